@@ -1,0 +1,147 @@
+import { builtinModules } from 'node:module';
+import js from '@eslint/js';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import ts from 'typescript-eslint';
+
+/**
+ * The arrows of ARCHITECTURE.md: what each folder may import of ours, itself apart. Everything not named is refused.
+ */
+const arrows = {
+  domain: [],
+  contracts: ['domain'],
+  workflows: ['domain', 'contracts', 'activities'],
+  rendering: ['domain', 'contracts'],
+  messaging: ['domain', 'contracts'],
+  storage: ['domain', 'contracts'],
+  db: ['domain', 'contracts'],
+  temporal: ['domain', 'contracts'],
+  activities: ['domain', 'contracts', 'db', 'rendering', 'messaging', 'storage'],
+  workers: [
+    'domain',
+    'contracts',
+    'db',
+    'rendering',
+    'messaging',
+    'storage',
+    'activities',
+    'temporal',
+    'workflows',
+  ],
+  api: ['domain', 'contracts', 'db', 'storage', 'temporal', 'workflows'],
+};
+const folders = [...Object.keys(arrows), 'portal', 'cli', 'scripts', 'bench', 'test'];
+
+const zones = Object.entries(arrows).map(([folder, allowed]) => ({
+  target: `./${folder}`,
+  from: folders.filter((other) => other !== folder && !allowed.includes(other)).map((other) => `./${other}`),
+  message: `${folder}/ may import ${allowed.join(', ') || 'nothing of ours'} only (ARCHITECTURE.md, "The one-way flow").`,
+}));
+
+/** Doors within a folder that is open otherwise. */
+const closedDoors = [
+  {
+    target: './api',
+    from: ['./db/repositories', './db/sample', './db/migrations'],
+    message: 'api/ reads by db/queries; what it writes itself is in db/web.',
+  },
+];
+
+/** Imports that may be of types only: they cost nothing at run time and keep both sides in step. */
+const typesOnly = (...group) => ({
+  '@typescript-eslint/no-restricted-imports': [
+    'error',
+    {
+      patterns: [
+        { group, allowTypeImports: true, message: 'Only `import type` may cross here (ARCHITECTURE.md).' },
+      ],
+    },
+  ],
+});
+
+const nodeBuiltIns = builtinModules.flatMap((name) => [name, `node:${name}`]);
+
+export default ts.config(
+  { ignores: ['node_modules/', '.data/', 'coverage/', 'dist/', 'test/replay/histories/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...ts.configs.recommendedTypeChecked, ...ts.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'all' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      // An activity or handler is async by contract, whether or not it waits.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      'import-x/no-restricted-paths': ['error', { zones: [...zones, ...closedDoors] }],
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['workflows/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: nodeBuiltIns.map((name) => ({
+            name,
+            message: 'Workflow code is deterministic: no node built-ins.',
+          })),
+          patterns: [
+            {
+              group: ['**/activities/**'],
+              allowTypeImports: true,
+              message: 'Workflows know activities by type alone.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'ThrowStatement > NewExpression[callee.name=/^(Error|TypeError|RangeError|BusinessError)$/]',
+          message:
+            'Throw an ApplicationFailure (see refusals.ts): a plain Error wedges the workflow for every later update.',
+        },
+        {
+          selector: 'Property[key.name="validator"] > :function[async=true]',
+          message:
+            'An update validator is synchronous: an async one wedges the workflow for every later update.',
+        },
+      ],
+    },
+  },
+  { files: ['workers/**/*.ts'], rules: typesOnly('**/workflows/**') },
+  { files: ['api/**/*.ts'], rules: typesOnly('**/workflows/**', '!**/workflows/**/definitions.ts') },
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', 300] },
+  },
+  { files: ['scripts/**', 'cli/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        require: 'readonly',
+        exports: 'writable',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
+  },
+);
