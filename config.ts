@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+/** `keyId:base64` of 32 bytes; the first key encrypts, the others only decrypt. */
+const keyRing = z.string().transform((text, context) => {
+  const ring = text.split(',').map((entry) => {
+    const [id = '', encoded = ''] = entry.trim().split(':');
+    return { id, key: Buffer.from(encoded, 'base64') };
+  });
+  if (ring.some(({ id, key }) => !/^[\w-]{1,16}$/.test(id) || key.length !== 32)) {
+    context.addIssue({ code: 'custom', message: 'wants id:base64-of-32-bytes, comma-separated' });
+  }
+  return ring;
+});
+
+const secretKey = z.string().transform((text, context) => {
+  const key = Buffer.from(text, 'base64');
+  if (key.length < 32) context.addIssue({ code: 'custom', message: 'wants base64 of at least 32 bytes' });
+  return key;
+});
+
+const port = z.coerce.number().int().min(0).max(65535);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  EMBEDDED: flag.default(false),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+  API_HOST: z.string().min(1).default('127.0.0.1'),
+  API_PORT: port.default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|mysql:\/\/|mariadb:\/\/)/, 'wants file:PATH or mysql://user:password@host/database'),
+  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'wants host:port'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_TLS: flag.default(false),
+  TEMPORAL_API_KEY: z.string().min(1).optional(),
+  PAYLOAD_KEYS: keyRing,
+  FIELD_KEYS: keyRing,
+  BLIND_INDEX_KEY: secretKey,
+  OTP_KEY: secretKey,
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  MAIL_FROM: z.string().min(3),
+  SMS_URL: z
+    .string()
+    .regex(/^(https?|smtps?):\/\//, 'wants the https address of the provider, or smtp:// of a sink'),
+  FILES_DIR: z.string().min(1),
+  STATEMENT_MONTH_OFFSET: z.coerce.number().int().min(-1).max(0).default(0),
+  BRAND_NAME: z.string().min(1),
+  HOTLINE: z.string().min(3),
+});
+
+/** What `npm start` runs with on one machine; every value here is public, so production refuses them. */
+const embeddedDefaults = {
+  PUBLIC_ORIGIN: 'http://localhost:3000',
+  DATABASE_URL: 'file:./.data/portal.db',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  PAYLOAD_KEYS: 'embedded:ZW1iZWRkZWQtcGF5bG9hZC1rZXktbm90LXNlY3JldCE=',
+  FIELD_KEYS: 'embedded:ZW1iZWRkZWQtZmllbGQta2V5LW5vdC1hLXNlY3JldCE=',
+  BLIND_INDEX_KEY: 'ZW1iZWRkZWQtYmxpbmQtaW5kZXgta2V5LW5vLXNlY3JldA==',
+  OTP_KEY: 'ZW1iZWRkZWQtb3RwLWtleS13aGljaC1pcy1ub3Qtc2VjcmV0',
+  SMTP_URL: 'smtp://127.0.0.1:1025',
+  MAIL_FROM: '"商户网上服务" <no-reply@merchant-services.example>',
+  SMS_URL: 'smtp://127.0.0.1:1025',
+  FILES_DIR: './.data/files',
+  BRAND_NAME: '商户网上服务系统',
+  HOTLINE: '95534',
+} as const;
+
+export type Config = Readonly<z.output<typeof schema>>;
+
+/**
+ * Reads and checks every variable at once; the only reader of `process.env`.
+ *
+ * @throws Error naming every missing or wrong variable, never its value.
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const embedded = given['EMBEDDED'] === 'true';
+  const parsed = schema.safeParse(embedded ? { ...embeddedDefaults, ...given } : given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (given['NODE_ENV'] === 'production') {
+    if (embedded) problems.push('EMBEDDED: refused when NODE_ENV=production');
+    problems.push(...publicSecretsIn(given));
+  }
+  if (problems.length > 0) throw new Error(`Configuration is wrong:\n  ${problems.join('\n  ')}`);
+  return Object.freeze(parsed.data!);
+}
+
+function publicSecretsIn(given: NodeJS.ProcessEnv): string[] {
+  const secrets = ['PAYLOAD_KEYS', 'FIELD_KEYS', 'BLIND_INDEX_KEY', 'OTP_KEY'] as const;
+  return secrets
+    .filter((name) => given[name] === embeddedDefaults[name])
+    .map((name) => `${name}: is the embedded default, which is public`);
+}

@@ -1,0 +1,71 @@
+import type { ActivationState } from '../domain/activation.ts';
+import type { ContactChannel } from '../domain/recipients.ts';
+import type { SubjectType } from '../domain/statement.ts';
+
+/**
+ * What crosses between api, workflow and activities. Nothing that a person typed is in here: the api seals it
+ * into the `sealed_input` table and passes its id (`inputId`); only an activity opens it.
+ */
+export interface MerchantActivationInput {
+  readonly activationId: string;
+  readonly subjectType: SubjectType;
+  /** For the messages sent on the way: `zh-CN` or `en`. */
+  readonly locale: Locale;
+}
+
+export type Locale = 'zh-CN' | 'en';
+
+export interface SealedStep {
+  readonly inputId: string;
+}
+
+export interface AgreementStep {
+  readonly version: string;
+  readonly sha256: string;
+  readonly locale: Locale;
+  /** The id of the sealed address and user agent of the person who agreed. */
+  readonly inputId: string;
+}
+
+/** The state of an activation as the portal sees it. Instants are ISO 8601 in UTC. */
+export interface ActivationView {
+  readonly id: string;
+  readonly state: ActivationState;
+  readonly subjectType: SubjectType;
+  readonly expiresAt: string;
+  /** Where the last code was sent, masked. */
+  readonly codeSentTo?: { readonly channel: ContactChannel; readonly maskedAddress: string };
+  readonly resendAfter?: string;
+}
+
+/** What the sealed inputs hold once opened; canonical forms only. */
+export type IdentityInput =
+  | {
+      readonly method: 'registration';
+      readonly merchantNo: string;
+      readonly idNo: string;
+      readonly licenceNo: string;
+    }
+  | { readonly method: 'phone'; readonly merchantNo: string; readonly phone: string }
+  | { readonly method: 'group'; readonly groupNo: string; readonly password: string };
+
+export interface CredentialsInput {
+  readonly username: string;
+  readonly displayUsername: string;
+  /** argon2id in PHC form; the password itself goes no further than the api. */
+  readonly passwordHash: string;
+}
+
+export interface ContactInput {
+  readonly channel: ContactChannel;
+  readonly address: string;
+}
+
+export interface CodeInput {
+  readonly code: string;
+}
+
+export interface OriginInput {
+  readonly ip: string;
+  readonly userAgent: string;
+}

@@ -1,0 +1,26 @@
+import type { SubjectType } from '../domain/statement.ts';
+
+/** Where each kind of work is done; a worker process serves one or more of them. */
+export const taskQueues = { interactive: 'interactive', statements: 'statements', mail: 'mail' } as const;
+
+/** Workflow ids are minted here and nowhere else. None ever holds personal data: ids are not encrypted. */
+export const workflowIds = {
+  activation: (activationId: string) => `activation:${activationId}`,
+  monthlyStatementRun: (period: string) => `statement-run:${period}`,
+  statementPartition: (runId: string, attempt: number, index: number) =>
+    `statement-partition:${runId}:${attempt}:${index}`,
+  statement: (statementKey: string) => `statement:${statementKey}`,
+  outbox: 'outbox',
+} as const;
+
+export const monthlyScheduleId = 'monthly-statements';
+
+/** One subject and range: the key of an on-demand statement's workflow. */
+export function statementKey(key: {
+  subjectType: SubjectType;
+  subjectNo: string;
+  from: string;
+  to: string;
+}): string {
+  return `${key.subjectType}-${key.subjectNo}-${key.from}-${key.to}`;
+}

@@ -1,0 +1,71 @@
+import type { ErrorCode } from '../domain/errors.ts';
+import type { SubjectType } from '../domain/statement.ts';
+
+/** Ids and counts only: files and rows never travel through Temporal. A period is `YYYY-MM`, dates are `YYYY-MM-DD`. */
+export interface MonthlyStatementRunInput {
+  readonly period: string;
+  readonly requestedBy: string;
+  /** Absent for a first run; a retry names why, and the preview the operator saw. */
+  readonly retry?: { readonly reason: string; readonly previewToken: string; readonly errorCode?: string };
+}
+
+export type RunState = 'PLANNED' | 'RUNNING' | 'PAUSED' | 'BLOCKED' | 'SUCCEEDED' | 'PARTIAL' | 'CANCELLED';
+export type RunItemState = 'PENDING' | 'RUNNING' | 'DONE' | 'EMPTY' | 'NO_RECIPIENT' | 'FAILED' | 'CANCELLED';
+
+export interface RunCounts {
+  readonly items: number;
+  readonly succeeded: number;
+  readonly empty: number;
+  readonly noRecipient: number;
+  readonly failed: number;
+  readonly pending: number;
+}
+
+export interface RunResult {
+  readonly period: string;
+  readonly state: RunState;
+  readonly attempt: number;
+  readonly counts?: RunCounts;
+  /** Why the month may not run, or the retry may not start; nothing was changed then. */
+  readonly refusal?: ErrorCode;
+}
+
+/** `ordinal` counts a run's items from 0; a partition or chunk is a half-open range of it. */
+export interface ItemRange {
+  readonly fromOrdinal: number;
+  readonly toOrdinal: number;
+}
+
+export interface RunPlan {
+  readonly runId: string;
+  readonly attempt: number;
+  readonly items: number;
+}
+
+export interface StatementPartitionInput extends ItemRange {
+  readonly runId: string;
+  readonly attempt: number;
+}
+
+export type ChunkInput = StatementPartitionInput;
+
+export interface ChunkResult {
+  readonly done: number;
+  readonly failed: number;
+}
+
+export interface ProduceStatementInput {
+  readonly subjectType: SubjectType;
+  readonly subjectNo: string;
+  readonly from: string;
+  readonly to: string;
+  readonly requestedBy: string;
+}
+
+export interface ProduceStatementResult {
+  readonly statementIds: readonly string[];
+}
+
+export interface LaunchMonthlyRunInput {
+  readonly monthOffset: number;
+}

@@ -1,0 +1,41 @@
+import { BusinessError } from './errors.ts';
+
+/** What an activation waits for next, or how it ended. */
+export type ActivationState =
+  'VERIFY' | 'AGREE' | 'CREDENTIALS' | 'CONTACT' | 'OTP' | 'DONE' | 'EXPIRED' | 'LOCKED';
+
+export type ActivationStep = 'identity' | 'agreement' | 'credentials' | 'contact' | 'otp';
+
+/** From which states a step may be taken. A code may be sent again, and to another address, while one is awaited. */
+const allowedFrom: Record<ActivationStep, readonly ActivationState[]> = {
+  identity: ['VERIFY'],
+  agreement: ['AGREE'],
+  credentials: ['CREDENTIALS'],
+  contact: ['CONTACT', 'OTP'],
+  otp: ['OTP'],
+};
+
+const leadsTo: Record<ActivationStep, ActivationState> = {
+  identity: 'AGREE',
+  agreement: 'CREDENTIALS',
+  credentials: 'CONTACT',
+  contact: 'OTP',
+  otp: 'DONE',
+};
+
+/** @throws BusinessError STEP_OUT_OF_ORDER, FLOW_EXPIRED or FLOW_LOCKED when `step` may not be taken in `state`. */
+export function requireStep(state: ActivationState, step: ActivationStep): void {
+  if (state === 'EXPIRED') throw new BusinessError('FLOW_EXPIRED');
+  if (state === 'LOCKED') throw new BusinessError('FLOW_LOCKED');
+  if (!allowedFrom[step].includes(state)) throw new BusinessError('STEP_OUT_OF_ORDER', { state, step });
+}
+
+/** The state that a successful step leads to. */
+export function stateAfter(step: ActivationStep): ActivationState {
+  return leadsTo[step];
+}
+
+/** Whether nothing more can happen. */
+export function isFinal(state: ActivationState): boolean {
+  return state === 'DONE' || state === 'EXPIRED' || state === 'LOCKED';
+}

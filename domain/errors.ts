@@ -1,0 +1,81 @@
+/**
+ * The closed vocabulary of what can go wrong. A code is stable for ever: people quote it to the hotline,
+ * pages choose their words by it, operators group failed items by it. Words for people live in the
+ * catalogue (`messaging/templates`, `portal`), never here.
+ */
+export const errorCodes = {
+  // What was typed
+  MERCHANT_NO_FORMAT: 'MERCHANT_NO_FORMAT',
+  GROUP_NO_FORMAT: 'GROUP_NO_FORMAT',
+  ID_NO_FORMAT: 'ID_NO_FORMAT',
+  LICENCE_NO_FORMAT: 'LICENCE_NO_FORMAT',
+  PHONE_FORMAT: 'PHONE_FORMAT',
+  EMAIL_FORMAT: 'EMAIL_FORMAT',
+  USERNAME_FORMAT: 'USERNAME_FORMAT',
+  USERNAME_IS_PHONE: 'USERNAME_IS_PHONE',
+  USERNAME_IS_EMAIL: 'USERNAME_IS_EMAIL',
+  USERNAME_RESERVED: 'USERNAME_RESERVED',
+  USERNAME_TAKEN: 'USERNAME_TAKEN',
+  PASSWORD_LENGTH: 'PASSWORD_LENGTH',
+  PASSWORD_COMPOSITION: 'PASSWORD_COMPOSITION',
+  PASSWORD_CONTAINS_NAME: 'PASSWORD_CONTAINS_NAME',
+  PERIOD_FORMAT: 'PERIOD_FORMAT',
+  PERIOD_ACROSS_MONTHS: 'PERIOD_ACROSS_MONTHS',
+  PERIOD_IN_FUTURE: 'PERIOD_IN_FUTURE',
+  // Activation
+  IDENTITY_MISMATCH: 'IDENTITY_MISMATCH',
+  ALREADY_ACTIVATED: 'ALREADY_ACTIVATED',
+  STEP_OUT_OF_ORDER: 'STEP_OUT_OF_ORDER',
+  FLOW_NOT_FOUND: 'FLOW_NOT_FOUND',
+  FLOW_EXPIRED: 'FLOW_EXPIRED',
+  FLOW_LOCKED: 'FLOW_LOCKED',
+  TERMS_OUTDATED: 'TERMS_OUTDATED',
+  ADDRESS_TAKEN: 'ADDRESS_TAKEN',
+  CODE_WRONG: 'CODE_WRONG',
+  CODE_EXPIRED: 'CODE_EXPIRED',
+  CODE_TRIES_EXHAUSTED: 'CODE_TRIES_EXHAUSTED',
+  CODE_RESEND_TOO_SOON: 'CODE_RESEND_TOO_SOON',
+  CODE_NOT_SENT: 'CODE_NOT_SENT',
+  INPUT_GONE: 'INPUT_GONE',
+  // Sessions
+  SIGN_IN_REFUSED: 'SIGN_IN_REFUSED',
+  SESSION_REQUIRED: 'SESSION_REQUIRED',
+  // Statements and runs
+  STATEMENT_NOT_FOUND: 'STATEMENT_NOT_FOUND',
+  SUBJECT_NOT_FOUND: 'SUBJECT_NOT_FOUND',
+  APPLICATION_TYPE_UNKNOWN: 'APPLICATION_TYPE_UNKNOWN',
+  RUN_NOT_FOUND: 'RUN_NOT_FOUND',
+  RUN_IN_PROGRESS: 'RUN_IN_PROGRESS',
+  RUN_EXISTS: 'RUN_EXISTS',
+  RUN_NOTHING_TO_RETRY: 'RUN_NOTHING_TO_RETRY',
+  RUN_PREVIEW_STALE: 'RUN_PREVIEW_STALE',
+  CLEARING_INCOMPLETE: 'CLEARING_INCOMPLETE',
+  TOTALS_DISAGREE: 'TOTALS_DISAGREE',
+  RENDERING_FAILED: 'RENDERING_FAILED',
+  STORAGE_FAILED: 'STORAGE_FAILED',
+  // The request itself
+  REQUEST_MALFORMED: 'REQUEST_MALFORMED',
+  REQUEST_INVALID: 'REQUEST_INVALID',
+  REQUEST_TOO_LARGE: 'REQUEST_TOO_LARGE',
+  REQUEST_CROSS_SITE: 'REQUEST_CROSS_SITE',
+  ROUTE_NOT_FOUND: 'ROUTE_NOT_FOUND',
+  MEDIA_TYPE_UNSUPPORTED: 'MEDIA_TYPE_UNSUPPORTED',
+  STILL_WORKING: 'STILL_WORKING',
+  SERVICE_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
+  INTERNAL: 'INTERNAL',
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** A refusal that the business defines. `details` holds only what may be shown: never a secret, never a whole address. */
+export class BusinessError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+
+  constructor(code: ErrorCode, details: Readonly<Record<string, string | number | boolean>> = {}) {
+    super(code);
+    this.name = 'BusinessError';
+    this.code = code;
+    this.details = details;
+  }
+}
