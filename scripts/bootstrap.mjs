@@ -1,0 +1,45 @@
+/**
+ * Installs what package-lock.json lists when it is not installed yet, then runs one of the project's
+ * TypeScript commands on the Node that it installed.
+ *
+ *   node scripts/bootstrap.mjs start            runs scripts/start.ts
+ *   node scripts/bootstrap.mjs cli/ops.ts runs  runs cli/ops.ts with the argument "runs"
+ *
+ * Plain JavaScript for Node 20 without dependencies: it's what runs before anything is installed.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { ensureInstalled, installedNode, root, say } from './install.mjs';
+
+function scriptFor(command) {
+  const file = command.endsWith('.ts') ? resolve(root, command) : join(root, 'scripts', `${command}.ts`);
+  if (relative(root, file).startsWith('..') || !existsSync(file))
+    throw new Error(`there is no command "${command}"`);
+  return file;
+}
+
+/** Runs the script and ends as it ended: the same exit code, or the same signal. */
+function run(file, args) {
+  // The channel carries no messages: it closes when this process is killed, which tells the script to end.
+  const child = spawn(installedNode, [file, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.once('error', fail);
+  child.once('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));
+}
+
+function fail(error) {
+  say(`✗ ${error.message}`);
+  process.exit(1);
+}
+
+try {
+  const [command, ...args] = process.argv.slice(2);
+  if (command === undefined) throw new Error('usage: node scripts/bootstrap.mjs COMMAND [ARGUMENT …]');
+  const file = scriptFor(command);
+  await ensureInstalled();
+  run(file, args);
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,128 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface ChildOptions {
+  /** What a person calls it, for messages. */
+  name: string;
+  command: string;
+  args: string[];
+  env?: NodeJS.ProcessEnv;
+  cwd?: string;
+  /** Gets everything it prints, appended. */
+  logFile: string;
+  /** How long after the first signal it is killed; default 5,000. */
+  graceMs?: number;
+}
+
+interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  /** "ended with exit code 1", "was ended by SIGKILL". */
+  text: string;
+}
+
+export interface Child {
+  name: string;
+  pid: number;
+  /** Set once it has ended. */
+  exit: Exit | undefined;
+  exited: Promise<Exit>;
+  /** The last lines of its log since it was started, each on a line of its own, for the end of a message. */
+  lastLines(): string;
+  kill(signal: NodeJS.Signals): void;
+  /** SIGTERM, then SIGKILL after the grace; resolves when it has ended, at once when it already had. */
+  stop: () => Promise<void>;
+}
+
+const linesShown = 12;
+
+const running = new Set<number>();
+// Whoever ends this process without stopping its children (a second Ctrl-C, an error) leaves none behind.
+process.once('exit', () => running.forEach((pid) => signalGroup(pid, 'SIGKILL')));
+
+/**
+ * Starts a program that runs until it is stopped. It gets a process group of its own: Ctrl-C in the terminal
+ * reaches only us, so that we can end the parts in order. When this process is killed, a guard ends it.
+ *
+ * @throws Error when the program cannot be started
+ */
+export async function startChild(options: ChildOptions): Promise<Child> {
+  mkdirSync(dirname(options.logFile), { recursive: true });
+  const log = openSync(options.logFile, 'a');
+  const logStart = statSync(options.logFile).size;
+  const child = spawn(options.command, options.args, {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: options.env ?? process.env,
+    ...(options.cwd ? { cwd: options.cwd } : {}),
+  });
+  closeSync(log);
+  await new Promise((done, fail) => child.once('spawn', done).once('error', fail));
+  return describe(child, options, logStart);
+}
+
+function describe(child: ChildProcess, options: ChildOptions, logStart: number): Child {
+  const pid = child.pid!;
+  const guard = guardAgainstOurDeath(pid);
+  running.add(pid);
+  const started: Child = {
+    name: options.name,
+    pid,
+    exit: undefined,
+    exited: new Promise((done) => {
+      child.once('exit', (code, signal) => {
+        guard.kill('SIGKILL');
+        running.delete(pid);
+        const text = signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
+        started.exit = { code, signal, text };
+        done(started.exit);
+      });
+    }),
+    lastLines: () => lastLines(options.logFile, logStart),
+    kill: (signal) => signalGroup(pid, signal),
+    stop: async () => {
+      if (started.exit) return;
+      signalGroup(pid, 'SIGTERM');
+      const grace = new AbortController();
+      const late = pause(options.graceMs ?? 5_000, undefined, { signal: grace.signal }).then(
+        () => signalGroup(pid, 'SIGKILL'),
+        () => undefined,
+      );
+      await started.exited;
+      grace.abort();
+      await late;
+    },
+  };
+  return started;
+}
+
+/**
+ * A shell that waits for the end of a pipe only we hold open: however we die, it wakes up and ends the child.
+ */
+function guardAgainstOurDeath(pid: number): ChildProcess {
+  const script = `read -r _; kill -TERM -${pid} && sleep 5 && kill -KILL -${pid}`;
+  const guard = spawn('sh', ['-c', script], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  // Neither the guard nor its pipe may keep this process running; a guard that cannot start is no reason to fail.
+  guard.once('error', () => undefined);
+  guard.unref();
+  (guard.stdin as unknown as { unref(): void } | null)?.unref();
+  return guard;
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It ended in the meantime.
+  }
+}
+
+function lastLines(logFile: string, from: number): string {
+  const lines = readFileSync(logFile).subarray(from).toString('utf8').split('\n');
+  const last = lines.filter((line) => line.trim() !== '').slice(-linesShown);
+  return last.length === 0
+    ? ''
+    : `:\n${last.map((line) => `  ${line}`).join('\n')}\n  (all of it: ${logFile})`;
+}

@@ -1,0 +1,8 @@
+/** Something a command needs cannot be had on this machine; the message says in one line how to get it. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
+
+  constructor(what: string, remedy: string) {
+    super(`${what}; ${remedy}`);
+  }
+}

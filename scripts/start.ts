@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { sampleSignIns } from '../db/sample/sign-ins.ts';
+import { createReporter } from './report.ts';
+import { startStack, type Stack } from './stack.ts';
+import { logFileOf, projectFolder } from './stack/own-process.ts';
+import { watchProblems } from './stack/problems.ts';
+import { stopRequest } from './stop-request.ts';
+
+const began = performance.now();
+const dataDir = join(projectFolder, '.data');
+const reporter = createReporter();
+const stop = stopRequest();
+
+try {
+  const stack = await startStack({ dataDir, ports: 'fixed', signal: stop });
+  process.stdout.write(welcome(stack));
+  showProblems();
+  const death = await Promise.race([stack.died, untilStopped()]);
+  if (death) reporter.line(`\n✗ ${death}`);
+  await stack.stop();
+  process.exit(death ? 1 : 0);
+} catch (error) {
+  reporter.line(stop.aborted ? 'Stopped before everything was running.' : `\n✗ ${(error as Error).message}`);
+  process.exit(stop.aborted ? 0 : 1);
+}
+
+function untilStopped(): Promise<undefined> {
+  return new Promise((done) => stop.addEventListener('abort', () => done(undefined)));
+}
+
+function showProblems(): void {
+  const logFolder = join(dataDir, 'logs');
+  for (const [name, script] of [
+    ['API', 'api/server.ts'],
+    ['worker', 'workers/main.ts'],
+  ] as const) {
+    watchProblems(logFileOf(script, logFolder), (message) => reporter.line(`! ${name}: ${message}`));
+  }
+}
+
+function welcome({ addresses }: Stack): string {
+  const rows = [
+    ['Portal', addresses.portal],
+    ['API documentation', addresses.apiDocs],
+    ['Mails and SMS', addresses.mailSink],
+    ['Temporal', addresses.temporalUi ?? addresses.temporal],
+  ].filter((row): row is [string, string] => row[1] !== undefined);
+  const signIns = sampleSignIns.map(({ who, how }) => [who, how] as [string, string]);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  return [
+    `\nReady in ${seconds} s. Ctrl-C ends everything; what was entered stays in .data/\n`,
+    table(rows),
+    '\nSample sign-ins\n',
+    table(signIns),
+    '\n',
+  ].join('\n');
+}
+
+function table(rows: [string, string][]): string {
+  const width = Math.max(0, ...rows.map(([left]) => left.length)) + 2;
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`).join('\n');
+}

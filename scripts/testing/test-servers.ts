@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Progress, Reporter } from '../report.ts';
+import { startMariaDb } from '../servers/mariadb.ts';
+import { ensurePythonReaders } from '../servers/python-readers.ts';
+import { ensureSystemTool } from '../servers/system-packages.ts';
+import { startTemporalServer } from '../servers/temporal-server.ts';
+import { ensureTimeSkippingServer } from '../servers/time-skipping-server.ts';
+import type { Environment } from '../stack/environment.ts';
+import { projectFolder } from '../stack/own-process.ts';
+
+export interface TestServers {
+  /** What the tests read: TEST_TEMPORAL_ADDRESS and so on; a variable is missing when its server could not be had. */
+  environment: Environment;
+  /** Titles of what could not be had. */
+  missing: string[];
+  stop: () => Promise<void>;
+}
+
+type Stop = () => Promise<void>;
+
+interface Need {
+  title: string;
+  variable: string;
+  /** Returns the variable's value. */
+  provide: (progress: Progress, workFolder: string, onStop: (stop: Stop) => void) => Promise<string>;
+}
+
+const needs: Need[] = [
+  {
+    title: 'Temporal dev server',
+    variable: 'TEST_TEMPORAL_ADDRESS',
+    provide: async (progress, workFolder, onStop) => {
+      const logFile = join(workFolder, 'temporal.log');
+      const server = await startTemporalServer({ logFile, headless: true, progress });
+      onStop(server.stop);
+      return server.address;
+    },
+  },
+  {
+    title: 'Time-skipping test server',
+    variable: 'TEST_TIME_SKIPPING_SERVER',
+    provide: ensureTimeSkippingServer,
+  },
+  {
+    title: 'MariaDB',
+    variable: 'TEST_MYSQL_URL',
+    provide: async (progress, workFolder, onStop) => {
+      const server = await startMariaDb({ dataDir: join(workFolder, 'mariadb'), progress });
+      onStop(server.stop);
+      return server.url;
+    },
+  },
+  { title: 'qpdf', variable: 'TEST_QPDF', provide: (progress) => ensureSystemTool('qpdf', progress) },
+  {
+    title: 'pdftoppm',
+    variable: 'TEST_PDFTOPPM',
+    provide: (progress) => ensureSystemTool('pdftoppm', progress),
+  },
+  {
+    title: 'pdftotext',
+    variable: 'TEST_PDFTOTEXT',
+    provide: (progress) => ensureSystemTool('pdftotext', progress),
+  },
+  { title: 'XLSX reader in Python', variable: 'TEST_PYTHON', provide: ensurePythonReaders },
+];
+
+const browser: Need = {
+  title: 'Chromium',
+  variable: 'TEST_CHROMIUM',
+  provide: (progress) => ensureSystemTool('chromium', progress),
+};
+
+/**
+ * Finds, builds or starts what the tests need. What the person's environment already names is left alone; what
+ * cannot be had is told in a line and listed as missing.
+ */
+export async function provideTestServers(workFolder: string, reporter: Reporter): Promise<TestServers> {
+  const environment: Environment = {};
+  const missing: string[] = [];
+  const stops: Stop[] = [];
+  const withBrowser = existsSync(join(projectFolder, 'test', 'browser'));
+  for (const { title, variable, provide } of withBrowser ? [...needs, browser] : needs) {
+    if (process.env[variable]) continue;
+    try {
+      const onStop = (stop: Stop) => void stops.push(stop);
+      environment[variable] = await reporter.step(title, (progress) => provide(progress, workFolder, onStop));
+    } catch (error) {
+      missing.push(title);
+      reporter.line(`! ${title}: ${(error as Error).message}`);
+    }
+  }
+  return { environment, missing, stop: async () => void (await Promise.all(stops.map((stop) => stop()))) };
+}
