@@ -1,0 +1,68 @@
+import { DeliveryError, type DeliveryFailure } from './delivery-error.ts';
+import type { Sms } from './short-message.ts';
+
+/** Failures before a connection stood: the provider has seen nothing of the message. */
+const beforeConnected = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** Answers that are about this message; other refusals (401, 404 …) are about our account or address there. */
+const refusals = new Set([400, 410, 413, 422]);
+
+/** A provider that takes `{to, text, id}` as JSON. User and password in the URL go as Basic authentication. */
+export function createHttpSms({ url, replyMs }: { readonly url: string; readonly replyMs: number }): Sms {
+  const { endpoint, authorization } = endpointOf(url);
+  return {
+    async send({ to, text, messageId }) {
+      const response = await fetch(endpoint, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': messageId, ...authorization },
+        body: JSON.stringify({ to, text, id: messageId }),
+        // A redirect would hand the text to another server.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(replyMs),
+      }).catch((error: unknown) => {
+        throw connectionFailure(error);
+      });
+      await response.body?.cancel();
+      if (!response.ok) throw new DeliveryError(kindOf(response.status), `HTTP ${response.status}`);
+    },
+    close() {
+      // fetch keeps and ends its connections by itself.
+    },
+  };
+}
+
+function endpointOf(url: string): { endpoint: URL; authorization: Record<string, string> } {
+  const endpoint = new URL(url);
+  const { username, password } = endpoint;
+  endpoint.username = '';
+  endpoint.password = '';
+  if (username === '') return { endpoint, authorization: {} };
+  const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+  return { endpoint, authorization: { authorization: `Basic ${credentials.toString('base64')}` } };
+}
+
+/** A provider or gateway that fails with 5yz may have passed the message on before; 503 says that it did not. */
+function kindOf(status: number): DeliveryFailure {
+  if (refusals.has(status)) return 'permanent';
+  return status >= 500 && status !== 503 ? 'unknown' : 'transient';
+}
+
+/** `fetch` hides why it failed in the error's cause. */
+function connectionFailure(error: unknown): DeliveryError {
+  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
+  const { code: causeCode } = Object(cause) as { code?: unknown };
+  const symbol = [code, causeCode].find((one) => typeof one === 'string') ?? 'NO_REPLY';
+  return new DeliveryError(beforeConnected.has(symbol) ? 'transient' : 'unknown', symbol);
+}

@@ -1,0 +1,111 @@
+import { Readable } from 'node:stream';
+import { createTransport } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
+import { deliveryErrorOf } from './smtp-failure.ts';
+
+/** A file to attach: by path, or as bytes. A stream is read once, or destroyed when the mail fails before. */
+export type MailAttachment = { readonly fileName: string; readonly contentType?: string } & (
+  { readonly path: string } | { readonly content: Buffer | Readable }
+);
+
+export interface Mail {
+  /** One address, nothing else. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  /** The same for every try of the same message, so that a second copy can be told for one. */
+  readonly messageId: string;
+  readonly attachments?: readonly MailAttachment[];
+}
+
+export interface Mailer {
+  /** @throws DeliveryError */
+  send(mail: Mail): Promise<void>;
+  /** Ends idle connections at once and busy ones after their message. */
+  close(): void;
+}
+
+export interface MailerOptions {
+  /** `smtp://` or `smtps://`, with user and password; nodemailer's options may follow as a query. */
+  readonly smtpUrl: string;
+  /** An address, or `"Name" <address>`. */
+  readonly from: string;
+  /** For the connection and for the greeting, ms. */
+  readonly connectMs?: number;
+  /** For each reply, ms. Short of the ten minutes of RFC 5321 § 4.5.3.2.6: a longer wait counts as `unknown`. */
+  readonly replyMs?: number;
+}
+
+/**
+ * Sends mail over a small pool of SMTP connections. One call hands a message over at most once: whether to
+ * try again is for the outbox to decide, by the error's `kind`.
+ */
+export function createMailer({ smtpUrl, from, connectMs = 10_000, replyMs = 60_000 }: MailerOptions): Mailer {
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 3,
+    // Nodemailer would send a message again by itself when a connection closes.
+    maxRequeues: 0,
+    // Below the time after which servers drop an idle connection.
+    idleTimeout: 20_000,
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    socketTimeout: replyMs,
+    disableUrlAccess: true,
+  });
+  // Nodemailer tells what failed, not how far the message had come; its bytes show that.
+  transport.use('stream', (mail, done) => {
+    mail.message.processFunc((bytes) => (mail.data as Observed).observe(bytes));
+    done();
+  });
+
+  return {
+    async send(mail) {
+      let bytes: Readable | undefined;
+      const observe = (stream: Readable) => (bytes = stream);
+      try {
+        await transport.sendMail({ ...messageOf(mail, from), observe } as Observed);
+      } catch (error) {
+        throw deliveryErrorOf(error, bytes?.readableEnded ?? false);
+      } finally {
+        discardStreams(mail);
+      }
+    },
+    close() {
+      transport.close();
+    },
+  };
+}
+
+/** Our own field rides along in nodemailer's, to be told which bytes are those of this message. */
+type Observed = SendMailOptions & { readonly observe: (bytes: Readable) => Readable };
+
+function messageOf(
+  { to, subject, text, html, messageId, attachments = [] }: Mail,
+  from: string,
+): SendMailOptions {
+  return {
+    from,
+    // As an object, so that a comma in it can't make two recipients.
+    to: { name: '', address: to },
+    subject,
+    text,
+    ...(html === undefined ? {} : { html }),
+    messageId: messageId.includes('@') ? messageId : `${messageId}@${domainOf(from)}`,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    attachments: attachments.map(({ fileName, ...source }) => ({ filename: fileName, ...source })),
+  };
+}
+
+function domainOf(from: string): string {
+  return /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+}
+
+/** Nodemailer reads attached streams only once a connection stands; those it never came to would stay open. */
+function discardStreams({ attachments = [] }: Mail): void {
+  for (const attachment of attachments) {
+    if ('content' in attachment && attachment.content instanceof Readable) attachment.content.destroy();
+  }
+}

@@ -1,0 +1,47 @@
+import type { Locale } from '../../contracts/activation.ts';
+import { activationDone, type ActivationDoneData } from './activation-done.ts';
+import { activationStarted, type ActivationStartedData } from './activation-started.ts';
+import type { StatementReadyData } from './statement-ready-data.ts';
+import { statementReady } from './statement-ready.ts';
+import type { Brand, MailContent, SmsContent, Template } from './template.ts';
+import { verificationCode, type VerificationCodeData } from './verification-code.ts';
+
+/** Every message there is, with what it needs. Plain JSON, so that the outbox can keep it. */
+interface MessageData {
+  readonly 'verification-code': VerificationCodeData;
+  readonly 'activation-started': ActivationStartedData;
+  readonly 'activation-done': ActivationDoneData;
+  readonly 'statement-ready': StatementReadyData;
+}
+
+export type TemplateName = keyof MessageData;
+
+/** A message of one template, or of any: the union told apart by `template`. */
+export type Message<Name extends TemplateName = TemplateName> = {
+  readonly [One in Name]: {
+    readonly template: One;
+    readonly locale: Locale;
+    readonly data: MessageData[One];
+  };
+}[Name];
+
+const templates: { readonly [Name in TemplateName]: Template<MessageData[Name]> } = {
+  'verification-code': verificationCode,
+  'activation-started': activationStarted,
+  'activation-done': activationDone,
+  'statement-ready': statementReady,
+};
+
+/** The words of a message as a mail. */
+export function renderMail<Name extends TemplateName>(message: Message<Name>, brand: Brand): MailContent {
+  return templates[message.template].mail(message.data, message.locale, brand);
+}
+
+/** The words of a message as a text message. */
+export function renderSms<Name extends TemplateName>(message: Message<Name>, brand: Brand): SmsContent {
+  return templates[message.template].sms(message.data, message.locale, brand);
+}
+
+export type { Brand, MailContent, SmsContent } from './template.ts';
+export type { ActivationDoneData } from './activation-done.ts';
+export type { StatementReadyData } from './statement-ready-data.ts';

@@ -1,0 +1,32 @@
+import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { SubjectType, Totals } from '../../domain/statement.ts';
+
+/** One statement: an application type of the subject and period. */
+export interface ReadyStatement {
+  readonly applicationTypeName: string;
+  readonly version: number;
+  /** The version that this one corrects and replaces; its presence makes the message a correction. */
+  readonly supersedes?: number;
+  readonly totals: Totals;
+}
+
+export interface ReadyFile {
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface StatementReadyData {
+  readonly subjectType: SubjectType;
+  readonly subjectNo: string;
+  readonly subjectName: string;
+  readonly branchName: string;
+  readonly period: StatementPeriod;
+  readonly statements: readonly ReadyStatement[];
+  readonly files: readonly ReadyFile[];
+  /** Whether the files travel with the mail, or are too large for that and wait in the portal. */
+  readonly delivery: 'attached' | 'link';
+  /** Where the statements are in the portal: a path with no token in it, since mail is forwarded. */
+  readonly portalPath: string;
+}

@@ -1,0 +1,112 @@
+import type { Locale } from '../../contracts/activation.ts';
+import { formatFen } from '../../domain/money.ts';
+import { addTotals, noTotals, payoutOf, type Totals } from '../../domain/statement.ts';
+import type { ReadyFile, ReadyStatement, StatementReadyData } from './statement-ready-data.ts';
+import { statementWords, type StatementWords } from './statement-ready-words.ts';
+import { type Fact, subjectFacts } from './subject-facts.ts';
+import type { Brand } from './template.ts';
+
+/** One line of the table, as it is printed. */
+interface StatementLine {
+  readonly type: string;
+  readonly count: string;
+  readonly amount: string;
+  readonly fee: string;
+  readonly payout: string;
+  /** Which version it replaces. */
+  readonly note?: string;
+}
+
+/** What the mail says, before it is laid out as text or as HTML. */
+export interface StatementView {
+  readonly locale: Locale;
+  readonly say: StatementWords;
+  readonly subject: string;
+  readonly heading: string;
+  /** Only where a statement is corrected. */
+  readonly correction?: string;
+  readonly facts: readonly Fact[];
+  /** The sum over all statements, the largest figure of the mail. */
+  readonly payout: string;
+  readonly lines: readonly StatementLine[];
+  /** Only where there is more than one line to add up. */
+  readonly total?: StatementLine;
+  readonly whereabouts: string;
+  readonly link: string;
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly questions: string;
+}
+
+/** @throws Error when `portalPath` leads away from the portal. */
+export function statementViewOf(data: StatementReadyData, locale: Locale, brand: Brand): StatementView {
+  const say = statementWords[locale];
+  const [period, corrected, totals] = [say.period(data.period), correctedVersion(data), totalsOf(data)];
+  return {
+    locale,
+    say,
+    subject: say.subject(period, corrected, data.subjectName),
+    heading: say.heading(period, corrected),
+    ...(corrected === undefined ? {} : { correction: say.correction }),
+    facts: factsOf(data, locale),
+    payout: say.yuan(formatFen(payoutOf(totals))) + (payoutOf(totals) < 0 ? say.negative : ''),
+    lines: data.statements.map((statement) => lineOf(statement, say)),
+    ...(data.statements.length > 1 ? { total: { type: say.total, ...figuresOf(totals) } } : {}),
+    whereabouts: say.delivery[data.delivery],
+    link: portalLink(brand.portalOrigin, data.portalPath),
+    files: data.files.map((file) => ({ name: `${file.fileName} (${sizeOf(file)})`, sha256: file.sha256 })),
+    questions: say.questions(brand.hotline),
+  };
+}
+
+/** The sum over all statements of the message. */
+export function totalsOf({ statements }: StatementReadyData): Totals {
+  return statements.map(({ totals }) => totals).reduce(addTotals, noTotals);
+}
+
+/** The highest version among the corrected statements; `undefined` when none corrects an earlier one. */
+export function correctedVersion({ statements }: StatementReadyData): number | undefined {
+  const versions = statements
+    .filter(({ supersedes }) => supersedes !== undefined)
+    .map(({ version }) => version);
+  return versions.length > 0 ? Math.max(...versions) : undefined;
+}
+
+function factsOf(data: StatementReadyData, locale: Locale): Fact[] {
+  const say = statementWords[locale];
+  const { from, to } = data.period;
+  return [
+    ...subjectFacts(data, locale),
+    [say.clearingDate, say.range(from, to)],
+    [say.branch, data.branchName],
+  ];
+}
+
+function lineOf(
+  { applicationTypeName, version, supersedes, totals }: ReadyStatement,
+  say: StatementWords,
+): StatementLine {
+  const note = supersedes === undefined ? {} : { note: say.supersedes(version, supersedes) };
+  return { type: applicationTypeName, ...figuresOf(totals), ...note };
+}
+
+function figuresOf(totals: Totals): Omit<StatementLine, 'type' | 'note'> {
+  return {
+    count: totals.count.toLocaleString('en-US'),
+    amount: formatFen(totals.amountFen),
+    fee: formatFen(totals.feeFen),
+    payout: formatFen(payoutOf(totals)),
+  };
+}
+
+function sizeOf({ bytes }: ReadyFile): string {
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1024
+    ? `${Math.max(1, Math.round(kilobytes))}\u00a0KB`
+    : `${(kilobytes / 1024).toFixed(1)}\u00a0MB`;
+}
+
+function portalLink(origin: string, path: string): string {
+  const url = new URL(path, origin);
+  if (url.origin !== new URL(origin).origin) throw new Error('The path leads away from the portal');
+  return url.href;
+}

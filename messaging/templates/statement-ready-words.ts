@@ -1,0 +1,119 @@
+import type { Locale } from '../../contracts/activation.ts';
+import { policy } from '../../domain/policy.ts';
+import { monthOf, periodOfMonth, type StatementPeriod } from '../../domain/statement-period.ts';
+
+interface ShortText {
+  readonly brand: string;
+  readonly name: string;
+  readonly period: string;
+  /** The number of the corrected version, if it is one. */
+  readonly corrected: number | undefined;
+  readonly count: number;
+  readonly payout: string;
+  readonly origin: string;
+  readonly hotline: string;
+}
+
+export interface StatementWords {
+  period(period: StatementPeriod): string;
+  subject(period: string, corrected: number | undefined, name: string): string;
+  heading(period: string, corrected: number | undefined): string;
+  readonly clearingDate: string;
+  range(from: string, to: string): string;
+  readonly branch: string;
+  readonly payout: string;
+  yuan(amount: string): string;
+  readonly negative: string;
+  readonly unit: string;
+  readonly columns: {
+    readonly count: string;
+    readonly amount: string;
+    readonly fee: string;
+  };
+  readonly total: string;
+  supersedes(version: number, superseded: number): string;
+  readonly correction: string;
+  readonly delivery: Record<'attached' | 'link', string>;
+  readonly files: string;
+  readonly digest: string;
+  questions(hotline: string): string;
+  sms(text: ShortText): string;
+}
+
+const megabytes = policy.mail.attachmentBytes / 1024 / 1024;
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+export const statementWords: Record<Locale, StatementWords> = {
+  'zh-CN': {
+    period: (period) => {
+      if (!isWholeMonth(period)) return `${period.from} 至 ${period.to} `;
+      return `${period.from.slice(0, 4)} 年 ${Number(period.from.slice(5, 7))} 月`;
+    },
+    subject: (period, corrected, name) =>
+      corrected ? `更正：${period}对账单（第 ${corrected} 版）：${name}` : `${period}对账单：${name}`,
+    heading: (period, corrected) => (corrected ? `${period}对账单已更正` : `${period}对账单已生成`),
+    clearingDate: '清算日期',
+    range: (from, to) => `${from} 至 ${to}（北京时间）`,
+    branch: '分公司',
+    payout: '实际拨付金额',
+    yuan: (amount) => `${amount} 元`,
+    negative: '（负数）',
+    unit: '金额单位：元。实际拨付金额 = 交易金额 − 手续费。',
+    columns: { count: '笔数', amount: '交易金额', fee: '手续费' },
+    total: '合计',
+    supersedes: (version, superseded) => `第 ${version} 版，取代第 ${superseded} 版`,
+    correction: '之前的对账单有误，请以更正后的版本为准。',
+    delivery: {
+      attached: '对账单已附在这封邮件中，也可以登录后查看和下载：',
+      link: `对账单文件超过 ${megabytes} MB，没有附在邮件中，请登录后下载：`,
+    },
+    files: '对账单文件',
+    digest: 'SHA-256 用来核对文件在传送中没有改变，一般不需要理会。',
+    questions: (hotline) => `对金额有疑问，请致电 ${hotline}。`,
+    sms: ({ brand, name, period, corrected, count, payout, origin, hotline }) => {
+      const what = corrected ? `对账单已更正为第 ${corrected} 版` : '对账单已生成';
+      return `【${brand}】“${name}”${period}${what}：${count} 笔，实际拨付 ${payout}。请登录 ${origin} 下载。有疑问请致电 ${hotline}。`;
+    },
+  },
+  en: {
+    period: (period) => {
+      if (!isWholeMonth(period)) return `${period.from} to ${period.to}`;
+      return `${months[Number(period.from.slice(5, 7)) - 1]} ${period.from.slice(0, 4)}`;
+    },
+    subject: (period, corrected, name) =>
+      corrected
+        ? `Corrected: statement for ${period} (version ${corrected}): ${name}`
+        : `Statement for ${period}: ${name}`,
+    heading: (period, corrected) =>
+      corrected ? `The statement for ${period} has been corrected` : `The statement for ${period} is ready`,
+    clearingDate: 'Clearing dates',
+    range: (from, to) => `${from} to ${to} (Beijing time)`,
+    branch: 'Branch',
+    payout: 'Payout',
+    yuan: (amount) => `CNY ${amount}`,
+    negative: ' (negative)',
+    unit: 'Amounts in yuan (CNY). Payout = amount − fee.',
+    columns: { count: 'Count', amount: 'Amount', fee: 'Fee' },
+    total: 'Total',
+    supersedes: (version, superseded) => `version ${version}, replaces version ${superseded}`,
+    correction: 'The earlier statement was not right. Please use the corrected version.',
+    delivery: {
+      attached: 'The statement is attached to this mail. You can also sign in to look at it and download it:',
+      link: `The files are larger than ${megabytes} MB and are not attached. Please sign in to download them:`,
+    },
+    files: 'Files',
+    digest: 'SHA-256 serves to check that a file did not change on its way. You can usually ignore it.',
+    questions: (hotline) => `Questions about an amount: call ${hotline}.`,
+    sms: ({ brand, name, period, corrected, count, payout, origin, hotline }) => {
+      const what = corrected ? `has been corrected (version ${corrected})` : 'is ready';
+      return `${brand}: the statement of ${name} for ${period} ${what}: ${count} transactions, payout ${payout}. Sign in at ${origin} to download it. Questions: ${hotline}.`;
+    },
+  },
+};
+
+function isWholeMonth({ from, to }: StatementPeriod): boolean {
+  const month = periodOfMonth(monthOf(from));
+  return month.from === from && month.to === to;
+}

@@ -1,0 +1,201 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Locale } from '../../contracts/activation.ts';
+import {
+  type Brand,
+  type Message,
+  renderMail,
+  renderSms,
+  type StatementReadyData,
+} from '../../messaging/templates/index.ts';
+
+const brand: Brand = { name: '商户网上服务系统', hotline: '95534', portalOrigin: 'https://portal.example' };
+const subject = {
+  subjectType: 'merchant',
+  subjectNo: '951002001121025',
+  subjectName: '青岛丰瑞堂医药连锁有限公司',
+} as const;
+const statements: StatementReadyData = {
+  ...subject,
+  branchName: '青岛分公司',
+  period: { from: '2019-09-01', to: '2019-09-30' },
+  statements: [
+    {
+      applicationTypeName: '储值卡-便民卡',
+      version: 1,
+      totals: { count: 966, amountFen: 6_953_400, netFen: 6_939_392, feeFen: 14_008 },
+    },
+  ],
+  files: [{ fileName: '对账单.xlsx', bytes: 48_123, sha256: 'a9'.repeat(32) }],
+  delivery: 'attached',
+  portalPath: '/statements?month=2019-09',
+};
+const refunds = { count: 1, amountFen: -400, netFen: -399, feeFen: -1 };
+const corrected: StatementReadyData = {
+  ...statements,
+  delivery: 'link',
+  statements: [
+    { ...statements.statements[0]!, version: 2, supersedes: 1 },
+    { applicationTypeName: '营销联盟', version: 1, totals: refunds },
+  ],
+};
+
+const locales: readonly Locale[] = ['zh-CN', 'en'];
+type Unlocalised = { [Name in Message['template']]: Omit<Message<Name>, 'locale'> }[Message['template']];
+const samples: readonly [name: string, sample: Unlocalised][] = [
+  ['code', { template: 'verification-code', data: { purpose: 'activation', code: '304815' } }],
+  ['recovery code', { template: 'verification-code', data: { purpose: 'recovery', code: '304815' } }],
+  ['change code', { template: 'verification-code', data: { purpose: 'contact-change', code: '304815' } }],
+  ['started', { template: 'activation-started', data: { ...subject, startedAt: '2019-09-09T09:15:54Z' } }],
+  [
+    'done',
+    {
+      template: 'activation-done',
+      data: { ...subject, channel: 'email', activatedAt: '2019-09-09T16:00:00Z' },
+    },
+  ],
+  [
+    'done by phone',
+    {
+      template: 'activation-done',
+      data: { ...subject, channel: 'phone', activatedAt: '2019-09-09T16:00:00Z' },
+    },
+  ],
+  ['statements', { template: 'statement-ready', data: statements }],
+  ['corrected statements', { template: 'statement-ready', data: corrected }],
+];
+const inLocale = (sample: Unlocalised, locale: Locale) => ({ ...sample, locale }) as Message;
+const every = samples.flatMap(([name, sample]) =>
+  locales.map((locale) => [name, locale, inLocale(sample, locale)] as const),
+);
+
+describe.each(every)('%s in %s', (_name, locale, message) => {
+  const mail = renderMail(message, brand);
+  const sms = renderSms(message, brand);
+
+  test('is complete, and calm', () => {
+    for (const words of [mail.subject, mail.text, mail.html.replace('<!doctype', ''), sms.text]) {
+      expect(words).not.toMatch(/undefined|null|NaN|\[object|[!！]/);
+    }
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+    expect(mail.html).toContain(`<html lang="${locale}">`);
+  });
+
+  test('names the sender, the hotline and the only address', () => {
+    for (const words of [mail.text, mail.html]) {
+      expect(words).toContain(brand.name);
+      expect(words).toContain(brand.hotline);
+      expect(words).toContain(brand.portalOrigin);
+    }
+    expect(sms.text).toContain(brand.name);
+  });
+
+  test('the text part says all that the HTML says', () => {
+    const shown = mail.html
+      .replace(/<head>[\s\S]*<\/head>|<div style="display:none[\s\S]*?<\/div>/g, '')
+      .replace(/<[^>]+>/g, '\n')
+      .split('\n')
+      .map((line) => line.replace(/&nbsp;/g, '').trim());
+    for (const line of shown) expect(mail.text).toContain(line);
+  });
+
+  test('escapes what it is given', () => {
+    const hostile = JSON.parse(
+      JSON.stringify(message).replaceAll(subject.subjectName, `<img src=x onerror=alert(1)>&'`),
+    ) as Message;
+    const { html } = renderMail(hostile, { ...brand, name: '<b>"brand"</b>' });
+    expect(html).not.toMatch(/<img|<b>/);
+    expect(html).toContain('&lt;b&gt;&quot;brand&quot;&lt;/b&gt;');
+  });
+});
+
+describe('a code', () => {
+  const message: Message = {
+    template: 'verification-code',
+    locale: 'zh-CN',
+    data: { purpose: 'activation', code: '304815' },
+  };
+
+  test('by SMS ends with the line that binds it to our site', () => {
+    const { text } = renderSms(message, { ...brand, portalOrigin: 'https://portal.example:8443' });
+    expect(text.split('\n').at(-1)).toBe('@portal.example #304815');
+  });
+
+  test('names its purpose, its five minutes and that nobody asks for it by phone', () => {
+    for (const { text } of [renderSms(message, brand), renderMail(message, brand)]) {
+      expect(text).toMatch(/激活账户/);
+      expect(text).toMatch(/5 分钟/);
+      expect(text).toMatch(/不会打电话/);
+    }
+  });
+
+  test('is not in the subject', () => {
+    expect(renderMail(message, brand).subject).not.toContain('304815');
+  });
+});
+
+describe('times', () => {
+  test('are those of Shanghai', () => {
+    const data = { ...subject, channel: 'email', activatedAt: '2019-09-09T16:00:00Z' } as const;
+    expect(renderMail({ template: 'activation-done', locale: 'zh-CN', data }, brand).text).toContain(
+      '2019-09-10 00:00（北京时间）',
+    );
+  });
+});
+
+describe('statements', () => {
+  const render = (data: StatementReadyData, locale: Locale = 'zh-CN') =>
+    renderMail({ template: 'statement-ready', locale, data }, brand);
+
+  test('show the money to the fen, the payout largest', () => {
+    const { text, html } = render(statements);
+    for (const words of [text, html]) {
+      for (const figure of ['966', '69,534.00', '140.08', '69,393.92']) expect(words).toContain(figure);
+    }
+    const sizes = [...html.matchAll(/font-size:(\d+)px/g)].map(([, size]) => Number(size));
+    const payoutSize = Number(/font-size:(\d+)px[^>]*>\s*69,393\.92 元/.exec(html)?.[1]);
+    expect(payoutSize).toBe(Math.max(...sizes));
+    expect(sizes.filter((size) => size === payoutSize)).toHaveLength(1);
+  });
+
+  test('add up over application types', () => {
+    const { text } = render(corrected);
+    expect(text).toContain('合计\n笔数：967\n交易金额：69,530.00\n手续费：140.07\n实际拨付金额：69,389.93');
+  });
+
+  test('a payout below zero says so in words', () => {
+    const data = { ...statements, statements: [{ applicationTypeName: 'ATM', version: 1, totals: refunds }] };
+    expect(render(data).text).toContain('-3.99 元（负数）');
+    expect(render(data, 'en').text).toContain('CNY -3.99 (negative)');
+  });
+
+  test('a correction says which version replaces which', () => {
+    const { subject: line, text } = render(corrected);
+    expect(line).toContain('更正');
+    expect(text).toContain('储值卡-便民卡\n第 2 版，取代第 1 版');
+    expect(text).not.toContain('营销联盟\n第');
+    expect(render(statements).text).not.toContain('更正');
+  });
+
+  test('attached or to be fetched, the files are named with their digests', () => {
+    expect(render(statements).text).toContain('已附在这封邮件中');
+    expect(render(corrected).text).toContain('超过 5 MB');
+    for (const data of [statements, corrected])
+      expect(render(data).text).toContain(`SHA-256 ${'a9'.repeat(32)}`);
+  });
+
+  test('a month is named as one, an odd range by its days', () => {
+    expect(render(statements).subject).toContain('2019 年 9 月对账单');
+    expect(render(statements, 'en').subject).toContain('September 2019');
+    const odd = { ...statements, period: { from: '2019-09-01', to: '2019-09-15' } };
+    expect(render(odd).subject).toContain('2019-09-01 至 2019-09-15 对账单');
+  });
+
+  test.each(['https://elsewhere.example/', '//elsewhere.example/'])('never link to %s', (portalPath) => {
+    expect(() => render({ ...statements, portalPath })).toThrow('leads away');
+  });
+
+  test('are told by SMS to those who left only a phone', () => {
+    const { text } = renderSms({ template: 'statement-ready', locale: 'zh-CN', data: corrected }, brand);
+    expect(text).toContain('2019 年 9 月对账单已更正为第 2 版：967 笔，实际拨付 69,389.93 元。');
+  });
+});
