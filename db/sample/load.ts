@@ -1,0 +1,80 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { policy } from '../../domain/policy.ts';
+import { ClearingFile } from '../entities/clearing-file.ts';
+import { GroupMembership } from '../entities/group-membership.ts';
+import { MerchantGroup } from '../entities/merchant-group.ts';
+import { Merchant } from '../entities/merchant.ts';
+import { Operator } from '../entities/operator.ts';
+import { TermsVersion } from '../entities/terms-version.ts';
+import type { Database } from '../orm.ts';
+import { inTransaction } from '../transaction.ts';
+import type { Vault } from '../vault.ts';
+import { buildSample } from './build-sample.ts';
+import { hashPassword } from './insert-accounts.ts';
+import { insertMerchants, insertTerminals, insertTransactions } from './insert-rows.ts';
+import type { MerchantIds } from './insert-rows.ts';
+import { insertReferenceData } from './reference-data.ts';
+import { sampleGroup, sampleMerchant, sampleOperator, sampleSeed } from './sample.ts';
+import type { SampleClearingFile, SampleGroup } from './sample-rows.ts';
+import { sampleTerms } from './sample-terms.ts';
+
+/**
+ * Puts the sample into a migrated database, all of it or nothing. Does nothing when the guide's merchant is
+ * there already. The group's password expires as the policy says, counted from `now`.
+ */
+export async function loadSample(database: Database, vault: Vault, { now }: { now: Date }): Promise<void> {
+  const { merchants, terminals, group, clearingFiles } = buildSample(sampleSeed);
+  const groupPasswordHash = await hashPassword(sampleGroup.password);
+  const operatorPasswordHash = await hashPassword(sampleOperator.password);
+  await inTransaction(database, async (em) => {
+    if (await em.count(Merchant, { merchantNo: sampleMerchant.merchantNo })) return;
+    await insertReferenceData(em);
+    await em.insertMany(TermsVersion, sampleTerms);
+    const { username } = sampleOperator;
+    await em.insert(Operator, { username, passwordHash: operatorPasswordHash, createdAt: now });
+    const merchantIds = await insertMerchants(em, vault, merchants);
+    await insertTerminals(em, merchantIds, terminals);
+    await insertGroup(em, merchantIds, group, { passwordHash: groupPasswordHash, now });
+    for (const file of clearingFiles) await insertClearingFile(em, merchantIds, file);
+  });
+}
+
+async function insertGroup(
+  em: SqlEntityManager,
+  merchantIds: MerchantIds,
+  { groupNo, name, branchCode, memberNos, validFrom }: SampleGroup,
+  { passwordHash, now }: { passwordHash: string; now: Date },
+): Promise<void> {
+  const groupId = await em.insert(MerchantGroup, {
+    groupNo,
+    name,
+    branchCode,
+    initialPasswordHash: passwordHash,
+    initialPasswordExpiresAt: new Date(now.getTime() + policy.groupPassword.lifetimeMs),
+  });
+  const memberships = memberNos.map((no) => ({ groupId, merchantId: merchantIds.get(no)!, validFrom }));
+  await em.insertMany(GroupMembership, memberships);
+}
+
+async function insertClearingFile(
+  em: SqlEntityManager,
+  merchantIds: MerchantIds,
+  { clearingDate, applicationTypeCode, fileName, sha256, totals, transactions }: SampleClearingFile,
+): Promise<void> {
+  const clearingFileId = await em.insert(ClearingFile, {
+    clearingDate,
+    applicationTypeCode,
+    fileName,
+    state: 'LOADED',
+    sha256,
+    rowCount: totals.count,
+    amountFen: totals.amountFen,
+    feeFen: totals.feeFen,
+  });
+  const placed = transactions.map((transaction, index) => ({
+    transaction,
+    clearingFileId,
+    lineNo: index + 1,
+  }));
+  await insertTransactions(em, merchantIds, placed);
+}
