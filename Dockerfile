@@ -1,0 +1,10 @@
+FROM node:24.11.1-bookworm-slim
+ENV NODE_ENV=development
+WORKDIR /srv/app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev
+COPY . .
+RUN mkdir -p .data && chown node:node .data
+USER node
+# api by default; the workers and the database's preparation are started with another command
+CMD ["node", "api/server.ts"]

@@ -1,0 +1,21 @@
+import type { AgreementStep, OriginInput } from '../contracts/activation.ts';
+import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
+import { createTermsRepository } from '../db/repositories/terms-repository.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+import type { VerifiedSubject } from './identity.ts';
+
+export function createAgreementActivities({ database, vault, clock }: ActivityDependencies) {
+  const terms = createTermsRepository(database);
+  const inputs = createSealedInputRepository(database, vault);
+
+  return {
+    /** Keeps who agreed to which text, when and from where. @throws TERMS_OUTDATED when it is not the newest text */
+    async recordAgreement(
+      agreement: AgreementStep & VerifiedSubject & { activationId: string },
+    ): Promise<void> {
+      const { inputId, ...accepted } = agreement;
+      const origin = await inputs.open<OriginInput>(inputId);
+      await terms.accept({ ...accepted, ...origin, now: clock() });
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/orm.ts';
+import type { Vault } from '../db/vault.ts';
+import type { Mailer } from '../messaging/mailer.ts';
+import type { Sms } from '../messaging/short-message.ts';
+import type { Brand } from '../messaging/templates/index.ts';
+import type { Renderer } from '../rendering/renderer.ts';
+import type { FileStore } from '../storage/file-store.ts';
+
+/** All that activities need from outside; a worker builds it once, tests build it with real parts. */
+export interface ActivityDependencies {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly mailer: Mailer;
+  readonly sms: Sms;
+  readonly renderer: Renderer;
+  readonly files: FileStore;
+  readonly brand: Brand;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  /** Called after rows were added to the outbox; safe to call again. */
+  readonly wakeOutbox: () => Promise<void>;
+}

@@ -1,0 +1,25 @@
+import { createAccountActivities } from './account.ts';
+import { createAgreementActivities } from './agreement.ts';
+import { createContactActivities } from './contact.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+import { withFailures } from './failures.ts';
+import { createIdentityActivities } from './identity.ts';
+import { createOutboxActivities } from './outbox.ts';
+import { createRunActivities } from './runs.ts';
+import { createStatementActivities } from './statements.ts';
+
+/** Every activity. Workflows import the type alone; a worker builds them with its dependencies. */
+export function createActivities(dependencies: ActivityDependencies) {
+  const activities = {
+    ...createIdentityActivities(dependencies),
+    ...createAgreementActivities(dependencies),
+    ...createContactActivities(dependencies),
+    ...createAccountActivities(dependencies),
+    ...createRunActivities(dependencies),
+    ...createStatementActivities(dependencies),
+    ...createOutboxActivities(dependencies),
+  };
+  return withFailures(activities, dependencies.log);
+}
+
+export type Activities = ReturnType<typeof createActivities>;

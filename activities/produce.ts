@@ -1,0 +1,145 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { createStatementRepository } from '../db/repositories/statement-repository.ts';
+import type { NewStatement, NewStatementFile } from '../db/repositories/statement-publication.ts';
+import type { StatementSnapshot } from '../db/repositories/statement-snapshot.ts';
+import type { StatementSubjectRecord } from '../db/repositories/statement-subjects.ts';
+import { BusinessError } from '../domain/errors.ts';
+import { sameTotals, type StatementModel, type Totals } from '../domain/statement.ts';
+import { shanghaiDate, type StatementPeriod } from '../domain/statement-period.ts';
+import type { RenderedFile } from '../rendering/render-statement.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+
+type ApplicationTypeRecord = Readonly<{ code: string; name: string }>;
+
+/** A statement as messages speak of it; `supersedes` is the version that it corrects. */
+export interface ProducedStatement {
+  readonly id: string;
+  readonly applicationTypeName: string;
+  readonly version: number;
+  readonly supersedes?: number;
+  readonly totals: Totals;
+  readonly files: readonly Pick<NewStatementFile, 'format' | 'fileName' | 'bytes' | 'sha256'>[];
+}
+
+/** What a subject has for a period: all its statements, and those of them that are new and have to be published. */
+export interface Produced {
+  readonly statements: readonly ProducedStatement[];
+  readonly unpublished: readonly NewStatement[];
+}
+
+/**
+ * Renders and stores the statements of one subject over one period, one for each application type with transactions.
+ * Nothing is visible until the caller publishes the result. The same rows as last time give no new version.
+ */
+export function createProducer({ database, vault, renderer, files, clock }: ActivityDependencies) {
+  const statements = createStatementRepository(database, vault);
+
+  async function produceOne(
+    subject: StatementSubjectRecord,
+    type: ApplicationTypeRecord,
+    period: StatementPeriod,
+  ) {
+    const snapshot = await statements.readSnapshot(subject, type.code, period);
+    const latest = await statements.latest(subject, type.code, period);
+    if (latest?.snapshotDigest === snapshot.digest) {
+      const standing = { id: latest.id, version: latest.version, totals: latest.totals };
+      return {
+        statement: {
+          ...standing,
+          applicationTypeName: type.name,
+          files: await statements.filesOf(latest.id),
+        },
+      };
+    }
+    const described = describe(subject, type, period, snapshot, latest);
+    const unpublished = { ...described, files: await renderAndStore(subject, type, described, snapshot) };
+    const correction = latest && { supersedes: latest.version };
+    return { statement: { ...unpublished, applicationTypeName: type.name, ...correction }, unpublished };
+  }
+
+  async function renderAndStore(
+    subject: StatementSubjectRecord,
+    type: ApplicationTypeRecord,
+    statement: Omit<NewStatement, 'files'>,
+    snapshot: StatementSnapshot,
+  ): Promise<NewStatementFile[]> {
+    const directory = await mkdtemp(join(tmpdir(), 'statement-'));
+    try {
+      const rendered = await renderer.render(modelOf(subject, type, statement, snapshot, clock()), directory);
+      requireAgreement(rendered, statement);
+      return await Promise.all(rendered.map((file) => store(statement, file)));
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  }
+
+  async function store(
+    statement: Omit<NewStatement, 'files'>,
+    file: RenderedFile,
+  ): Promise<NewStatementFile> {
+    const { subjectType, subjectNo, period, id } = statement;
+    const { format, fileName, bytes, sha256 } = file;
+    const storageKey = `statements/${period.from.slice(0, 7)}/${subjectType}/${subjectNo}/${id}/statement.${format}`;
+    await files.put(storageKey, file.path);
+    return { format, part: 1, fileName, storageKey, bytes, sha256 };
+  }
+
+  return async function produce(subject: StatementSubjectRecord, period: StatementPeriod): Promise<Produced> {
+    const produced: ProducedStatement[] = [];
+    const unpublished: NewStatement[] = [];
+    for (const type of await statements.applicationTypesIn(subject, period)) {
+      const one = await produceOne(subject, type, period);
+      produced.push(one.statement);
+      if (one.unpublished) unpublished.push(one.unpublished);
+    }
+    return { statements: produced, unpublished };
+  };
+}
+
+function describe(
+  { subjectType, subjectId, subjectNo }: StatementSubjectRecord,
+  type: ApplicationTypeRecord,
+  period: StatementPeriod,
+  snapshot: StatementSnapshot,
+  latest: { id: string; version: number } | undefined,
+): Omit<NewStatement, 'files'> {
+  return {
+    id: randomUUID(),
+    subjectType,
+    subjectId,
+    subjectNo,
+    applicationTypeCode: type.code,
+    period,
+    version: (latest?.version ?? 0) + 1,
+    supersedesId: latest?.id ?? null,
+    totals: snapshot.totals,
+    snapshotDigest: snapshot.digest,
+  };
+}
+
+function modelOf(
+  { subjectType, subjectNo, name, branchName }: StatementSubjectRecord,
+  type: ApplicationTypeRecord,
+  { period, version }: Omit<NewStatement, 'files'>,
+  { sections, totals }: StatementSnapshot,
+  now: Date,
+): StatementModel {
+  return {
+    branchName,
+    applicationTypeName: type.name,
+    subject: { type: subjectType, no: subjectNo, name },
+    period,
+    version,
+    producedOn: shanghaiDate(now.getTime()),
+    sections,
+    totals,
+  };
+}
+
+/** The sums made in SQL and those each writer made of the rows it wrote must be the same to the fen. */
+function requireAgreement(rendered: readonly RenderedFile[], { totals }: Omit<NewStatement, 'files'>): void {
+  if (!rendered.every((file) => sameTotals(file.totals, totals))) throw new BusinessError('TOTALS_DISAGREE');
+}

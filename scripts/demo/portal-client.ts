@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const waitMs = 200;
+
+/** One browser's way of talking to the api: keeps its cookies, and is told early when something is refused. */
+export interface PortalClient {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: unknown): Promise<T>;
+  download(path: string): Promise<Buffer>;
+}
+
+/** @param origin the portal's address; paths are under its `/api/v1` */
+export function createPortalClient(origin: string): PortalClient {
+  const cookies = new Map<string, string>();
+
+  async function request(method: string, path: string, body?: unknown): Promise<Response> {
+    const response = await fetch(new URL(path, `${origin}/api/v1/`), {
+      method,
+      headers: {
+        origin,
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (name) cookies.set(name, value ?? '');
+    }
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response;
+  }
+
+  const json = async <T>(response: Response) => (await response.json()) as T;
+  return {
+    get: async (path) => json(await request('GET', path)),
+    post: async (path, body) => json(await request('POST', path, body)),
+    download: async (path) => Buffer.from(await (await request('GET', path)).arrayBuffer()),
+  };
+}
+
+/** Asks again until there is an answer. @throws Error naming what was waited for when `timeoutMs` is over */
+export async function waitFor<T>(
+  what: string,
+  timeoutMs: number,
+  ask: () => Promise<T | undefined>,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`waited ${timeoutMs / 1000} s for ${what}`);
+    await sleep(waitMs);
+  }
+}

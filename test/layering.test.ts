@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+const root = join(import.meta.dirname, '..');
+
+const cases = [
+  ['domain', "export { workflowIds } from '../contracts/ids.ts';", 'import-x/no-restricted-paths'],
+  ['rendering', "export { openDatabase } from '../db/orm.ts';", 'import-x/no-restricted-paths'],
+  [
+    'activities',
+    "export { connectTemporal } from '../temporal/connection.ts';",
+    'import-x/no-restricted-paths',
+  ],
+  [
+    'api',
+    "export { createRunRepository } from '../db/repositories/run-repository.ts';",
+    'import-x/no-restricted-paths',
+  ],
+  [
+    'api',
+    "export { merchantActivation } from '../workflows/index.ts';",
+    '@typescript-eslint/no-restricted-imports',
+  ],
+  [
+    'workflows',
+    "export { createActivities } from '../activities/index.ts';",
+    '@typescript-eslint/no-restricted-imports',
+  ],
+  ['workflows', "export { readFile } from 'node:fs';", '@typescript-eslint/no-restricted-imports'],
+  ['workflows', "export const planted = () => { throw new Error('x'); };", 'no-restricted-syntax'],
+  ['workflows', 'export const planted = { validator: async () => undefined };', 'no-restricted-syntax'],
+  ['domain', 'const planted: any = 1; export { planted };', '@typescript-eslint/no-explicit-any'],
+  ['domain', "import { b } from './planted-11.ts'; export const a = b();", 'import-x/no-cycle'],
+  ['domain', "import { a } from './planted-10.ts'; export const b = (): number => a;", 'import-x/no-cycle'],
+  ['contracts', "export { policy } from '../domain/policy.ts';", undefined],
+] as const;
+
+const paths = cases.map(([folder], index) => join(root, folder, `planted-${index}.ts`));
+let broken: Map<string, string[]>;
+
+/** Plants a file for each case in the tree and lints them all at once, as `npm run lint` would. */
+beforeAll(() => {
+  for (const [index, path] of paths.entries()) writeFileSync(path, `${cases[index]![1]}\n`);
+  const eslint = join(root, 'node_modules', '.bin', 'eslint');
+  const options = { cwd: root, encoding: 'utf8', maxBuffer: 1e8 } as const;
+  const { stdout } = spawnSync(
+    process.execPath,
+    [eslint, '--no-ignore', '--format', 'json', ...paths],
+    options,
+  );
+  const results = JSON.parse(stdout) as { filePath: string; messages: { ruleId: string }[] }[];
+  broken = new Map(results.map(({ filePath, messages }) => [filePath, messages.map(({ ruleId }) => ruleId)]));
+}, 120_000);
+
+afterAll(() => {
+  for (const path of paths) rmSync(path, { force: true });
+});
+
+test.each(cases.map(([folder, source, rule], index) => ({ folder, source, rule, path: paths[index]! })))(
+  'in $folder, `$source` breaks $rule',
+  ({ rule, path }) => {
+    if (rule) expect(broken.get(path)).toContain(rule);
+    else expect(broken.get(path)).toEqual([]);
+  },
+);

@@ -1,0 +1,111 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { monthlyScheduleId, statementKey, taskQueues, workflowIds } from '../../contracts/ids.ts';
+import type { MonthlyStatementRunInput, ProduceStatementInput } from '../../contracts/statements.ts';
+import { createRunRepository } from '../../db/repositories/run-repository.ts';
+import { sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import type { monthlyStatementRun, produceStatement } from '../../workflows/index.ts';
+import { ensureMonthlySchedule } from '../../workers/schedule.ts';
+import { codeFor, refusalOf, startActivation } from '../workflows/activation-steps.ts';
+import { type Harness, startHarness } from '../workflows/harness.ts';
+
+/** Plays every workflow once on the dev server and keeps its history in `folder`, one file for each case. */
+export async function recordHistories(folder: string): Promise<void> {
+  const harness = await startHarness();
+  try {
+    await mkdir(folder, { recursive: true });
+    const workers = await recordActivation(harness);
+    await workers.stop();
+    await recordRuns(harness);
+    await save(harness, folder);
+  } finally {
+    await harness.close();
+  }
+}
+
+async function recordActivation(harness: Harness) {
+  const workers = await harness.startWorkers();
+  const activation = await startActivation(harness);
+  await refusalOf(
+    activation.identity({ method: 'phone', merchantNo: sampleMerchant.merchantNo, phone: '+8613800138000' }),
+  );
+  const { merchantNo, registeredPhone: phone } = sampleMerchant;
+  await activation.identity({ method: 'phone', merchantNo, phone });
+  await activation.agree();
+  await activation.credentials('duizhangyuan');
+  await activation.contact('email', 'a@fengruitang.example');
+  await activation.otp(await codeFor(harness, 'a@fengruitang.example'));
+  await activation.handle.result();
+  return workers;
+}
+
+async function recordRuns({ client, dependencies, startWorkers }: Harness): Promise<void> {
+  const renderer = {
+    ...dependencies.renderer,
+    render: () => Promise.reject(new BusinessError('RENDERING_FAILED')),
+  };
+  const run = (input: MonthlyStatementRunInput) =>
+    client.workflow.execute<typeof monthlyStatementRun>('monthlyStatementRun', {
+      taskQueue: taskQueues.statements,
+      workflowId: workflowIds.monthlyStatementRun(input.period),
+      args: [input],
+    });
+  const broken = await startWorkers({ renderer });
+  await run({ period: samplePeriod, requestedBy: 'recorder' });
+  await broken.stop();
+  const { previewToken } = await createRunRepository(dependencies.database).previewRetry(samplePeriod);
+  const workers = await startWorkers();
+  await run({ period: samplePeriod, requestedBy: 'recorder', retry: { reason: 'recorded', previewToken } });
+  const subject = {
+    subjectType: 'merchant',
+    subjectNo: sampleMerchant.merchantNo,
+    from: '2019-09-01',
+    to: '2019-09-10',
+  } as const;
+  const onDemand: ProduceStatementInput = { ...subject, requestedBy: 'recorder' };
+  await client.workflow.execute<typeof produceStatement>('produceStatement', {
+    taskQueue: taskQueues.statements,
+    workflowId: workflowIds.statement(statementKey(subject)),
+    args: [onDemand],
+  });
+  await ensureMonthlySchedule(client, 0);
+  const firing = { start: new Date('2019-08-19T18:59:00Z'), end: new Date('2019-08-19T19:01:00Z') };
+  await client.schedule.getHandle(monthlyScheduleId).backfill({ ...firing, overlap: 'ALLOW_ALL' });
+  await settled(client);
+  await client.schedule.getHandle(monthlyScheduleId).delete();
+  await workers.stop();
+}
+
+/** Waits until the run that the schedule launched, and the outbox, have ended. */
+async function settled(client: Harness['client']): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const launched = await client.workflow.count('WorkflowType = "launchMonthlyRun"');
+    const open = await client.workflow.count('ExecutionStatus = "Running"');
+    if (launched.count > 0 && open.count === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The recorded workflows did not come to an end');
+}
+
+async function save({ client }: Harness, folder: string): Promise<void> {
+  const counts = new Map<string, number>();
+  for await (const { type, workflowId, runId } of client.workflow.list()) {
+    const nth = (counts.get(type) ?? 0) + 1;
+    counts.set(type, nth);
+    if (nth > 2) continue;
+    const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    await writeFile(join(folder, `${type}-${nth}.json`), impersonal(historyToJSON(history)));
+  }
+}
+
+/** Without what tells of the machine it was recorded on: processes, and stack traces with their paths. */
+function impersonal(json: string): string {
+  const told = ['identity', 'encodedAttributes', 'stackTrace'];
+  return `${JSON.stringify(
+    JSON.parse(json, (key, value: unknown) => (told.includes(key) ? undefined : value)),
+    null,
+    1,
+  )}\n`;
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { pino } from 'pino';
+import type { ActivityDependencies } from '../../activities/dependencies.ts';
+import { createActivities } from '../../activities/index.ts';
+import { type Config, loadConfig } from '../../config.ts';
+import { taskQueues, workflowIds } from '../../contracts/ids.ts';
+import { migrate } from '../../db/migrate.ts';
+import { openDatabase } from '../../db/orm.ts';
+import { loadSample } from '../../db/sample/load.ts';
+import { createVault } from '../../db/vault.ts';
+import { createMailer } from '../../messaging/mailer.ts';
+import { createSms } from '../../messaging/sms.ts';
+import { createRenderer } from '../../rendering/renderer.ts';
+import { startMailSink } from '../../scripts/servers/mail-sink.ts';
+import { listMails, type SunkMail } from '../../scripts/servers/sunk-mails.ts';
+import { createLocalFileStore } from '../../storage/local-file-store.ts';
+import { createDataConverter } from '../../temporal/data-converter.ts';
+import '../quiet-temporal.ts';
+import { workerOptions } from '../../workers/worker-options.ts';
+import { buildWorkflowBundle } from '../../workers/workflow-bundle.ts';
+
+export interface Harness {
+  readonly client: Client;
+  readonly config: Config;
+  readonly dependencies: ActivityDependencies;
+  mails(): Promise<SunkMail[]>;
+  /** Starts workers on all queues; with `over`, some of their dependencies are others. */
+  startWorkers(over?: Partial<ActivityDependencies>): Promise<RunningWorkers>;
+  close(): Promise<void>;
+}
+
+export interface RunningWorkers {
+  stop(): Promise<void>;
+}
+
+/**
+ * Real parts in one process: a namespace of its own on the Temporal dev server, a SQLite database with the sample, a mail
+ * sink, rendering threads and a folder for files.
+ */
+export async function startHarness(): Promise<Harness> {
+  const address = process.env['TEST_TEMPORAL_ADDRESS'];
+  if (!address) throw new Error('TEST_TEMPORAL_ADDRESS is not set: run `npm test -- PATH`');
+  const folder = await mkdtemp(join(tmpdir(), 'harness-'));
+  const sink = await startMailSink({ dataDir: folder });
+  const namespace = `test-${randomUUID()}`;
+  const config = loadConfig({
+    EMBEDDED: 'true',
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: namespace,
+    DATABASE_URL: `file:${join(folder, 'portal.db')}`,
+    SMTP_URL: sink.smtpUrl,
+    SMS_URL: sink.smtpUrl,
+    FILES_DIR: join(folder, 'files'),
+  });
+  const client = await connect(config);
+  const { dependencies, close } = await openParts(config, client);
+  const connection = await NativeConnection.connect({ address });
+  const bundle = await buildWorkflowBundle();
+
+  return {
+    client,
+    config,
+    dependencies,
+    mails: () => listMails(sink.webUrl),
+    async startWorkers(over = {}) {
+      const activities = createActivities({ ...dependencies, ...over });
+      const dataConverter = createDataConverter(config.PAYLOAD_KEYS);
+      const shared = { connection, namespace, dataConverter, workflowBundle: bundle, activities };
+      const workers = await Promise.all(workerOptions(shared).map((options) => Worker.create(options)));
+      const running = workers.map((worker) => worker.run());
+      return {
+        stop: async () => {
+          for (const worker of workers) worker.shutdown();
+          await Promise.all(running);
+        },
+      };
+    },
+    async close() {
+      await connection.close();
+      await client.connection.close();
+      await close();
+      await sink.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function connect(config: Config): Promise<Client> {
+  const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
+  await connection.workflowService.registerNamespace({
+    namespace: config.TEMPORAL_NAMESPACE,
+    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+  });
+  const dataConverter = createDataConverter(config.PAYLOAD_KEYS);
+  return new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter });
+}
+
+async function openParts(config: Config, client: Client) {
+  const database = await openDatabase({ url: config.DATABASE_URL });
+  const vault = createVault(config);
+  await migrate(database);
+  await loadSample(database, vault, { now: new Date() });
+  const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM });
+  const sms = createSms({ url: config.SMS_URL, from: config.MAIL_FROM });
+  const renderer = createRenderer({ threads: 2 });
+  const dependencies: ActivityDependencies = {
+    database,
+    vault,
+    mailer,
+    sms,
+    renderer,
+    files: createLocalFileStore(config.FILES_DIR),
+    brand: { name: config.BRAND_NAME, hotline: config.HOTLINE, portalOrigin: config.PUBLIC_ORIGIN },
+    log: pino({ level: 'silent' }),
+    clock: () => new Date(),
+    wakeOutbox: async () => {
+      await client.workflow.signalWithStart('deliverOutbox', {
+        workflowId: workflowIds.outbox,
+        taskQueue: taskQueues.mail,
+        signal: 'wakeOutbox',
+      });
+    },
+  };
+  const close = async () => {
+    await renderer.close();
+    mailer.close();
+    sms.close();
+    await database.close();
+  };
+  return { dependencies, close };
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { taskQueues, workflowIds } from '../../contracts/ids.ts';
+import type { MonthlyStatementRunInput } from '../../contracts/statements.ts';
+import { createRunRepository } from '../../db/repositories/run-repository.ts';
+import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { periodOfMonth } from '../../domain/statement-period.ts';
+import type { monthlyStatementRun } from '../../workflows/index.ts';
+import { type Harness, startHarness } from './harness.ts';
+
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await startHarness();
+}, 60_000);
+
+afterAll(() => harness.close());
+
+function run(input: Partial<MonthlyStatementRunInput> = {}) {
+  const args: [MonthlyStatementRunInput] = [{ period: samplePeriod, requestedBy: 'test', ...input }];
+  const options = {
+    taskQueue: taskQueues.statements,
+    workflowId: workflowIds.monthlyStatementRun(args[0].period),
+    args,
+  };
+  return harness.client.workflow.execute<typeof monthlyStatementRun>('monthlyStatementRun', options);
+}
+
+async function statementsOf(subjectNo: string) {
+  const rows = await harness.dependencies.database
+    .em()
+    .execute<{ id: string; version: number; row_count: number }[]>(
+      'select * from statement where subject_no = ?',
+      [subjectNo],
+    );
+  return rows;
+}
+
+test('one item that fails leaves the rest done, and is retried alone', async () => {
+  const { renderer, database } = harness.dependencies;
+  const poisoned = {
+    ...renderer,
+    render: async (...args: Parameters<typeof renderer.render>) => {
+      if (args[0].subject.no === sampleMerchant.merchantNo) throw new BusinessError('RENDERING_FAILED');
+      return renderer.render(...args);
+    },
+  };
+  const broken = await harness.startWorkers({ renderer: poisoned });
+  const first = await run();
+  await broken.stop();
+  expect(first).toMatchObject({ state: 'PARTIAL', attempt: 1, counts: { failed: 1, pending: 0 } });
+  expect(await statementsOf(sampleMerchant.merchantNo)).toEqual([]);
+  const before = await database.em().execute<{ id: string }[]>('select id from statement order by id');
+
+  const { previewToken, items } = await createRunRepository(database).previewRetry(samplePeriod);
+  expect(items).toBe(1);
+  const workers = await harness.startWorkers();
+  const second = await run({ retry: { reason: 'the font is back', previewToken } });
+  expect(second).toMatchObject({
+    state: 'SUCCEEDED',
+    attempt: 2,
+    counts: { ...first.counts, failed: 0, noRecipient: first.counts!.noRecipient + 1 },
+  });
+  expect(await statementsOf(sampleMerchant.merchantNo)).toMatchObject([{ version: 1, row_count: 966 }]);
+  const after = await database.em().execute<{ id: string }[]>('select id from statement order by id');
+  expect(after).toHaveLength(before.length + 1);
+  expect(after).toEqual(expect.arrayContaining(before));
+
+  expect(await run({ retry: { reason: 'again', previewToken: 'stale' } })).toMatchObject({
+    state: 'BLOCKED',
+    refusal: 'RUN_NOTHING_TO_RETRY',
+  });
+  await workers.stop();
+}, 120_000);
+
+test('running the month again changes nothing', async () => {
+  const workers = await harness.startWorkers();
+  const before = await harness.dependencies.database.em().execute('select * from statement order by id');
+  expect(await run()).toMatchObject({ state: 'SUCCEEDED' });
+  expect(await harness.dependencies.database.em().execute('select * from statement order by id')).toEqual(
+    before,
+  );
+  await workers.stop();
+}, 60_000);
+
+test('files are in the store, with the bytes their rows say', async () => {
+  const { database, vault, files } = harness.dependencies;
+  const statements = createStatementRepository(database, vault);
+  const [statement] = await statementsOf(sampleMerchant.merchantNo);
+  for (const file of await statements.filesOf(statement!.id)) {
+    const { bytes } = await files.open(file.storageKey).then(async (opened) => {
+      opened.stream.destroy();
+      return opened;
+    });
+    expect(bytes).toBe(file.bytes);
+  }
+  expect(
+    await statements.latest({ subjectType: 'merchant', subjectId: 1 }, 'none', periodOfMonth(samplePeriod)),
+  ).toBeUndefined();
+});

@@ -1,0 +1,51 @@
+import type { Client } from '@temporalio/client';
+import { pino } from 'pino';
+import type { ActivityDependencies } from '../activities/dependencies.ts';
+import type { Config } from '../config.ts';
+import { taskQueues, workflowIds } from '../contracts/ids.ts';
+import { openDatabase } from '../db/orm.ts';
+import { createVault } from '../db/vault.ts';
+import { createMailer } from '../messaging/mailer.ts';
+import { createSms } from '../messaging/sms.ts';
+import { createRenderer } from '../rendering/renderer.ts';
+import { createLocalFileStore } from '../storage/local-file-store.ts';
+import type { deliverOutbox } from '../workflows/index.ts';
+
+export interface OwnedDependencies extends ActivityDependencies {
+  /** Lets go of everything, in the reverse order of opening. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens what activities need; the one place where their real parts are put together. */
+export async function openDependencies(config: Config, client: Client): Promise<OwnedDependencies> {
+  const database = await openDatabase({ url: config.DATABASE_URL });
+  const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM });
+  const sms = createSms({ url: config.SMS_URL, from: config.MAIL_FROM });
+  const renderer = createRenderer();
+  return {
+    database,
+    vault: createVault(config),
+    mailer,
+    sms,
+    renderer,
+    files: createLocalFileStore(config.FILES_DIR),
+    brand: { name: config.BRAND_NAME, hotline: config.HOTLINE, portalOrigin: config.PUBLIC_ORIGIN },
+    log: pino({ level: config.LOG_LEVEL, base: { process: 'worker' } }),
+    clock: () => new Date(),
+    wakeOutbox: () => wakeOutbox(client),
+    close: async () => {
+      await renderer.close();
+      mailer.close();
+      sms.close();
+      await database.close();
+    },
+  };
+}
+
+async function wakeOutbox(client: Client): Promise<void> {
+  await client.workflow.signalWithStart<typeof deliverOutbox>('deliverOutbox', {
+    workflowId: workflowIds.outbox,
+    taskQueue: taskQueues.mail,
+    signal: 'wakeOutbox',
+  });
+}

@@ -1,0 +1,35 @@
+import { NativeConnection, Runtime, DefaultLogger, Worker } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
+import { loadConfig } from '../config.ts';
+import { connectionOptions, connectTemporal } from '../temporal/connection.ts';
+import { createDataConverter } from '../temporal/data-converter.ts';
+import { openDependencies } from './dependencies.ts';
+import { ensureMonthlySchedule } from './schedule.ts';
+import { workerOptions } from './worker-options.ts';
+import { buildWorkflowBundle } from './workflow-bundle.ts';
+
+/** One process that serves every task queue until it is told to stop (SIGTERM or SIGINT, by Temporal's runtime). */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  Runtime.install({ logger: new DefaultLogger('WARN') });
+  const client = connectTemporal(config);
+  const connection = await NativeConnection.connect(connectionOptions(config));
+  const dependencies = await openDependencies(config, client);
+  const shared = {
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    dataConverter: createDataConverter(config.PAYLOAD_KEYS),
+    workflowBundle: await buildWorkflowBundle(),
+    activities: createActivities(dependencies),
+  };
+  const workers = await Promise.all(workerOptions(shared).map((options) => Worker.create(options)));
+  await ensureMonthlySchedule(client, config.STATEMENT_MONTH_OFFSET);
+  await dependencies.wakeOutbox();
+  dependencies.log.info('worker ready');
+  await Promise.all(workers.map((worker) => worker.run()));
+  await dependencies.close();
+  await connection.close();
+  await client.connection.close();
+}
+
+await main();

@@ -1,0 +1,33 @@
+import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow';
+import type { AgreementStep, MerchantActivationInput, SealedStep } from '../../contracts/activation.ts';
+import type { ActivationState, ActivationStep } from '../../domain/activation.ts';
+import { persistent } from '../proxies.ts';
+import { Activation } from './activation.ts';
+import * as definitions from './definitions.ts';
+
+/**
+ * Turns a merchant or group on file into a portal account: verify → agree → credentials → contact → code.
+ * Each step is an update; what a person typed is referred to by the id of its sealed input, and wiped at the end.
+ */
+export async function merchantActivation(
+  input: MerchantActivationInput,
+): Promise<{ state: ActivationState }> {
+  const activation = new Activation(input);
+  serve(activation);
+  const state = await activation.finished();
+  await condition(allHandlersFinished);
+  await persistent.wipeFlow({ flowId: input.activationId });
+  return { state };
+}
+
+function serve(activation: Activation): void {
+  const due = (step: ActivationStep) => ({ validator: (_input: SealedStep) => activation.require(step) });
+  setHandler(definitions.activationView, () => activation.view());
+  setHandler(definitions.verifyIdentity, (step) => activation.verifyIdentity(step), due('identity'));
+  setHandler(definitions.agreeToTerms, (step: AgreementStep) => activation.agreeToTerms(step), {
+    validator: (_agreement: AgreementStep) => activation.require('agreement'),
+  });
+  setHandler(definitions.setCredentials, (step) => activation.setCredentials(step), due('credentials'));
+  setHandler(definitions.sendCode, (step) => activation.sendCode(step), due('contact'));
+  setHandler(definitions.confirmCode, (step) => activation.confirmCode(step), due('otp'));
+}

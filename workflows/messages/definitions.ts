@@ -1,0 +1,4 @@
+import { defineSignal } from '@temporalio/workflow';
+
+/** There may be something to send. */
+export const wakeOutbox = defineSignal('wakeOutbox');

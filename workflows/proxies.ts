@@ -1,0 +1,41 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+import { taskQueues } from '../contracts/ids.ts';
+
+/** Steps a person waits for: quick tries, and an end to trying while the page can still say so. */
+export const interactive = proxyActivities<Activities>({
+  taskQueue: taskQueues.interactive,
+  startToCloseTimeout: '15s',
+  scheduleToCloseTimeout: '2m',
+  retry: { initialInterval: '200ms', maximumInterval: '5s' },
+});
+
+/** Bookkeeping that has to happen in the end, however long the database is away. */
+export const persistent = proxyActivities<Activities>({
+  taskQueue: taskQueues.interactive,
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '1s', maximumInterval: '1m' },
+});
+
+/** Planning and closing a run: set-based SQL over all subjects. */
+export const planning = proxyActivities<Activities>({
+  taskQueue: taskQueues.statements,
+  startToCloseTimeout: '10m',
+  retry: { initialInterval: '1s', maximumInterval: '1m' },
+});
+
+/** A chunk of statements: heartbeats after each subject, so that a killed worker is noticed within seconds. */
+export const producing = proxyActivities<Activities>({
+  taskQueue: taskQueues.statements,
+  startToCloseTimeout: '2h',
+  heartbeatTimeout: '15s',
+  retry: { initialInterval: '1s', maximumInterval: '1m' },
+});
+
+/** Mail and SMS, on their own queue so that a slow relay holds up nothing else. */
+export const delivering = proxyActivities<Activities>({
+  taskQueue: taskQueues.mail,
+  startToCloseTimeout: '30m',
+  heartbeatTimeout: '2m',
+  retry: { initialInterval: '5s', maximumInterval: '5m' },
+});

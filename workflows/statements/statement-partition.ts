@@ -1,0 +1,20 @@
+import type { ChunkResult, StatementPartitionInput } from '../../contracts/statements.ts';
+import { policy } from '../../domain/policy.ts';
+import { producing } from '../proxies.ts';
+import { inLanes, split } from './lanes.ts';
+
+/** Works through a range of a run's items with a window of chunk activities. What became of each item is in its row. */
+export async function statementPartition({
+  runId,
+  attempt,
+  ...range
+}: StatementPartitionInput): Promise<ChunkResult> {
+  const chunks = split(range, policy.statement.subjectsPerChunk);
+  const results = await inLanes(chunks, policy.run.chunkWindow, (chunk) =>
+    producing.produceChunk({ runId, attempt, ...chunk }),
+  );
+  return results.reduce((sum, { done, failed }) => ({ done: sum.done + done, failed: sum.failed + failed }), {
+    done: 0,
+    failed: 0,
+  });
+}
