@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { METADATA_ENCODING_KEY, type Payload, type PayloadCodec, ValueError } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
+const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 const encoding = Buffer.from('binary/aes-256-gcm');
 const ivBytes = 12;
 const tagBytes = 16;
@@ -29,7 +30,7 @@ export function createPayloadCodec(ring: readonly PayloadKey[]): PayloadCodec {
 function seal(payload: Payload, { id, key }: PayloadKey): Payload {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
-  const plain = temporal.api.common.v1.Payload.encode(payload).finish();
+  const plain = PayloadMessage.encode(payload).finish();
   const data = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   return { metadata: { [METADATA_ENCODING_KEY]: encoding, 'key-id': Buffer.from(id) }, data };
 }
@@ -46,5 +47,5 @@ function open(payload: Payload, ring: readonly PayloadKey[]): Payload {
   const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(0, ivBytes));
   decipher.setAuthTag(data.subarray(-tagBytes));
   const plain = Buffer.concat([decipher.update(data.subarray(ivBytes, -tagBytes)), decipher.final()]);
-  return temporal.api.common.v1.Payload.decode(plain);
+  return PayloadMessage.decode(plain);
 }

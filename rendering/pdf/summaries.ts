@@ -1,0 +1,82 @@
+import {
+  addTotals,
+  noTotals,
+  type StatementModel,
+  type StatementSection,
+  type Totals,
+} from '../../domain/statement.ts';
+import { merchantSummaryHeaders, terminalSummaryHeaders, totalsText, words } from '../statement-layout.ts';
+import { drawableText } from './drawable-text.ts';
+import { lineHeightOf, type Pages } from './pages.ts';
+import { statementFont } from './statement-font.ts';
+import { Table, type TableColumn } from './table.ts';
+
+const size = 8;
+const nameWidth = 300;
+const headingSize = 9;
+const headingGap = 2;
+
+const terminalColumns = columnsOf(terminalSummaryHeaders, [110, 70, 110, 90]);
+const merchantColumns = columnsOf(merchantSummaryHeaders, [100, nameWidth, 70, 110, 90, 110]);
+
+/**
+ * Draws 汇总信息 by terminal, 小计 and 实际拨付金额.
+ *
+ * @returns the sum of the lines drawn, which is this writer's own count where no rows are drawn.
+ */
+export function drawTerminalSummary(pages: Pages, { terminals, totals }: StatementSection): Totals {
+  startBlock(pages, words.summary, terminals.length + 3);
+  const table = new Table(pages, terminalColumns, size);
+  terminals.forEach((terminal, index) => {
+    const followedBy = index === terminals.length - 1 ? 2 : 0;
+    table.row([terminal.terminalNo, ...totalsText(terminal).slice(0, 3)], { followedBy });
+  });
+  const [count, amount, fee, payout] = totalsText(totals);
+  table.row([words.subtotal, count, amount, fee], { bold: true });
+  table.row([words.payout, '', payout, ''], { bold: true });
+  table.end();
+  pages.y += 10;
+  return terminals.reduce<Totals>(addTotals, noTotals);
+}
+
+/** Draws the group's summary by merchant and its 总计, which is added up here and not copied from the model. */
+export function drawMerchantSummary(pages: Pages, { sections }: StatementModel): void {
+  const lines = sections.reduce((sum, { merchantName }) => sum + nameLines(merchantName), 0);
+  startBlock(pages, words.groupSummary, lines + 2);
+  const table = new Table(pages, merchantColumns, size);
+  sections.forEach(({ merchantNo, merchantName, totals }, index) => {
+    const followedBy = index === sections.length - 1 ? 1 : 0;
+    table.row([merchantNo, merchantName, ...totalsText(totals)], { followedBy });
+  });
+  const sum = sections.map(({ totals }) => totals).reduce(addTotals, noTotals);
+  table.row([words.grandTotal, '', ...totalsText(sum)], { bold: true });
+  table.end();
+}
+
+/**
+ * A heading never stands alone at the foot of a page, and a table of few lines is not torn over two.
+ *
+ * @param lines of the table below, its header among them; only known where the table is short.
+ */
+export function startBlock(pages: Pages, heading: string, lines = 2): void {
+  const headingHeight = lineHeightOf(headingSize) + headingGap;
+  const whole = headingHeight + Table.heightOf(lines, size);
+  const least = headingHeight + Table.heightOf(2, size);
+  if (!pages.fits(whole > pages.bodyHeight / 2 ? least : whole)) pages.next();
+  pages.paragraph(heading, { size: headingSize, bold: true });
+  pages.y += headingGap;
+}
+
+/** How many lines a merchant's name takes, roughly. */
+function nameLines(merchantName: string): number {
+  return Math.ceil((statementFont().widthOf(drawableText(merchantName)) * size) / (nameWidth - size)) || 1;
+}
+
+function columnsOf(headers: readonly string[], widths: readonly number[]): TableColumn[] {
+  const firstNumber = headers.indexOf('交易笔数');
+  return headers.map((header, index) => ({
+    header,
+    width: widths[index]!,
+    align: index >= firstNumber ? 'right' : 'left',
+  }));
+}

@@ -1,0 +1,111 @@
+import { formatFen } from '../domain/money.ts';
+import { shanghaiDate, type StatementPeriod } from '../domain/statement-period.ts';
+import { payoutOf, type StatementModel, type StatementRow, type Totals } from '../domain/statement.ts';
+
+/** One of the guide's 14 columns. Only the three amounts are numbers; every other value is text, leading zeros and all. */
+export interface StatementColumn {
+  readonly key: keyof StatementRow;
+  readonly header: string;
+}
+
+/** The 14 columns in the order of the guide's sample statement; every writer goes by this list. */
+export const statementColumns: readonly StatementColumn[] = [
+  { key: 'clearingDate', header: '清算日期' },
+  { key: 'transactionDate', header: '交易日期' },
+  { key: 'transactionTime', header: '交易时间' },
+  { key: 'terminalNo', header: '终端号' },
+  { key: 'maskedCardNo', header: '卡号' },
+  { key: 'transactionType', header: '交易类型' },
+  { key: 'amountFen', header: '交易金额' },
+  { key: 'netFen', header: '清算金额' },
+  { key: 'feeFen', header: '手续费' },
+  { key: 'traceNo', header: '流水号' },
+  { key: 'systemReferenceNo', header: '系统校验号' },
+  { key: 'channel', header: '交易渠道' },
+  { key: 'remark', header: '备注' },
+  { key: 'remark1', header: '备注1' },
+];
+
+/** What leads each row where the rows of several merchants share one table. */
+export const merchantHeaders = ['商户号', '商户名称'] as const;
+
+export const terminalSummaryHeaders = ['终端号', '交易笔数', '交易金额', '手续费'] as const;
+
+export const merchantSummaryHeaders = [
+  ...merchantHeaders,
+  '交易笔数',
+  '交易金额',
+  '手续费',
+  '实际拨付金额',
+] as const;
+
+/** The words of a statement that are not column headers. */
+export const words = {
+  summary: '汇总信息',
+  subtotal: '小计',
+  payout: '实际拨付金额',
+  groupSummary: '集团汇总',
+  grandTotal: '总计',
+} as const;
+
+/** `银联商务青岛分公司——储值卡-便民卡商户对账单`, as on the sample; 集团对账单 for a group. */
+export function statementTitle({ branchName, applicationTypeName, subject }: StatementModel): string {
+  return `${branchName}——${applicationTypeName}${subject.type === 'group' ? '集团' : '商户'}对账单`;
+}
+
+export interface StatementFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What stands between title and table: the sample's three facts, then version, date of production and time zone. */
+export function statementFacts(model: StatementModel): StatementFact[] {
+  const kind = model.subject.type === 'group' ? '集团' : '商户';
+  return [
+    { label: `${kind}名称`, value: model.subject.name },
+    { label: `${kind}号`, value: model.subject.no },
+    { label: '清算日期', value: periodText(model.period) },
+    { label: '版本', value: `第 ${model.version} 版` },
+    { label: '生成日期', value: shanghaiDate(producedAt(model).getTime()) },
+    { label: '时区', value: '北京时间 Asia/Shanghai' },
+  ];
+}
+
+/** The sample's `商户名称: …`. */
+export function factText({ label, value }: StatementFact): string {
+  return `${label}: ${value}`;
+}
+
+/** One date, or `2019-09-01 至 2019-09-30`. */
+export function periodText({ from, to }: StatementPeriod): string {
+  return from === to ? from : `${from} 至 ${to}`;
+}
+
+/** `第 3 页 共 25 页`. */
+export function pageText(page: number | string, pages: number | string): string {
+  return `第 ${page} 页 共 ${pages} 页`;
+}
+
+/**
+ * The instant a file carries as its date. `producedOn` is an ISO 8601 instant; a bare date is its midnight in
+ * Asia/Shanghai.
+ *
+ * @throws RangeError when it is neither.
+ */
+export function producedAt({ producedOn }: Pick<StatementModel, 'producedOn'>): Date {
+  const instant = new Date(
+    /^\d{4}-\d{2}-\d{2}$/.test(producedOn) ? `${producedOn}T00:00:00+08:00` : producedOn,
+  );
+  if (Number.isNaN(instant.getTime())) throw new RangeError('producedOn is not a date');
+  return instant;
+}
+
+/** 交易笔数, 交易金额 and 手续费 as people read them, and 实际拨付金额 last. */
+export function totalsText(totals: Totals): [count: string, amount: string, fee: string, payout: string] {
+  return [
+    totals.count.toLocaleString('en-US'),
+    formatFen(totals.amountFen),
+    formatFen(totals.feeFen),
+    formatFen(payoutOf(totals)),
+  ];
+}

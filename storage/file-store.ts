@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream';
+import { BusinessError } from '../domain/errors.ts';
+
+export interface StoredFile {
+  readonly bytes: number;
+}
+
+export interface OpenFile extends StoredFile {
+  /** To be read to its end or destroyed. */
+  readonly stream: Readable;
+}
+
+/**
+ * Where finished files live: a folder now, S3 later. A key names one content for ever, so a link that was mailed
+ * always gives the bytes it was mailed for.
+ *
+ * Every method throws BusinessError STORAGE_FAILED with a `reason`: KEY_INVALID, FILE_MISSING,
+ * CONTENT_DIFFERS, or the code of the system's error.
+ */
+export interface FileStore {
+  /**
+   * Stores a copy of the file at `sourcePath`. Whole or not at all, also when the machine stops in between. The
+   * same bytes under the same key again are fine, other bytes are refused.
+   */
+  put(key: string, sourcePath: string): Promise<void>;
+  open(key: string): Promise<OpenFile>;
+  /** Undefined where nothing is stored. */
+  stat(key: string): Promise<StoredFile | undefined>;
+  /** Removing what isn't there is fine. */
+  remove(key: string): Promise<void>;
+}
+
+export type StorageFailure = 'KEY_INVALID' | 'FILE_MISSING' | 'CONTENT_DIFFERS';
+
+/** @param reason one of ours, or a system error's code such as ENOSPC. */
+export function storageFailed(reason: StorageFailure | (string & {})): BusinessError {
+  return new BusinessError('STORAGE_FAILED', { reason });
+}
+
+const longestKey = 1_024;
+const longestSegment = 255;
+
+/**
+ * The parts of a key like `statements/2019-09/merchant/951002001121025/<id>/statement.xlsx`. Names that begin
+ * with a dot are kept for the store itself; the limits are S3's for a key and a file system's for a name, in bytes.
+ *
+ * @throws BusinessError STORAGE_FAILED with KEY_INVALID for anything that could lead elsewhere.
+ */
+export function keySegments(key: string): string[] {
+  const segments = key.split('/');
+  const valid = segments.every(isSafeSegment) && Buffer.byteLength(key) <= longestKey && key.isWellFormed();
+  if (!valid) throw storageFailed('KEY_INVALID');
+  return segments;
+}
+
+function isSafeSegment(segment: string): boolean {
+  const named = segment !== '' && !/^\.|[\p{Cc}\\:]/u.test(segment);
+  return named && Buffer.byteLength(segment) <= longestSegment;
+}

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { test } from '@jest/globals';
+
+/** A program that reads what we wrote, made by other people than those whose library wrote it. */
+export interface ExternalTool {
+  readonly name: string;
+  /** The program's path, or undefined on a machine without it. */
+  readonly path: string | undefined;
+  /** How to get it, in one line. */
+  readonly advice: string;
+}
+
+/** Python with openpyxl, named by TEST_PYTHON. */
+export const openpyxl: ExternalTool = {
+  name: 'openpyxl',
+  path: working(process.env['TEST_PYTHON'] ?? 'python3', ['-c', 'import openpyxl']),
+  advice: 'python3 -m venv DIR && DIR/bin/pip install openpyxl, then TEST_PYTHON=DIR/bin/python',
+};
+
+export const qpdf: ExternalTool = {
+  name: 'qpdf',
+  path: working(process.env['TEST_QPDF'] ?? 'qpdf', ['--version']),
+  advice: 'install qpdf, or name it by TEST_QPDF',
+};
+
+export const pdftotext: ExternalTool = {
+  name: 'pdftotext',
+  path: working(process.env['TEST_PDFTOTEXT'] ?? 'pdftotext', ['-v']),
+  advice: 'install poppler-utils, or name pdftotext by TEST_PDFTOTEXT',
+};
+
+/** A test that needs a tool: skipped with a line of advice where the tool is missing, a failure where CI is set. */
+export function testWith(
+  tool: ExternalTool,
+  name: string,
+  run: (path: string) => Promise<void> | void,
+): void {
+  const { path } = tool;
+  if (path !== undefined) return test(name, () => run(path));
+  if (process.env['CI'] === 'true') {
+    return test(name, () => {
+      throw new Error(`${tool.name} is missing: ${tool.advice}`);
+    });
+  }
+  process.stderr.write(`Skipped without ${tool.name}: ${name} (${tool.advice})\n`);
+  test.skip(name, () => undefined);
+}
+
+/** What a tool prints; it throws when the tool ends with an error. */
+export function outputOf(path: string, parameters: readonly string[], input?: string): string {
+  const options = {
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    ...(input === undefined ? {} : { input }),
+  } as const;
+  const { status, stdout, stderr, error } = spawnSync(path, parameters, options);
+  if (status !== 0) throw new Error(`${path} ended with ${status ?? error?.message}: ${stderr}`);
+  return stdout;
+}
+
+function working(path: string, parameters: readonly string[]): string | undefined {
+  return spawnSync(path, parameters, { stdio: 'ignore' }).status === 0 ? path : undefined;
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createRenderer, type Renderer } from '../../rendering/renderer.ts';
+import { merchantModel, modelOf, row, sectionOf } from './sample-model.ts';
+import { useTemporaryFolder } from './temporary-folder.ts';
+
+const inFolder = useTemporaryFolder();
+let renderer: Renderer;
+
+beforeAll(() => {
+  renderer = createRenderer({ threads: 1 });
+});
+afterAll(() => renderer.close());
+
+test('renders in a thread', async () => {
+  const files = await renderer.render(merchantModel(), inFolder());
+  expect(files.map(({ format }) => format)).toEqual(['xlsx', 'csv', 'pdf']);
+  expect(files[0]!.totals).toEqual(merchantModel().totals);
+});
+
+test('an error in the thread is a code with its place, and quotes no row', async () => {
+  const broken = modelOf([sectionOf('951002001121025', '药店', [row({ amountFen: 0.5, remark: 'secret' })])]);
+  const failure = await renderer.render(broken, inFolder()).catch((error: unknown) => error);
+  expect(failure).toMatchObject({
+    message: 'RENDERING_FAILED',
+    code: 'RENDERING_FAILED',
+    details: { kind: 'RangeError', place: expect.stringMatching(/^domain\/money\.ts:\d+$/) },
+  });
+  expect(JSON.stringify(failure)).not.toContain('secret');
+  await expect(renderer.render(merchantModel(), inFolder('missing'))).rejects.toMatchObject({
+    details: { kind: 'ENOENT' },
+  });
+});
+
+test('a thread that dies takes only its own job with it', async () => {
+  const worker = new URL('./mortal-worker.ts', import.meta.url);
+  const mortal = createRenderer({ threads: 1, worker });
+  try {
+    const jobs = ['die', 'live', 'live'].map((directory) => mortal.render(merchantModel(), directory));
+    const [dead, ...living] = await Promise.allSettled(jobs);
+    expect(dead).toMatchObject({ status: 'rejected', reason: { code: 'RENDERING_FAILED' } });
+    expect(living.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  } finally {
+    await mortal.close();
+  }
+});
