@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import { Context } from '@temporalio/activity';
 import { type ClaimedMessage, createOutboxRepository } from '../db/repositories/outbox-repository.ts';
 import { policy } from '../domain/policy.ts';
 import { DeliveryError } from '../messaging/delivery-error.ts';
 import type { Message } from '../messaging/templates/index.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { withHeartbeat } from './heartbeat.ts';
 import { createPost } from './post.ts';
 
 export interface Delivered {
@@ -60,19 +60,22 @@ export function createOutboxActivities(dependencies: ActivityDependencies) {
 
   return {
     /** Sends a batch of what is due, oldest first, and says when to come back. */
-    async deliverDue(): Promise<Delivered> {
-      const context = Context.current();
-      await outbox.markAbandoned(clock(), policy.mail.abandonedAfterMs);
-      let sent = 0;
-      for (const claimed of await outbox.claimDue({ limit: policy.mail.batch, now: clock() })) {
-        context.heartbeat({ sent });
-        const failure = await handOver(claimed);
-        // Should the next line fail, the message stays claimed and ends UNKNOWN: it is never sent again by itself.
-        await (failure ? settle(claimed, failure) : outbox.markSent(claimed.id, clock()));
-        if (!failure) sent += 1;
-      }
-      const next = await outbox.nextDueAt();
-      return { sent, ...(next && { nextDueInMs: Math.max(0, next.getTime() - clock().getTime()) }) };
+    deliverDue(): Promise<Delivered> {
+      return withHeartbeat(async (signal) => {
+        await outbox.markAbandoned(clock(), policy.mail.abandonedAfterMs);
+        let sent = 0;
+        for (let taken = 0; taken < policy.mail.batch && !signal.aborted; taken += 1) {
+          // One at a time: should this process die, no more than one hand-over is in doubt.
+          const [claimed] = await outbox.claimDue({ limit: 1, now: clock() });
+          if (!claimed) break;
+          const failure = await handOver(claimed);
+          // Should the next line fail, the message stays claimed and ends UNKNOWN: it is never sent again by itself.
+          await (failure ? settle(claimed, failure) : outbox.markSent(claimed.id, clock()));
+          if (!failure) sent += 1;
+        }
+        const next = await outbox.nextDueAt();
+        return { sent, ...(next && { nextDueInMs: Math.max(0, next.getTime() - clock().getTime()) }) };
+      });
     },
   };
 }

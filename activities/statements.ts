@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import type {
   ChunkInput,
   ChunkResult,
@@ -11,6 +10,7 @@ import { createStatementRepository } from '../db/repositories/statement-reposito
 import { BusinessError } from '../domain/errors.ts';
 import { periodOfMonth, periodOfRange } from '../domain/statement-period.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { withHeartbeat } from './heartbeat.ts';
 import { statementReadyMessages } from './messages.ts';
 import { createProducer } from './produce.ts';
 
@@ -67,33 +67,35 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
      * Produces the statements of a range of a run's items, one item after the other. Items that are done already are
      * passed over, so that a chunk taken up again after a crash does the rest only.
      */
-    async produceChunk({ runId, attempt, fromOrdinal, toOrdinal }: ChunkInput): Promise<ChunkResult> {
-      const context = Context.current();
-      let done = 0;
-      let failed = 0;
-      for (const item of await runs.itemsIn(runId, fromOrdinal, toOrdinal, attempt)) {
-        context.heartbeat({ ordinal: item.ordinal });
-        context.cancellationSignal.throwIfAborted();
-        if (!(await runs.claim(runId, item.ordinal, attempt))) continue;
-        if (await settle(item, runId, attempt)) done += 1;
-        else failed += 1;
-      }
-      await wakeOutbox();
-      return { done, failed };
+    produceChunk({ runId, attempt, fromOrdinal, toOrdinal }: ChunkInput): Promise<ChunkResult> {
+      return withHeartbeat(async (signal) => {
+        let done = 0;
+        let failed = 0;
+        for (const item of await runs.itemsIn(runId, fromOrdinal, toOrdinal, attempt)) {
+          signal.throwIfAborted();
+          if (!(await runs.claim(runId, item.ordinal, attempt))) continue;
+          if (await settle(item, runId, attempt)) done += 1;
+          else failed += 1;
+        }
+        await wakeOutbox();
+        return { done, failed };
+      });
     },
 
     /** One subject's statements over an odd range. @throws SUBJECT_NOT_FOUND, TOTALS_DISAGREE, RENDERING_FAILED, STORAGE_FAILED */
-    async produceOnDemand({
+    produceOnDemand({
       subjectType,
       subjectNo,
       from,
       to,
     }: ProduceStatementInput): Promise<ProduceStatementResult> {
-      const subject = await statements.findSubject(subjectType, subjectNo);
-      if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
-      const { statements: produced, unpublished } = await produce(subject, periodOfRange(from, to));
-      await statements.publish({ statements: unpublished, messages: [], now: clock() });
-      return { statementIds: produced.map(({ id }) => id) };
+      return withHeartbeat(async () => {
+        const subject = await statements.findSubject(subjectType, subjectNo);
+        if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
+        const { statements: produced, unpublished } = await produce(subject, periodOfRange(from, to));
+        await statements.publish({ statements: unpublished, messages: [], now: clock() });
+        return { statementIds: produced.map(({ id }) => id) };
+      });
     },
   };
 }

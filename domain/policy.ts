@@ -16,7 +16,7 @@ export const policy = {
   api: { updateDeadlineMs: 6 * second, bodyBytes: 64 * 1024 },
   mail: {
     attachmentBytes: 5 * 1024 * 1024,
-    batch: 20,
+    batch: 200,
     triesAtMost: 12,
     firstRetryMs: 10 * second,
     lastRetryMs: hour,

@@ -24,7 +24,7 @@ export const planning = proxyActivities<Activities>({
   retry: { initialInterval: '1s', maximumInterval: '1m' },
 });
 
-/** A chunk of statements: heartbeats after each subject, so that a killed worker is noticed within seconds. */
+/** A chunk of statements: heartbeats every few seconds, so that a killed worker is noticed within seconds. */
 export const producing = proxyActivities<Activities>({
   taskQueue: taskQueues.statements,
   startToCloseTimeout: '2h',
@@ -36,6 +36,6 @@ export const producing = proxyActivities<Activities>({
 export const delivering = proxyActivities<Activities>({
   taskQueue: taskQueues.mail,
   startToCloseTimeout: '30m',
-  heartbeatTimeout: '2m',
+  heartbeatTimeout: '15s',
   retry: { initialInterval: '5s', maximumInterval: '5m' },
 });
