@@ -48,14 +48,10 @@ const closedDoors = [
 ];
 
 /** Imports that may be of types only: they cost nothing at run time and keep both sides in step. */
-const typesOnly = (...group) => ({
+const typesOnly = (regex) => ({
   '@typescript-eslint/no-restricted-imports': [
     'error',
-    {
-      patterns: [
-        { group, allowTypeImports: true, message: 'Only `import type` may cross here (ARCHITECTURE.md).' },
-      ],
-    },
+    { patterns: [{ regex, allowTypeImports: true, message: 'Only `import type` may cross here (ARCHITECTURE.md).' }] },
   ],
 });
 
@@ -89,7 +85,8 @@ export default ts.config(
       'import-x/no-default-export': 'error',
       'import-x/no-restricted-paths': ['error', { zones: [...zones, ...closedDoors] }],
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
-      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      // A factory counts with all that it makes; a function of its own stays under 40 by review.
+      'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
     },
   },
@@ -128,8 +125,8 @@ export default ts.config(
       ],
     },
   },
-  { files: ['workers/**/*.ts'], rules: typesOnly('**/workflows/**') },
-  { files: ['api/**/*.ts'], rules: typesOnly('**/workflows/**', '!**/workflows/**/definitions.ts') },
+  { files: ['workers/**/*.ts'], rules: typesOnly('/workflows/') },
+  { files: ['api/**/*.ts'], rules: typesOnly('/workflows/(?!.*definitions[.]ts$)') },
   {
     files: ['test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', 300] },

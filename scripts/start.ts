@@ -57,6 +57,11 @@ function welcome({ addresses }: Stack): string {
 }
 
 function table(rows: [string, string][]): string {
-  const width = Math.max(0, ...rows.map(([left]) => left.length)) + 2;
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`).join('\n');
+  const width = Math.max(0, ...rows.map(([left]) => columnsOf(left))) + 2;
+  return rows.map(([left, right]) => `  ${left}${' '.repeat(width - columnsOf(left))}${right}`).join('\n');
+}
+
+/** A terminal draws a Chinese character two columns wide. */
+function columnsOf(text: string): number {
+  return [...text].reduce((columns, character) => columns + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
 }

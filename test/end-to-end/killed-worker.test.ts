@@ -47,8 +47,10 @@ afterAll(async () => {
 
 const rows = (sql: string, ...params: unknown[]) =>
   database.em().execute<Record<string, string | number>[]>(sql, params);
-const doneItems = async () =>
-  (await rows("select count(*) as n from statement_run_item where state = 'DONE'"))[0]!['n']);
+const doneItems = async () => {
+  const [counted] = await rows("select count(*) as n from statement_run_item where state = 'DONE'");
+  return Number(counted!['n']);
+};
 
 test('a worker killed in the middle of the run, twice, leaves each statement once', async () => {
   await operator.post('ops/runs', { period });

@@ -41,7 +41,8 @@ async function recordActivation(harness: Harness) {
   return workers;
 }
 
-async function recordRuns({ client, dependencies, startWorkers }: Harness): Promise<void> {
+async function recordRuns(harness: Harness): Promise<void> {
+  const { client, dependencies } = harness;
   const renderer = {
     ...dependencies.renderer,
     render: () => Promise.reject(new BusinessError('RENDERING_FAILED')),
@@ -52,11 +53,11 @@ async function recordRuns({ client, dependencies, startWorkers }: Harness): Prom
       workflowId: workflowIds.monthlyStatementRun(input.period),
       args: [input],
     });
-  const broken = await startWorkers({ renderer });
+  const broken = await harness.startWorkers({ renderer });
   await run({ period: samplePeriod, requestedBy: 'recorder' });
   await broken.stop();
   const { previewToken } = await createRunRepository(dependencies.database).previewRetry(samplePeriod);
-  const workers = await startWorkers();
+  const workers = await harness.startWorkers();
   await run({ period: samplePeriod, requestedBy: 'recorder', retry: { reason: 'recorded', previewToken } });
   const subject = {
     subjectType: 'merchant',
