@@ -4,6 +4,7 @@ import type {
   ProduceStatementInput,
   ProduceStatementResult,
 } from '../contracts/statements.ts';
+import { AttemptFencedError } from '../db/repositories/attempt-fenced-error.ts';
 import { createAccountRepository } from '../db/repositories/account-repository.ts';
 import { createRunRepository, type RunItem } from '../db/repositories/run-repository.ts';
 import { createStatementRepository } from '../db/repositories/statement-repository.ts';
@@ -48,6 +49,8 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
       await produceItem(item, runId, attempt);
       return true;
     } catch (error) {
+      // Another process has finished it meanwhile; nothing of ours was written.
+      if (error instanceof AttemptFencedError) return true;
       if (!(error instanceof BusinessError)) throw error;
       log.warn({ run: runId, ordinal: item.ordinal, code: error.code }, 'a statement failed');
       const failed = {

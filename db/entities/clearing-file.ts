@@ -1,0 +1,19 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** A day's clearing under one application type: declared by the calendar, then loaded with its control totals (fen). */
+export const ClearingFile = defineEntity({
+  name: 'ClearingFile',
+  tableName: 'clearing_file',
+  properties: {
+    id: p.integer().primary().autoincrement(),
+    clearingDate: p.string().length(10),
+    applicationTypeCode: p.string().length(32),
+    fileName: p.string().length(200),
+    state: p.string().$type<'DECLARED' | 'LOADED'>().length(10),
+    sha256: p.string().length(64).nullable(),
+    rowCount: p.integer(),
+    amountFen: p.bigint('number'),
+    feeFen: p.bigint('number'),
+  },
+  uniques: [{ properties: ['clearingDate', 'fileName'] }],
+});

@@ -1,0 +1,15 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** An address proved by a code. One phone or e-mail address belongs to one account: `addressIndex` is unique. */
+export const ContactBinding = defineEntity({
+  name: 'ContactBinding',
+  tableName: 'contact_binding',
+  properties: {
+    id: p.integer().primary().autoincrement(),
+    accountId: p.integer().index(),
+    channel: p.string().$type<'email' | 'phone'>().length(8),
+    addressCipher: p.string().length(600),
+    addressIndex: p.string().length(64).unique(),
+    createdAt: p.datetime(3),
+  },
+});

@@ -1,0 +1,16 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** One company with many merchant numbers. Its initial password serves once, for activation, until it expires. */
+export const MerchantGroup = defineEntity({
+  name: 'MerchantGroup',
+  tableName: 'merchant_group',
+  properties: {
+    id: p.integer().primary().autoincrement(),
+    groupNo: p.string().length(20).unique(),
+    name: p.string().length(200),
+    branchCode: p.string().length(16),
+    initialPasswordHash: p.string().length(200).nullable(),
+    initialPasswordExpiresAt: p.datetime(3).nullable(),
+    initialPasswordUsedAt: p.datetime(3).nullable(),
+  },
+});

@@ -1,0 +1,25 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** One code that was sent. Only its keyed hash is kept, bound to purpose, flow and address. */
+export const OtpChallenge = defineEntity({
+  name: 'OtpChallenge',
+  tableName: 'otp_challenge',
+  properties: {
+    id: p.string().length(36).primary(),
+    purpose: p.string().$type<'activation' | 'recovery' | 'contact-change'>().length(20),
+    flowId: p.string().length(36),
+    /** Counts the flow's codes; of two sent at once, one falls on the unique index. */
+    ordinal: p.integer(),
+    channel: p.string().$type<'email' | 'phone'>().length(8),
+    addressCipher: p.string().length(600),
+    addressIndex: p.string().length(64),
+    codeHash: p.string().length(64),
+    tries: p.integer().default(0),
+    createdAt: p.datetime(3),
+    expiresAt: p.datetime(3),
+    usedAt: p.datetime(3).nullable(),
+    supersededAt: p.datetime(3).nullable(),
+  },
+  uniques: [{ properties: ['flowId', 'ordinal'] }],
+  indexes: [{ properties: ['addressIndex', 'createdAt'] }],
+});

@@ -1,0 +1,14 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** What a person typed, encrypted, on its way from the api to the activity that needs it; wiped when its flow ends. */
+export const SealedInput = defineEntity({
+  name: 'SealedInput',
+  tableName: 'sealed_input',
+  properties: {
+    id: p.string().length(36).primary(),
+    flowId: p.string().length(36).index(),
+    sealed: p.text(),
+    createdAt: p.datetime(3),
+    expiresAt: p.datetime(3).index(),
+  },
+});

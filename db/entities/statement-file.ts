@@ -1,0 +1,18 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** One file of a statement, already in its place in the file store when this row appears. */
+export const StatementFile = defineEntity({
+  name: 'StatementFile',
+  tableName: 'statement_file',
+  properties: {
+    id: p.integer().primary().autoincrement(),
+    statementId: p.string().length(36),
+    format: p.string().$type<'xlsx' | 'csv' | 'pdf'>().length(8),
+    part: p.integer(),
+    fileName: p.string().length(200),
+    storageKey: p.string().length(400),
+    bytes: p.bigint('number'),
+    sha256: p.string().length(64),
+  },
+  uniques: [{ properties: ['statementId', 'format', 'part'] }],
+});

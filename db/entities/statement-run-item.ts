@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { RunItemState } from '../../contracts/statements.ts';
+
+/** One merchant or group in a run, frozen when the run is planned; the truth about what became of it. */
+export const StatementRunItem = defineEntity({
+  name: 'StatementRunItem',
+  tableName: 'statement_run_item',
+  properties: {
+    id: p.bigint('number').primary().autoincrement(),
+    period: p.string().length(7),
+    ordinal: p.integer(),
+    subjectType: p.string().$type<'merchant' | 'group'>().length(8),
+    subjectId: p.integer(),
+    subjectNo: p.string().length(20),
+    state: p.string().$type<RunItemState>().length(12),
+    errorCode: p.string().length(40).nullable(),
+    attempt: p.integer(),
+    finishedAt: p.datetime(3).nullable(),
+  },
+  uniques: [{ properties: ['period', 'ordinal'] }, { properties: ['period', 'subjectType', 'subjectId'] }],
+  indexes: [{ properties: ['period', 'state', 'errorCode'] }],
+});

@@ -1,0 +1,18 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { RunState } from '../../contracts/statements.ts';
+
+/** The monthly run of one month: its primary key is what makes a second schedule firing or a backfill harmless. */
+export const StatementRun = defineEntity({
+  name: 'StatementRun',
+  tableName: 'statement_run',
+  properties: {
+    period: p.string().length(7).primary(),
+    state: p.string().$type<RunState>().length(12),
+    /** 1 for the first run; each retry counts one up and fences off late writers of the one before. */
+    attempt: p.integer(),
+    requestedBy: p.string().length(64),
+    createdAt: p.datetime(3),
+    startedAt: p.datetime(3).nullable(),
+    finishedAt: p.datetime(3).nullable(),
+  },
+});

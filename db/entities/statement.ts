@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** A produced statement; never changed. Late clearing makes the next version, which supersedes this one. */
+export const Statement = defineEntity({
+  name: 'Statement',
+  tableName: 'statement',
+  properties: {
+    id: p.string().length(36).primary(),
+    subjectType: p.string().$type<'merchant' | 'group'>().length(8),
+    subjectId: p.integer(),
+    subjectNo: p.string().length(20),
+    applicationTypeCode: p.string().length(32),
+    periodFrom: p.string().length(10),
+    periodTo: p.string().length(10),
+    version: p.integer(),
+    supersedesId: p.string().length(36).nullable(),
+    rowCount: p.integer(),
+    amountFen: p.bigint('number'),
+    netFen: p.bigint('number'),
+    feeFen: p.bigint('number'),
+    /** SHA-256 over the canonical rows: the same rows never make a second version. */
+    snapshotDigest: p.string().length(64),
+    createdAt: p.datetime(3),
+  },
+  uniques: [
+    {
+      name: 'statement_version',
+      properties: ['subjectType', 'subjectId', 'applicationTypeCode', 'periodFrom', 'periodTo', 'version'],
+    },
+  ],
+});

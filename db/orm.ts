@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { MikroORM as LibSqlOrm } from '@mikro-orm/libsql';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM as MySqlOrm } from '@mikro-orm/mysql';
+import type { MikroORM, SqlEntityManager } from '@mikro-orm/sql';
+import { entities } from './entities/index.ts';
+import { migrations } from './migrations/index.ts';
+import { prepareSqliteConnection, type RawConnection } from './sqlite-connection.ts';
+
+export interface Database {
+  readonly orm: MikroORM;
+  readonly kind: 'sqlite' | 'mysql';
+  /** A fresh entity manager: one for each piece of work, never kept. */
+  em(): SqlEntityManager;
+  close(): Promise<void>;
+}
+
+const shared = {
+  entities,
+  extensions: [Migrator],
+  migrations: { migrationsList: migrations, snapshot: false, silent: true, disableForeignKeys: false },
+};
+
+/**
+ * Opens the database behind `url`: `file:PATH`, `file::memory:`, `mysql://…` or `mariadb://…`.
+ *
+ * A process opens a SQLite file once and shares it: calls to it are synchronous, so a second connection that
+ * waits for the first one's lock would stop the very event loop that is to release it.
+ */
+export async function openDatabase({ url }: { url: string }): Promise<Database> {
+  const kind = url.startsWith('file:') ? 'sqlite' : 'mysql';
+  const orm = kind === 'sqlite' ? await openSqlite(url) : await openMySql(url);
+  return { orm, kind, em: () => orm.em.fork(), close: () => orm.close(true) };
+}
+
+async function openSqlite(url: string): Promise<MikroORM> {
+  const path = url.replace(/^file:(\/\/)?/, '');
+  const inMemory = path === ':memory:';
+  if (!inMemory) mkdirSync(dirname(resolve(path)), { recursive: true });
+  const orm = await LibSqlOrm.init({
+    ...shared,
+    dbName: inMemory ? path : resolve(path),
+    onCreateConnection: prepareSqliteConnection,
+  });
+  return orm;
+}
+
+async function openMySql(url: string): Promise<MikroORM> {
+  const orm = await MySqlOrm.init({
+    ...shared,
+    clientUrl: url.replace(/^mariadb:/, 'mysql:'),
+    timezone: 'Z',
+    charset: 'utf8mb4',
+    // Texts compare byte by byte, as they do on SQLite; canonical forms are made before anything is stored.
+    collate: 'utf8mb4_bin',
+    pool: { min: 2, max: 10 },
+    onCreateConnection: prepareMySqlConnection,
+  });
+  return orm;
+}
+
+/**
+ * Read committed: rules are held by unique indexes and conditional updates, which see what is committed at any
+ * level, and without gap locks writers rarely wait for each other. The strict mode refuses what would be cut.
+ */
+async function prepareMySqlConnection(connection: unknown): Promise<void> {
+  const raw = connection as RawConnection;
+  await raw.executeQuery({ sql: 'set session transaction isolation level read committed', parameters: [] });
+  await raw.executeQuery({
+    sql: "set session sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY'",
+    parameters: [],
+  });
+}

@@ -1,0 +1,114 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { RunCounts, RunItemState, RunState } from '../../contracts/statements.ts';
+import type { SubjectType } from '../../domain/statement.ts';
+import { StatementRun } from '../entities/statement-run.ts';
+import { StatementRunItem } from '../entities/statement-run-item.ts';
+import type { Database } from '../orm.ts';
+import { previewRunRetry } from '../repositories/run-retry.ts';
+import { findPage, type Page } from './page.ts';
+import { countRunItems } from './run-counts.ts';
+
+export interface RunRecord {
+  readonly period: string;
+  readonly state: RunState;
+  readonly attempt: number;
+  readonly requestedBy: string;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly counts: RunCounts;
+}
+
+export interface RunDetail extends RunRecord {
+  /** The failed items by code, the most frequent first. */
+  readonly errors: readonly { readonly errorCode: string; readonly count: number }[];
+}
+
+export interface RunItemRecord {
+  readonly ordinal: number;
+  readonly subjectType: SubjectType;
+  readonly subjectNo: string;
+  readonly state: RunItemState;
+  readonly errorCode: string | null;
+  readonly attempt: number;
+  readonly finishedAt: Date | null;
+}
+
+export interface RunItemSearch {
+  readonly period: string;
+  readonly state?: RunItemState | undefined;
+  readonly errorCode?: string | undefined;
+  /** How the merchant's or group's number begins. */
+  readonly q?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export function createRunQueries(database: Database) {
+  return {
+    /** All runs, the newest month first. */
+    async list(): Promise<RunRecord[]> {
+      const em = database.em();
+      const runs = await em.find(StatementRun, {}, { orderBy: { period: 'desc' } });
+      const records: RunRecord[] = [];
+      for (const run of runs) records.push(await recordOf(em, run));
+      return records;
+    },
+
+    async byPeriod(period: string): Promise<RunDetail | undefined> {
+      const em = database.em();
+      const run = await em.findOne(StatementRun, period);
+      return run ? { ...(await recordOf(em, run)), errors: await errorsOf(em, period) } : undefined;
+    },
+
+    /** @throws BusinessError REQUEST_INVALID when the cursor isn't one of ours. */
+    async items({ period, state, errorCode, q, cursor, limit }: RunItemSearch): Promise<Page<RunItemRecord>> {
+      const where = {
+        period,
+        ...(state === undefined ? {} : { state }),
+        ...(errorCode === undefined ? {} : { errorCode }),
+        ...(q === undefined ? {} : { subjectNo: { $like: `${q.replace(/[\\%_]/g, '')}%` } }),
+      };
+      const page = await findPage(database.em(), StatementRunItem, {
+        where,
+        orderBy: [{ ordinal: 'asc' }],
+        cursor,
+        limit,
+      });
+      return { ...page, items: page.items.map(itemRecordOf) };
+    },
+
+    /** How many items a retry would do again, and the token to ask for just that. */
+    previewRetry: (period: string, errorCode?: string) => previewRunRetry(database.em(), period, errorCode),
+  };
+}
+
+async function recordOf(em: SqlEntityManager, run: InferEntity<typeof StatementRun>): Promise<RunRecord> {
+  const { period, state, attempt, requestedBy, createdAt, startedAt, finishedAt } = run;
+  const counts = await countRunItems(em, period);
+  const instants = { createdAt, startedAt: startedAt ?? null, finishedAt: finishedAt ?? null };
+  return { period, state, attempt, requestedBy, ...instants, counts };
+}
+
+async function errorsOf(em: SqlEntityManager, period: string): Promise<RunDetail['errors']> {
+  const rows = await em.execute<{ error_code: string | null; n: number | string }[]>(
+    `select error_code, count(*) as n from statement_run_item where period = ? and state = 'FAILED'
+      group by error_code order by n desc, error_code`,
+    [period],
+  );
+  return rows.map(({ error_code: code, n }) => ({ errorCode: code ?? '', count: Number(n) }));
+}
+
+function itemRecordOf(item: InferEntity<typeof StatementRunItem>): RunItemRecord {
+  const { ordinal, subjectType, subjectNo, state, errorCode, attempt, finishedAt } = item;
+  return {
+    ordinal,
+    subjectType,
+    subjectNo,
+    state,
+    errorCode: errorCode ?? null,
+    attempt,
+    finishedAt: finishedAt ?? null,
+  };
+}

@@ -1,0 +1,114 @@
+import type { InferEntity, QueryOrderMap } from '@mikro-orm/core';
+import { raw } from '@mikro-orm/sql';
+import { shanghaiDate } from '../../domain/statement-period.ts';
+import { ApplicationType } from '../entities/application-type.ts';
+import { Statement } from '../entities/statement.ts';
+import { StatementFile } from '../entities/statement-file.ts';
+import type { Database } from '../orm.ts';
+import { findPage, type Page } from './page.ts';
+import { toStatementRecords, type StatementRecord } from './statement-records.ts';
+import { membersOn, visibleTo, type StatementViewer } from './statement-viewer.ts';
+
+export interface StatementSearch extends StatementViewer {
+  /** Statements whose range touches `from` to `to`, `YYYY-MM-DD`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly applicationTypes?: readonly string[] | undefined;
+  readonly merchantNo?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface DownloadableFile {
+  readonly fileName: string;
+  readonly storageKey: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+const newestFirst: QueryOrderMap<InferEntity<typeof Statement>>[] = [
+  { periodFrom: 'desc' },
+  { periodTo: 'desc' },
+  { subjectType: 'asc' },
+  { subjectNo: 'asc' },
+  { id: 'asc' },
+];
+
+/** What a merchant or group sees of its statements; somebody else's don't exist for it. */
+export function createStatementQueries(database: Database) {
+  const today = () => shanghaiDate(Date.now());
+
+  return {
+    /**
+     * The newest version of each, newest period first, a group's own before its members'.
+     *
+     * @throws BusinessError REQUEST_INVALID when the cursor isn't one of ours.
+     */
+    async list(search: StatementSearch): Promise<Page<StatementRecord>> {
+      const { from, to, applicationTypes, merchantNo, limit, cursor } = search;
+      const em = database.em();
+      const where = {
+        $and: [
+          await visibleTo(em, search, today()),
+          newestVersion(),
+          ...(from === undefined ? [] : [{ periodTo: { $gte: from } }]),
+          ...(to === undefined ? [] : [{ periodFrom: { $lte: to } }]),
+          ...(applicationTypes?.length ? [{ applicationTypeCode: { $in: [...applicationTypes] } }] : []),
+          ...(merchantNo === undefined ? [] : [{ subjectType: 'merchant' as const, subjectNo: merchantNo }]),
+        ],
+      };
+      const page = await findPage(em, Statement, { where, orderBy: newestFirst, cursor, limit });
+      return { ...page, items: await toStatementRecords(em, page.items) };
+    },
+
+    async byId(id: string, viewer: StatementViewer): Promise<StatementRecord | undefined> {
+      const em = database.em();
+      const statements = await em.find(Statement, { $and: [{ id }, await visibleTo(em, viewer, today())] });
+      return (await toStatementRecords(em, statements))[0];
+    },
+
+    /** The file of one format, its first part. */
+    async fileOf(
+      statementId: string,
+      format: 'xlsx' | 'csv' | 'pdf',
+      viewer: StatementViewer,
+    ): Promise<DownloadableFile | undefined> {
+      const em = database.em();
+      const visible = { $and: [{ id: statementId }, await visibleTo(em, viewer, today())] };
+      if ((await em.count(Statement, visible)) === 0) return undefined;
+      const [file] = await em.find(
+        StatementFile,
+        { statementId, format },
+        { orderBy: { part: 'asc' }, limit: 1 },
+      );
+      if (!file) return undefined;
+      const { fileName, storageKey, bytes, sha256 } = file;
+      return { fileName, storageKey, bytes, sha256 };
+    },
+
+    async applicationTypes(): Promise<{ code: string; name: string }[]> {
+      const types = await database
+        .em()
+        .find(ApplicationType, {}, { orderBy: { position: 'asc', code: 'asc' } });
+      return types.map(({ code, name }) => ({ code, name }));
+    },
+
+    /** A group's members on a date `YYYY-MM-DD`, by merchant number. */
+    async membersOf(groupId: number, onDate: string): Promise<{ merchantNo: string; name: string }[]> {
+      const members = await membersOn(database.em(), groupId, onDate);
+      return members.map(({ merchantNo, name }) => ({ merchantNo, name }));
+    },
+  };
+}
+
+/** No statement of the same subject, type and range has a higher version. */
+function newestVersion() {
+  const superseded = raw(
+    (alias) => `not exists (select 1 from statement newer
+      where newer.subject_type = ${alias}.subject_type and newer.subject_id = ${alias}.subject_id
+        and newer.application_type_code = ${alias}.application_type_code
+        and newer.period_from = ${alias}.period_from and newer.period_to = ${alias}.period_to
+        and newer.version > ${alias}.version)`,
+  );
+  return { [superseded]: [] };
+}

@@ -1,0 +1,49 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { OutboxMessage } from '../entities/outbox-message.ts';
+import { StatementFile } from '../entities/statement-file.ts';
+import type { Vault } from '../vault.ts';
+import type { NewOutboxMessage } from './new-outbox-message.ts';
+
+/**
+ * Writes messages inside the transaction of `em`; those whose `dedupeKey` is there already are left out.
+ * An insert that ignores every error would hide text that was cut, so only that key's conflict is passed over.
+ */
+export async function insertOutboxMessages(
+  em: SqlEntityManager,
+  vault: Vault,
+  messages: readonly NewOutboxMessage[],
+  now: Date,
+): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = await Promise.all(messages.map((message) => rowOf(em, vault, message, now)));
+  await em
+    .createQueryBuilder(OutboxMessage)
+    .insert(rows)
+    .onConflict('dedupeKey')
+    .merge(['dedupeKey'])
+    .execute('run');
+}
+
+async function rowOf(em: SqlEntityManager, vault: Vault, message: NewOutboxMessage, now: Date) {
+  const attached = await attachmentsOf(em, message.attachStatements ?? []);
+  return {
+    dedupeKey: message.dedupeKey,
+    channel: message.channel,
+    addressCipher: vault.cipher.seal(message.address),
+    locale: message.locale,
+    template: message.template,
+    data: message.data,
+    statementFileIds: [...new Set([...(message.statementFileIds ?? []), ...attached])],
+    state: 'PENDING' as const,
+    tries: 0,
+    createdAt: now,
+    nextTryAt: now,
+  };
+}
+
+async function attachmentsOf(em: SqlEntityManager, statementIds: readonly string[]): Promise<number[]> {
+  if (statementIds.length === 0) return [];
+  const where = { statementId: { $in: [...statementIds] }, format: { $in: ['xlsx', 'pdf'] as const } };
+  const files = await em.find(StatementFile, where, { orderBy: { id: 'asc' }, disableIdentityMap: true });
+  return files.map(({ id }) => id);
+}

@@ -1,0 +1,75 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { BusinessError } from '../../domain/errors.ts';
+import { periodOfMonth, type StatementPeriod } from '../../domain/statement-period.ts';
+import { ClearingFile } from '../entities/clearing-file.ts';
+import { StatementRun } from '../entities/statement-run.ts';
+import { StatementRunItem } from '../entities/statement-run-item.ts';
+import type { Database } from '../orm.ts';
+import { inTransaction } from '../transaction.ts';
+
+export interface PlannedRun {
+  readonly attempt: number;
+  readonly items: number;
+}
+
+export interface RunRequest {
+  /** `YYYY-MM` */
+  readonly period: string;
+  readonly requestedBy: string;
+  readonly now: Date;
+}
+
+const insertItems = `insert into statement_run_item
+    (period, ordinal, subject_type, subject_id, subject_no, state, attempt)
+  select ?, row_number() over (order by subject_type desc, subject_no) - 1, subject_type, subject_id, subject_no,
+    'PENDING', 1
+  from (
+    select 'merchant' as subject_type, id as subject_id, merchant_no as subject_no from merchant
+    union all
+    select 'group', g.id, g.group_no from merchant_group g where exists (
+      select 1 from group_membership m
+      where m.group_id = g.id and m.valid_from <= ? and (m.valid_to is null or m.valid_to >= ?))
+  ) subject`;
+
+/**
+ * Freezes who gets statements for a month: every merchant by number, then every group with a member in that month.
+ * The run's primary key decides; whoever comes second gets the plan that is there.
+ *
+ * @throws BusinessError CLEARING_INCOMPLETE with `missing`, PERIOD_FORMAT
+ */
+export async function planRun(database: Database, request: RunRequest): Promise<PlannedRun> {
+  const month = periodOfMonth(request.period);
+  const existing = await existingPlan(database.em(), request.period);
+  if (existing) return existing;
+  try {
+    return await inTransaction(database, (em) => insertPlan(em, request, month));
+  } catch (error) {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    const planned = await existingPlan(database.em(), request.period);
+    if (!planned) throw error;
+    return planned;
+  }
+}
+
+async function insertPlan(
+  em: SqlEntityManager,
+  request: RunRequest,
+  month: StatementPeriod,
+): Promise<PlannedRun> {
+  const { period, requestedBy, now } = request;
+  await requireClearing(em, month);
+  await em.insert(StatementRun, { period, state: 'PLANNED', attempt: 1, requestedBy, createdAt: now });
+  await em.execute(insertItems, [period, month.to, month.from], 'run');
+  return { attempt: 1, items: await em.count(StatementRunItem, { period }) };
+}
+
+async function existingPlan(em: SqlEntityManager, period: string): Promise<PlannedRun | undefined> {
+  const run = await em.findOne(StatementRun, period);
+  return run ? { attempt: run.attempt, items: await em.count(StatementRunItem, { period }) } : undefined;
+}
+
+async function requireClearing(em: SqlEntityManager, { from, to }: StatementPeriod): Promise<void> {
+  const missing = await em.count(ClearingFile, { clearingDate: { $gte: from, $lte: to }, state: 'DECLARED' });
+  if (missing > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing });
+}

@@ -1,0 +1,26 @@
+import { BusinessError } from '../../domain/errors.ts';
+import { SealedInput } from '../entities/sealed-input.ts';
+import type { Database } from '../orm.ts';
+import type { Vault } from '../vault.ts';
+
+/** Opens what people typed, and wipes it. `db/web/sealed-inputs.ts` is where it's put in. */
+export function createSealedInputRepository(database: Database, vault: Vault) {
+  return {
+    /** @throws BusinessError INPUT_GONE when it was wiped. */
+    async open<T>(inputId: string): Promise<T> {
+      const input = await database.em().findOne(SealedInput, inputId);
+      if (!input) throw new BusinessError('INPUT_GONE');
+      return JSON.parse(vault.cipher.open(input.sealed)) as T;
+    },
+
+    /** Forgets all that was typed in one flow. */
+    async wipeFlow(flowId: string): Promise<void> {
+      await database.em().nativeDelete(SealedInput, { flowId });
+    },
+
+    /** Forgets what flows left behind that never came to their end; answers how many. */
+    wipeExpired(now: Date): Promise<number> {
+      return database.em().nativeDelete(SealedInput, { expiresAt: { $lte: now } });
+    },
+  };
+}

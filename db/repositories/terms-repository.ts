@@ -1,0 +1,44 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { Locale } from '../../contracts/activation.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import type { SubjectType } from '../../domain/statement.ts';
+import { TermsAcceptance } from '../entities/terms-acceptance.ts';
+import type { Database } from '../orm.ts';
+import { currentTerms } from '../queries/current-terms.ts';
+
+export interface NewAcceptance {
+  readonly activationId: string;
+  readonly subjectType: SubjectType;
+  readonly subjectId: number;
+  readonly version: string;
+  readonly sha256: string;
+  readonly locale: Locale;
+  readonly ip: string;
+  readonly userAgent: string;
+  readonly now: Date;
+}
+
+export function createTermsRepository(database: Database) {
+  return {
+    /**
+     * Writes down who agreed to the newest text, once for each activation and version.
+     *
+     * @throws BusinessError TERMS_OUTDATED unless version, hash and locale are those of the newest published text.
+     */
+    async accept({ now, ...acceptance }: NewAcceptance): Promise<void> {
+      const { activationId, version, sha256, locale } = acceptance;
+      const em = database.em();
+      if (await em.count(TermsAcceptance, { activationId, version, sha256 })) return;
+      const current = await currentTerms(em, locale, now);
+      if (current?.version !== version || current.sha256 !== sha256)
+        throw new BusinessError('TERMS_OUTDATED');
+      try {
+        const userAgent = acceptance.userAgent.slice(0, 400);
+        await em.insert(TermsAcceptance, { ...acceptance, userAgent, acceptedAt: now });
+      } catch (error) {
+        // The same activity, repeated while its first try was still under way.
+        if (!(error instanceof UniqueConstraintViolationException)) throw error;
+      }
+    },
+  };
+}

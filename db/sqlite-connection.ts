@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What the ORM hands over when it has opened a connection, as far as it's used here. */
+export interface RawConnection {
+  executeQuery(query: { readonly sql: string; readonly parameters: readonly unknown[] }): Promise<unknown>;
+}
+
+const readingOnly = new AsyncLocalStorage<true>();
+
+/** Every transaction that `work` begins on SQLite is a reader: it sees one snapshot and never waits for writers. */
+export function withReadOnlyTransactions<T>(work: () => Promise<T>): Promise<T> {
+  return readingOnly.run(true, work);
+}
+
+/**
+ * Settings of a fresh SQLite connection. Several processes share the file: a writer's transaction takes the write
+ * lock when it begins, because one that reads first and writes later fails with SQLITE_BUSY_SNAPSHOT as soon as
+ * another process has written in between, whatever the timeout.
+ */
+export async function prepareSqliteConnection(connection: unknown): Promise<void> {
+  const raw = connection as RawConnection;
+  const execute = raw.executeQuery.bind(raw);
+  for (const pragma of [
+    'busy_timeout = 8000',
+    'journal_mode = wal',
+    'synchronous = normal',
+    'foreign_keys = on',
+  ]) {
+    await execute({ sql: `pragma ${pragma}`, parameters: [] });
+  }
+  raw.executeQuery = (query) => {
+    const isBegin = query.sql === 'begin' && !readingOnly.getStore();
+    return execute(isBegin ? { ...query, sql: 'begin immediate' } : query);
+  };
+}

@@ -1,0 +1,33 @@
+import { DeadlockException, IsolationLevel, type SqlEntityManager } from '@mikro-orm/sql';
+import type { Database } from './orm.ts';
+import { withReadOnlyTransactions } from './sqlite-connection.ts';
+
+const triesOnDeadlock = 5;
+
+/**
+ * Does `work` in one transaction. Inside, only the given entity manager may be used: SQLite has one connection, and
+ * asking for a second one there waits for ever. MySQL ends one of two transactions that wait for each other;
+ * the loser is done again from its start, so `work` must have no effect outside the database.
+ */
+export async function inTransaction<T>(
+  database: Database,
+  work: (em: SqlEntityManager) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database.em().transactional((em) => work(em));
+    } catch (error) {
+      if (!(error instanceof DeadlockException) || attempt === triesOnDeadlock) throw error;
+    }
+  }
+}
+
+/** Reads several times from one state of the database, whatever is written meanwhile; nobody waits for it. */
+export function inSnapshot<T>(database: Database, read: (em: SqlEntityManager) => Promise<T>): Promise<T> {
+  return withReadOnlyTransactions(() =>
+    database.em().transactional((em) => read(em), {
+      isolationLevel: IsolationLevel.REPEATABLE_READ,
+      readOnly: true,
+    }),
+  );
+}

@@ -1,0 +1,104 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { policy } from '../../domain/policy.ts';
+import { Account } from '../entities/account.ts';
+import { Operator } from '../entities/operator.ts';
+import { Session } from '../entities/session.ts';
+import type { Database } from '../orm.ts';
+import { inTransaction } from '../transaction.ts';
+
+export type ActorType = 'account' | 'operator';
+
+export interface NewSession {
+  readonly actorType: ActorType;
+  readonly actorId: number;
+  readonly userAgent: string;
+  readonly now: Date;
+}
+
+export interface SessionActor {
+  readonly sessionId: string;
+  readonly actorType: ActorType;
+  readonly actorId: number;
+}
+
+export interface SessionRecord {
+  readonly sessionId: string;
+  readonly userAgent: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+const touchEveryMs = 60_000;
+
+/** Signed-in browsers. The table has only the token's hash: who reads it can't sign in with it. */
+export function createSessions(database: Database) {
+  return {
+    /** Signs in; beyond the policy's number of sessions, those that began first are ended. */
+    async open(session: NewSession): Promise<{ token: string }> {
+      const token = randomBytes(policy.session.tokenBytes).toString('base64url');
+      await inTransaction(database, (em) => insertSession(em, hashOf(token), session));
+      return { token };
+    },
+
+    /** Who is behind a token, while neither the idle nor the absolute limit has passed. */
+    async find(token: string, now: Date): Promise<SessionActor | undefined> {
+      const em = database.em();
+      const session = await em.findOne(Session, { tokenHash: hashOf(token), ...live(now) });
+      if (!session) return undefined;
+      if (now.getTime() - session.lastSeenAt.getTime() >= touchEveryMs) {
+        await em.nativeUpdate(Session, { id: session.id, lastSeenAt: { $lt: now } }, { lastSeenAt: now });
+      }
+      return { sessionId: session.id, actorType: session.actorType, actorId: session.actorId };
+    },
+
+    async end(sessionId: string, now: Date): Promise<void> {
+      await database.em().nativeUpdate(Session, { id: sessionId, endedAt: null }, { endedAt: now });
+    },
+
+    /** The live sessions of one actor, newest first. */
+    async list(actorType: ActorType, actorId: number, now: Date): Promise<SessionRecord[]> {
+      const sessions = await liveSessions(database.em(), { actorType, actorId, now });
+      return sessions.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
+        sessionId: id,
+        userAgent,
+        createdAt,
+        lastSeenAt,
+      }));
+    },
+  };
+}
+
+async function insertSession(em: SqlEntityManager, tokenHash: string, session: NewSession): Promise<void> {
+  const { actorType, actorId, userAgent, now } = session;
+  // Sign-ins of the same actor go one after the other, else two at once would each leave one session too many.
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
+  await (actorType === 'account' ? em.findOne(Account, actorId, lock) : em.findOne(Operator, actorId, lock));
+  const surplus = (await liveSessions(em, session)).slice(policy.session.perAccount - 1).map(({ id }) => id);
+  if (surplus.length > 0) await em.nativeUpdate(Session, { id: { $in: surplus } }, { endedAt: now });
+  await em.insert(Session, {
+    id: randomUUID(),
+    tokenHash,
+    actorType,
+    actorId,
+    userAgent: userAgent.slice(0, 400),
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + policy.session.lifetimeMs),
+  });
+}
+
+function liveSessions(em: SqlEntityManager, { actorType, actorId, now }: Omit<NewSession, 'userAgent'>) {
+  const where = { actorType, actorId, ...live(now) };
+  return em.find(Session, where, { orderBy: { createdAt: 'desc', id: 'desc' } });
+}
+
+function live(now: Date) {
+  const idleSince = new Date(now.getTime() - policy.session.idleMs);
+  return { endedAt: null, expiresAt: { $gt: now }, lastSeenAt: { $gt: idleSince } };
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, test } from '@jest/globals';
+import { migrate } from '../../db/migrate.ts';
+import { openDatabase, type Database } from '../../db/orm.ts';
+
+export interface Engine {
+  readonly name: 'sqlite' | 'mysql';
+  /** How to get this engine, when it is not there. */
+  readonly missing?: string;
+  /** Opens a new database; `remove` is called when it's closed. */
+  create(): Promise<{ url: string; remove: (database: Database) => Promise<void> }>;
+}
+
+const mysqlUrl = process.env['TEST_MYSQL_URL'];
+
+const engines: readonly Engine[] = [
+  {
+    name: 'sqlite',
+    async create() {
+      const folder = await mkdtemp(join(tmpdir(), 'portal-db-'));
+      const remove = async (database: Database) => {
+        await database.close();
+        await rm(folder, { recursive: true });
+      };
+      return { url: `file:${join(folder, 'test.db')}`, remove };
+    },
+  },
+  {
+    name: 'mysql',
+    ...(mysqlUrl
+      ? {}
+      : { missing: 'set TEST_MYSQL_URL=mysql://user:password@host of a user who may create databases' }),
+    async create() {
+      const name = `portal_test_${randomUUID().replaceAll('-', '')}`;
+      const url = new URL(`/${name}`, mysqlUrl).href;
+      const remove = async (database: Database) => {
+        await database.em().execute(`drop database ${name}`, [], 'run');
+        await database.close();
+      };
+      return { url, remove };
+    },
+  },
+];
+
+/**
+ * Runs the same tests on each engine, each time in a database of its own whose tables are emptied before every test.
+ * An engine that's missing is skipped on a person's machine and fails in CI.
+ */
+export function onEachEngine(tests: (open: () => Database, engine: Engine) => void): void {
+  for (const engine of engines) {
+    if (engine.missing === undefined) describe(engine.name, () => tests(databaseOf(engine), engine));
+    else reportMissing(engine, engine.missing);
+  }
+}
+
+function reportMissing({ name }: Engine, how: string): void {
+  if (process.env['CI'] === 'true') {
+    test(name, () => {
+      throw new Error(`${name} is missing: ${how}`);
+    });
+    return;
+  }
+  process.stderr.write(`Skipped on ${name}: ${how}\n`);
+  test.skip(`${name} (${how})`, () => undefined);
+}
+
+function databaseOf(engine: Engine): () => Database {
+  let database: Database | undefined;
+  let remove: ((database: Database) => Promise<void>) | undefined;
+  const open = () => {
+    if (!database) throw new Error('The database is open within tests only');
+    return database;
+  };
+  beforeAll(async () => {
+    const created = await engine.create();
+    remove = created.remove;
+    database = await openDatabase({ url: created.url });
+    await migrate(database);
+  });
+  beforeEach(() => emptyTables(open()));
+  afterAll(async () => {
+    if (database) await remove?.(database);
+  });
+  return open;
+}
+
+async function emptyTables(database: Database): Promise<void> {
+  const em = database.em();
+  for (const { tableName } of database.orm.getMetadata().getAll().values()) {
+    await em.execute(`delete from ${tableName}`, [], 'run');
+  }
+}

@@ -1,0 +1,141 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { AuditEvent } from '../../db/entities/audit-event.ts';
+import { ClearingFile } from '../../db/entities/clearing-file.ts';
+import { StatementRun } from '../../db/entities/statement-run.ts';
+import { createRunRepository } from '../../db/repositories/run-repository.ts';
+import { onEachEngine } from './engines.ts';
+import { addMembership, addPeople, now, outcomesOf, type People } from './fixture.ts';
+
+const period = '2019-09';
+const plan = { period, requestedBy: 'schedule', now };
+
+onEachEngine((open) => {
+  let people: People;
+  beforeEach(async () => {
+    people = await addPeople(open());
+    await addMembership(open(), people.groups[0], people.merchants[0], '2019-09-30');
+    await addMembership(open(), people.groups[1], people.merchants[0], '2019-01-01', '2019-08-31');
+  });
+  const runs = () => createRunRepository(open());
+  const retry = (previewToken: string, errorCode?: string) =>
+    runs().planRetry({
+      period,
+      previewToken,
+      errorCode,
+      reason: 'disk is back',
+      requestedBy: 'operator',
+      now,
+    });
+
+  /** Plans the month and fails the items 0 to 2 with these codes. */
+  async function failedRun(...codes: string[]): Promise<void> {
+    await runs().plan(plan);
+    for (const [ordinal, errorCode] of codes.entries()) {
+      await runs().claim(period, ordinal, 1);
+      await runs().finishItem({ period, ordinal, attempt: 1, state: 'FAILED', errorCode, now });
+    }
+  }
+
+  test('plans every merchant by number, then the groups with a member in the month', async () => {
+    expect(await runs().plan(plan)).toEqual({ attempt: 1, items: 4 });
+    const items = await runs().itemsIn(period, 0, 10, 1);
+    expect(items.map(({ ordinal, subjectType, subjectNo }) => [ordinal, subjectType, subjectNo])).toEqual([
+      [0, 'merchant', '951002001121001'],
+      [1, 'merchant', '951002001121002'],
+      [2, 'merchant', '951002001121003'],
+      [3, 'group', 'GROUP1'],
+    ]);
+    expect(await runs().itemsIn(period, 1, 3, 1)).toHaveLength(2);
+  });
+
+  test('planning a month five times at once plans it once', async () => {
+    const plans = await Promise.all(Array.from({ length: 5 }, () => runs().plan(plan)));
+    expect(plans).toEqual(plans.map(() => ({ attempt: 1, items: 4 })));
+    expect(await runs().counts(period)).toMatchObject({ items: 4, pending: 4 });
+  });
+
+  test('a declared clearing file that is not loaded stops the plan', async () => {
+    const sums = { rowCount: 0, amountFen: 0, feeFen: 0, applicationTypeCode: 'BANK' };
+    const file = { ...sums, clearingDate: '2019-09-30', fileName: 'f', state: 'DECLARED' as const };
+    await open().em().insert(ClearingFile, file);
+    await expect(runs().plan(plan)).rejects.toMatchObject({
+      code: 'CLEARING_INCOMPLETE',
+      details: { missing: 1 },
+    });
+    expect(await open().em().count(StatementRun)).toBe(0);
+    expect(await runs().plan({ ...plan, period: '2019-08' })).toMatchObject({ attempt: 1 });
+  });
+
+  test('an item is finished once, by the attempt it belongs to', async () => {
+    await runs().plan(plan);
+    const done = { period, ordinal: 0, attempt: 1, state: 'EMPTY' as const, now };
+    expect(await runs().finishItem(done)).toBe(false);
+    expect(await runs().claim(period, 0, 2)).toBe(false);
+    expect(await runs().claim(period, 0, 1)).toBe(true);
+    expect(await runs().claim(period, 0, 1)).toBe(true);
+    expect(await runs().finishItem({ ...done, attempt: 2 })).toBe(false);
+    expect(await runs().finishItem(done)).toBe(true);
+    expect(await runs().finishItem({ ...done, state: 'FAILED' })).toBe(false);
+    expect(await runs().claim(period, 0, 1)).toBe(false);
+    expect(await runs().itemsIn(period, 0, 10, 1)).toHaveLength(3);
+  });
+
+  test('ends SUCCEEDED when all is done, PARTIAL when something failed or was left', async () => {
+    await failedRun('RENDERING_FAILED');
+    await runs().start(period, 1, now);
+    for (const [ordinal, state] of (['DONE', 'EMPTY', 'NO_RECIPIENT'] as const).entries()) {
+      expect((await runs().finalize(period, 1, now)).state).toBe('PARTIAL');
+      await runs().claim(period, ordinal + 1, 1);
+      await runs().finishItem({ period, ordinal: ordinal + 1, attempt: 1, state, now });
+    }
+    const counts = { items: 4, succeeded: 1, empty: 1, noRecipient: 1, failed: 1, pending: 0 };
+    expect(await runs().finalize(period, 1, now)).toEqual({ state: 'PARTIAL', counts });
+    const { attempt } = await retry((await runs().previewRetry(period)).previewToken);
+    await expect(runs().finalize(period, 1, now)).rejects.toMatchObject({ name: 'AttemptFencedError' });
+    await expect(runs().start(period, 1, now)).rejects.toMatchObject({ name: 'AttemptFencedError' });
+    await runs().claim(period, 0, attempt);
+    await runs().finishItem({ period, ordinal: 0, attempt, state: 'DONE', now });
+    expect((await runs().finalize(period, attempt, now)).state).toBe('SUCCEEDED');
+  });
+
+  test('a retry takes the failed items of one code and says who wanted it and why', async () => {
+    await failedRun('STORAGE_FAILED', 'RENDERING_FAILED', 'STORAGE_FAILED');
+    const preview = await runs().previewRetry(period, 'STORAGE_FAILED');
+    expect(preview.items).toBe(2);
+    expect(await retry(preview.previewToken, 'STORAGE_FAILED')).toEqual({ attempt: 2, items: 2 });
+    expect((await runs().itemsIn(period, 0, 10, 2)).map(({ ordinal }) => ordinal)).toEqual([0, 2]);
+    expect(await runs().counts(period)).toMatchObject({ failed: 1, pending: 3 });
+    const audit = await open()
+      .em()
+      .findOneOrFail(AuditEvent, { target: `statement-run:${period}` });
+    expect(audit).toMatchObject({ actor: 'operator', action: 'run.retry', reason: 'disk is back', at: now });
+  });
+
+  test('the same retry again answers the same plan, also when both come at once', async () => {
+    await failedRun('STORAGE_FAILED', 'STORAGE_FAILED');
+    const { previewToken } = await runs().previewRetry(period);
+    const plans = await Promise.all(Array.from({ length: 4 }, () => retry(previewToken)));
+    expect([...plans, await retry(previewToken)]).toEqual(Array(5).fill({ attempt: 2, items: 2 }));
+    expect(await open().em().count(AuditEvent)).toBe(1);
+  });
+
+  test('a retry of another set than the one shown is refused and changes nothing', async () => {
+    await failedRun('STORAGE_FAILED', 'RENDERING_FAILED');
+    const { previewToken } = await runs().previewRetry(period);
+    const some = await runs().previewRetry(period, 'RENDERING_FAILED');
+    const outcomes = await outcomesOf([retry(previewToken), retry(some.previewToken, 'RENDERING_FAILED')]);
+    expect(outcomes['done']).toBe(1);
+    const later = await outcomesOf([retry('0'.repeat(64))]);
+    expect(Object.keys(later)).toEqual([expect.stringMatching(/^RUN_(PREVIEW_STALE|NOTHING_TO_RETRY)$/)]);
+    expect((await open().em().findOneOrFail(StatementRun, period)).attempt).toBe(2);
+  });
+
+  test('a retry wants a run, failed items and the right token', async () => {
+    await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
+    await runs().plan(plan);
+    await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_NOTHING_TO_RETRY' });
+    await runs().claim(period, 0, 1);
+    await runs().finishItem({ period, ordinal: 0, attempt: 1, state: 'FAILED', errorCode: 'INTERNAL', now });
+    await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_PREVIEW_STALE' });
+  });
+});

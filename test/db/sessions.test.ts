@@ -1,0 +1,67 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { createSessions } from '../../db/web/sessions.ts';
+import { policy } from '../../domain/policy.ts';
+import { onEachEngine } from './engines.ts';
+import { addAccount, addPeople, later, now } from './fixture.ts';
+
+const { idleMs, lifetimeMs, perAccount } = policy.session;
+
+onEachEngine((open) => {
+  let actorId: number;
+  beforeEach(async () => {
+    const { merchants } = await addPeople(open());
+    actorId = await addAccount(open(), merchants[0], 'owner');
+  });
+  const sessions = () => createSessions(open());
+  const signIn = (at = now) =>
+    sessions().open({ actorType: 'account', actorId, userAgent: 'browser', now: at });
+
+  test('a token finds its session until it is ended', async () => {
+    const { token } = await signIn();
+    expect(Buffer.from(token, 'base64url')).toHaveLength(policy.session.tokenBytes);
+    const found = await sessions().find(token, now);
+    expect(found).toMatchObject({ actorType: 'account', actorId });
+    expect(await sessions().find(`${token}x`, now)).toBeUndefined();
+    await sessions().end(found!.sessionId, now);
+    expect(await sessions().find(token, now)).toBeUndefined();
+  });
+
+  test('the token is not in the table', async () => {
+    const { token } = await signIn();
+    expect(JSON.stringify(await open().em().execute('select * from session'))).not.toContain(token);
+  });
+
+  test('an idle session ends, one in use goes on to the absolute limit', async () => {
+    const [idle, used] = [await signIn(), await signIn()];
+    for (let at = 0; at < lifetimeMs; at += idleMs / 2) {
+      expect(await sessions().find(used.token, later(at))).toBeDefined();
+    }
+    expect(await sessions().find(idle.token, later(idleMs))).toBeUndefined();
+    expect(await sessions().find(used.token, later(lifetimeMs))).toBeUndefined();
+  });
+
+  test('being seen is written at most once a minute', async () => {
+    const { token } = await signIn();
+    const lastSeen = async () => (await sessions().list('account', actorId, now))[0]!.lastSeenAt;
+    await sessions().find(token, later(59_999));
+    expect(await lastSeen()).toEqual(now);
+    await sessions().find(token, later(60_000));
+    expect(await lastSeen()).toEqual(later(60_000));
+  });
+
+  test('beyond the limit the oldest sessions are ended', async () => {
+    const tokens: string[] = [];
+    for (let n = 0; n <= perAccount; n += 1) tokens.push((await signIn(later(n))).token);
+    const found = await Promise.all(tokens.map((token) => sessions().find(token, later(perAccount))));
+    expect(found.map((session) => session !== undefined)).toEqual([
+      false,
+      ...tokens.slice(1).map(() => true),
+    ]);
+  });
+
+  test('signing in 20 times at once leaves as many sessions as are allowed', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, n) => signIn(later(n))));
+    expect(await sessions().list('account', actorId, later(20))).toHaveLength(perAccount);
+    expect(await sessions().list('operator', actorId, later(20))).toHaveLength(0);
+  });
+});
