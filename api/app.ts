@@ -1,0 +1,30 @@
+import express, { type Express } from 'express';
+import { createSupportQueries } from '../db/queries/support-queries.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { createGate } from './gate.ts';
+import { accessLog } from './middleware/access-log.ts';
+import { answerProblems, refuseUnknownRoute } from './middleware/answer-problems.ts';
+import { assignRequestId } from './middleware/request-id.ts';
+import { refuseCrossSite } from './middleware/same-site.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { mountRoute } from './mount-route.ts';
+import { createRoutes } from './routes/index.ts';
+
+/** Builds the api; whoever calls this decides where it listens. */
+export function buildApp(dependencies: ApiDependencies): Express {
+  const { log, clock, settings } = dependencies;
+  const support = createSupportQueries(dependencies.database);
+  const gate = createGate(dependencies);
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use(
+    assignRequestId,
+    accessLog(log),
+    securityHeaders(settings.PUBLIC_ORIGIN),
+    refuseCrossSite(settings.PUBLIC_ORIGIN),
+  );
+  for (const route of createRoutes(dependencies)) mountRoute(app, route, { gate, clock });
+  app.use(refuseUnknownRoute);
+  app.use(answerProblems({ log, hotline: settings.HOTLINE, contacts: () => support.contacts() }));
+  return app;
+}

@@ -1,0 +1,19 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/orm.ts';
+import type { Vault } from '../db/vault.ts';
+import type { FileStore } from '../storage/file-store.ts';
+
+/** Everything that the api is built from; nothing else reaches it, the time of day included. */
+export interface ApiDependencies {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly temporal: Client;
+  readonly files: Pick<FileStore, 'open'>;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  readonly settings: ApiSettings;
+}
+
+export type ApiSettings = Pick<Config, 'PUBLIC_ORIGIN' | 'BRAND_NAME' | 'HOTLINE'>;

@@ -1,0 +1,39 @@
+import type { Request } from 'express';
+import { createSessions } from '../db/web/sessions.ts';
+import { BusinessError } from '../domain/errors.ts';
+import { createBrowserBinding } from './browser-binding.ts';
+import { createCookies } from './cookies.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import type { Access, Actor } from './route.ts';
+
+export type Gate = (request: Request, access: Access) => Promise<Actor | undefined>;
+
+/**
+ * Decides who may pass, before anything else about a request is looked at.
+ *
+ * @throws BusinessError SESSION_REQUIRED; FLOW_NOT_FOUND for an activation that another browser began, the same
+ *   as for one that does not exist
+ */
+export function createGate({ database, vault, clock, settings }: ApiDependencies): Gate {
+  const sessions = createSessions(database);
+  const cookies = createCookies(settings.PUBLIC_ORIGIN);
+  const binding = createBrowserBinding(vault.otpKey);
+
+  function requireBinding(request: Request): undefined {
+    const bound = binding.holds(String(request.params['id']), cookies.read(request, 'activation'));
+    if (!bound) throw new BusinessError('FLOW_NOT_FOUND');
+  }
+
+  async function requireSession(request: Request, actorType: 'account' | 'operator'): Promise<Actor> {
+    const token = cookies.read(request, actorType === 'account' ? 'session' : 'operator');
+    const found = token === undefined ? undefined : await sessions.find(token, clock());
+    if (found?.actorType !== actorType) throw new BusinessError('SESSION_REQUIRED');
+    return { sessionId: found.sessionId, actorId: found.actorId };
+  }
+
+  return async (request, access) => {
+    if (access === 'anyone') return undefined;
+    if (access === 'activation') return requireBinding(request);
+    return requireSession(request, access);
+  };
+}

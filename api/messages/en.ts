@@ -1,0 +1,138 @@
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { Wording } from './catalogue.ts';
+
+/** English: what happened, then what to do next. */
+export const en: Readonly<Record<ErrorCode, Wording>> = {
+  MERCHANT_NO_FORMAT: ['Check the merchant number', 'It has 15 digits and is printed on the POS slip.'],
+  GROUP_NO_FORMAT: [
+    'Check the group number',
+    'It has 6 to 20 digits or letters and is in the letter you were sent.',
+  ],
+  ID_NO_FORMAT: [
+    'Check the legal representative’s document number',
+    'A resident identity number has 18 characters; any other document has 6 to 20 letters or digits.',
+  ],
+  LICENCE_NO_FORMAT: [
+    'Check the business licence number',
+    'Enter the 18-character unified social credit code, or the 15-digit number of an older licence.',
+  ],
+  PHONE_FORMAT: ['Check the mobile number', 'Enter a mobile number of mainland China with its 11 digits.'],
+  EMAIL_FORMAT: ['Check the e-mail address', 'Enter the whole address, for example name@example.com.'],
+  USERNAME_FORMAT: [
+    'Choose another username',
+    'It has 4 to 32 characters and begins with a letter; letters, digits, dots, underscores and hyphens may follow.',
+  ],
+  USERNAME_IS_PHONE: [
+    'A username cannot be a mobile number',
+    'Choose a username that is not a mobile number.',
+  ],
+  USERNAME_IS_EMAIL: ['A username cannot be an e-mail address', 'Choose a username without @.'],
+  USERNAME_RESERVED: ['This username is kept for the system', 'Choose another username.'],
+  USERNAME_TAKEN: ['This username is taken', 'Choose another one, for example with the name of your shop.'],
+  PASSWORD_LENGTH: ['Change the length of the password', 'A password has 8 to 128 characters.'],
+  PASSWORD_COMPOSITION: ['Add to the password', 'Use capital letters, small letters and digits.'],
+  PASSWORD_CONTAINS_NAME: [
+    'Choose another password',
+    'It must not contain the username or the merchant number.',
+  ],
+  PERIOD_FORMAT: [
+    'Check the dates',
+    'Write a date as 2019-09-09 and a month as 2019-09; the first date is not later than the last.',
+  ],
+  PERIOD_ACROSS_MONTHS: [
+    'Choose dates in one month',
+    'For more than one month, ask for each month by itself.',
+  ],
+  PERIOD_IN_FUTURE: ['These dates are yet to come', 'Choose today or an earlier date (Beijing time).'],
+  IDENTITY_MISMATCH: [
+    'The details do not agree with our records',
+    'Check the details on file with the company, or use the other method. For help, call {hotline} or your branch.',
+  ],
+  ALREADY_ACTIVATED: [
+    'This account is already active',
+    'Sign in, or recover the password if it is forgotten. If it was not you, call {hotline}.',
+  ],
+  STEP_OUT_OF_ORDER: ['Take the steps in order', 'Go on with the current step; what you have done is kept.'],
+  FLOW_NOT_FOUND: ['This activation was not found', 'Go on in the browser you began with, or start again.'],
+  FLOW_EXPIRED: [
+    'This activation has expired',
+    'What you entered has been erased to protect you. Please start again.',
+  ],
+  FLOW_LOCKED: ['This activation was stopped', 'Please start again later. For help, call {hotline}.'],
+  TERMS_OUTDATED: ['The service agreement has changed', 'Please read the newest one and agree to it.'],
+  ADDRESS_TAKEN: [
+    'This address belongs to another account',
+    'Use another phone or e-mail. If it is yours, call {hotline}.',
+  ],
+  CODE_WRONG: [
+    'The code is not right',
+    'Check the last code you received. You can try {triesLeft} more times.',
+  ],
+  CODE_EXPIRED: ['The code is no longer valid', 'Please ask for a new code.'],
+  CODE_TRIES_EXHAUSTED: [
+    'No tries are left for this code',
+    'Ask for a new code; if that fails, start again.',
+  ],
+  CODE_RESEND_TOO_SOON: [
+    'A code was sent just now',
+    'Please look for it. You can ask again in {retryAfterSeconds} s.',
+  ],
+  CODE_NOT_SENT: ['The code could not be sent', 'Ask again in a moment, or use another phone or e-mail.'],
+  INPUT_GONE: ['What you entered is no longer kept', 'Please fill in this step again.'],
+  SIGN_IN_REFUSED: [
+    'The username or password is not right',
+    'Check both and try again; a new account is activated first.',
+  ],
+  SESSION_REQUIRED: ['Please sign in', 'You are not signed in, or your session has ended.'],
+  STATEMENT_NOT_FOUND: ['This statement was not found', 'Go back to the list and choose again.'],
+  SUBJECT_NOT_FOUND: ['This merchant was not found', 'Choose one of your own merchants.'],
+  APPLICATION_TYPE_UNKNOWN: [
+    'There is no such application type',
+    'Choose one from the list of application types.',
+  ],
+  RUN_NOT_FOUND: ['This month has no run', 'Check the month, or start its run first.'],
+  RUN_IN_PROGRESS: ['This month is being run', 'See its progress, and wait until it has ended.'],
+  RUN_EXISTS: ['This month has been run', 'If items have failed, retry them.'],
+  RUN_NOTHING_TO_RETRY: ['Nothing is left to retry', 'Reload to see the newest result.'],
+  RUN_PREVIEW_STALE: ['The failed items have changed', 'Look at the preview again, then send the retry.'],
+  CLEARING_INCOMPLETE: [
+    'Clearing files are missing',
+    'Start when every file due in the month has been loaded.',
+  ],
+  TOTALS_DISAGREE: [
+    'The totals do not agree',
+    'The statement was not published. Report the request id to engineering.',
+  ],
+  RENDERING_FAILED: [
+    'The statement could not be made',
+    'Try again later; if it still fails, call {hotline} with the request id.',
+  ],
+  STORAGE_FAILED: [
+    'The file cannot be read at the moment',
+    'Try again later; if it still fails, call {hotline} with the request id.',
+  ],
+  REQUEST_MALFORMED: [
+    'The request cannot be read',
+    'Its body is to be a JSON object; see the documentation.',
+  ],
+  REQUEST_INVALID: [
+    'Check what you entered',
+    'Fill in what is required, and send only the documented fields.',
+  ],
+  REQUEST_TOO_LARGE: ['This is too much', 'Send less and try again.'],
+  REQUEST_CROSS_SITE: [
+    'Please use this site',
+    'The request came from another site. Open this one and try again.',
+  ],
+  ROUTE_NOT_FOUND: ['This address was not found', 'Check the address, or begin at the start page.'],
+  MEDIA_TYPE_UNSUPPORTED: ['This content type is not supported', 'Send application/json, not compressed.'],
+  STILL_WORKING: ['Still working', 'Look again in a moment; there is no need to enter anything again.'],
+  SERVICE_UNAVAILABLE: [
+    'The service is not available at the moment',
+    'Try again later; finished steps are kept. If it is urgent, call {hotline}.',
+  ],
+  INTERNAL: [
+    'Something went wrong',
+    'Try again later; if it still fails, call {hotline} with the request id.',
+  ],
+};

@@ -1,0 +1,50 @@
+import type { Express, RequestHandler } from 'express';
+import { BusinessError } from '../domain/errors.ts';
+import type { Gate } from './gate.ts';
+import { readJsonBody } from './middleware/json-body.ts';
+import { requestLocale } from './middleware/request-locale.ts';
+import { sendReply } from './reply.ts';
+import type { Actor, Route } from './route.ts';
+
+interface MountOptions {
+  readonly gate: Gate;
+  readonly clock: () => Date;
+}
+
+/** Puts a route in its place: name it for the log, let nobody in who may not, read the body, answer. */
+export function mountRoute(app: Express, route: Route, { gate, clock }: MountOptions): void {
+  const begin: RequestHandler = (_request, response, next) => {
+    response.locals['route'] = route.path;
+    if (route.path.startsWith('/api/v1')) response.set('Cache-Control', 'no-store');
+    next();
+  };
+  const admit: RequestHandler = async (request, response, next) => {
+    response.locals['actor'] = await gate(request, route.access);
+    next();
+  };
+  const answer: RequestHandler = async (request, response) => {
+    const admitted = response.locals['actor'] as Actor | undefined;
+    const actor = () => admitted ?? signInFirst();
+    const call = {
+      request,
+      params: { ...request.params },
+      query: { ...request.query },
+      body: request.body as unknown,
+      actor,
+      locale: requestLocale(request),
+      now: clock(),
+    };
+    await sendReply(response, await route.answer(call));
+  };
+  const chain = route.body ? [begin, admit, readJsonBody, answer] : [begin, admit, answer];
+  app[route.method](expressPath(route.path), ...chain);
+}
+
+/** `/things/{id}` as Express spells it. */
+function expressPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function signInFirst(): never {
+  throw new BusinessError('SESSION_REQUIRED');
+}

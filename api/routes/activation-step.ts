@@ -1,0 +1,69 @@
+import type { UpdateDefinition } from '@temporalio/common';
+import { z } from 'zod';
+import type { ActivationView } from '../../contracts/activation.ts';
+import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
+import type { ActivationStep } from '../../domain/activation.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { updateIdOf } from '../idempotency.ts';
+import { type Call, defineRoute, type Route } from '../route.ts';
+import { activation, activationPath, idempotencyKey } from '../schemas/activation.ts';
+import { stillWorking, waitingHeaders } from '../schemas/problem.ts';
+import { stillWorkingReply } from '../waiting-reply.ts';
+import { createActivationCalls } from '../workflow-calls/activation-calls.ts';
+
+export type StepCall<B> = Call<z.output<typeof activationPath>, unknown, B>;
+
+/** What one step of an activation asks for, and which update of the workflow it becomes. */
+export interface StepDefinition<B, T> {
+  readonly step: ActivationStep;
+  readonly summary: string;
+  readonly body: z.ZodType<B>;
+  readonly refusals: readonly ErrorCode[];
+  readonly update: UpdateDefinition<ActivationView, [T]>;
+  /** What is sealed: only the id it is kept under goes on. */
+  readonly seal: (call: StepCall<B>) => unknown;
+  /** The update's argument. */
+  readonly input: (call: StepCall<B>, inputId: string) => T;
+}
+
+const inAnyStep: readonly ErrorCode[] = [
+  'FLOW_NOT_FOUND',
+  'FLOW_EXPIRED',
+  'FLOW_LOCKED',
+  'STEP_OUT_OF_ORDER',
+  'INPUT_GONE',
+  'SERVICE_UNAVAILABLE',
+];
+
+/** Makes routes of steps: each seals what was typed, and waits for the workflow's answer as long as a person would. */
+export function createStepRoutes({ database, vault, temporal }: ApiDependencies) {
+  const calls = createActivationCalls(temporal);
+  const sealedInputs = createSealedInputs(database, vault);
+
+  return function stepRoute<B, T>(definition: StepDefinition<B, T>): Route {
+    const { step, summary, body, refusals, update, seal, input } = definition;
+    return defineRoute({
+      method: 'post',
+      path: `/api/v1/activations/{id}/${step}`,
+      access: 'activation',
+      tag: 'Activation',
+      summary,
+      headers: z.object({ 'Idempotency-Key': idempotencyKey }),
+      params: activationPath,
+      body,
+      responses: {
+        200: { description: 'The state it led to.', schema: activation },
+        202: { description: 'Not known yet.', schema: stillWorking, headers: waitingHeaders },
+      },
+      refusals: [...inAnyStep, ...refusals],
+      handle: async (call) => {
+        const activationId = call.params.id;
+        const updateId = updateIdOf(step, call.request);
+        const inputId = await sealedInputs.put(activationId, await seal(call), call.now);
+        const view = await calls.take({ activationId, step, update, input: input(call, inputId), updateId });
+        return view ? { status: 200, json: view } : stillWorkingReply(`/api/v1/activations/${activationId}`);
+      },
+    });
+  };
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { ActivationView } from '../../contracts/activation.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { policy } from '../../domain/policy.ts';
+import { createBrowserBinding } from '../browser-binding.ts';
+import { createCookies } from '../cookies.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { activationIdOf } from '../idempotency.ts';
+import type { Reply } from '../reply.ts';
+import { type Call, defineRoute, type Route } from '../route.ts';
+import { activation, activationPath, idempotencyKey, startActivationBody } from '../schemas/activation.ts';
+import { stillWorking, waitingHeaders } from '../schemas/problem.ts';
+import { stillWorkingReply } from '../waiting-reply.ts';
+import { createActivationCalls } from '../workflow-calls/activation-calls.ts';
+
+const tag = 'Activation';
+
+const beginHead = {
+  method: 'post',
+  path: '/api/v1/activations',
+  access: 'anyone',
+  tag,
+  summary: 'Begin an activation',
+  description: 'Binds it to this browser by a cookie; every later call needs that cookie.',
+  headers: z.object({ 'Idempotency-Key': idempotencyKey }),
+  body: startActivationBody,
+  responses: {
+    201: {
+      description: 'It has begun.',
+      schema: activation,
+      headers: z.object({ Location: z.string() }),
+    },
+    202: {
+      description: 'It has begun; its state is not known yet.',
+      schema: stillWorking,
+      headers: waitingHeaders,
+    },
+  },
+  refusals: ['STEP_OUT_OF_ORDER', 'SERVICE_UNAVAILABLE'],
+} as const;
+
+const viewHead = {
+  method: 'get',
+  path: '/api/v1/activations/{id}',
+  access: 'activation',
+  tag,
+  summary: 'Where an activation stands',
+  params: activationPath,
+  responses: { 200: { description: 'Its state.', schema: activation } },
+  refusals: ['FLOW_NOT_FOUND', 'SERVICE_UNAVAILABLE'],
+} as const;
+
+/** Beginning an activation and looking at it. */
+export function activationRoutes({ temporal, vault, settings }: ApiDependencies): Route[] {
+  const calls = createActivationCalls(temporal);
+  const cookies = createCookies(settings.PUBLIC_ORIGIN);
+  const binding = createBrowserBinding(vault.otpKey);
+
+  async function begin(call: Call<unknown, unknown, z.output<typeof startActivationBody>>): Promise<Reply> {
+    const { subjectType } = call.body;
+    const activationId = activationIdOf(call.request, vault.otpKey, subjectType);
+    await calls.start({ activationId, subjectType, locale: call.locale });
+    const where = `/api/v1/activations/${activationId}`;
+    const cookie = cookies.write('activation', binding.proofOf(activationId), policy.activation.lifetimeMs);
+    const begun = await viewInTime(activationId);
+    if (!begun) return { ...stillWorkingReply(where), cookies: [cookie] };
+    const known = binding.holds(activationId, cookies.read(call.request, 'activation'));
+    // A repeat follows at once; past the first step, only the browser that took it may go on.
+    if (begun.state !== 'VERIFY' && !known) throw new BusinessError('STEP_OUT_OF_ORDER');
+    return { status: 201, headers: { Location: where }, cookies: [cookie], json: begun };
+  }
+
+  async function viewInTime(activationId: string): Promise<ActivationView | undefined> {
+    try {
+      return await calls.view(activationId);
+    } catch (error) {
+      if (error instanceof BusinessError && error.code === 'SERVICE_UNAVAILABLE') return undefined;
+      throw error;
+    }
+  }
+
+  return [
+    defineRoute({ ...beginHead, handle: begin }),
+    defineRoute({
+      ...viewHead,
+      handle: async ({ params }) => ({ status: 200, json: await calls.view(params.id) }),
+    }),
+  ];
+}

@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import { createRunQueries } from '../../db/queries/run-queries.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { periodOfMonth, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { previewPlan } from '../plan-preview.ts';
+import type { Reply } from '../reply.ts';
+import { type Call, defineRoute, type Route } from '../route.ts';
+import { runItemJson, runJson } from '../run-json.ts';
+import { accepted, waitingHeaders } from '../schemas/problem.ts';
+import * as schemas from '../schemas/run.ts';
+import { acceptedReply } from '../waiting-reply.ts';
+import { createStatementCalls } from '../workflow-calls/statement-calls.ts';
+
+const access = 'operator';
+const tag = 'Operations';
+
+const listHead = {
+  method: 'get',
+  path: '/api/v1/ops/runs',
+  access,
+  tag,
+  summary: 'All monthly runs, newest month first',
+  responses: { 200: { description: 'The runs.', schema: schemas.runList } },
+  refusals: [],
+} as const;
+
+const startHead = {
+  method: 'post',
+  path: '/api/v1/ops/runs',
+  access,
+  tag,
+  summary: 'Start the run of a month, or see what it would do',
+  body: schemas.startRunBody,
+  responses: {
+    200: { description: 'A dry run: nothing was started.', schema: schemas.plannedRun },
+    202: { description: 'Started.', schema: accepted, headers: waitingHeaders },
+  },
+  refusals: [
+    'PERIOD_FORMAT',
+    'PERIOD_IN_FUTURE',
+    'CLEARING_INCOMPLETE',
+    'RUN_EXISTS',
+    'RUN_IN_PROGRESS',
+    'SERVICE_UNAVAILABLE',
+  ],
+} as const;
+
+const showHead = {
+  method: 'get',
+  path: '/api/v1/ops/runs/{id}',
+  access,
+  tag,
+  summary: 'One run, with its failures by code',
+  params: schemas.runPath,
+  responses: { 200: { description: 'The run.', schema: schemas.runWithErrors } },
+  refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND'],
+} as const;
+
+const itemsHead = {
+  method: 'get',
+  path: '/api/v1/ops/runs/{id}/items',
+  access,
+  tag,
+  summary: 'The merchants and groups of a run, and what became of each',
+  params: schemas.runPath,
+  query: schemas.runItemQuery,
+  responses: { 200: { description: 'One page of them.', schema: schemas.runItemList } },
+  refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND'],
+} as const;
+
+/** The monthly runs: what became of them, and starting one. */
+export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
+  const runs = createRunQueries(database);
+  const calls = createStatementCalls(temporal);
+
+  async function start({
+    body,
+    actor,
+    now,
+  }: Call<unknown, unknown, z.output<typeof schemas.startRunBody>>): Promise<Reply> {
+    const { period, dryRun } = body;
+    requireBegun(periodOfMonth(period), shanghaiDate(now.getTime()));
+    if (dryRun) return { status: 200, json: { period, dryRun, ...(await previewPlan(database, period)) } };
+    const before = await runs.byPeriod(period);
+    if (before?.state === 'SUCCEEDED' || before?.state === 'PARTIAL') throw new BusinessError('RUN_EXISTS');
+    if (!before) await requireClearing(period);
+    await calls.startRun({ period, requestedBy: `operator:${actor().actorId}` });
+    return acceptedReply(`/api/v1/ops/runs/${period}`);
+  }
+
+  /** The plan checks it again in its transaction; here it is checked for a quick and plain answer. */
+  async function requireClearing(period: string): Promise<void> {
+    const { missingFiles: missing } = await previewPlan(database, period);
+    if (missing > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing });
+  }
+
+  async function requireRun(period: string) {
+    const run = await runs.byPeriod(period);
+    if (!run) throw new BusinessError('RUN_NOT_FOUND');
+    return run;
+  }
+
+  return [
+    defineRoute({
+      ...listHead,
+      handle: async () => ({ status: 200, json: { items: (await runs.list()).map(runJson) } }),
+    }),
+    defineRoute({ ...startHead, handle: start }),
+    defineRoute({
+      ...showHead,
+      handle: async ({ params }) => ({ status: 200, json: runJson(await requireRun(params.id)) }),
+    }),
+    defineRoute({
+      ...itemsHead,
+      handle: async ({ params, query }) => {
+        const { period } = await requireRun(params.id);
+        const page = await runs.items({ period, ...query });
+        return { status: 200, json: { ...page, items: page.items.map(runItemJson) } };
+      },
+    }),
+  ];
+}

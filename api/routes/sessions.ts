@@ -1,0 +1,59 @@
+import { createSessions } from '../../db/web/sessions.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { sessionList, sessionPath } from '../schemas/session.ts';
+
+const tag = 'Session';
+
+const listHead = {
+  method: 'get',
+  path: '/api/v1/sessions',
+  access: 'account',
+  tag,
+  summary: 'Where this account is signed in',
+  responses: { 200: { description: 'Newest first.', schema: sessionList } },
+  refusals: [],
+} as const;
+
+const endHead = {
+  method: 'delete',
+  path: '/api/v1/sessions/{id}',
+  access: 'account',
+  tag,
+  summary: 'End one of this account’s sessions',
+  params: sessionPath,
+  responses: { 204: { description: 'Ended.' } },
+  refusals: ['ROUTE_NOT_FOUND'],
+} as const;
+
+/** The browsers an account is signed in on. */
+export function sessionListRoutes({ database }: ApiDependencies): Route[] {
+  const sessions = createSessions(database);
+  return [
+    defineRoute({
+      ...listHead,
+      handle: async ({ actor, now }) => {
+        const live = await sessions.list('account', actor().actorId, now);
+        const items = live.map(({ sessionId: id, userAgent, createdAt, lastSeenAt }) => ({
+          id,
+          current: id === actor().sessionId,
+          userAgent,
+          createdAt: createdAt.toISOString(),
+          lastSeenAt: lastSeenAt.toISOString(),
+        }));
+        return { status: 200, json: { items } };
+      },
+    }),
+    defineRoute({
+      ...endHead,
+      handle: async ({ params, actor, now }) => {
+        const own = await sessions.list('account', actor().actorId, now);
+        // Another account's session is as unknown as one that never was.
+        if (!own.some(({ sessionId }) => sessionId === params.id)) throw new BusinessError('ROUTE_NOT_FOUND');
+        await sessions.end(params.id, now);
+        return { status: 204 };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,19 @@
+import type { RunDetail, RunItemRecord, RunRecord } from '../db/queries/run-queries.ts';
+
+/** A run as the interface tells it; what has not happened yet is left out. */
+export function runJson({ createdAt, startedAt, finishedAt, ...run }: RunRecord | RunDetail) {
+  return {
+    ...run,
+    createdAt: createdAt.toISOString(),
+    ...(startedAt && { startedAt: startedAt.toISOString() }),
+    ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
+  };
+}
+
+export function runItemJson({ errorCode, finishedAt, ...item }: RunItemRecord) {
+  return {
+    ...item,
+    ...(errorCode && { errorCode }),
+    ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
+  };
+}

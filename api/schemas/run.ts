@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { RunCounts, RunItemState, RunState } from '../../contracts/statements.ts';
+import { month } from './period.ts';
+
+const runState = z.enum([
+  'PLANNED',
+  'RUNNING',
+  'PAUSED',
+  'BLOCKED',
+  'SUCCEEDED',
+  'PARTIAL',
+  'CANCELLED',
+] satisfies RunState[]);
+const itemState = z.enum([
+  'PENDING',
+  'RUNNING',
+  'DONE',
+  'EMPTY',
+  'NO_RECIPIENT',
+  'FAILED',
+  'CANCELLED',
+] satisfies RunItemState[]);
+const errorCode = z.string().regex(/^[A-Z_]{1,40}$/);
+
+const counts = z.object({
+  items: z.int(),
+  succeeded: z.int(),
+  empty: z.int(),
+  noRecipient: z.int(),
+  failed: z.int(),
+  pending: z.int(),
+} satisfies Record<keyof RunCounts, z.ZodType>);
+
+const run = z
+  .object({
+    period: z.string(),
+    state: runState,
+    attempt: z.int(),
+    requestedBy: z.string(),
+    createdAt: z.iso.datetime(),
+    startedAt: z.iso.datetime().optional(),
+    finishedAt: z.iso.datetime().optional(),
+    counts,
+  })
+  .meta({ id: 'Run' });
+
+export const runWithErrors = run
+  .extend({ errors: z.array(z.object({ errorCode: z.string(), count: z.int() })) })
+  .meta({ id: 'RunWithErrors' });
+
+export const runList = z.object({ items: z.array(run) }).meta({ id: 'RunList' });
+
+export const runPath = z.object({ id: month.meta({ description: 'The month, YYYY-MM.' }) });
+
+export const startRunBody = z.strictObject({
+  period: month,
+  dryRun: z.boolean().default(false).meta({ description: 'Only tells what would be planned.' }),
+});
+
+export const plannedRun = z
+  .object({
+    period: z.string(),
+    dryRun: z.literal(true),
+    items: z.int(),
+    merchants: z.int(),
+    groups: z.int(),
+    missingFiles: z.int(),
+  })
+  .meta({ id: 'PlannedRun' });
+
+export const runItemQuery = z.strictObject({
+  state: itemState.optional(),
+  errorCode: errorCode.optional(),
+  q: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .meta({ description: 'The beginning of a merchant or group number.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional().meta({ description: 'nextCursor of the page before.' }),
+});
+
+export const runItemList = z
+  .object({
+    items: z.array(
+      z.object({
+        ordinal: z.int(),
+        subjectType: z.enum(['merchant', 'group']),
+        subjectNo: z.string(),
+        state: itemState,
+        errorCode: z.string().optional(),
+        attempt: z.int(),
+        finishedAt: z.iso.datetime().optional(),
+      }),
+    ),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'RunItemList' });
+
+export const retryPreviewQuery = z.strictObject({ errorCode: errorCode.optional() });
+
+export const retryPreview = z
+  .object({ items: z.int(), previewToken: z.string() })
+  .meta({ id: 'RetryPreview' });
+
+export const retryBody = z.strictObject({
+  previewToken: z
+    .string()
+    .min(1)
+    .max(128)
+    .meta({ description: 'From the preview; refused when the set has changed since.' }),
+  reason: z.string().trim().min(1).max(400),
+  errorCode: errorCode.optional(),
+});

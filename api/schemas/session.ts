@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** No rule of form here: whatever is wrong, the answer is the same refusal. */
+export const signInBody = z.strictObject({
+  username: z.string(),
+  password: z.string(),
+  captchaToken: z.string().max(2_000).optional().meta({ description: 'Accepted, not asked for yet.' }),
+});
+
+export const operatorSignInBody = z.strictObject({ username: z.string(), password: z.string() });
+
+export const profile = z
+  .object({
+    username: z.string(),
+    subjectType: z.enum(['merchant', 'group']),
+    subjectNo: z.string(),
+    subjectName: z.string(),
+    branchName: z.string(),
+  })
+  .meta({ id: 'Profile' });
+
+export const operatorProfile = z.object({ username: z.string() }).meta({ id: 'OperatorProfile' });
+
+export const sessionList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        current: z.boolean().meta({ description: 'Whether it is the one that asks.' }),
+        userAgent: z.string(),
+        createdAt: z.iso.datetime(),
+        lastSeenAt: z.iso.datetime(),
+      }),
+    ),
+  })
+  .meta({ id: 'SessionList' });
+
+export const sessionPath = z.object({ id: z.string() });

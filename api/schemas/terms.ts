@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { locale } from './activation.ts';
+
+export const termsQuery = z.strictObject({ locale: locale.optional() });
+
+export const terms = z
+  .object({
+    version: z.string(),
+    locale,
+    title: z.string(),
+    body: z.string(),
+    sha256: z.string().meta({ description: 'Over the UTF-8 of body.' }),
+    publishedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Terms' });

@@ -1,0 +1,50 @@
+import { pino } from 'pino';
+import { type Config, loadConfig } from '../config.ts';
+import { openDatabase } from '../db/orm.ts';
+import { createVault } from '../db/vault.ts';
+import { createLocalFileStore } from '../storage/local-file-store.ts';
+import { connectTemporal } from '../temporal/connection.ts';
+import { buildApp } from './app.ts';
+import { listen } from './listen.ts';
+
+const config = loadConfig();
+const log = pino({ level: config.LOG_LEVEL, base: { part: 'api' } });
+
+/** Opens all that the api needs; Temporal is connected to when it is first asked. */
+async function start({ API_HOST: host, API_PORT: port, ...settings }: Config): Promise<() => Promise<void>> {
+  const database = await openDatabase({ url: settings.DATABASE_URL });
+  const temporal = connectTemporal(settings);
+  const files = createLocalFileStore(settings.FILES_DIR);
+  const app = buildApp({
+    database,
+    vault: createVault(settings),
+    temporal,
+    files,
+    log,
+    clock: () => new Date(),
+    settings,
+  });
+  const listening = await listen(app, { host, port });
+  log.info({ host, port: listening.port }, 'listening');
+  return async () => {
+    await listening.close();
+    await database.close();
+    await temporal.connection.close();
+  };
+}
+
+/** The first signal drains; a second one does not wait. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = async (signal: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    await stop();
+    log.info('stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, (name: string) => void onSignal(name));
+}
+
+stopOnSignal(await start(config));

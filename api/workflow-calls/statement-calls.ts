@@ -1,0 +1,44 @@
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { statementKey, taskQueues, workflowIds } from '../../contracts/ids.ts';
+import type { MonthlyStatementRunInput, ProduceStatementInput } from '../../contracts/statements.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import type { monthlyStatementRun, produceStatement } from '../../workflows/index.ts';
+import { withinDeadline } from './within-deadline.ts';
+
+/** Starts the work on statements; nobody waits for its end. */
+export function createStatementCalls(client: Client) {
+  /** @throws BusinessError RUN_IN_PROGRESS when this month is being run, SERVICE_UNAVAILABLE */
+  async function startRun(input: MonthlyStatementRunInput): Promise<void> {
+    const options = {
+      taskQueue: taskQueues.statements,
+      workflowId: workflowIds.monthlyStatementRun(input.period),
+      workflowIdConflictPolicy: 'FAIL',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      args: [input] as [MonthlyStatementRunInput],
+    } as const;
+    try {
+      await withinDeadline(client, () =>
+        client.workflow.start<typeof monthlyStatementRun>('monthlyStatementRun', options),
+      );
+    } catch (error) {
+      throw error instanceof WorkflowExecutionAlreadyStartedError
+        ? new BusinessError('RUN_IN_PROGRESS')
+        : error;
+    }
+  }
+
+  /** Asking again while it is being produced joins the first. @throws BusinessError SERVICE_UNAVAILABLE */
+  async function produce(input: ProduceStatementInput): Promise<void> {
+    const options = {
+      taskQueue: taskQueues.statements,
+      workflowId: workflowIds.statement(statementKey(input)),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      args: [input] as [ProduceStatementInput],
+    } as const;
+    await withinDeadline(client, () =>
+      client.workflow.start<typeof produceStatement>('produceStatement', options),
+    );
+  }
+
+  return { startRun, produce };
+}

@@ -1,0 +1,32 @@
+import { isGrpcServiceError, ServiceError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { BusinessError, type ErrorCode, errorCodes } from '../../domain/errors.ts';
+
+/** gRPC's numbers for: cancelled, deadline exceeded, resource exhausted, failed precondition (nobody polls), unavailable. */
+const passing = new Set([1, 4, 8, 9, 14]);
+
+/** The refusal a workflow or activity failed with: the innermost failure that is one of ours. */
+export function businessErrorIn(error: unknown): BusinessError | undefined {
+  let found: BusinessError | undefined;
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof ApplicationFailure) found = businessErrorOf(cause) ?? found;
+  }
+  return found;
+}
+
+function businessErrorOf({ type, details }: ApplicationFailure): BusinessError | undefined {
+  if (!type || !(type in errorCodes)) return undefined;
+  const [first] = details ?? [];
+  return new BusinessError(
+    type as ErrorCode,
+    typeof first === 'object' ? (first as BusinessError['details']) : {},
+  );
+}
+
+/** Temporal out of reach or overloaded is a thing that passes; anything else stays what it is. */
+export function serviceFailure(error: unknown): unknown {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && passing.has(cause.code)
+    ? new BusinessError('SERVICE_UNAVAILABLE')
+    : error;
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { hash } from '@node-rs/argon2';
+import { Account } from '../../db/entities/account.ts';
+import { ApplicationType } from '../../db/entities/application-type.ts';
+import { Branch } from '../../db/entities/branch.ts';
+import { GroupMembership } from '../../db/entities/group-membership.ts';
+import { Merchant } from '../../db/entities/merchant.ts';
+import { MerchantGroup } from '../../db/entities/merchant-group.ts';
+import { Operator } from '../../db/entities/operator.ts';
+import { Statement } from '../../db/entities/statement.ts';
+import { StatementFile } from '../../db/entities/statement-file.ts';
+import { TermsVersion } from '../../db/entities/terms-version.ts';
+import type { Database } from '../../db/orm.ts';
+import type { SubjectType } from '../../domain/statement.ts';
+
+export const password = 'Correct-Horse-7';
+export const merchantNo = '951002001121025';
+export const strangerNo = '951002001121026';
+export const statementIds = {
+  own: '11111111-1111-4111-8111-111111111111',
+  strangers: '22222222-2222-4222-8222-222222222222',
+  groups: '33333333-3333-4333-8333-333333333333',
+  lost: '44444444-4444-4444-8444-444444444444',
+} as const;
+export const fileBytes = Buffer.from('a statement’s bytes');
+export const fileSha256 = createHash('sha256').update(fileBytes).digest('hex');
+export const fileName = '对账单(丰瑞堂) 2019-09.xlsx';
+
+const begin = new Date('2019-01-01T00:00:00.000Z');
+
+/** A merchant (1) in a group with an account each, a stranger (2), and statements of all three. */
+export async function insertFixture(database: Database, folder: string): Promise<void> {
+  const em = database.em();
+  const passwordHash = await hash(password, { memoryCost: 8, timeCost: 1, parallelism: 1 });
+  await em.insert(Branch, {
+    code: 'QD',
+    name: '青岛分公司',
+    supportContacts: [{ region: '黄岛', phones: ['80983018'] }],
+  });
+  await em.insertMany(Merchant, [merchant(1, merchantNo, '丰瑞堂'), merchant(2, strangerNo, '百草汇')]);
+  await em.insert(MerchantGroup, { id: 1, groupNo: '800100200300', name: '医药集团', branchCode: 'QD' });
+  await em.insert(GroupMembership, { groupId: 1, merchantId: 1, validFrom: '2019-01-01' });
+  await em.insertMany(Account, [
+    accountOf(1, 'merchant', 1, '丰瑞堂药房', passwordHash),
+    accountOf(2, 'merchant', 2, 'stranger', passwordHash),
+    accountOf(3, 'group', 1, 'group-owner', passwordHash),
+    { ...accountOf(4, 'group', 9, 'disabled-one', passwordHash), state: 'DISABLED' as const },
+  ]);
+  await em.insert(Operator, { id: 1, username: 'operations-1', passwordHash, createdAt: begin });
+  await em.insertMany(ApplicationType, [
+    { code: 'stored-value', name: '储值卡-便民卡', position: 1 },
+    { code: 'bank-card', name: '银行卡', position: 2 },
+  ]);
+  await em.insert(TermsVersion, { version: '1.0', locale: 'zh-CN', ...terms('服务协议') });
+  await em.insert(TermsVersion, { version: '1.0', locale: 'en', ...terms('Agreement') });
+  await insertStatements(database, folder);
+}
+
+function merchant(id: number, no: string, name: string) {
+  return { id, merchantNo: no, name, branchCode: 'QD' };
+}
+
+function accountOf(
+  id: number,
+  subjectType: SubjectType,
+  subjectId: number,
+  username: string,
+  passwordHash: string,
+) {
+  const displayUsername = username === 'stranger' ? 'Stranger' : username;
+  const rest = { locale: 'zh-CN' as const, activationId: `activation-${id}`, createdAt: begin };
+  return {
+    id,
+    subjectType,
+    subjectId,
+    username,
+    displayUsername,
+    passwordHash,
+    state: 'ACTIVE' as const,
+    ...rest,
+  };
+}
+
+function terms(title: string) {
+  const body = `${title}。`;
+  return { title, body, sha256: createHash('sha256').update(body).digest('hex'), publishedAt: begin };
+}
+
+async function insertStatements(database: Database, folder: string): Promise<void> {
+  const em = database.em();
+  await em.insertMany(Statement, [
+    statement(statementIds.own, 'merchant', 1, merchantNo),
+    statement(statementIds.strangers, 'merchant', 2, strangerNo),
+    statement(statementIds.groups, 'group', 1, '800100200300'),
+    { ...statement(statementIds.lost, 'merchant', 1, merchantNo), applicationTypeCode: 'bank-card' },
+  ]);
+  for (const statementId of Object.values(statementIds)) {
+    const storageKey = `statements/${statementId}.xlsx`;
+    const file = { format: 'xlsx' as const, part: 1, fileName, bytes: fileBytes.length, sha256: fileSha256 };
+    await em.insert(StatementFile, { statementId, storageKey, ...file });
+    if (statementId !== statementIds.lost) await store(join(folder, 'files', storageKey));
+  }
+}
+
+async function store(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, fileBytes);
+}
+
+function statement(id: string, subjectType: SubjectType, subjectId: number, subjectNo: string) {
+  const totals = { rowCount: 966, amountFen: 6_953_400, netFen: 6_939_392, feeFen: 14_008 };
+  const period = { periodFrom: '2019-09-01', periodTo: '2019-09-30' };
+  const rest = {
+    version: 1,
+    snapshotDigest: 'd'.repeat(64),
+    createdAt: new Date('2019-09-20T00:00:00.000Z'),
+  };
+  return {
+    id,
+    subjectType,
+    subjectId,
+    subjectNo,
+    applicationTypeCode: 'stored-value',
+    ...period,
+    ...totals,
+    ...rest,
+  };
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type ApiUnderTest, startApi } from './api-under-test.ts';
+import { Browser, problemOf } from './browser.ts';
+import { password } from './fixture.ts';
+
+let api: ApiUnderTest;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.stop());
+
+describe('a change', () => {
+  const send = (headers: Record<string, string>) =>
+    new Browser(api.url).send('/api/v1/session', { json: { username: 'stranger', password }, headers });
+
+  test.each([
+    ['another site', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['a host beside ours', { 'Sec-Fetch-Site': 'same-site', Origin: 'http://localhost:3000' }],
+    ['another origin', { Origin: 'http://localhost:3001' }],
+    ['a sandboxed frame', { Origin: 'null' }],
+  ])('from %s is refused', async (_case, headers) => {
+    const response = await send(headers);
+    expect(await problemOf(response)).toMatchObject({ status: 403, code: 'REQUEST_CROSS_SITE' });
+    expect(response.headers.getSetCookie()).toEqual([]);
+  });
+
+  test.each([
+    ['our own pages', { 'Sec-Fetch-Site': 'same-origin', Origin: 'http://localhost:3000' }],
+    ['an older browser’s page of ours', { Origin: 'http://localhost:3000' }],
+    ['the person themself', { 'Sec-Fetch-Site': 'none' }],
+    ['no browser', {}],
+  ])('from %s is taken', async (_case, headers) => {
+    expect((await send(headers as Record<string, string>)).status).toBe(200);
+  });
+
+  test('of any kind of route is refused, known or not', async () => {
+    const headers = { 'Sec-Fetch-Site': 'cross-site' };
+    for (const [method, path] of [
+      ['DELETE', '/api/v1/session'],
+      ['POST', '/api/v1/ops/runs'],
+      ['POST', '/nowhere'],
+    ]) {
+      const response = await new Browser(api.url).send(path!, { method: method!, headers });
+      expect((await problemOf(response)).code).toBe('REQUEST_CROSS_SITE');
+    }
+  });
+});
+
+test('reading from another site’s link is allowed, since nothing is changed by it', async () => {
+  const response = await fetch(api.url, { headers: { 'Sec-Fetch-Site': 'cross-site' } });
+  expect(response.status).toBe(200);
+});
+
+test.each(['/', '/api/docs', '/healthz', '/api/v1/session', '/nowhere'])(
+  '%s has strict headers',
+  async (path) => {
+    const { headers } = await fetch(api.url + path);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('strict-transport-security')).toBeNull();
+  },
+);

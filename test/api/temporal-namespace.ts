@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import type { Activities } from '../../activities/index.ts';
+import { taskQueues } from '../../contracts/ids.ts';
+import { createDataConverter } from '../../temporal/data-converter.ts';
+import { buildWorkflowBundle } from '../../workers/workflow-bundle.ts';
+import '../quiet-temporal.ts';
+import { clientOf, payloadKeys } from './api-under-test.ts';
+
+export interface TemporalNamespace {
+  readonly address: string;
+  readonly name: string;
+  /** The real workflows, with these activities; on the task queues that the api needs. */
+  startWorker(activities: Partial<Activities>): Promise<{ stop(): Promise<void> }>;
+  close(): Promise<void>;
+}
+
+/** A namespace of its own on the Temporal dev server, so that tests don't see each other's workers. */
+export async function openNamespace(): Promise<TemporalNamespace> {
+  const address = process.env['TEST_TEMPORAL_ADDRESS'];
+  if (!address) throw new Error('TEST_TEMPORAL_ADDRESS is not set: run `npm test -- PATH`');
+  const name = `api-${randomUUID()}`;
+  const client = clientOf(address);
+  const workflowExecutionRetentionPeriod = { seconds: 86_400 as never };
+  await client.workflowService.registerNamespace({ namespace: name, workflowExecutionRetentionPeriod });
+  const connection = await NativeConnection.connect({ address });
+  return {
+    address,
+    name,
+    async startWorker(activities) {
+      const dataConverter = createDataConverter(payloadKeys);
+      const workflowBundle = await buildWorkflowBundle();
+      const shared = { connection, namespace: name, dataConverter, workflowBundle, activities };
+      const queues = [taskQueues.interactive, taskQueues.statements];
+      const workers = await Promise.all(queues.map((taskQueue) => Worker.create({ ...shared, taskQueue })));
+      const running = workers.map((worker) => worker.run());
+      const stop = async () => {
+        for (const worker of workers) worker.shutdown();
+        await Promise.all(running);
+      };
+      return { stop };
+    },
+    async close() {
+      await connection.close();
+      await client.connection.close();
+    },
+  };
+}
