@@ -28,6 +28,8 @@ const schema = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
   API_HOST: z.string().min(1).default('127.0.0.1'),
   API_PORT: port.default(3000),
+  /** How many reverse proxies stand before the api: so many `X-Forwarded-For` entries are believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   DATABASE_URL: z
     .string()
     .regex(/^(file:|mysql:\/\/|mariadb:\/\/)/, 'wants file:PATH or mysql://user:password@host/database'),

@@ -17,6 +17,7 @@ export function buildApp(dependencies: ApiDependencies): Express {
   const gate = createGate(dependencies);
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.set('trust proxy', settings.TRUSTED_PROXIES);
   app.use(
     assignRequestId,
     accessLog(log),

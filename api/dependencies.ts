@@ -16,4 +16,4 @@ export interface ApiDependencies {
   readonly settings: ApiSettings;
 }
 
-export type ApiSettings = Pick<Config, 'PUBLIC_ORIGIN' | 'BRAND_NAME' | 'HOTLINE'>;
+export type ApiSettings = Pick<Config, 'PUBLIC_ORIGIN' | 'BRAND_NAME' | 'HOTLINE' | 'TRUSTED_PROXIES'>;

@@ -84,6 +84,7 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'Check both and try again; a new account is activated first.',
   ],
   SESSION_REQUIRED: ['Please sign in', 'You are not signed in, or your session has ended.'],
+  SESSION_NOT_FOUND: ['This sign-in was not found', 'It may have ended already; look at the list again.'],
   STATEMENT_NOT_FOUND: ['This statement was not found', 'Go back to the list and choose again.'],
   SUBJECT_NOT_FOUND: ['This merchant was not found', 'Choose one of your own merchants.'],
   APPLICATION_TYPE_UNKNOWN: [

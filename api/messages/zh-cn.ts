@@ -48,6 +48,7 @@ export const zhCn: Readonly<Record<ErrorCode, Wording>> = {
   INPUT_GONE: ['填写的内容已过期', '请重新填写这一步。'],
   SIGN_IN_REFUSED: ['用户名或密码不正确', '请核对后重试；尚未激活的账户请先激活。'],
   SESSION_REQUIRED: ['请先登录', '您尚未登录，或登录已超时，请登录后再试。'],
+  SESSION_NOT_FOUND: ['没有找到这次登录', '它可能已经结束，请刷新列表后再看。'],
   STATEMENT_NOT_FOUND: ['没有找到这份对账单', '请回到对账单列表重新选择。'],
   SUBJECT_NOT_FOUND: ['没有找到该商户', '请从您名下的商户中选择。'],
   APPLICATION_TYPE_UNKNOWN: ['没有这种应用类型', '请从应用类型列表中选择。'],

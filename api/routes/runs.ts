@@ -3,7 +3,6 @@ import { createRunQueries } from '../../db/queries/run-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfMonth, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { previewPlan } from '../plan-preview.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import { runItemJson, runJson } from '../run-json.ts';
@@ -81,7 +80,7 @@ export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
   }: Call<unknown, unknown, z.output<typeof schemas.startRunBody>>): Promise<Reply> {
     const { period, dryRun } = body;
     requireBegun(periodOfMonth(period), shanghaiDate(now.getTime()));
-    if (dryRun) return { status: 200, json: { period, dryRun, ...(await previewPlan(database, period)) } };
+    if (dryRun) return { status: 200, json: { period, dryRun, ...(await runs.previewPlan(period)) } };
     const before = await runs.byPeriod(period);
     if (before?.state === 'SUCCEEDED' || before?.state === 'PARTIAL') throw new BusinessError('RUN_EXISTS');
     if (!before) await requireClearing(period);
@@ -91,7 +90,7 @@ export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
 
   /** The plan checks it again in its transaction; here it is checked for a quick and plain answer. */
   async function requireClearing(period: string): Promise<void> {
-    const { missingFiles: missing } = await previewPlan(database, period);
+    const { missingFiles: missing } = await runs.previewPlan(period);
     if (missing > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing });
   }
 

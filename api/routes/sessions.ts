@@ -24,7 +24,7 @@ const endHead = {
   summary: 'End one of this account’s sessions',
   params: sessionPath,
   responses: { 204: { description: 'Ended.' } },
-  refusals: ['ROUTE_NOT_FOUND'],
+  refusals: ['SESSION_NOT_FOUND'],
 } as const;
 
 /** The browsers an account is signed in on. */
@@ -50,7 +50,8 @@ export function sessionListRoutes({ database }: ApiDependencies): Route[] {
       handle: async ({ params, actor, now }) => {
         const own = await sessions.list('account', actor().actorId, now);
         // Another account's session is as unknown as one that never was.
-        if (!own.some(({ sessionId }) => sessionId === params.id)) throw new BusinessError('ROUTE_NOT_FOUND');
+        if (!own.some(({ sessionId }) => sessionId === params.id))
+          throw new BusinessError('SESSION_NOT_FOUND');
         await sessions.end(params.id, now);
         return { status: 204 };
       },

@@ -2,12 +2,14 @@ import type { InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RunCounts, RunItemState, RunState } from '../../contracts/statements.ts';
 import type { SubjectType } from '../../domain/statement.ts';
+import { periodOfMonth } from '../../domain/statement-period.ts';
 import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';
 import type { Database } from '../orm.ts';
 import { previewRunRetry } from '../repositories/run-retry.ts';
 import { findPage, type Page } from './page.ts';
 import { countRunItems } from './run-counts.ts';
+import { type PlanPreview, previewRunPlan } from './run-subjects.ts';
 
 export interface RunRecord {
   readonly period: string;
@@ -78,6 +80,10 @@ export function createRunQueries(database: Database) {
       });
       return { ...page, items: page.items.map(itemRecordOf) };
     },
+
+    /** What a run of the month would do, before anything starts. @throws BusinessError PERIOD_FORMAT */
+    previewPlan: (period: string): Promise<PlanPreview> =>
+      previewRunPlan(database.em(), periodOfMonth(period)),
 
     /** How many items a retry would do again, and the token to ask for just that. */
     previewRetry: (period: string, errorCode?: string) => previewRunRetry(database.em(), period, errorCode),

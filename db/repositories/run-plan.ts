@@ -2,10 +2,10 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfMonth, type StatementPeriod } from '../../domain/statement-period.ts';
-import { ClearingFile } from '../entities/clearing-file.ts';
 import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';
 import type { Database } from '../orm.ts';
+import { countMissingFiles, runSubjects } from '../queries/run-subjects.ts';
 import { inTransaction } from '../transaction.ts';
 
 export interface PlannedRun {
@@ -19,18 +19,6 @@ export interface RunRequest {
   readonly requestedBy: string;
   readonly now: Date;
 }
-
-const insertItems = `insert into statement_run_item
-    (period, ordinal, subject_type, subject_id, subject_no, state, attempt)
-  select ?, row_number() over (order by subject_type desc, subject_no) - 1, subject_type, subject_id, subject_no,
-    'PENDING', 1
-  from (
-    select 'merchant' as subject_type, id as subject_id, merchant_no as subject_no from merchant
-    union all
-    select 'group', g.id, g.group_no from merchant_group g where exists (
-      select 1 from group_membership m
-      where m.group_id = g.id and m.valid_from <= ? and (m.valid_to is null or m.valid_to >= ?))
-  ) subject`;
 
 /**
  * Freezes who gets statements for a month: every merchant by number, then every group with a member in that month.
@@ -58,18 +46,22 @@ async function insertPlan(
   month: StatementPeriod,
 ): Promise<PlannedRun> {
   const { period, requestedBy, now } = request;
-  await requireClearing(em, month);
+  const missing = await countMissingFiles(em, month);
+  if (missing > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing });
   await em.insert(StatementRun, { period, state: 'PLANNED', attempt: 1, requestedBy, createdAt: now });
-  await em.execute(insertItems, [period, month.to, month.from], 'run');
+  const subjects = runSubjects(month);
+  await em.execute(
+    `insert into statement_run_item (period, ordinal, subject_type, subject_id, subject_no, state, attempt)
+      select ?, row_number() over (order by subject_type desc, subject_no) - 1, subject_type, subject_id, subject_no,
+        'PENDING', 1
+      from (${subjects.sql}) subject`,
+    [period, ...subjects.params],
+    'run',
+  );
   return { attempt: 1, items: await em.count(StatementRunItem, { period }) };
 }
 
 async function existingPlan(em: SqlEntityManager, period: string): Promise<PlannedRun | undefined> {
   const run = await em.findOne(StatementRun, period);
   return run ? { attempt: run.attempt, items: await em.count(StatementRunItem, { period }) } : undefined;
-}
-
-async function requireClearing(em: SqlEntityManager, { from, to }: StatementPeriod): Promise<void> {
-  const missing = await em.count(ClearingFile, { clearingDate: { $gte: from, $lte: to }, state: 'DECLARED' });
-  if (missing > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing });
 }

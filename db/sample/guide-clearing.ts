@@ -15,7 +15,7 @@ export const guideTerminal: SampleTerminal = {
 };
 
 /** The summary at the foot of the guide's statement. */
-export const guideTotals = { count: 966, amountFen: 6_953_400, netFen: 6_939_392, feeFen: 14_008 } as const;
+const guideTotals = { count: 966, amountFen: 6_953_400, netFen: 6_939_392, feeFen: 14_008 } as const;
 
 const clearingDate = '2019-09-09';
 const applicationTypeCode = 'PREPAID_CONVENIENCE';
