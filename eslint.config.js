@@ -51,7 +51,11 @@ const closedDoors = [
 const typesOnly = (regex) => ({
   '@typescript-eslint/no-restricted-imports': [
     'error',
-    { patterns: [{ regex, allowTypeImports: true, message: 'Only `import type` may cross here (ARCHITECTURE.md).' }] },
+    {
+      patterns: [
+        { regex, allowTypeImports: true, message: 'Only `import type` may cross here (ARCHITECTURE.md).' },
+      ],
+    },
   ],
 });
 

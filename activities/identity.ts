@@ -49,7 +49,7 @@ export function createIdentityActivities({ database, vault, clock }: ActivityDep
       subjectType: SubjectType;
     }): Promise<VerifiedSubject> {
       const subject = await match(await inputs.open<IdentityInput>(inputId));
-      if (!subject || subject.subjectType !== subjectType) throw new BusinessError('IDENTITY_MISMATCH');
+      if (subject?.subjectType !== subjectType) throw new BusinessError('IDENTITY_MISMATCH');
       const { subjectId } = subject;
       if (await accounts.existsFor(subjectType, subjectId)) throw new BusinessError('ALREADY_ACTIVATED');
       return { subjectType, subjectId };

@@ -79,7 +79,7 @@ test('a month with a clearing file that is declared and not loaded does not run'
       "insert into clearing_file (clearing_date, application_type_code, file_name, state, row_count, amount_fen, fee_fen) values ('2019-12-09', 'ATM', 'late.txt', 'DECLARED', 0, 0, 0)",
     );
   const args = [{ period: '2019-12', requestedBy: 'test' }];
-  const result = await harness.client.workflow.execute('monthlyStatementRun', {
+  const result: unknown = await harness.client.workflow.execute('monthlyStatementRun', {
     taskQueue: taskQueues.statements,
     workflowId: workflowIds.monthlyStatementRun('2019-12'),
     args,

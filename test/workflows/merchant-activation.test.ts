@@ -113,7 +113,7 @@ test('a name or address taken meanwhile sends the activation back a step; two cl
   const clicks = await Promise.all(
     [activation.otp(bySms), activation.otp(bySms)].map((click) => refusalOf(click)),
   );
-  expect(clicks).toEqual([undefined, 'STEP_OUT_OF_ORDER']);
+  expect(new Set(clicks)).toEqual(new Set([undefined, 'STEP_OUT_OF_ORDER']));
   expect(await activation.handle.result()).toEqual({ state: 'DONE' });
   expect(await rows('select count(*) as n from account')).toEqual([{ n: 2 }]);
   expect(await rows('select initial_password_used_at is null as unused from merchant_group')).toEqual([
@@ -127,11 +127,14 @@ test('no secret is in the histories', async () => {
     ...['kuaiji@fengruitang.example', '19900000777', 'argon2id', 'duizhangyuan'],
   ];
   const { client } = harness;
+  let payloads = 0;
   for await (const { workflowId, runId } of client.workflow.list()) {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-    const decoded = JSON.stringify(await decodePayloads(history));
-    for (const secret of secrets) expect(decoded).not.toContain(secret);
+    const decoded = await decodePayloads(history);
+    payloads += decoded.length;
+    for (const secret of secrets) expect(JSON.stringify(decoded)).not.toContain(secret);
   }
+  expect(payloads).toBeGreaterThan(50);
 });
 
 /** Every payload of a history as clear text: what a holder of the payload key would read. */
@@ -147,6 +150,5 @@ async function decodePayloads(history: object): Promise<string[]> {
     } else for (const child of Object.values(node)) await walk(child);
   };
   await walk(history);
-  expect(found.length).toBeGreaterThan(0);
   return found;
 }
