@@ -29,8 +29,9 @@ const arrows = {
     'workflows',
   ],
   api: ['domain', 'contracts', 'db', 'storage', 'temporal', 'workflows'],
+  cli: ['domain', 'contracts', 'db'],
 };
-const folders = [...Object.keys(arrows), 'portal', 'cli', 'scripts', 'bench', 'test'];
+const folders = [...Object.keys(arrows), 'portal', 'scripts', 'bench', 'test'];
 
 const zones = Object.entries(arrows).map(([folder, allowed]) => ({
   target: `./${folder}`,

@@ -4,6 +4,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import { createGate } from './gate.ts';
 import { accessLog } from './middleware/access-log.ts';
 import { answerProblems, refuseUnknownRoute } from './middleware/answer-problems.ts';
+import { officialHostOnly } from './middleware/official-host.ts';
 import { assignRequestId } from './middleware/request-id.ts';
 import { refuseCrossSite } from './middleware/same-site.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -22,6 +23,11 @@ export function buildApp(dependencies: ApiDependencies): Express {
     assignRequestId,
     accessLog(log),
     securityHeaders(settings.PUBLIC_ORIGIN),
+    officialHostOnly({
+      publicOrigin: settings.PUBLIC_ORIGIN,
+      brand: settings.BRAND_NAME,
+      hotline: settings.HOTLINE,
+    }),
     refuseCrossSite(settings.PUBLIC_ORIGIN),
   );
   for (const route of createRoutes(dependencies)) mountRoute(app, route, { gate, clock });

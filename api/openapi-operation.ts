@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
 import { httpStatusOf } from '../contracts/error-codes.ts';
 import type { ErrorCode } from '../domain/errors.ts';
+import { hostExemptPaths } from './middleware/official-host.ts';
 import type { ResponseDocumentation, Route } from './route.ts';
 import { problem } from './schemas/problem.ts';
 
@@ -66,12 +67,13 @@ function problemsOf(route: Route): Record<string, ZodOpenApiResponseObject> {
 }
 
 /** What every route of its kind may refuse with. */
-function refusalsOfAny({ method, access, body, params, query }: Route): ErrorCode[] {
+function refusalsOfAny({ method, path, access, body, params, query }: Route): ErrorCode[] {
   return [
     ...(method === 'get' ? [] : (['REQUEST_CROSS_SITE'] as const)),
     ...(access === 'account' || access === 'operator' ? (['SESSION_REQUIRED'] as const) : []),
     ...(params || query || body ? (['REQUEST_MALFORMED', 'REQUEST_INVALID'] as const) : []),
     ...(body ? (['REQUEST_TOO_LARGE', 'MEDIA_TYPE_UNSUPPORTED'] as const) : []),
+    ...(hostExemptPaths.has(path) ? [] : (['WRONG_HOST'] as const)),
     'INTERNAL',
   ];
 }

@@ -21,6 +21,8 @@ export interface Refused {
   readonly code: ErrorCode;
   readonly details?: Details;
   readonly errors?: readonly FieldError[];
+  /** For the header alone: the body stays the same whether or not there is a wait. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 interface ProblemContext {

@@ -12,6 +12,30 @@ export const policy = {
   password: { minLength: 8, maxLength: 128 },
   username: { minLength: 4, maxLength: 32 },
   session: { tokenBytes: 32, idleMs: 15 * minute, lifetimeMs: 8 * hour, perAccount: 5 },
+  /**
+   * Failed sign-ins, counted for each name and each address apart: after `freeTries` failures a wait of `firstWaitMs`
+   * begins, twice as long with every further one up to `lastWaitMs`. It heals by itself: the wait passes, a success
+   * clears the name's count, and after `forgetAfterMs` without a failure the count begins at nothing. Many honest
+   * people share one address (a shop, a mobile carrier's NAT), so that an address has more free tries.
+   */
+  signIn: {
+    freeTries: 5,
+    freeTriesPerIp: 20,
+    firstWaitMs: 30 * second,
+    lastWaitMs: hour,
+    forgetAfterMs: 24 * hour,
+    purgeEveryMs: hour,
+  },
+  /**
+   * Sign-ins under way in one process: one a name, four an address, the rest waits its turn. argon2 takes libuv's
+   * threads, of which there are four; the fourth is left for files.
+   */
+  signInLanes: { perName: 1, perIp: 4, passwordChecks: 3, waiting: 200 },
+  /** RFC 6238: steps of 30 s, and one step of grace to either side for a phone whose clock is off. */
+  totp: { digits: 6, stepMs: 30 * second, graceSteps: 1, secretBytes: 20, enrolmentMs: 10 * minute },
+  /** 50 random bits each: far beyond guessing with the tries there are. */
+  recoveryCode: { count: 10, characters: 10 },
+  signInTicket: { lifetimeMs: 5 * minute },
   groupPassword: { lifetimeMs: 72 * hour },
   api: { updateDeadlineMs: 6 * second, bodyBytes: 64 * 1024 },
   mail: {

@@ -18,6 +18,7 @@ const cases = [
     "export { createRunRepository } from '../db/repositories/run-repository.ts';",
     'import-x/no-restricted-paths',
   ],
+  ['cli', "export { buildApp } from '../api/app.ts';", 'import-x/no-restricted-paths'],
   [
     'api',
     "export { merchantActivation } from '../workflows/index.ts';",
@@ -32,8 +33,8 @@ const cases = [
   ['workflows', "export const planted = () => { throw new Error('x'); };", 'no-restricted-syntax'],
   ['workflows', 'export const planted = { validator: async () => undefined };', 'no-restricted-syntax'],
   ['domain', 'const planted: any = 1; export { planted };', '@typescript-eslint/no-explicit-any'],
-  ['domain', "import { b } from './planted-11.ts'; export const a = b();", 'import-x/no-cycle'],
-  ['domain', "import { a } from './planted-10.ts'; export const b = (): number => a;", 'import-x/no-cycle'],
+  ['domain', "import { b } from './planted-12.ts'; export const a = b();", 'import-x/no-cycle'],
+  ['domain', "import { a } from './planted-11.ts'; export const b = (): number => a;", 'import-x/no-cycle'],
   ['contracts', "export { policy } from '../domain/policy.ts';", undefined],
 ] as const;
 

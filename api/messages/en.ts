@@ -81,10 +81,28 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
   INPUT_GONE: ['What you entered is no longer kept', 'Please fill in this step again.'],
   SIGN_IN_REFUSED: [
     'The username or password is not right',
-    'Check both and try again; a new account is activated first.',
+    'Check both and try again; a new account is activated first. After several tries in a row there is a wait before the next one counts.',
   ],
   SESSION_REQUIRED: ['Please sign in', 'You are not signed in, or your session has ended.'],
   SESSION_NOT_FOUND: ['This sign-in was not found', 'It may have ended already; look at the list again.'],
+  SECOND_FACTOR_REQUIRED: [
+    'One more step',
+    'Enter the code that your authenticator app shows, or one of your recovery codes.',
+  ],
+  SECOND_FACTOR_WRONG: [
+    'The code was not accepted',
+    'Wait for the next code in the app and enter that one; each code works once. After several tries in a row there is a wait before the next one counts.',
+  ],
+  SECOND_FACTOR_EXPIRED: ['Too much time has passed', 'Please begin again with your password.'],
+  SECOND_FACTOR_EXISTS: [
+    'The second step is already set up',
+    'To set it up on another phone, remove it first.',
+  ],
+  SECOND_FACTOR_NOT_FOUND: ['The second step is not set up', 'Nothing needs to be removed.'],
+  PASSWORD_WRONG: [
+    'The password is not right',
+    'Enter the password you sign in with. After several tries in a row there is a wait before the next one counts.',
+  ],
   STATEMENT_NOT_FOUND: ['This statement was not found', 'Go back to the list and choose again.'],
   SUBJECT_NOT_FOUND: ['This merchant was not found', 'Choose one of your own merchants.'],
   APPLICATION_TYPE_UNKNOWN: [
@@ -124,6 +142,10 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
   REQUEST_CROSS_SITE: [
     'Please use this site',
     'The request came from another site. Open this one and try again.',
+  ],
+  WRONG_HOST: [
+    'This is not the official address',
+    'Please go to the official address, {origin}, and enter nothing here.',
   ],
   ROUTE_NOT_FOUND: ['This address was not found', 'Check the address, or begin at the start page.'],
   MEDIA_TYPE_UNSUPPORTED: ['This content type is not supported', 'Send application/json, not compressed.'],

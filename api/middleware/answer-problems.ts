@@ -55,11 +55,12 @@ export function answerProblems({ log, hotline, contacts }: ProblemOptions): Erro
   };
 }
 
-function setHeaders(response: Response, { code, details }: Refused, language: string): void {
+function setHeaders(response: Response, refused: Refused, language: string): void {
+  const { code, details } = refused;
   // Headers of the answer that was under way belong to it, not to the problem.
   for (const name of ['ETag', 'Content-Disposition', 'Content-Length', 'Repr-Digest'])
     response.removeHeader(name);
   response.set({ 'Content-Language': language, 'Cache-Control': 'no-store' }).vary('Accept-Language');
-  const seconds = details?.['retryAfterSeconds'] ?? retryAfterSeconds[code];
+  const seconds = refused.retryAfterSeconds ?? details?.['retryAfterSeconds'] ?? retryAfterSeconds[code];
   if (seconds !== undefined) response.set('Retry-After', String(seconds));
 }

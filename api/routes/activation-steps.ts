@@ -1,9 +1,8 @@
-import { hash } from '@node-rs/argon2';
 import type { z } from 'zod';
 import type { AgreementStep, CredentialsInput, OriginInput, SealedStep } from '../../contracts/activation.ts';
-import { policy } from '../../domain/policy.ts';
 import * as updates from '../../workflows/activation/definitions.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { hashPassword } from '../password-check.ts';
 import type { Route } from '../route.ts';
 import { agreementBody, codeBody, contactBody, identityBody, identityInput } from '../schemas/activation.ts';
 import { credentialsBody } from '../schemas/credentials.ts';
@@ -109,6 +108,6 @@ async function credentialsOf({
   username,
   password,
 }: z.output<typeof credentialsBody>): Promise<CredentialsInput> {
-  const passwordHash = await hash(password, policy.argon2);
+  const passwordHash = await hashPassword(password);
   return { username: username.canonical, displayUsername: username.display, passwordHash };
 }

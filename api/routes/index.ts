@@ -9,6 +9,7 @@ import { operatorSessionRoutes } from './ops-session.ts';
 import { pageRoutes } from './pages.ts';
 import { retryRoutes } from './retries.ts';
 import { runRoutes } from './runs.ts';
+import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionListRoutes } from './sessions.ts';
 import { statementFileRoutes } from './statement-files.ts';
@@ -23,6 +24,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...termsRoutes(dependencies),
     ...sessionRoutes(dependencies),
     ...sessionListRoutes(dependencies),
+    ...secondFactorRoutes(dependencies),
     ...directoryRoutes(dependencies),
     ...statementRoutes(dependencies),
     ...statementFileRoutes(dependencies),

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { createAccountQueries } from '../../db/queries/account-queries.ts';
+import { createOperatorFactors } from '../../db/web/operator-factors.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { createBrowserSession } from '../browser-session.ts';
+import { createCurrentPassword } from '../current-password.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { createPasswordCheck } from '../password-check.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import { operatorProfile, operatorSignInBody } from '../schemas/session.ts';
+import { createSignInGuard } from '../sign-in-guard.ts';
 
 const tag = 'Operations';
 const path = '/api/v1/ops/session';
@@ -17,11 +19,13 @@ const signInHead = {
   access: 'anyone',
   tag,
   summary: 'Sign in as operator',
+  description:
+    'With password and the code of the authenticator app, each code once. Tries are limited as for accounts.',
   body: operatorSignInBody,
   responses: {
     200: { description: 'Signed in; the session is in the cookie.', schema: operatorProfile },
   },
-  refusals: ['SIGN_IN_REFUSED'],
+  refusals: ['SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
 } as const;
 
 const whoHead = {
@@ -48,15 +52,24 @@ const signOutHead = {
 export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
   const accounts = createAccountQueries(dependencies.database);
   const browser = createBrowserSession(dependencies, 'operator');
-  const isRight = createPasswordCheck();
+  const factors = createOperatorFactors(dependencies.database, dependencies.vault);
+  const guard = createSignInGuard(dependencies);
+  const isRight = createCurrentPassword(dependencies, 'operator');
 
   async function signIn(call: Call<unknown, unknown, z.output<typeof operatorSignInBody>>): Promise<Reply> {
     const { request, body, now } = call;
-    const found = await accounts.operatorByUsername(body.username.normalize('NFKC').trim().toLowerCase());
-    if (!(await isRight(body.password, found?.passwordHash)) || !found)
-      throw new BusinessError('SIGN_IN_REFUSED');
-    const cookie = await browser.open(request, found.operatorId, now);
-    return { status: 200, cookies: [cookie], json: await profileOf(found.operatorId) };
+    // Here a captcha token is used up, whatever comes after.
+    const name = body.username.normalize('NFKC').trim().toLowerCase();
+    const attempt = { kind: 'operator', name, ip: request.ip, now, refusal: 'SIGN_IN_REFUSED' } as const;
+    const operatorId = await guard.judge(attempt, async () => {
+      const found = await accounts.operatorByUsername(name);
+      const candidate = found && { id: found.operatorId, passwordHash: found.passwordHash };
+      const right = await isRight(body.password, candidate);
+      const proved = right && found && (await factors.accept(found.operatorId, body.code, now));
+      return proved ? { proved: 'all', value: found.operatorId } : undefined;
+    });
+    const cookie = await browser.open(request, operatorId, now);
+    return { status: 200, cookies: [cookie], json: await profileOf(operatorId) };
   }
 
   async function profileOf(operatorId: number) {

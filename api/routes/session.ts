@@ -1,13 +1,17 @@
 import type { z } from 'zod';
 import { createAccountQueries } from '../../db/queries/account-queries.ts';
-import { canonicalUsername } from '../../domain/credentials.ts';
+import { createSignInTickets } from '../../db/web/sign-in-tickets.ts';
 import { BusinessError } from '../../domain/errors.ts';
+import { policy } from '../../domain/policy.ts';
+import { createAccountSignIn } from '../account-sign-in.ts';
 import { createBrowserSession } from '../browser-session.ts';
+import { createCookies } from '../cookies.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { createPasswordCheck } from '../password-check.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
+import { secondFactorBody, secondFactorRequired } from '../schemas/second-factor.ts';
 import { profile, signInBody } from '../schemas/session.ts';
+import { createSecondFactorCheck } from '../second-factor-check.ts';
 
 const tag = 'Session';
 const path = '/api/v1/session';
@@ -18,10 +22,32 @@ const signInHead = {
   access: 'anyone',
   tag,
   summary: 'Sign in',
-  description: 'The same refusal, at the same cost, whatever the reason.',
+  description:
+    'The same refusal, at the same cost, whatever the reason. After several failures in a row everything is refused ' +
+    'for as long as the header Retry-After says; the wait passes by itself.',
   body: signInBody,
+  responses: {
+    200: { description: 'Signed in; the session is in the cookie.', schema: profile },
+    202: {
+      description:
+        'The password is right, and the account has a second factor: see `/session/second-factor`.',
+      schema: secondFactorRequired,
+    },
+  },
+  refusals: ['SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
+} as const;
+
+const secondFactorHead = {
+  method: 'post',
+  path: `${path}/second-factor`,
+  access: 'anyone',
+  tag,
+  summary: 'Finish signing in with a code of the authenticator app, or a recovery code',
+  description:
+    'For the browser whose password was right within the last minutes. Tries are limited as sign-ins are.',
+  body: secondFactorBody,
   responses: { 200: { description: 'Signed in; the session is in the cookie.', schema: profile } },
-  refusals: ['SIGN_IN_REFUSED'],
+  refusals: ['SECOND_FACTOR_WRONG', 'SECOND_FACTOR_EXPIRED', 'SERVICE_UNAVAILABLE'],
 } as const;
 
 const whoHead = {
@@ -46,21 +72,53 @@ const signOutHead = {
 
 /** Signing in and out of a merchant's or group's account. */
 export function sessionRoutes(dependencies: ApiDependencies): Route[] {
-  const accounts = createAccountQueries(dependencies.database);
+  const { database, settings } = dependencies;
+  const accounts = createAccountQueries(database);
   const browser = createBrowserSession(dependencies, 'account');
-  const isRight = createPasswordCheck();
+  const tickets = createSignInTickets(database);
+  const cookies = createCookies(settings.PUBLIC_ORIGIN);
+  const knowByPassword = createAccountSignIn(dependencies);
+  const checkFactor = createSecondFactorCheck(dependencies);
 
   async function signIn({
     request,
     body,
     now,
   }: Call<unknown, unknown, z.output<typeof signInBody>>): Promise<Reply> {
-    const username = canonicalOrUndefined(body.username);
-    const account = username === undefined ? undefined : await accounts.byUsername(username);
-    const right = await isRight(body.password, account?.passwordHash);
-    if (!account || !right || account.state !== 'ACTIVE') throw new BusinessError('SIGN_IN_REFUSED');
-    const cookie = await browser.open(request, account.accountId, now);
-    return { status: 200, cookies: [cookie], json: await profileOf(account.accountId) };
+    // Here a captcha token is used up, whatever comes after.
+    const { username, password } = body;
+    const known = await knowByPassword({ username, password, ip: request.ip, now });
+    if (known.secondFactor) return askForFactor(known.accountId, now);
+    return signedIn(request, known.accountId, now);
+  }
+
+  async function askForFactor(accountId: number, now: Date): Promise<Reply> {
+    const ticket = await tickets.issue(accountId, now);
+    const { lifetimeMs } = policy.signInTicket;
+    const expiresAt = new Date(now.getTime() + lifetimeMs).toISOString();
+    return {
+      status: 202,
+      cookies: [cookies.write('second-factor', ticket, lifetimeMs)],
+      json: { code: 'SECOND_FACTOR_REQUIRED', expiresAt },
+    };
+  }
+
+  async function finish(call: Call<unknown, unknown, z.output<typeof secondFactorBody>>): Promise<Reply> {
+    const { request, body: proof, now } = call;
+    const token = cookies.read(request, 'second-factor');
+    const ticket = token === undefined ? undefined : await tickets.find(token, now);
+    const account = ticket && (await accounts.credentials(ticket.accountId));
+    if (!token || !ticket || account?.state !== 'ACTIVE') throw new BusinessError('SECOND_FACTOR_EXPIRED');
+    const [{ accountId }, { username }] = [ticket, account];
+    const andThen = () => tickets.use(token, now);
+    await checkFactor({ accountId, username, proof, ip: request.ip, now, andThen });
+    const reply = await signedIn(request, accountId, now);
+    return { ...reply, cookies: [...(reply.cookies ?? []), cookies.clear('second-factor')] };
+  }
+
+  async function signedIn(request: Call['request'], accountId: number, now: Date): Promise<Reply> {
+    const cookie = await browser.open(request, accountId, now);
+    return { status: 200, cookies: [cookie], json: await profileOf(accountId) };
   }
 
   async function profileOf(accountId: number) {
@@ -72,6 +130,7 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
 
   return [
     defineRoute({ ...signInHead, handle: signIn }),
+    defineRoute({ ...secondFactorHead, handle: finish }),
     defineRoute({
       ...whoHead,
       handle: async ({ actor }) => ({ status: 200, json: await profileOf(actor().actorId) }),
@@ -84,12 +143,4 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
       }),
     }),
   ];
-}
-
-function canonicalOrUndefined(typed: string): string | undefined {
-  try {
-    return canonicalUsername(typed);
-  } catch {
-    return undefined;
-  }
 }

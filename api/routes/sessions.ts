@@ -27,6 +27,16 @@ const endHead = {
   refusals: ['SESSION_NOT_FOUND'],
 } as const;
 
+const endOthersHead = {
+  method: 'delete',
+  path: '/api/v1/sessions',
+  access: 'account',
+  tag,
+  summary: 'End all of this account’s sessions but the one that asks',
+  responses: { 204: { description: 'Ended.' } },
+  refusals: [],
+} as const;
+
 /** The browsers an account is signed in on. */
 export function sessionListRoutes({ database }: ApiDependencies): Route[] {
   const sessions = createSessions(database);
@@ -53,6 +63,14 @@ export function sessionListRoutes({ database }: ApiDependencies): Route[] {
         if (!own.some(({ sessionId }) => sessionId === params.id))
           throw new BusinessError('SESSION_NOT_FOUND');
         await sessions.end(params.id, now);
+        return { status: 204 };
+      },
+    }),
+    defineRoute({
+      ...endOthersHead,
+      handle: async ({ actor, now }) => {
+        const { actorId, sessionId: except } = actor();
+        await sessions.endAll({ actorType: 'account', actorId }, { now, except });
         return { status: 204 };
       },
     }),

@@ -7,7 +7,12 @@ export const signInBody = z.strictObject({
   captchaToken: z.string().max(2_000).optional().meta({ description: 'Accepted, not asked for yet.' }),
 });
 
-export const operatorSignInBody = z.strictObject({ username: z.string(), password: z.string() });
+export const operatorSignInBody = z.strictObject({
+  username: z.string(),
+  password: z.string(),
+  code: z.string().max(32).meta({ description: 'What the operator’s authenticator app shows.' }),
+  captchaToken: z.string().max(2_000).optional().meta({ description: 'Accepted, not asked for yet.' }),
+});
 
 export const profile = z
   .object({

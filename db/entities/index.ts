@@ -11,8 +11,12 @@ import { MerchantGroup } from './merchant-group.ts';
 import { Operator } from './operator.ts';
 import { OtpChallenge } from './otp-challenge.ts';
 import { OutboxMessage } from './outbox-message.ts';
+import { RecoveryCode } from './recovery-code.ts';
 import { SealedInput } from './sealed-input.ts';
+import { SecondFactor } from './second-factor.ts';
 import { Session } from './session.ts';
+import { SignInThrottle } from './sign-in-throttle.ts';
+import { SignInTicket } from './sign-in-ticket.ts';
 import { Statement } from './statement.ts';
 import { StatementFile } from './statement-file.ts';
 import { StatementRun } from './statement-run.ts';
@@ -36,8 +40,12 @@ export const entities = [
   Operator,
   OtpChallenge,
   OutboxMessage,
+  RecoveryCode,
   SealedInput,
+  SecondFactor,
   Session,
+  SignInThrottle,
+  SignInTicket,
   Statement,
   StatementFile,
   StatementRun,

@@ -30,6 +30,16 @@ export function createAccountQueries(database: Database) {
         : undefined;
     },
 
+    /** What confirming by password needs of who is signed in; the username is the canonical one. */
+    async credentials(
+      accountId: number,
+    ): Promise<{ username: string; passwordHash: string; state: 'ACTIVE' | 'DISABLED' } | undefined> {
+      const account = await database.em().findOne(Account, accountId);
+      if (!account) return undefined;
+      const { username, passwordHash, state } = account;
+      return { username, passwordHash, state };
+    },
+
     async profile(accountId: number): Promise<AccountProfile | undefined> {
       const em = database.em();
       const account = await em.findOne(Account, accountId);

@@ -30,8 +30,9 @@ export async function loadSample(database: Database, vault: Vault, { now }: { no
     if (await em.count(Merchant, { merchantNo: sampleMerchant.merchantNo })) return;
     await insertReferenceData(em);
     await em.insertMany(TermsVersion, sampleTerms);
-    const { username } = sampleOperator;
-    await em.insert(Operator, { username, passwordHash: operatorPasswordHash, createdAt: now });
+    const { username, totpSecret } = sampleOperator;
+    const totpCipher = vault.cipher.seal(totpSecret);
+    await em.insert(Operator, { username, passwordHash: operatorPasswordHash, totpCipher, createdAt: now });
     const merchantIds = await insertMerchants(em, vault, merchants);
     await insertTerminals(em, merchantIds, terminals);
     await insertGroup(em, merchantIds, group, { passwordHash: groupPasswordHash, now });

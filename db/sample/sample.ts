@@ -23,4 +23,9 @@ export const sampleGroup = {
 } as const;
 
 /** A member of the operations staff. */
-export const sampleOperator = { username: 'qingdao-operations', password: 'Sample-Statements-2019' } as const;
+export const sampleOperator = {
+  username: 'qingdao-operations',
+  password: 'Sample-Statements-2019',
+  /** For an authenticator app, in base32; public like everything here. */
+  totpSecret: 'SAMPLE2OPERATOR2QINGDAO2SECRET22',
+} as const;

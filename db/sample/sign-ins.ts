@@ -18,6 +18,8 @@ export const sampleSignIns: readonly { readonly who: string; readonly how: strin
   },
   {
     who: 'operator, signing in',
-    how: `username ${sampleOperator.username}, password ${sampleOperator.password}`,
+    how:
+      `username ${sampleOperator.username}, password ${sampleOperator.password}, ` +
+      `codes of an authenticator app with the secret ${sampleOperator.totpSecret}`,
   },
 ];

@@ -1,10 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
-import type { SqlEntityManager } from '@mikro-orm/sql';
+import { raw, type SqlEntityManager } from '@mikro-orm/sql';
 import { policy } from '../../domain/policy.ts';
 import { Account } from '../entities/account.ts';
 import { Operator } from '../entities/operator.ts';
 import { Session } from '../entities/session.ts';
+import { SignInTicket } from '../entities/sign-in-ticket.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
 
@@ -42,10 +43,14 @@ export function createSessions(database: Database) {
       return { token };
     },
 
-    /** Who is behind a token, while neither the idle nor the absolute limit has passed. */
+    /** Who is behind a token, while neither the idle nor the absolute limit has passed and the actor may still act. */
     async find(token: string, now: Date): Promise<SessionActor | undefined> {
       const em = database.em();
-      const session = await em.findOne(Session, { tokenHash: hashOf(token), ...live(now) });
+      const session = await em.findOne(Session, {
+        tokenHash: hashOf(token),
+        ...live(now),
+        ...ofActiveActor(),
+      });
       if (!session) return undefined;
       if (now.getTime() - session.lastSeenAt.getTime() >= touchEveryMs) {
         await em.nativeUpdate(Session, { id: session.id, lastSeenAt: { $lt: now } }, { lastSeenAt: now });
@@ -55,6 +60,21 @@ export function createSessions(database: Database) {
 
     async end(sessionId: string, now: Date): Promise<void> {
       await database.em().nativeUpdate(Session, { id: sessionId, endedAt: null }, { endedAt: now });
+    },
+
+    /**
+     * Signs an actor out everywhere, sign-ins half done included; with `except`, everywhere but there. To be called
+     * whenever a password is set anew. Answers how many sessions were live.
+     */
+    async endAll(
+      { actorType, actorId }: Pick<NewSession, 'actorType' | 'actorId'>,
+      { now, except }: { now: Date; except?: string },
+    ): Promise<number> {
+      const em = database.em();
+      const others = except === undefined ? {} : { id: { $ne: except } };
+      if (actorType === 'account')
+        await em.nativeUpdate(SignInTicket, { accountId: actorId, usedAt: null }, { usedAt: now });
+      return em.nativeUpdate(Session, { actorType, actorId, ...others, ...live(now) }, { endedAt: now });
     },
 
     /** The live sessions of one actor, newest first. */
@@ -97,6 +117,17 @@ function liveSessions(em: SqlEntityManager, { actorType, actorId, now }: Omit<Ne
 function live(now: Date) {
   const idleSince = new Date(now.getTime() - policy.session.idleMs);
   return { endedAt: null, expiresAt: { $gt: now }, lastSeenAt: { $gt: idleSince } };
+}
+
+/** In the same query as the session, so that who is disabled or gone is out at once. */
+function ofActiveActor() {
+  const state = raw(
+    (alias) =>
+      `case ${alias}.actor_type
+         when 'account' then (select a.state from account a where a.id = ${alias}.actor_id)
+         else (select 'ACTIVE' from operator o where o.id = ${alias}.actor_id) end`,
+  );
+  return { [state]: 'ACTIVE' };
 }
 
 function hashOf(token: string): string {

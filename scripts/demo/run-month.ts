@@ -1,3 +1,4 @@
+import { operatorSignIn, type OperatorSecrets } from './operator-sign-in.ts';
 import { createPortalClient, waitFor } from './portal-client.ts';
 
 export interface FinishedRun {
@@ -30,11 +31,11 @@ const finalStates = ['SUCCEEDED', 'PARTIAL', 'BLOCKED', 'CANCELLED'];
  */
 export async function runMonth(
   origin: string,
-  operator: { readonly username: string; readonly password: string },
+  operator: OperatorSecrets,
   period: string,
 ): Promise<FinishedRun> {
   const console = createPortalClient(origin);
-  await console.post('ops/session', operator);
+  await console.post('ops/session', operatorSignIn(operator));
   await console.post('ops/runs', { period });
   const { state, counts } = await waitFor(`the run of ${period}`, 120_000, async () => {
     const run = await console.get<RunView>(`ops/runs/${period}`).catch(() => undefined);

@@ -7,12 +7,13 @@ import { pino } from 'pino';
 import { buildApp } from '../../api/app.ts';
 import type { ApiDependencies } from '../../api/dependencies.ts';
 import { listen } from '../../api/listen.ts';
+import { Operator } from '../../db/entities/operator.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/orm.ts';
 import { createVault } from '../../db/vault.ts';
 import { createLocalFileStore } from '../../storage/local-file-store.ts';
 import { connectTemporal } from '../../temporal/connection.ts';
-import { insertFixture } from './fixture.ts';
+import { insertFixture, operatorTotpSecret } from './fixture.ts';
 
 const key = (fill: number) => Buffer.alloc(32, fill);
 
@@ -48,6 +49,7 @@ export async function startApi({ publicOrigin, temporal: namespace }: Options = 
   const database = await openDatabase({ url: `file:${join(folder, 'portal.db')}` });
   await migrate(database);
   await insertFixture(database, folder);
+  await database.em().nativeUpdate(Operator, 1, { totpCipher: vault.cipher.seal(operatorTotpSecret) });
   const logLines: string[] = [];
   const time = { now: new Date('2019-10-15T02:00:00.000Z') };
   const temporal = namespace ? clientOf(namespace.address, namespace.name) : clientOf('127.0.0.1:9');

@@ -16,6 +16,8 @@ import type { Database } from '../../db/orm.ts';
 import type { SubjectType } from '../../domain/statement.ts';
 
 export const password = 'Correct-Horse-7';
+/** The operator's authenticator app. */
+export const operatorTotpSecret = 'TEST2OPERATOR2TEST2OPERATOR2TEST';
 export const merchantNo = '951002001121025';
 export const strangerNo = '951002001121026';
 export const statementIds = {

@@ -94,7 +94,7 @@ describe('the log', () => {
     const broken = await startApi();
     await broken.database.em().execute('drop table operator');
     const response = await new Browser(broken.url).send('/api/v1/ops/session', {
-      json: { username: canary, password: canary },
+      json: { username: canary, password: canary, code: canary },
     });
     const text = await response.text();
     await broken.stop();

@@ -5,7 +5,8 @@ import { StatementRun } from '../../db/entities/statement-run.ts';
 import { StatementRunItem } from '../../db/entities/statement-run-item.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';
-import { merchantNo, password, strangerNo } from './fixture.ts';
+import { merchantNo, strangerNo } from './fixture.ts';
+import { signInOperator } from './operator-sign-in.ts';
 import { openNamespace, type TemporalNamespace } from './temporal-namespace.ts';
 
 interface Items {
@@ -24,7 +25,7 @@ beforeAll(async () => {
   temporal = await openNamespace();
   api = await startApi({ temporal });
   operator = new Browser(api.url);
-  await operator.send('/api/v1/ops/session', { json: { username: 'operations-1', password } });
+  await signInOperator(api, operator);
   const em = api.database.em();
   await em.insert(StatementRun, {
     period: '2019-08',

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Account } from '../../db/entities/account.ts';
 import { policy } from '../../domain/policy.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';
 import { password } from './fixture.ts';
+import { signInOperator } from './operator-sign-in.ts';
+import { requestAsHost } from './request-as-host.ts';
 
 interface SessionList {
   items: { id: string; current: boolean; userAgent: string }[];
@@ -58,7 +61,9 @@ describe('signing in', () => {
     const response = await signIn(username, typed);
     const { status, code, title, detail, errors, details } = await problemOf(response);
     expect({ status, code, errors, details }).toEqual({ status: 401, code: 'SIGN_IN_REFUSED' });
-    expect(title + detail).toBe('用户名或密码不正确请核对后重试；尚未激活的账户请先激活。');
+    expect(title + detail).toBe(
+      '用户名或密码不正确请核对后重试；尚未激活的账户请先激活。连续多次未成功时，须等待一段时间后再试。',
+    );
     expect(response.headers.getSetCookie()).toEqual([]);
   });
 
@@ -117,6 +122,23 @@ describe('a session', () => {
     expect((await browser.send('/api/v1/session')).status).toBe(200);
   });
 
+  test('can be the only one that is left', async () => {
+    const others = [new Browser(api.url), new Browser(api.url)];
+    for (const other of others) await other.signIn('Stranger');
+    await signIn('Stranger');
+    expect((await browser.send('/api/v1/sessions', { method: 'DELETE' })).status).toBe(204);
+    for (const other of others) expect((await other.send('/api/v1/session')).status).toBe(401);
+    expect((await browser.send('/api/v1/session')).status).toBe(200);
+  });
+
+  test('ends with the account’s next request when it is disabled', async () => {
+    await signIn('Stranger');
+    await api.database.em().nativeUpdate(Account, 2, { state: 'DISABLED' });
+    const response = await browser.send('/api/v1/session');
+    await api.database.em().nativeUpdate(Account, 2, { state: 'ACTIVE' });
+    expect((await problemOf(response)).code).toBe('SESSION_REQUIRED');
+  });
+
   test('of another account cannot be ended', async () => {
     const other = new Browser(api.url);
     await other.signIn('group-owner');
@@ -129,11 +151,8 @@ describe('a session', () => {
 });
 
 describe('an operator', () => {
-  const signInOperator = () =>
-    browser.send('/api/v1/ops/session', { json: { username: 'Operations-1', password } });
-
   test('has a cookie and a session apart', async () => {
-    const response = await signInOperator();
+    const response = await signInOperator(api, browser, 'Operations-1');
     expect(response.headers.get('set-cookie')).toMatch(/^operator=/);
     expect(await (await browser.send('/api/v1/ops/session')).json()).toEqual({ username: 'operations-1' });
     const token = browser.cookies.get('operator')!;
@@ -156,7 +175,8 @@ test('on https the cookies are kept to this host', async () => {
   const secure = await startApi({ publicOrigin: 'https://portal.example' });
   try {
     const json = { username: '丰瑞堂药房', password };
-    const response = await new Browser(secure.url).send('/api/v1/session', { json });
+    const sent = { host: 'portal.example', path: '/api/v1/session', json };
+    const response = await requestAsHost(secure.url, sent);
     expect(response.headers.get('set-cookie')).toMatch(
       /^__Host-session=[\w-]+; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
     );

@@ -1,5 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { Account } from '../../db/entities/account.ts';
+import { Operator } from '../../db/entities/operator.ts';
 import { createSessions } from '../../db/web/sessions.ts';
+import { createSignInTickets } from '../../db/web/sign-in-tickets.ts';
 import { policy } from '../../domain/policy.ts';
 import { onEachEngine } from './engines.ts';
 import { addAccount, addPeople, later, now } from './fixture.ts';
@@ -8,9 +11,11 @@ const { idleMs, lifetimeMs, perAccount } = policy.session;
 
 onEachEngine((open) => {
   let actorId: number;
+  let merchantId: number;
   beforeEach(async () => {
     const { merchants } = await addPeople(open());
-    actorId = await addAccount(open(), merchants[0], 'owner');
+    merchantId = merchants[0];
+    actorId = await addAccount(open(), merchantId, 'owner');
   });
   const sessions = () => createSessions(open());
   const signIn = (at = now) =>
@@ -63,5 +68,37 @@ onEachEngine((open) => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => signIn(later(n))));
     expect(await sessions().list('account', actorId, later(20))).toHaveLength(perAccount);
     expect(await sessions().list('operator', actorId, later(20))).toHaveLength(0);
+  });
+
+  test('a disabled account and a removed operator are out at once, in the middle of their sessions', async () => {
+    const { token } = await signIn();
+    const operatorId = await open()
+      .em()
+      .insert(Operator, { username: 'o', passwordHash: 'h', createdAt: now });
+    const asOperator = { actorType: 'operator' as const, actorId: operatorId, userAgent: '', now };
+    const operator = await sessions().open(asOperator);
+    expect(await sessions().find(operator.token, now)).toMatchObject({ actorType: 'operator' });
+    await open().em().nativeUpdate(Account, actorId, { state: 'DISABLED' });
+    await open().em().nativeDelete(Operator, operatorId);
+    expect(await sessions().find(token, now)).toBeUndefined();
+    expect(await sessions().find(operator.token, now)).toBeUndefined();
+    await open().em().nativeUpdate(Account, actorId, { state: 'ACTIVE' });
+    expect(await sessions().find(token, now)).toBeDefined();
+  });
+
+  test('all of an actor’s sessions are ended, or all but one, and nobody else’s', async () => {
+    const otherId = await addAccount(open(), merchantId + 1, 'other');
+    const other = await sessions().open({ actorType: 'account', actorId: otherId, userAgent: '', now });
+    const [first, second] = [await signIn(), await signIn()];
+    const ticket = await createSignInTickets(open()).issue(actorId, now);
+    const kept = (await sessions().find(first.token, now))!.sessionId;
+    const actor = { actorType: 'account' as const, actorId };
+    expect(await sessions().endAll(actor, { now, except: kept })).toBe(1);
+    expect(await sessions().find(first.token, now)).toBeDefined();
+    expect(await sessions().find(second.token, now)).toBeUndefined();
+    expect(await createSignInTickets(open()).find(ticket, now)).toBeUndefined();
+    expect(await sessions().endAll(actor, { now })).toBe(1);
+    expect(await sessions().find(first.token, now)).toBeUndefined();
+    expect(await sessions().find(other.token, now)).toBeDefined();
   });
 });

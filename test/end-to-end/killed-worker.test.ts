@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '../../db/orm.ts';
 import { loadMany } from '../../db/sample/load-many.ts';
 import { sampleOperator } from '../../db/sample/sample.ts';
 import { createVault } from '../../db/vault.ts';
+import { operatorSignIn } from '../../scripts/demo/operator-sign-in.ts';
 import { createPortalClient, type PortalClient, waitFor } from '../../scripts/demo/portal-client.ts';
 import { listMails } from '../../scripts/servers/sunk-mails.ts';
 import { type Stack, startStack } from '../../scripts/stack.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   };
   await loadMany(database, createVault(config), scale);
   operator = createPortalClient(stack.addresses.portal);
-  await operator.post('ops/session', sampleOperator);
+  await operator.post('ops/session', operatorSignIn(sampleOperator));
 }, 120_000);
 
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadConfig } from '../../config.ts';
 import { type Database, openDatabase } from '../../db/orm.ts';
 import { sampleGroup, sampleMerchant, sampleOperator } from '../../db/sample/sample.ts';
+import { operatorSignIn } from '../../scripts/demo/operator-sign-in.ts';
 import { createPortalClient, type PortalClient } from '../../scripts/demo/portal-client.ts';
 import { listMails } from '../../scripts/servers/sunk-mails.ts';
 import { type Stack, startStack } from '../../scripts/stack.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   database = await openDatabase({ url: loadConfig(stack.environment).DATABASE_URL });
   browser = createPortalClient(stack.addresses.portal);
   operator = createPortalClient(stack.addresses.portal);
-  await operator.post('ops/session', sampleOperator);
+  await operator.post('ops/session', operatorSignIn(sampleOperator));
   ({ id } = await browser.post<{ id: string }>('activations', { subjectType: 'merchant' }));
 }, 120_000);
 

@@ -47,6 +47,7 @@ test('sign-ins name what the sample has, and their passwords would be accepted',
     licenceNo,
     sampleGroup.password,
     sampleOperator.password,
+    sampleOperator.totpSecret,
   ]) {
     expect(shown).toContain(detail);
   }

@@ -1,0 +1,26 @@
+import type { Readable } from 'node:stream';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/orm.ts';
+import type { Vault } from '../db/vault.ts';
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly config: Pick<Config, 'BRAND_NAME'>;
+  readonly now: Date;
+  readonly input: Readable;
+  /** Prints one line. */
+  readonly print: (line: string) => void;
+}
+
+/** One subcommand, `npm run ops -- SUBJECT ACTION …`. */
+export interface Command {
+  /** As it is typed, with its arguments: `operators create NAME`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly run: (parameters: readonly string[], context: CommandContext) => Promise<void>;
+}
+
+/** What was typed is not a command; the usage is shown. */
+export class UsageError extends Error {}

@@ -1,0 +1,29 @@
+import { loadConfig } from '../config.ts';
+import { openDatabase } from '../db/orm.ts';
+import { createVault } from '../db/vault.ts';
+import type { CommandContext } from './command.ts';
+import { runCommand } from './run-command.ts';
+
+/** The operators' command line: what is done on the machine itself, by whoever may read its configuration. */
+async function open(): Promise<CommandContext> {
+  return {
+    database: await openDatabase({ url: config.DATABASE_URL }),
+    vault: createVault(config),
+    config,
+    now: new Date(),
+    input: process.stdin,
+    print: (line) => console.log(line),
+  };
+}
+
+const config = configOrExit();
+process.exit(await runCommand(process.argv.slice(2), open, (line) => console.error(line)));
+
+function configOrExit() {
+  try {
+    return loadConfig();
+  } catch (error) {
+    console.error(`✗ ${(error as Error).message}`);
+    process.exit(1);
+  }
+}

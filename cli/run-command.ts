@@ -1,0 +1,47 @@
+import { BusinessError } from '../domain/errors.ts';
+import { type Command, type CommandContext, UsageError } from './command.ts';
+import { operatorCommands } from './commands/operators.ts';
+
+const commands: readonly Command[] = [...operatorCommands];
+
+/** What can be done, a line each. */
+const usage = [
+  'usage: npm run ops -- COMMAND',
+  ...commands.map((command) => `  ${command.usage}\n      ${command.summary}`),
+].join('\n');
+
+/** The command that the words name, with what follows them. @throws UsageError */
+function findCommand(words: readonly string[]): { command: Command; parameters: readonly string[] } {
+  const [subject, action, ...parameters] = words;
+  const command = commands.find((each) => each.usage.startsWith(`${subject} ${action} `));
+  if (!command) throw new UsageError(usage);
+  return { command, parameters };
+}
+
+/** Runs it and answers the exit code; what went wrong is printed without a trace. */
+export async function runCommand(
+  words: readonly string[],
+  open: () => Promise<CommandContext>,
+  complain: (line: string) => void,
+): Promise<number> {
+  let context: CommandContext | undefined;
+  try {
+    const { command, parameters } = findCommand(words);
+    context = await open();
+    await command.run(parameters, context);
+    return 0;
+  } catch (error) {
+    complain(`✗ ${wordsFor(error)}`);
+    return error instanceof UsageError ? 2 : 1;
+  } finally {
+    await context?.database.close();
+  }
+}
+
+/** A driver's message may quote what it was given, so that only our own are shown. */
+function wordsFor(error: unknown): string {
+  if (error instanceof UsageError) return error.message;
+  if (error instanceof BusinessError) return error.code;
+  const name = error instanceof Error ? error.name : 'Error';
+  return `${name}: nothing was done. Is the database there and its tables up to date (node db/prepare.ts)?`;
+}

@@ -1,0 +1,127 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { TOTP } from 'otpauth';
+import { Operator } from '../../db/entities/operator.ts';
+import { createOperatorFactors } from '../../db/web/operator-factors.ts';
+import { createSecondFactors, type FactorProof } from '../../db/web/second-factors.ts';
+import { createSignInTickets } from '../../db/web/sign-in-tickets.ts';
+import { policy } from '../../domain/policy.ts';
+import { newTotpSecret } from '../../domain/totp.ts';
+import { onEachEngine } from './engines.ts';
+import { later, now, outcomesOf, vault } from './fixture.ts';
+
+const { stepMs, enrolmentMs } = policy.totp;
+const accountId = 7;
+const codeAt = (secret: string, at: Date) => new TOTP({ secret }).generate({ timestamp: at.getTime() });
+
+onEachEngine((open) => {
+  let secret: string;
+  let recoveryCodes: string[];
+  const factors = () => createSecondFactors(open(), vault);
+  const accept = (proof: FactorProof, at = now) => factors().accept(accountId, proof, at);
+  const acceptedOf = async (tries: Promise<boolean>[]) =>
+    (await Promise.all(tries)).filter((accepted) => accepted).length;
+
+  beforeEach(async () => {
+    secret = await factors().begin(accountId, now);
+    recoveryCodes = await factors().confirm(accountId, codeAt(secret, now), now);
+  });
+
+  test('asks for nothing until it is confirmed, and can be begun anew until then', async () => {
+    const other = 8;
+    const first = await factors().begin(other, now);
+    expect(await factors().confirmed(other)).toBeUndefined();
+    expect(await factors().accept(other, { code: codeAt(first, now) }, now)).toBe(false);
+    const second = await factors().begin(other, now);
+    await expect(factors().confirm(other, codeAt(first, now), now)).rejects.toMatchObject({
+      code: 'SECOND_FACTOR_WRONG',
+    });
+    const late = later(enrolmentMs);
+    await expect(factors().confirm(other, codeAt(second, late), late)).rejects.toMatchObject({
+      code: 'SECOND_FACTOR_EXPIRED',
+    });
+    expect(await factors().confirm(other, codeAt(second, now), now)).toHaveLength(10);
+  });
+
+  test('is confirmed once, however many ask at the same time, and not replaced while in force', async () => {
+    const other = 8;
+    const begun = await factors().begin(other, now);
+    const tries = Array.from({ length: 10 }, () => factors().confirm(other, codeAt(begun, now), now));
+    expect(await outcomesOf(tries)).toEqual({ done: 1, SECOND_FACTOR_EXISTS: 9 });
+    await expect(factors().begin(other, now)).rejects.toMatchObject({ code: 'SECOND_FACTOR_EXISTS' });
+    expect(await factors().confirmed(other)).toEqual({ confirmedAt: now, recoveryCodesLeft: 10 });
+  });
+
+  test('a code is good once, the one that confirmed included', async () => {
+    expect(await accept({ code: codeAt(secret, now) })).toBe(false);
+    const next = later(stepMs);
+    const tries = Array.from({ length: 20 }, () => accept({ code: codeAt(secret, next) }, next));
+    expect(await acceptedOf(tries)).toBe(1);
+  });
+
+  test('a code of one step to either side is good, but none before one that was accepted', async () => {
+    const at = (steps: number) => later(steps * stepMs);
+    expect(await accept({ code: codeAt(secret, at(8)) }, at(10))).toBe(false);
+    expect(await accept({ code: codeAt(secret, at(12)) }, at(10))).toBe(false);
+    expect(await accept({ code: codeAt(secret, at(9)) }, at(10))).toBe(true);
+    expect(await accept({ code: codeAt(secret, at(11)) }, at(10))).toBe(true);
+    expect(await accept({ code: codeAt(secret, at(10)) }, at(10))).toBe(false);
+  });
+
+  test('each recovery code is good once, in whatever spelling', async () => {
+    expect(new Set(recoveryCodes).size).toBe(policy.recoveryCode.count);
+    for (const each of recoveryCodes) expect(each).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
+    const [first, second] = recoveryCodes as [string, string];
+    const tries = Array.from({ length: 20 }, () => accept({ recoveryCode: first }));
+    expect(await acceptedOf(tries)).toBe(1);
+    const sloppy = ` ${second.toLowerCase().replace('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `;
+    expect(await accept({ recoveryCode: sloppy })).toBe(true);
+    expect(await accept({ recoveryCode: 'AAAAA-AAAAA' })).toBe(false);
+    expect((await factors().confirmed(accountId))?.recoveryCodesLeft).toBe(8);
+  });
+
+  test('a recovery code of one account opens no other', async () => {
+    expect(await factors().accept(8, { recoveryCode: recoveryCodes[0]! }, now)).toBe(false);
+  });
+
+  test('removed, it asks for nothing and its codes are gone', async () => {
+    await factors().remove(accountId);
+    expect(await factors().confirmed(accountId)).toBeUndefined();
+    expect(await accept({ recoveryCode: recoveryCodes[0]! })).toBe(false);
+  });
+
+  test('neither secret nor recovery codes are in the tables', async () => {
+    const rows = JSON.stringify([
+      await open().em().execute('select * from second_factor'),
+      await open().em().execute('select * from recovery_code'),
+    ]);
+    for (const each of [secret, ...recoveryCodes, recoveryCodes[0]!.replace('-', '')])
+      expect(rows).not.toContain(each);
+  });
+
+  test('an operator’s code is good once as well, and without an app none is', async () => {
+    const operatorSecret = newTotpSecret();
+    const totpCipher = vault.cipher.seal(operatorSecret);
+    const row = { passwordHash: 'hash', createdAt: now };
+    const id = await open()
+      .em()
+      .insert(Operator, { ...row, username: 'with', totpCipher });
+    const without = await open()
+      .em()
+      .insert(Operator, { ...row, username: 'without' });
+    const acceptOf = (operatorId: number) =>
+      createOperatorFactors(open(), vault).accept(operatorId, codeAt(operatorSecret, now), now);
+    expect(await acceptedOf(Array.from({ length: 20 }, () => acceptOf(id)))).toBe(1);
+    expect(await acceptOf(without)).toBe(false);
+  });
+
+  test('a sign-in ticket is good once, for minutes, and superseded by the next', async () => {
+    const tickets = createSignInTickets(open());
+    const first = await tickets.issue(accountId, now);
+    const ticket = await tickets.issue(accountId, now);
+    expect(await tickets.find(first, now)).toBeUndefined();
+    expect(await tickets.find(ticket, later(policy.signInTicket.lifetimeMs - 1))).toEqual({ accountId });
+    expect(await tickets.use(ticket, later(policy.signInTicket.lifetimeMs))).toBe(false);
+    expect(await acceptedOf(Array.from({ length: 20 }, () => tickets.use(ticket, now)))).toBe(1);
+    expect(await tickets.find(ticket, now)).toBeUndefined();
+  });
+});
