@@ -12,6 +12,19 @@ export const policy = {
   password: { minLength: 8, maxLength: 128 },
   username: { minLength: 4, maxLength: 32 },
   session: { tokenBytes: 32, idleMs: 15 * minute, lifetimeMs: 8 * hour, perAccount: 5 },
+  /**
+   * Both kinds of captcha have the same limits. The proof of work is `cost` PBKDF2 rounds for each of `fewest` to
+   * `most` guesses: 0.5 to 1.5 million rounds, a third of a second to a second on a PC of 2010.
+   */
+  captcha: {
+    lifetimeMs: 90 * second,
+    tokenBytes: 32,
+    tokenLifetimeMs: 120 * second,
+    slider: { width: 320, height: 160, tolerancePx: 5, shortestMs: 500, madeAhead: 48 },
+    proofOfWork: { cost: 5_000, fewest: 100, most: 300 },
+    perAddress: { windowMs: 10 * minute, atMost: 60 },
+    forgetAfterMs: hour,
+  },
   groupPassword: { lifetimeMs: 72 * hour },
   api: { updateDeadlineMs: 6 * second, bodyBytes: 64 * 1024 },
   mail: {
