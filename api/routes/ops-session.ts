@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { createAccountQueries } from '../../db/queries/account-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { createBrowserSession } from '../browser-session.ts';
+import { createCaptchaCheck } from '../captcha-check.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createPasswordCheck } from '../password-check.ts';
 import type { Reply } from '../reply.ts';
@@ -21,7 +22,7 @@ const signInHead = {
   responses: {
     200: { description: 'Signed in; the session is in the cookie.', schema: operatorProfile },
   },
-  refusals: ['SIGN_IN_REFUSED'],
+  refusals: ['CAPTCHA_REQUIRED', 'SIGN_IN_REFUSED'],
 } as const;
 
 const whoHead = {
@@ -48,10 +49,12 @@ const signOutHead = {
 export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
   const accounts = createAccountQueries(dependencies.database);
   const browser = createBrowserSession(dependencies, 'operator');
+  const checkCaptcha = createCaptchaCheck(dependencies);
   const isRight = createPasswordCheck();
 
   async function signIn(call: Call<unknown, unknown, z.output<typeof operatorSignInBody>>): Promise<Reply> {
     const { request, body, now } = call;
+    await checkCaptcha({ request, token: body.captchaToken, purpose: 'sign-in', now });
     const found = await accounts.operatorByUsername(body.username.normalize('NFKC').trim().toLowerCase());
     if (!(await isRight(body.password, found?.passwordHash)) || !found)
       throw new BusinessError('SIGN_IN_REFUSED');

@@ -3,6 +3,7 @@ import { createAccountQueries } from '../../db/queries/account-queries.ts';
 import { canonicalUsername } from '../../domain/credentials.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { createBrowserSession } from '../browser-session.ts';
+import { createCaptchaCheck } from '../captcha-check.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createPasswordCheck } from '../password-check.ts';
 import type { Reply } from '../reply.ts';
@@ -21,7 +22,7 @@ const signInHead = {
   description: 'The same refusal, at the same cost, whatever the reason.',
   body: signInBody,
   responses: { 200: { description: 'Signed in; the session is in the cookie.', schema: profile } },
-  refusals: ['SIGN_IN_REFUSED'],
+  refusals: ['CAPTCHA_REQUIRED', 'SIGN_IN_REFUSED'],
 } as const;
 
 const whoHead = {
@@ -48,6 +49,7 @@ const signOutHead = {
 export function sessionRoutes(dependencies: ApiDependencies): Route[] {
   const accounts = createAccountQueries(dependencies.database);
   const browser = createBrowserSession(dependencies, 'account');
+  const checkCaptcha = createCaptchaCheck(dependencies);
   const isRight = createPasswordCheck();
 
   async function signIn({
@@ -55,6 +57,7 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     body,
     now,
   }: Call<unknown, unknown, z.output<typeof signInBody>>): Promise<Reply> {
+    await checkCaptcha({ request, token: body.captchaToken, purpose: 'sign-in', now });
     const username = canonicalOrUndefined(body.username);
     const account = username === undefined ? undefined : await accounts.byUsername(username);
     const right = await isRight(body.password, account?.passwordHash);

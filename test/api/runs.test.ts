@@ -24,7 +24,8 @@ beforeAll(async () => {
   temporal = await openNamespace();
   api = await startApi({ temporal });
   operator = new Browser(api.url);
-  await operator.send('/api/v1/ops/session', { json: { username: 'operations-1', password } });
+  const captchaToken = await operator.captchaToken();
+  await operator.send('/api/v1/ops/session', { json: { username: 'operations-1', password, captchaToken } });
   const em = api.database.em();
   await em.insert(StatementRun, {
     period: '2019-08',

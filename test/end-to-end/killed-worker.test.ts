@@ -36,7 +36,7 @@ beforeAll(async () => {
   };
   await loadMany(database, createVault(config), scale);
   operator = createPortalClient(stack.addresses.portal);
-  await operator.post('ops/session', sampleOperator);
+  await operator.signIn('ops/session', sampleOperator);
 }, 120_000);
 
 afterAll(async () => {
