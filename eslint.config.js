@@ -16,6 +16,7 @@ const arrows = {
   storage: ['domain', 'contracts'],
   db: ['domain', 'contracts'],
   temporal: ['domain', 'contracts'],
+  captcha: ['domain', 'contracts'],
   activities: ['domain', 'contracts', 'db', 'rendering', 'messaging', 'storage'],
   workers: [
     'domain',
@@ -28,7 +29,7 @@ const arrows = {
     'temporal',
     'workflows',
   ],
-  api: ['domain', 'contracts', 'db', 'storage', 'temporal', 'workflows'],
+  api: ['domain', 'contracts', 'db', 'storage', 'temporal', 'captcha', 'workflows'],
   cli: ['domain', 'contracts', 'db'],
 };
 const folders = [...Object.keys(arrows), 'portal', 'scripts', 'bench', 'test'];

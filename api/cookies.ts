@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 
-type CookieName = 'session' | 'operator' | 'activation' | 'second-factor';
+type CookieName = 'session' | 'operator' | 'activation' | 'second-factor' | 'captcha';
 
 interface Cookies {
   read(request: Request, name: CookieName): string | undefined;

@@ -1,5 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { ProofOfWork } from '../captcha/proof-of-work.ts';
+import type { PuzzleSource } from '../captcha/puzzle.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/orm.ts';
 import type { Vault } from '../db/vault.ts';
@@ -11,6 +13,7 @@ export interface ApiDependencies {
   readonly vault: Vault;
   readonly temporal: Client;
   readonly files: Pick<FileStore, 'open'>;
+  readonly captcha: { readonly puzzles: PuzzleSource; readonly proofOfWork: ProofOfWork };
   readonly log: Logger;
   readonly clock: () => Date;
   readonly settings: ApiSettings;

@@ -1,7 +1,7 @@
 import type { Express, RequestHandler } from 'express';
 import { BusinessError } from '../domain/errors.ts';
 import type { Gate } from './gate.ts';
-import { readJsonBody } from './middleware/json-body.ts';
+import { readJsonBody, readOptionalJsonBody } from './middleware/json-body.ts';
 import { requestLocale } from './middleware/request-locale.ts';
 import { sendReply } from './reply.ts';
 import type { Actor, Route } from './route.ts';
@@ -36,7 +36,8 @@ export function mountRoute(app: Express, route: Route, { gate, clock }: MountOpt
     };
     await sendReply(response, await route.answer(call));
   };
-  const chain = route.body ? [begin, admit, readJsonBody, answer] : [begin, admit, answer];
+  const read = route.bodyOptional ? readOptionalJsonBody : readJsonBody;
+  const chain = route.body ? [begin, admit, read, answer] : [begin, admit, answer];
   app[route.method](expressPath(route.path), ...chain);
 }
 

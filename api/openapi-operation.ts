@@ -10,7 +10,7 @@ const requestId = z.object({ 'X-Request-Id': z.string() });
 
 /** One route as the OpenAPI document tells it. */
 export function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { tag, summary, description, access, params, query, headers, body } = route;
+  const { tag, summary, description, access, params, query, headers, body, bodyOptional } = route;
   return {
     operationId: operationIdOf(route),
     tags: [tag],
@@ -22,7 +22,9 @@ export function operationOf(route: Route): ZodOpenApiOperationObject {
       ...(query && { query }),
       ...(headers && { header: headers }),
     },
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(body && {
+      requestBody: { required: !bodyOptional, content: { 'application/json': { schema: body } } },
+    }),
     responses: { ...successesOf(route), ...problemsOf(route) },
   };
 }

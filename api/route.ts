@@ -52,6 +52,8 @@ interface RouteDefinition<P, Q, B> extends RouteDocumentation {
   readonly params?: z.ZodType<P> & z.ZodObject;
   readonly query?: z.ZodType<Q> & z.ZodObject;
   readonly body?: z.ZodType<B>;
+  /** No body at all is taken for `{}`. */
+  readonly bodyOptional?: boolean;
   readonly handle: (call: Call<P, Q, B>) => Promise<Reply> | Reply;
 }
 

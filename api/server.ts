@@ -1,7 +1,11 @@
 import { pino } from 'pino';
+import { createProofOfWork } from '../captcha/proof-of-work.ts';
+import { createPuzzleFactory } from '../captcha/puzzle-factory.ts';
+import { createPuzzlePool } from '../captcha/puzzle-pool.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { openDatabase } from '../db/orm.ts';
 import { createVault } from '../db/vault.ts';
+import { policy } from '../domain/policy.ts';
 import { createLocalFileStore } from '../storage/local-file-store.ts';
 import { connectTemporal } from '../temporal/connection.ts';
 import { buildApp } from './app.ts';
@@ -15,9 +19,12 @@ async function start({ API_HOST: host, API_PORT: port, ...settings }: Config): P
   const database = await openDatabase({ url: settings.DATABASE_URL });
   const temporal = connectTemporal(settings);
   const files = createLocalFileStore(settings.FILES_DIR);
+  const vault = createVault(settings);
+  const puzzles = createPuzzlePool(createPuzzleFactory(), policy.captcha.slider.madeAhead);
   const app = buildApp({
     database,
-    vault: createVault(settings),
+    vault,
+    captcha: { puzzles, proofOfWork: createProofOfWork(vault.otpKey) },
     temporal,
     files,
     log,
@@ -28,6 +35,7 @@ async function start({ API_HOST: host, API_PORT: port, ...settings }: Config): P
   log.info({ host, port: listening.port }, 'listening');
   return async () => {
     await listening.close();
+    await puzzles.close();
     await database.close();
     await temporal.connection.close();
   };

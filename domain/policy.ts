@@ -36,6 +36,19 @@ export const policy = {
   /** 50 random bits each: far beyond guessing with the tries there are. */
   recoveryCode: { count: 10, characters: 10 },
   signInTicket: { lifetimeMs: 5 * minute },
+  /**
+   * Both kinds of captcha have the same limits. The proof of work is `cost` PBKDF2 rounds for each of `fewest` to
+   * `most` guesses: 0.5 to 1.5 million rounds, a third of a second to a second on a PC of 2010.
+   */
+  captcha: {
+    lifetimeMs: 90 * second,
+    tokenBytes: 32,
+    tokenLifetimeMs: 120 * second,
+    slider: { width: 320, height: 160, tolerancePx: 5, shortestMs: 500, madeAhead: 48 },
+    proofOfWork: { cost: 5_000, fewest: 100, most: 300 },
+    perAddress: { windowMs: 10 * minute, atMost: 60 },
+    forgetAfterMs: hour,
+  },
   groupPassword: { lifetimeMs: 72 * hour },
   api: { updateDeadlineMs: 6 * second, bodyBytes: 64 * 1024 },
   mail: {

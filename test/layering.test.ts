@@ -36,6 +36,8 @@ const cases = [
   ['domain', "import { b } from './planted-12.ts'; export const a = b();", 'import-x/no-cycle'],
   ['domain', "import { a } from './planted-11.ts'; export const b = (): number => a;", 'import-x/no-cycle'],
   ['contracts', "export { policy } from '../domain/policy.ts';", undefined],
+  ['captcha', "export { openDatabase } from '../db/orm.ts';", 'import-x/no-restricted-paths'],
+  ['captcha', "export { policy } from '../domain/policy.ts';", undefined],
 ] as const;
 
 const paths = cases.map(([folder], index) => join(root, folder, `planted-${index}.ts`));

@@ -103,6 +103,19 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'The password is not right',
     'Enter the password you sign in with. After several tries in a row there is a wait before the next one counts.',
   ],
+  CAPTCHA_REQUIRED: [
+    'Please complete the security check first',
+    'Drag the puzzle into place, or choose the check without dragging, then send again.',
+  ],
+  CAPTCHA_WRONG: ['The check was not passed', 'Please try once more, or choose the check without dragging.'],
+  CAPTCHA_EXPIRED: [
+    'This check is no longer valid',
+    'Please get a new one, or choose the check without dragging.',
+  ],
+  CAPTCHA_TOO_MANY: [
+    'Too many checks were asked for',
+    'Please wait a little. You can go on in {retryAfterSeconds} s.',
+  ],
   STATEMENT_NOT_FOUND: ['This statement was not found', 'Go back to the list and choose again.'],
   SUBJECT_NOT_FOUND: ['This merchant was not found', 'Choose one of your own merchants.'],
   APPLICATION_TYPE_UNKNOWN: [

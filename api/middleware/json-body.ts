@@ -1,4 +1,4 @@
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 
@@ -12,8 +12,18 @@ const parse = express.json({ limit: policy.api.bodyBytes, inflate: false, type: 
  */
 export const readJsonBody: RequestHandler = (request, response, next) => {
   const kind = request.is('application/json');
-  const empty = kind === null || request.get('Content-Length') === '0';
-  if (empty) throw new BusinessError('REQUEST_MALFORMED');
+  if (isEmpty(request)) throw new BusinessError('REQUEST_MALFORMED');
   if (kind === false) throw new BusinessError('MEDIA_TYPE_UNSUPPORTED');
   parse(request, response, next);
 };
+
+/** Reads a JSON object where there is one. @throws BusinessError as `readJsonBody` */
+export const readOptionalJsonBody: RequestHandler = (request, response, next) => {
+  if (!isEmpty(request)) return void readJsonBody(request, response, next);
+  request.body = {};
+  next();
+};
+
+function isEmpty(request: Request): boolean {
+  return request.is('application/json') === null || request.get('Content-Length') === '0';
+}

@@ -3,6 +3,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { activationStepRoutes } from './activation-steps.ts';
 import { activationRoutes } from './activations.ts';
+import { captchaRoutes } from './captchas.ts';
 import { directoryRoutes } from './directory.ts';
 import { healthRoutes } from './health.ts';
 import { operatorSessionRoutes } from './ops-session.ts';
@@ -22,6 +23,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...activationRoutes(dependencies),
     ...activationStepRoutes(dependencies),
     ...termsRoutes(dependencies),
+    ...captchaRoutes(dependencies),
     ...sessionRoutes(dependencies),
     ...sessionListRoutes(dependencies),
     ...secondFactorRoutes(dependencies),

@@ -3,6 +3,7 @@ import { createAccountQueries } from '../../db/queries/account-queries.ts';
 import { createOperatorFactors } from '../../db/web/operator-factors.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { createBrowserSession } from '../browser-session.ts';
+import { createCaptchaCheck } from '../captcha-check.ts';
 import { createCurrentPassword } from '../current-password.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../reply.ts';
@@ -25,7 +26,7 @@ const signInHead = {
   responses: {
     200: { description: 'Signed in; the session is in the cookie.', schema: operatorProfile },
   },
-  refusals: ['SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
+  refusals: ['CAPTCHA_REQUIRED', 'SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
 } as const;
 
 const whoHead = {
@@ -52,13 +53,14 @@ const signOutHead = {
 export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
   const accounts = createAccountQueries(dependencies.database);
   const browser = createBrowserSession(dependencies, 'operator');
+  const checkCaptcha = createCaptchaCheck(dependencies);
   const factors = createOperatorFactors(dependencies.database, dependencies.vault);
   const guard = createSignInGuard(dependencies);
   const isRight = createCurrentPassword(dependencies, 'operator');
 
   async function signIn(call: Call<unknown, unknown, z.output<typeof operatorSignInBody>>): Promise<Reply> {
     const { request, body, now } = call;
-    // Here a captcha token is used up, whatever comes after.
+    await checkCaptcha({ request, token: body.captchaToken, purpose: 'sign-in', now });
     const name = body.username.normalize('NFKC').trim().toLowerCase();
     const attempt = { kind: 'operator', name, ip: request.ip, now, refusal: 'SIGN_IN_REFUSED' } as const;
     const operatorId = await guard.judge(attempt, async () => {

@@ -5,6 +5,7 @@ import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { createAccountSignIn } from '../account-sign-in.ts';
 import { createBrowserSession } from '../browser-session.ts';
+import { createCaptchaCheck } from '../captcha-check.ts';
 import { createCookies } from '../cookies.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../reply.ts';
@@ -34,7 +35,7 @@ const signInHead = {
       schema: secondFactorRequired,
     },
   },
-  refusals: ['SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
+  refusals: ['CAPTCHA_REQUIRED', 'SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
 } as const;
 
 const secondFactorHead = {
@@ -75,6 +76,7 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
   const { database, settings } = dependencies;
   const accounts = createAccountQueries(database);
   const browser = createBrowserSession(dependencies, 'account');
+  const checkCaptcha = createCaptchaCheck(dependencies);
   const tickets = createSignInTickets(database);
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
   const knowByPassword = createAccountSignIn(dependencies);
@@ -85,8 +87,8 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     body,
     now,
   }: Call<unknown, unknown, z.output<typeof signInBody>>): Promise<Reply> {
-    // Here a captcha token is used up, whatever comes after.
-    const { username, password } = body;
+    const { username, password, captchaToken: token } = body;
+    await checkCaptcha({ request, token, purpose: 'sign-in', now });
     const known = await knowByPassword({ username, password, ip: request.ip, now });
     if (known.secondFactor) return askForFactor(known.accountId, now);
     return signedIn(request, known.accountId, now);

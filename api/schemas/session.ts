@@ -1,17 +1,23 @@
 import { z } from 'zod';
 
+const captchaToken = z
+  .string()
+  .max(200)
+  .optional()
+  .meta({ description: 'Needed: from POST /captchas/{id}/solution. It is used up whatever comes after.' });
+
 /** No rule of form here: whatever is wrong, the answer is the same refusal. */
 export const signInBody = z.strictObject({
   username: z.string(),
   password: z.string(),
-  captchaToken: z.string().max(2_000).optional().meta({ description: 'Accepted, not asked for yet.' }),
+  captchaToken,
 });
 
 export const operatorSignInBody = z.strictObject({
   username: z.string(),
   password: z.string(),
   code: z.string().max(32).meta({ description: 'What the operator’s authenticator app shows.' }),
-  captchaToken: z.string().max(2_000).optional().meta({ description: 'Accepted, not asked for yet.' }),
+  captchaToken,
 });
 
 export const profile = z

@@ -2,6 +2,8 @@ import { Account } from './account.ts';
 import { ApplicationType } from './application-type.ts';
 import { AuditEvent } from './audit-event.ts';
 import { Branch } from './branch.ts';
+import { CaptchaAllowance } from './captcha-allowance.ts';
+import { CaptchaChallenge } from './captcha-challenge.ts';
 import { ClearingFile } from './clearing-file.ts';
 import { ClearingTransaction } from './clearing-transaction.ts';
 import { ContactBinding } from './contact-binding.ts';
@@ -31,6 +33,8 @@ export const entities = [
   ApplicationType,
   AuditEvent,
   Branch,
+  CaptchaAllowance,
+  CaptchaChallenge,
   ClearingFile,
   ClearingTransaction,
   ContactBinding,

@@ -38,7 +38,7 @@ export async function collectStatements(
   folder: string,
 ): Promise<CollectedStatement[]> {
   const browser = createPortalClient(origin);
-  await browser.post('session', signIn);
+  await browser.signIn('session', signIn);
   const { subjectNo } = await browser.get<{ subjectNo: string }>('session');
   const { items } = await browser.get<{ items: ListedStatement[] }>(
     `statements?from=${period.from}&to=${period.to}`,

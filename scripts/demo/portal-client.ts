@@ -1,12 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { solveProofOfWork } from './solve-proof-of-work.ts';
 
 const waitMs = 200;
+
+interface Person {
+  readonly username: string;
+  readonly password: string;
+  /** What an operator's authenticator app shows. */
+  readonly code?: string;
+}
+
+interface Captcha {
+  readonly id: string;
+  readonly challenge: Parameters<typeof solveProofOfWork>[0];
+}
 
 /** One browser's way of talking to the api: keeps its cookies, and is told early when something is refused. */
 export interface PortalClient {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
   download(path: string): Promise<Buffer>;
+  /** Signs in, with the captcha that needs no dragging. */
+  signIn(path: 'session' | 'ops/session', person: Person): Promise<void>;
 }
 
 /** @param origin the portal's address; paths are under its `/api/v1` */
@@ -32,9 +47,20 @@ export function createPortalClient(origin: string): PortalClient {
   }
 
   const json = async <T>(response: Response) => (await response.json()) as T;
+  const post = async <T>(path: string, body: unknown) => json<T>(await request('POST', path, body));
+
+  async function captchaToken(): Promise<string> {
+    const { id, challenge } = await post<Captcha>('captchas', { kind: 'proof-of-work', purpose: 'sign-in' });
+    const payload = await solveProofOfWork(challenge);
+    return (await post<{ token: string }>(`captchas/${id}/solution`, { payload })).token;
+  }
+
   return {
     get: async (path) => json(await request('GET', path)),
-    post: async (path, body) => json(await request('POST', path, body)),
+    post,
+    signIn: async (path, person) => {
+      await post(path, { ...person, captchaToken: await captchaToken() });
+    },
     download: async (path) => Buffer.from(await (await request('GET', path)).arrayBuffer()),
   };
 }

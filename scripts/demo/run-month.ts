@@ -35,7 +35,7 @@ export async function runMonth(
   period: string,
 ): Promise<FinishedRun> {
   const console = createPortalClient(origin);
-  await console.post('ops/session', operatorSignIn(operator));
+  await console.signIn('ops/session', operatorSignIn(operator));
   await console.post('ops/runs', { period });
   const { state, counts } = await waitFor(`the run of ${period}`, 120_000, async () => {
     const run = await console.get<RunView>(`ops/runs/${period}`).catch(() => undefined);

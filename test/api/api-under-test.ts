@@ -14,6 +14,7 @@ import { createVault } from '../../db/vault.ts';
 import { createLocalFileStore } from '../../storage/local-file-store.ts';
 import { connectTemporal } from '../../temporal/connection.ts';
 import { insertFixture, operatorTotpSecret } from './fixture.ts';
+import { knownCaptchas } from './known-captchas.ts';
 
 const key = (fill: number) => Buffer.alloc(32, fill);
 
@@ -57,6 +58,7 @@ export async function startApi({ publicOrigin, temporal: namespace }: Options = 
     database,
     vault,
     temporal,
+    captcha: knownCaptchas,
     files: createLocalFileStore(join(folder, 'files')),
     log: pino({ level: 'info' }, collect(logLines)),
     clock: () => time.now,

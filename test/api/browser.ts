@@ -1,4 +1,7 @@
+import { solveProofOfWork } from '../../scripts/demo/solve-proof-of-work.ts';
 import { password } from './fixture.ts';
+
+type Challenge = Parameters<typeof solveProofOfWork>[0];
 
 interface Sent {
   readonly method?: string;
@@ -43,9 +46,20 @@ export class Browser {
     return response;
   }
 
+  /** A token for signing in, for which the work was done. */
+  async captchaToken(purpose = 'sign-in'): Promise<string> {
+    const shown = await this.send('/api/v1/captchas', { json: { kind: 'proof-of-work', purpose } });
+    if (!shown.ok) throw new Error(`Asking for a captcha was answered with ${shown.status}`);
+    const { id, challenge } = (await shown.json()) as { id: string; challenge: Challenge };
+    const json = { payload: await solveProofOfWork(challenge) };
+    const solved = await this.send(`/api/v1/captchas/${id}/solution`, { json });
+    return ((await solved.json()) as { token: string }).token;
+  }
+
   /** Signs in with the fixture's password. */
   async signIn(username: string): Promise<void> {
-    const response = await this.send('/api/v1/session', { json: { username, password } });
+    const captchaToken = await this.captchaToken();
+    const response = await this.send('/api/v1/session', { json: { username, password, captchaToken } });
     if (!response.ok) throw new Error(`Signing in was answered with ${response.status}`);
   }
 

@@ -2,6 +2,7 @@ import { Operator } from '../../db/entities/operator.ts';
 import { operatorSignIn as signInWith } from '../../scripts/demo/operator-sign-in.ts';
 import type { ApiUnderTest } from './api-under-test.ts';
 import type { Browser } from './browser.ts';
+import { givenCaptcha } from './given-captcha.ts';
 import { operatorTotpSecret as totpSecret, password } from './fixture.ts';
 
 /** What the fixture's operator sends to sign in at the api's time of day. */
@@ -16,5 +17,6 @@ export async function signInOperator(
   username?: string,
 ): Promise<Response> {
   await api.database.em().nativeUpdate(Operator, 1, { totpLastStep: null });
-  return browser.send('/api/v1/ops/session', { json: operatorSignIn(api, username) });
+  const captchaToken = await givenCaptcha(api, browser);
+  return browser.send('/api/v1/ops/session', { json: { ...operatorSignIn(api, username), captchaToken } });
 }

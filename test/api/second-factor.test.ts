@@ -6,6 +6,7 @@ import { policy } from '../../domain/policy.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';
 import { password } from './fixture.ts';
+import { givenCaptcha } from './given-captcha.ts';
 
 const factor = '/api/v1/second-factor';
 const finishPath = '/api/v1/session/second-factor';
@@ -34,8 +35,10 @@ afterEach(() => api.stop());
 
 const code = () => totp.generate({ timestamp: api.time.now.getTime() });
 const pass = (ms: number) => (api.time.now = new Date(api.time.now.getTime() + ms));
-const signIn = (browser: Browser, typed = password) =>
-  browser.send('/api/v1/session', { json: { username: '丰瑞堂药房', password: typed } });
+async function signIn(browser: Browser, typed = password): Promise<Response> {
+  const captchaToken = await givenCaptcha(api, browser);
+  return browser.send('/api/v1/session', { json: { username: '丰瑞堂药房', password: typed, captchaToken } });
+}
 const finish = (browser: Browser, json: unknown) => browser.send(finishPath, { json });
 
 async function halfSignedIn(): Promise<Browser> {

@@ -12,8 +12,11 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('a change', () => {
-  const send = (headers: Record<string, string>) =>
-    new Browser(api.url).send('/api/v1/session', { json: { username: 'stranger', password }, headers });
+  const send = async (headers: Record<string, string>) => {
+    const browser = new Browser(api.url);
+    const json = { username: 'stranger', password, captchaToken: await browser.captchaToken() };
+    return browser.send('/api/v1/session', { json, headers });
+  };
 
   test.each([
     ['another site', { 'Sec-Fetch-Site': 'cross-site' }],

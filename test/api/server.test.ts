@@ -52,6 +52,10 @@ describe('the server', () => {
       const { child, lines, ended, port } = run(embedded());
       const url = `http://127.0.0.1:${await port}`;
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      const puzzle = await fetch(`${url}/api/v1/captchas`, { method: 'POST' });
+      expect(await puzzle.text()).toMatch(
+        /"background":"data:image\/webp;base64,[\w+/=]{4000,}","piece":"data:/,
+      );
       // This one waits for a Temporal that is not there, and is under way when the signal comes.
       const slow = fetch(`${url}/readyz`);
       await new Promise((done) => setTimeout(done, 200));

@@ -4,6 +4,7 @@ import { policy } from '../../domain/policy.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';
 import { password } from './fixture.ts';
+import { givenCaptcha } from './given-captcha.ts';
 import { signInOperator } from './operator-sign-in.ts';
 import { requestAsHost } from './request-as-host.ts';
 
@@ -22,8 +23,10 @@ beforeEach(() => {
   browser = new Browser(api.url);
 });
 
-const signIn = (username: string, typed = password) =>
-  browser.send('/api/v1/session', { json: { username, password: typed } });
+async function signIn(username: string, typed = password): Promise<Response> {
+  const captchaToken = await browser.captchaToken();
+  return browser.send('/api/v1/session', { json: { username, password: typed, captchaToken } });
+}
 
 describe('signing in', () => {
   test('gives a cookie out of scripts’ reach, and says who it is', async () => {
@@ -43,9 +46,8 @@ describe('signing in', () => {
     });
   });
 
-  test('finds the account by the username’s canonical form and accepts a captcha token', async () => {
-    const json = { username: '  ＳＴＲＡＮＧＥＲ ', password, captchaToken: 'later' };
-    const response = await browser.send('/api/v1/session', { json });
+  test('finds the account by the username’s canonical form', async () => {
+    const response = await signIn('  ＳＴＲＡＮＧＥＲ ');
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ username: 'Stranger' });
   });
@@ -174,8 +176,10 @@ describe('an operator', () => {
 test('on https the cookies are kept to this host', async () => {
   const secure = await startApi({ publicOrigin: 'https://portal.example' });
   try {
-    const json = { username: '丰瑞堂药房', password };
-    const sent = { host: 'portal.example', path: '/api/v1/session', json };
+    const visitor = new Browser(secure.url);
+    const json = { username: '丰瑞堂药房', password, captchaToken: await givenCaptcha(secure, visitor) };
+    const headers = { Cookie: `__Host-captcha=${visitor.cookies.get('captcha')}` };
+    const sent = { host: 'portal.example', path: '/api/v1/session', json, headers };
     const response = await requestAsHost(secure.url, sent);
     expect(response.headers.get('set-cookie')).toMatch(
       /^__Host-session=[\w-]+; Path=\/; HttpOnly; SameSite=Lax; Secure$/,

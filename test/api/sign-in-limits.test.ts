@@ -6,6 +6,7 @@ import { policy } from '../../domain/policy.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { Browser } from './browser.ts';
 import { password } from './fixture.ts';
+import { givenCaptcha } from './given-captcha.ts';
 import { operatorSignIn, signInOperator } from './operator-sign-in.ts';
 
 const { freeTries, freeTriesPerIp, firstWaitMs, forgetAfterMs } = policy.signIn;
@@ -16,8 +17,17 @@ beforeEach(async () => {
 });
 afterEach(() => api.stop());
 
-const signIn = (username: string, typed = password) =>
-  new Browser(api.url).send('/api/v1/session', { json: { username, password: typed } });
+async function signIn(username: string, typed = password): Promise<Response> {
+  const browser = new Browser(api.url);
+  const captchaToken = await givenCaptcha(api, browser);
+  return browser.send('/api/v1/session', { json: { username, password: typed, captchaToken } });
+}
+
+async function signInAsOperator(json: object): Promise<Response> {
+  const browser = new Browser(api.url);
+  const captchaToken = await givenCaptcha(api, browser);
+  return browser.send('/api/v1/ops/session', { json: { ...json, captchaToken } });
+}
 
 const pass = (ms: number) => (api.time.now = new Date(api.time.now.getTime() + ms));
 
@@ -112,7 +122,7 @@ test('an address that tried many names waits with all of them', async () => {
 test('an operator’s tries are limited as well, a wrong code as much as a wrong password', async () => {
   const json = { ...operatorSignIn(api), code: '000000' };
   for (let n = 0; n < freeTries; n += 1) {
-    const response = await new Browser(api.url).send('/api/v1/ops/session', { json });
+    const response = await signInAsOperator(json);
     expect(((await response.json()) as { code: string }).code).toBe('SIGN_IN_REFUSED');
   }
   expect((await signInOperator(api, new Browser(api.url))).status).toBe(401);
@@ -121,7 +131,7 @@ test('an operator’s tries are limited as well, a wrong code as much as a wrong
 });
 
 test('an operator’s code is good once, and needed', async () => {
-  const send = (json: unknown) => new Browser(api.url).send('/api/v1/ops/session', { json });
+  const send = signInAsOperator;
   expect((await send({ ...operatorSignIn(api), code: undefined })).status).toBe(400);
   expect((await send(operatorSignIn(api))).status).toBe(200);
   expect((await send(operatorSignIn(api))).status).toBe(401);

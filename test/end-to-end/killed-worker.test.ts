@@ -37,7 +37,7 @@ beforeAll(async () => {
   };
   await loadMany(database, createVault(config), scale);
   operator = createPortalClient(stack.addresses.portal);
-  await operator.post('ops/session', operatorSignIn(sampleOperator));
+  await operator.signIn('ops/session', operatorSignIn(sampleOperator));
 }, 120_000);
 
 afterAll(async () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   database = await openDatabase({ url: loadConfig(stack.environment).DATABASE_URL });
   browser = createPortalClient(stack.addresses.portal);
   operator = createPortalClient(stack.addresses.portal);
-  await operator.post('ops/session', operatorSignIn(sampleOperator));
+  await operator.signIn('ops/session', operatorSignIn(sampleOperator));
   ({ id } = await browser.post<{ id: string }>('activations', { subjectType: 'merchant' }));
 }, 120_000);
 
