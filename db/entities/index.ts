@@ -4,6 +4,7 @@ import { AuditEvent } from './audit-event.ts';
 import { Branch } from './branch.ts';
 import { ClearingFile } from './clearing-file.ts';
 import { ClearingTransaction } from './clearing-transaction.ts';
+import { CodeSending } from './code-sending.ts';
 import { ContactBinding } from './contact-binding.ts';
 import { GroupMembership } from './group-membership.ts';
 import { Merchant } from './merchant.ts';
@@ -29,6 +30,7 @@ export const entities = [
   Branch,
   ClearingFile,
   ClearingTransaction,
+  CodeSending,
   ContactBinding,
   GroupMembership,
   Merchant,
