@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 
-type CookieName = 'session' | 'operator' | 'activation';
+type CookieName = 'session' | 'operator' | 'activation' | 'recovery';
 
 interface Cookies {
   read(request: Request, name: CookieName): string | undefined;

@@ -3,10 +3,13 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { activationStepRoutes } from './activation-steps.ts';
 import { activationRoutes } from './activations.ts';
+import { contactChangeRoutes } from './contact-changes.ts';
 import { directoryRoutes } from './directory.ts';
 import { healthRoutes } from './health.ts';
 import { operatorSessionRoutes } from './ops-session.ts';
 import { pageRoutes } from './pages.ts';
+import { passwordRoutes } from './password.ts';
+import { recoveryRoutes } from './recoveries.ts';
 import { retryRoutes } from './retries.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
@@ -23,6 +26,9 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...termsRoutes(dependencies),
     ...sessionRoutes(dependencies),
     ...sessionListRoutes(dependencies),
+    ...recoveryRoutes(dependencies),
+    ...passwordRoutes(dependencies),
+    ...contactChangeRoutes(dependencies),
     ...directoryRoutes(dependencies),
     ...statementRoutes(dependencies),
     ...statementFileRoutes(dependencies),
