@@ -1,10 +1,12 @@
 import { createAccountActivities } from './account.ts';
 import { createAgreementActivities } from './agreement.ts';
 import { createContactActivities } from './contact.ts';
+import { createContactChangeActivities } from './contact-change.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { withFailures } from './failures.ts';
 import { createIdentityActivities } from './identity.ts';
 import { createOutboxActivities } from './outbox.ts';
+import { createRecoveryActivities } from './recovery.ts';
 import { createRunActivities } from './runs.ts';
 import { createStatementActivities } from './statements.ts';
 
@@ -15,6 +17,8 @@ export function createActivities(dependencies: ActivityDependencies) {
     ...createAgreementActivities(dependencies),
     ...createContactActivities(dependencies),
     ...createAccountActivities(dependencies),
+    ...createRecoveryActivities(dependencies),
+    ...createContactChangeActivities(dependencies),
     ...createRunActivities(dependencies),
     ...createStatementActivities(dependencies),
     ...createOutboxActivities(dependencies),

@@ -1,4 +1,5 @@
 import type { Locale } from '../contracts/activation.ts';
+import type { OtpPurpose } from '../db/repositories/otp-repository.ts';
 import type { ContactChannel } from '../domain/recipients.ts';
 import type { MailAttachment } from '../messaging/mailer.ts';
 import { type Message, renderMail, renderSms } from '../messaging/templates/index.ts';
@@ -23,11 +24,11 @@ export function createPost({ mailer, sms, brand }: Pick<ActivityDependencies, 'm
   return {
     send,
     /** A one-time code goes straight out: it is worth nothing later, and never lies in the outbox. */
-    sendCode({ channel, address, locale, code, challengeId }: CodeLetter): Promise<void> {
+    sendCode({ channel, address, locale, purpose, code, challengeId }: CodeLetter): Promise<void> {
       const message = {
         template: 'verification-code',
         locale,
-        data: { purpose: 'activation', code },
+        data: { purpose, code },
       } as const;
       return send({ channel, address, message, messageId: `code-${challengeId}` });
     },
@@ -35,6 +36,7 @@ export function createPost({ mailer, sms, brand }: Pick<ActivityDependencies, 'm
 }
 
 interface CodeLetter {
+  readonly purpose: OtpPurpose;
   readonly channel: ContactChannel;
   readonly address: string;
   readonly locale: Locale;

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 
-type CookieName = 'session' | 'operator' | 'activation' | 'second-factor' | 'captcha';
+type CookieName = 'session' | 'operator' | 'activation' | 'recovery' | 'second-factor' | 'captcha';
 
 interface Cookies {
   read(request: Request, name: CookieName): string | undefined;

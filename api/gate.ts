@@ -4,23 +4,26 @@ import { BusinessError } from '../domain/errors.ts';
 import { createBrowserBinding } from './browser-binding.ts';
 import { createCookies } from './cookies.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import type { Access, Actor } from './route.ts';
+import type { Access, Actor, BoundFlow } from './route.ts';
 
 export type Gate = (request: Request, access: Access) => Promise<Actor | undefined>;
 
 /**
  * Decides who may pass, before anything else about a request is looked at.
  *
- * @throws BusinessError SESSION_REQUIRED; FLOW_NOT_FOUND for an activation that another browser began, the same
+ * @throws BusinessError SESSION_REQUIRED; FLOW_NOT_FOUND for a flow that another browser began, the same
  *   as for one that does not exist
  */
 export function createGate({ database, vault, clock, settings }: ApiDependencies): Gate {
   const sessions = createSessions(database);
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
-  const binding = createBrowserBinding(vault.otpKey);
+  const bindings = {
+    activation: createBrowserBinding(vault.otpKey),
+    recovery: createBrowserBinding(vault.otpKey, 'recovery'),
+  };
 
-  function requireBinding(request: Request): undefined {
-    const bound = binding.holds(String(request.params['id']), cookies.read(request, 'activation'));
+  function requireBinding(request: Request, flow: BoundFlow): undefined {
+    const bound = bindings[flow].holds(String(request.params['id']), cookies.read(request, flow));
     if (!bound) throw new BusinessError('FLOW_NOT_FOUND');
   }
 
@@ -33,7 +36,7 @@ export function createGate({ database, vault, clock, settings }: ApiDependencies
 
   return async (request, access) => {
     if (access === 'anyone') return undefined;
-    if (access === 'activation') return requireBinding(request);
+    if (access === 'activation' || access === 'recovery') return requireBinding(request, access);
     return requireSession(request, access);
   };
 }

@@ -19,14 +19,19 @@ export function updateIdOf(step: string, request: Request): string {
   return `${step}:${idempotencyKeyOf(request) ?? randomUUID()}`;
 }
 
+/** A UUID for a new activation. */
+export function activationIdOf(request: Request, secret: Buffer, subjectType: string): string {
+  return flowIdOf(request, secret, subjectType);
+}
+
 /**
- * A UUID for a new activation: random, or made of the caller's key so that a repeat finds the one already begun.
+ * A UUID for a new flow: random, or made of the caller's key so that a repeat finds the one already begun.
  * The caller's address and browser are part of it, since two callers may both count their keys from 1.
  */
-export function activationIdOf(request: Request, secret: Buffer, subjectType: string): string {
+export function flowIdOf(request: Request, secret: Buffer, what: string): string {
   const key = idempotencyKeyOf(request);
   if (key === undefined) return randomUUID();
-  const caller = [subjectType, request.ip, request.get('User-Agent')].join('|');
+  const caller = [what, request.ip, request.get('User-Agent')].join('|');
   const bytes = createHmac('sha256', secret)
     .update(`activation-id|${caller}|${key}`)
     .digest()

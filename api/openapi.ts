@@ -22,12 +22,15 @@ export function createOpenApiDocument(routes: readonly Route[], settings: ApiSet
     paths: pathsOf(routes),
     components: {
       securitySchemes: Object.fromEntries(
-        Object.entries({ account: 'session', operator: 'operator', activation: 'activation' }).map(
-          ([scheme, name]) => [
-            scheme,
-            { type: 'apiKey', in: 'cookie', name: secure ? `__Host-${name}` : name } as const,
-          ],
-        ),
+        Object.entries({
+          account: 'session',
+          operator: 'operator',
+          activation: 'activation',
+          recovery: 'recovery',
+        }).map(([scheme, name]) => [
+          scheme,
+          { type: 'apiKey', in: 'cookie', name: secure ? `__Host-${name}` : name } as const,
+        ]),
       ),
     },
   });

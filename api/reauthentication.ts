@@ -5,11 +5,14 @@ import type { ApiDependencies } from './dependencies.ts';
 import type { Call } from './route.ts';
 import { createSignInGuard } from './sign-in-guard.ts';
 
-/** Has who is signed in prove it by password, before anything is changed that signing in depends on. */
+/**
+ * Has who is signed in prove it by password, before anything is changed that signing in depends on. Answers the hash
+ * that is stored then, so that a change can name what it replaces.
+ */
 export type Reauthentication = (
   call: Pick<Call, 'request' | 'actor' | 'now'>,
   password: string,
-) => Promise<void>;
+) => Promise<string>;
 
 /**
  * Counts against the same limits as signing in, since it is the same password that is guessed.
@@ -30,5 +33,7 @@ export function createReauthentication(dependencies: ApiDependencies): Reauthent
     await guard.judge(attempt, async () =>
       (await isRight(password, { id, passwordHash })) ? { proved: 'half', value: undefined } : undefined,
     );
+    // Read again: the check renews a hash of lesser parameters.
+    return (await accounts.credentials(id))?.passwordHash ?? passwordHash;
   };
 }

@@ -5,8 +5,11 @@ import type { ErrorCode } from '../domain/errors.ts';
 import { fieldErrorsOf, InvalidRequest } from './invalid-request.ts';
 import type { Reply } from './reply.ts';
 
-/** Who may call a route: everyone, the browser that began the activation named in the path, or who is signed in. */
-export type Access = 'anyone' | 'activation' | 'account' | 'operator';
+/** Who may call a route: everyone, the browser that began the flow named in the path, or who is signed in. */
+export type Access = 'anyone' | BoundFlow | 'account' | 'operator';
+
+/** A flow of somebody who is not signed in, tied to a browser by the cookie of this name. */
+export type BoundFlow = 'activation' | 'recovery';
 
 export interface Actor {
   readonly sessionId: string;

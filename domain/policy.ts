@@ -7,6 +7,14 @@ export const policy = {
   activation: { idleMs: 30 * minute, lifetimeMs: 24 * hour, sealedInputMs: 24 * hour },
   /** NIST SP 800-63B-4 § 3.1.3.3: at least 6 digits, 10 minutes at the most, limited tries. */
   otp: { digits: 6, lifetimeMs: 5 * minute, triesPerCode: 5, triesPerFlow: 15, resendAfterMs: minute },
+  /** Codes to one address, over all flows and purposes: what it may be sent in any hour and in any day. */
+  codesPerAddress: [
+    { atMost: 5, withinMs: hour },
+    { atMost: 10, withinMs: 24 * hour },
+  ],
+  /** The ticket is what the right code gives: so long a new password may be set, however often one is refused. */
+  recovery: { idleMs: 15 * minute, lifetimeMs: hour, ticketMs: 10 * minute, refusedPasswords: 10 },
+  contactChange: { idleMs: 15 * minute, lifetimeMs: hour },
   /** OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, t=2, p=1. */
   argon2: { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 },
   password: { minLength: 8, maxLength: 128 },

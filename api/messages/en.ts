@@ -35,6 +35,7 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'Choose another password',
     'It must not contain the username or the merchant number.',
   ],
+  PASSWORD_REUSED: ['Choose another password', 'The new password must differ from the one before.'],
   PERIOD_FORMAT: [
     'Check the dates',
     'Write a date as 2019-09-09 and a month as 2019-09; the first date is not later than the last.',
@@ -53,12 +54,12 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'Sign in, or recover the password if it is forgotten. If it was not you, call {hotline}.',
   ],
   STEP_OUT_OF_ORDER: ['Take the steps in order', 'Go on with the current step; what you have done is kept.'],
-  FLOW_NOT_FOUND: ['This activation was not found', 'Go on in the browser you began with, or start again.'],
+  FLOW_NOT_FOUND: ['This was not found', 'Go on in the browser you began with, or start again.'],
   FLOW_EXPIRED: [
-    'This activation has expired',
+    'The time for this has run out',
     'What you entered has been erased to protect you. Please start again.',
   ],
-  FLOW_LOCKED: ['This activation was stopped', 'Please start again later. For help, call {hotline}.'],
+  FLOW_LOCKED: ['This was stopped', 'Please start again later. For help, call {hotline}.'],
   TERMS_OUTDATED: ['The service agreement has changed', 'Please read the newest one and agree to it.'],
   ADDRESS_TAKEN: [
     'This address belongs to another account',
@@ -78,6 +79,10 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'Please look for it. You can ask again in {retryAfterSeconds} s.',
   ],
   CODE_NOT_SENT: ['The code could not be sent', 'Ask again in a moment, or use another phone or e-mail.'],
+  CODE_LIMIT_REACHED: [
+    'No more codes can be sent to this address for now',
+    'Please look for those that were sent. You can ask again in about {retryAfterMinutes} minutes.',
+  ],
   INPUT_GONE: ['What you entered is no longer kept', 'Please fill in this step again.'],
   SIGN_IN_REFUSED: [
     'The username or password is not right',

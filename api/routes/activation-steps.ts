@@ -75,7 +75,7 @@ const contact: Step<typeof contactBody> = {
   step: 'contact',
   summary: 'Give an address and be sent a code; again to have another one sent',
   body: contactBody,
-  refusals: ['PHONE_FORMAT', 'EMAIL_FORMAT', 'CODE_RESEND_TOO_SOON', 'CODE_NOT_SENT', 'CODE_TRIES_EXHAUSTED'],
+  refusals: ['PHONE_FORMAT', 'EMAIL_FORMAT', 'CODE_RESEND_TOO_SOON', 'CODE_LIMIT_REACHED', 'CODE_NOT_SENT'],
   update: updates.sendCode,
   seal: ({ body }) => body,
   input: reference,

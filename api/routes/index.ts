@@ -4,10 +4,13 @@ import { defineRoute, type Route } from '../route.ts';
 import { activationStepRoutes } from './activation-steps.ts';
 import { activationRoutes } from './activations.ts';
 import { captchaRoutes } from './captchas.ts';
+import { contactChangeRoutes } from './contact-changes.ts';
 import { directoryRoutes } from './directory.ts';
 import { healthRoutes } from './health.ts';
 import { operatorSessionRoutes } from './ops-session.ts';
 import { pageRoutes } from './pages.ts';
+import { passwordRoutes } from './password.ts';
+import { recoveryRoutes } from './recoveries.ts';
 import { retryRoutes } from './retries.ts';
 import { runRoutes } from './runs.ts';
 import { secondFactorRoutes } from './second-factor.ts';
@@ -27,6 +30,9 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...sessionRoutes(dependencies),
     ...sessionListRoutes(dependencies),
     ...secondFactorRoutes(dependencies),
+    ...recoveryRoutes(dependencies),
+    ...passwordRoutes(dependencies),
+    ...contactChangeRoutes(dependencies),
     ...directoryRoutes(dependencies),
     ...statementRoutes(dependencies),
     ...statementFileRoutes(dependencies),

@@ -32,7 +32,8 @@ export const credentialsBody = z
       refuseField(context, 'PASSWORD_CONTAINS_NAME', 'password');
   });
 
-function problemsOf(password: string, names: readonly string[]): ErrorCode[] {
+/** By a password's own form and the names it must not contain; too many bytes are not looked at. */
+export function problemsOf(password: string, names: readonly string[]): ErrorCode[] {
   return Buffer.byteLength(password) > passwordBytes
     ? ['PASSWORD_LENGTH']
     : passwordProblems(password, names);

@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** An address proved by a code. One phone or e-mail address belongs to one account: `addressIndex` is unique. */
+/**
+ * An address proved by a code. One phone or e-mail address belongs to one account: `addressIndex` is unique. An account
+ * has one e-mail address and one phone at the most.
+ */
 export const ContactBinding = defineEntity({
   name: 'ContactBinding',
   tableName: 'contact_binding',
@@ -12,4 +15,5 @@ export const ContactBinding = defineEntity({
     addressIndex: p.string().length(64).unique(),
     createdAt: p.datetime(3),
   },
+  uniques: [{ properties: ['accountId', 'channel'] }],
 });

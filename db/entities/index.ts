@@ -6,6 +6,7 @@ import { CaptchaAllowance } from './captcha-allowance.ts';
 import { CaptchaChallenge } from './captcha-challenge.ts';
 import { ClearingFile } from './clearing-file.ts';
 import { ClearingTransaction } from './clearing-transaction.ts';
+import { CodeSending } from './code-sending.ts';
 import { ContactBinding } from './contact-binding.ts';
 import { GroupMembership } from './group-membership.ts';
 import { Merchant } from './merchant.ts';
@@ -37,6 +38,7 @@ export const entities = [
   CaptchaChallenge,
   ClearingFile,
   ClearingTransaction,
+  CodeSending,
   ContactBinding,
   GroupMembership,
   Merchant,

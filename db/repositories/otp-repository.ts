@@ -1,24 +1,32 @@
-import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { ContactInput } from '../../contracts/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { ContactChannel } from '../../domain/recipients.ts';
+import { CodeSending } from '../entities/code-sending.ts';
 import { OtpChallenge } from '../entities/otp-challenge.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
-import { countTry, lastChallenge, type Challenge } from './otp-tries.ts';
+import { bookSendings } from './code-sendings.ts';
+import { countTry, lastChallenge, type Challenge, triesSpent } from './otp-tries.ts';
 
 export type OtpPurpose = 'activation' | 'recovery' | 'contact-change';
 
-export interface CodeRequest {
+interface Flow {
   readonly purpose: OtpPurpose;
   readonly flowId: string;
+  readonly now: Date;
+}
+
+export interface CodeRequest extends Flow {
   readonly channel: ContactChannel;
   /** Canonical. */
   readonly address: string;
-  readonly now: Date;
+  /** Further addresses of the same owner that are sent the same code. */
+  readonly alsoTo?: readonly ContactInput[];
 }
 
 export interface IssuedCode {
@@ -28,21 +36,32 @@ export interface IssuedCode {
   readonly expiresAt: Date;
 }
 
+/** Each conflict means that another's code was counted meanwhile, and an address has room for fewer than this. */
+const triesOnConflict = 16;
+
 /** One-time codes. Each is bound to purpose, flow and address, and only the newest of a flow can be used. */
 export function createOtpRepository(database: Database, vault: Vault) {
   return {
     /**
      * Makes a code that supersedes the flow's earlier ones.
      *
-     * @throws BusinessError CODE_RESEND_TOO_SOON with `retryAfterSeconds`.
+     * @throws BusinessError CODE_RESEND_TOO_SOON and CODE_LIMIT_REACHED (5 an hour, 10 a day to one address, over all
+     *   flows and purposes), both with `retryAfterSeconds`; FLOW_LOCKED when the flow has used up its tries.
      */
-    async issue(request: CodeRequest): Promise<IssuedCode> {
-      try {
-        return await inTransaction(database, (em) => insertChallenge(em, vault, request));
-      } catch (error) {
-        if (!(error instanceof UniqueConstraintViolationException)) throw error;
-        throw resendTooSoon(policy.otp.resendAfterMs);
-      }
+    issue: (request: CodeRequest): Promise<IssuedCode> =>
+      countedWithOthers(database, (em) => insertChallenge(em, vault, request)),
+
+    /**
+     * Keeps a challenge that no code fits, so that a flow without an address is answered like any other. Nothing is
+     * counted against an address.
+     *
+     * @throws BusinessError CODE_RESEND_TOO_SOON, FLOW_LOCKED
+     */
+    async issueDecoy(flow: Flow): Promise<void> {
+      await countedWithOthers(database, async (em) => {
+        const nobody = { channel: 'email' as const, address: '' };
+        await insertRow(em, vault, { ...flow, ...nobody }, randomBytes(32).toString('hex'));
+      });
     },
 
     /**
@@ -50,19 +69,18 @@ export function createOtpRepository(database: Database, vault: Vault) {
      * answers at once lets one through.
      *
      * @throws BusinessError CODE_EXPIRED (also when used or superseded), CODE_TRIES_EXHAUSTED, CODE_WRONG with
-     *   `triesLeft`.
+     *   `triesLeft`, FLOW_LOCKED once the flow's last try is spent.
      */
-    async consume(answer: {
-      purpose: OtpPurpose;
-      flowId: string;
-      code: string;
-      now: Date;
-    }): Promise<{ channel: ContactChannel; address: string }> {
-      const { challenge, triesLeft } = await countTry(database, answer);
+    async consume(
+      answer: Flow & { readonly code: string },
+    ): Promise<{ channel: ContactChannel; address: string }> {
+      const { challenge, triesLeft, flowTriesLeft } = await countTry(database, answer);
       if (challenge.expiresAt <= answer.now) throw new BusinessError('CODE_EXPIRED');
       const address = vault.cipher.open(challenge.addressCipher);
       if (!isCodeOf(challenge, hashOf(vault, { ...answer, address }))) {
-        throw new BusinessError('CODE_WRONG', { triesLeft });
+        throw flowTriesLeft > 0
+          ? new BusinessError('CODE_WRONG', { triesLeft })
+          : new BusinessError('FLOW_LOCKED');
       }
       const unused = { id: challenge.id, usedAt: null, supersededAt: null };
       const used = await database.em().nativeUpdate(OtpChallenge, unused, { usedAt: answer.now });
@@ -72,9 +90,26 @@ export function createOtpRepository(database: Database, vault: Vault) {
 
     /** Forgets a code that could not be sent, so that another may be asked for at once. */
     async discard(challengeId: string): Promise<void> {
-      await database.em().nativeDelete(OtpChallenge, { id: challengeId });
+      await inTransaction(database, async (em) => {
+        await em.nativeDelete(CodeSending, { challengeId });
+        await em.nativeDelete(OtpChallenge, { id: challengeId });
+      });
     },
   };
+}
+
+/** Does it again when another was counted first: what it then finds decides, not who was faster. */
+async function countedWithOthers<T>(
+  database: Database,
+  work: (em: SqlEntityManager) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(database, work);
+    } catch (error) {
+      if (!(error instanceof UniqueConstraintViolationException) || attempt === triesOnConflict) throw error;
+    }
+  }
 }
 
 async function insertChallenge(
@@ -82,13 +117,26 @@ async function insertChallenge(
   vault: Vault,
   request: CodeRequest,
 ): Promise<IssuedCode> {
-  const { purpose, flowId, channel, address, now } = request;
+  const code = String(randomInt(10 ** policy.otp.digits)).padStart(policy.otp.digits, '0');
+  const issued = await insertRow(em, vault, request, hashOf(vault, { ...request, code }));
+  const contacts = [request, ...(request.alsoTo ?? [])];
+  const addressIndexes = contacts.map(({ channel, address }) => vault.blindIndex(channel, address));
+  await bookSendings(em, { challengeId: issued.challengeId, addressIndexes, now: request.now });
+  return { ...issued, code };
+}
+
+async function insertRow(
+  em: SqlEntityManager,
+  vault: Vault,
+  { purpose, flowId, channel, address, now }: CodeRequest,
+  codeHash: string,
+): Promise<{ challengeId: string; expiresAt: Date }> {
+  if ((await triesSpent(em, flowId)) >= policy.otp.triesPerFlow) throw new BusinessError('FLOW_LOCKED');
   const last = await lastChallenge(em, { purpose, flowId });
   const waitMs = last ? last.createdAt.getTime() + policy.otp.resendAfterMs - now.getTime() : 0;
   if (waitMs > 0) throw resendTooSoon(waitMs);
   await em.nativeUpdate(OtpChallenge, { flowId, supersededAt: null }, { supersededAt: now });
   const challengeId = randomUUID();
-  const code = String(randomInt(10 ** policy.otp.digits)).padStart(policy.otp.digits, '0');
   const expiresAt = new Date(now.getTime() + policy.otp.lifetimeMs);
   await em.insert(OtpChallenge, {
     id: challengeId,
@@ -98,12 +146,12 @@ async function insertChallenge(
     channel,
     addressCipher: vault.cipher.seal(address),
     addressIndex: vault.blindIndex(channel, address),
-    codeHash: hashOf(vault, { purpose, flowId, address, code }),
+    codeHash,
     tries: 0,
     createdAt: now,
     expiresAt,
   });
-  return { challengeId, code, expiresAt };
+  return { challengeId, expiresAt };
 }
 
 function hashOf(

@@ -13,6 +13,11 @@ export function createSealedInputRepository(database: Database, vault: Vault) {
       return JSON.parse(vault.cipher.open(input.sealed)) as T;
     },
 
+    /** Forgets one of them before its flow has ended. */
+    async wipe(inputId: string): Promise<void> {
+      await database.em().nativeDelete(SealedInput, { id: inputId });
+    },
+
     /** Forgets all that was typed in one flow. */
     async wipeFlow(flowId: string): Promise<void> {
       await database.em().nativeDelete(SealedInput, { flowId });

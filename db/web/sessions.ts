@@ -5,9 +5,9 @@ import { policy } from '../../domain/policy.ts';
 import { Account } from '../entities/account.ts';
 import { Operator } from '../entities/operator.ts';
 import { Session } from '../entities/session.ts';
-import { SignInTicket } from '../entities/sign-in-ticket.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
+import { endAllSessions } from './end-sessions.ts';
 
 export type ActorType = 'account' | 'operator';
 
@@ -70,11 +70,8 @@ export function createSessions(database: Database) {
       { actorType, actorId }: Pick<NewSession, 'actorType' | 'actorId'>,
       { now, except }: { now: Date; except?: string },
     ): Promise<number> {
-      const em = database.em();
-      const others = except === undefined ? {} : { id: { $ne: except } };
-      if (actorType === 'account')
-        await em.nativeUpdate(SignInTicket, { accountId: actorId, usedAt: null }, { usedAt: now });
-      return em.nativeUpdate(Session, { actorType, actorId, ...others, ...live(now) }, { endedAt: now });
+      const whose = { actorType, actorId, exceptSessionId: except };
+      return inTransaction(database, (em) => endAllSessions(em, whose, now));
     },
 
     /** The live sessions of one actor, newest first. */

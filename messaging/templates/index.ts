@@ -1,6 +1,9 @@
 import type { Locale } from '../../contracts/activation.ts';
 import { activationDone, type ActivationDoneData } from './activation-done.ts';
 import { activationStarted, type ActivationStartedData } from './activation-started.ts';
+import type { ContactChangedData, PasswordChangedData } from '../../contracts/notices.ts';
+import { contactChanged } from './contact-changed.ts';
+import { passwordChanged } from './password-changed.ts';
 import type { StatementReadyData } from './statement-ready-data.ts';
 import { statementReady } from './statement-ready.ts';
 import type { Brand, MailContent, SmsContent, Template } from './template.ts';
@@ -11,6 +14,8 @@ interface MessageData {
   readonly 'verification-code': VerificationCodeData;
   readonly 'activation-started': ActivationStartedData;
   readonly 'activation-done': ActivationDoneData;
+  readonly 'password-changed': PasswordChangedData;
+  readonly 'contact-changed': ContactChangedData;
   readonly 'statement-ready': StatementReadyData;
 }
 
@@ -29,6 +34,8 @@ const templates: { readonly [Name in TemplateName]: Template<MessageData[Name]> 
   'verification-code': verificationCode,
   'activation-started': activationStarted,
   'activation-done': activationDone,
+  'password-changed': passwordChanged,
+  'contact-changed': contactChanged,
   'statement-ready': statementReady,
 };
 

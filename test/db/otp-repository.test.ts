@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { CodeSending } from '../../db/entities/code-sending.ts';
 import { OtpChallenge } from '../../db/entities/otp-challenge.ts';
 import { createOtpRepository } from '../../db/repositories/otp-repository.ts';
 import { policy } from '../../domain/policy.ts';
@@ -7,6 +8,7 @@ import { onEachEngine } from './engines.ts';
 import { later, now, outcomesOf, vault } from './fixture.ts';
 
 const address = { channel: 'email' as const, address: 'owner@example.com' };
+const [hour] = policy.codesPerAddress;
 const { lifetimeMs, resendAfterMs, triesPerCode, triesPerFlow } = policy.otp;
 
 onEachEngine((open) => {
@@ -104,14 +106,74 @@ onEachEngine((open) => {
   test('a flow has only so many tries over all its codes', async () => {
     const flow = newFlow();
     const answers: Record<string, number> = {};
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const at = later(round * resendAfterMs);
       const { code } = await issue(flow, at);
       const outcomes = await outcomesOf(Array.from({ length: 6 }, () => consume(flow, wrong(code), at)));
       for (const [outcome, times] of Object.entries(outcomes))
         answers[outcome] = (answers[outcome] ?? 0) + times;
     }
-    expect(answers).toEqual({ CODE_WRONG: triesPerFlow, CODE_TRIES_EXHAUSTED: 24 - triesPerFlow });
+    await expect(issue(flow, later(3 * resendAfterMs))).rejects.toMatchObject({ code: 'FLOW_LOCKED' });
+    // The last try says that the flow is over, and from then on no code is made.
+    expect(answers).toEqual({ CODE_WRONG: triesPerFlow - 1, CODE_TRIES_EXHAUSTED: 2, FLOW_LOCKED: 2 });
+  });
+
+  test('of 100 flows that ask for a code to one address at once exactly five are sent one', async () => {
+    const outcomes = await outcomesOf(Array.from({ length: 100 }, () => issue(newFlow())));
+    expect(outcomes).toEqual({ done: hour.atMost, CODE_LIMIT_REACHED: 100 - hour.atMost });
+    expect(await open().em().count(CodeSending)).toBe(hour.atMost);
+    expect(await open().em().count(OtpChallenge)).toBe(hour.atMost);
+  });
+
+  test('an address is sent five codes in any hour and ten in any day, whatever the purpose', async () => {
+    const purposes = ['activation', 'recovery', 'contact-change'] as const;
+    const sent: number[] = [];
+    for (let minutes = 0; minutes < 25 * 60; minutes += 6) {
+      const flow = { purpose: purposes[sent.length % 3]!, flowId: randomUUID() };
+      const outcomes = await outcomesOf([
+        repository().issue({ ...flow, ...address, now: later(minutes * 60_000) }),
+      ]);
+      if (outcomes['done']) sent.push(minutes);
+    }
+    expect(sent).toEqual([
+      ...[0, 6, 12, 18, 24],
+      ...[60, 66, 72, 78, 84],
+      ...[24 * 60, 24 * 60 + 6, 24 * 60 + 12, 24 * 60 + 18, 24 * 60 + 24],
+    ]);
+    const refused = repository().issue({ ...newFlow(), ...address, now: later((24 * 60 + 30) * 60_000) });
+    await expect(refused).rejects.toMatchObject({
+      code: 'CODE_LIMIT_REACHED',
+      details: { retryAfterSeconds: 30 * 60, retryAfterMinutes: 30 },
+    });
+  });
+
+  test('a code to several addresses is one code, counted for each', async () => {
+    const also = { channel: 'phone' as const, address: '+8613800138000' };
+    const flow = { ...newFlow(), purpose: 'recovery' as const };
+    const { code } = await repository().issue({ ...flow, ...address, alsoTo: [also], now });
+    expect(await repository().consume({ ...flow, code, now })).toEqual(address);
+    for (let n = 1; n < hour.atMost; n += 1) await repository().issue({ ...newFlow(), ...also, now });
+    const both = () => repository().issue({ ...newFlow(), ...address, alsoTo: [also], now });
+    expect(await outcomesOf([both(), both()])).toEqual({ CODE_LIMIT_REACHED: 2 });
+    await issue(newFlow());
+    expect(await open().em().count(CodeSending)).toBe(hour.atMost + 2);
+  });
+
+  test('a code that could not be sent is not counted', async () => {
+    for (let n = 0; n < 7; n += 1) await repository().discard((await issue(newFlow())).challengeId);
+    expect(await open().em().count(CodeSending)).toBe(0);
+  });
+
+  test('a decoy counts tries as a code does, and no code fits it', async () => {
+    const flow = { ...newFlow(), purpose: 'recovery' as const };
+    await repository().issueDecoy({ ...flow, now });
+    const answers = Array.from({ length: 7 }, (_, n) =>
+      repository().consume({ ...flow, code: String(n).padStart(6, '0'), now }),
+    );
+    expect(await outcomesOf(answers)).toEqual({ CODE_WRONG: triesPerCode, CODE_TRIES_EXHAUSTED: 2 });
+    expect(await open().em().count(CodeSending)).toBe(0);
+    const late = repository().consume({ ...flow, code: '123456', now: later(lifetimeMs) });
+    await expect(late).rejects.toMatchObject({ code: 'CODE_TRIES_EXHAUSTED' });
   });
 
   test('neither code nor address can be read in the table', async () => {

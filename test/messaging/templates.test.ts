@@ -60,6 +60,16 @@ const samples: readonly [name: string, sample: Unlocalised][] = [
       data: { ...subject, channel: 'phone', activatedAt: '2019-09-09T16:00:00Z' },
     },
   ],
+  ...(['recovered', 'changed'] as const).map((how): [string, Unlocalised] => [
+    `password ${how}`,
+    { template: 'password-changed', data: { ...subject, how, changedAt: '2019-09-09T16:00:00Z' } },
+  ]),
+  ...(['email', 'phone'] as const).flatMap((channel) =>
+    (['replaced', 'added'] as const).map((how): [string, Unlocalised] => [
+      `${channel} ${how}`,
+      { template: 'contact-changed', data: { ...subject, channel, how, changedAt: '2019-09-09T16:00:00Z' } },
+    ]),
+  ),
   ['statements', { template: 'statement-ready', data: statements }],
   ['corrected statements', { template: 'statement-ready', data: corrected }],
 ];

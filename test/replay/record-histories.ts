@@ -10,6 +10,7 @@ import type { monthlyStatementRun, produceStatement } from '../../workflows/inde
 import { ensureMonthlySchedule } from '../../workers/schedule.ts';
 import { codeFor, refusalOf, startActivation } from '../workflows/activation-steps.ts';
 import { type Harness, startHarness } from '../workflows/harness.ts';
+import { recordSecurityFlows } from './record-security-flows.ts';
 
 /** Plays every workflow once on the dev server and keeps its history in `folder`, one file for each case. */
 export async function recordHistories(folder: string): Promise<void> {
@@ -17,6 +18,7 @@ export async function recordHistories(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
     const workers = await recordActivation(harness);
+    await recordSecurityFlows(harness);
     await workers.stop();
     await recordRuns(harness);
     await save(harness, folder);

@@ -19,11 +19,12 @@ import type { VerifiedSubject } from '../../activities/identity.ts';
 import { interactive } from '../proxies.ts';
 import { causeOf, refusal, refusedWith } from '../refusals.ts';
 
-/** Where an activation goes back to when a race was lost between a step and the account's creation. */
+/** Where an activation goes when a race was lost between a step and the account's creation, or its tries are spent. */
 const setBacks: Partial<Record<ErrorCode, ActivationState>> = {
   USERNAME_TAKEN: 'CREDENTIALS',
   ADDRESS_TAKEN: 'CONTACT',
   ALREADY_ACTIVATED: 'LOCKED',
+  FLOW_LOCKED: 'LOCKED',
 };
 
 /** One activation in progress: its state, what it has learnt by reference, and the rules of going on. */
@@ -139,7 +140,7 @@ export class Activation {
       await work();
       this.#state = stateAfter(step);
     } catch (error) {
-      if (step === 'otp') this.#state = setBacks[refusedWith(error)!] ?? this.#state;
+      if (step === 'otp' || step === 'contact') this.#state = setBacks[refusedWith(error)!] ?? this.#state;
       throw causeOf(error);
     } finally {
       this.#busy = false;

@@ -1,0 +1,67 @@
+import { hash } from '@node-rs/argon2';
+import type { z } from 'zod';
+import { createAccountQueries } from '../../db/queries/account-queries.ts';
+import { createPasswordChange } from '../../db/web/password-change.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { policy } from '../../domain/policy.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { errorTrace } from '../error-trace.ts';
+import { InvalidRequest } from '../invalid-request.ts';
+import { createReauthentication } from '../reauthentication.ts';
+import type { Reply } from '../reply.ts';
+import { type Call, defineRoute, type Route } from '../route.ts';
+import { problemsOf } from '../schemas/credentials.ts';
+import { changePasswordBody } from '../schemas/recovery.ts';
+import { wakeOutboxOf } from '../workflow-calls/outbox-calls.ts';
+
+const changeHead = {
+  method: 'post',
+  path: '/api/v1/password',
+  access: 'account',
+  tag: 'Session',
+  summary: 'Change the password',
+  description: 'Every other session is ended, and every bound address is told.',
+  body: changePasswordBody,
+  responses: { 204: { description: 'Changed.' } },
+  refusals: [
+    'PASSWORD_WRONG',
+    'PASSWORD_REUSED',
+    'PASSWORD_LENGTH',
+    'PASSWORD_COMPOSITION',
+    'PASSWORD_CONTAINS_NAME',
+  ],
+} as const;
+
+/** Changing the password of the account that is signed in. */
+export function passwordRoutes(dependencies: ApiDependencies): Route[] {
+  const { database, vault, temporal, log } = dependencies;
+  const accounts = createAccountQueries(database);
+  const changePassword = createPasswordChange(database, vault);
+  const reauthenticate = createReauthentication(dependencies);
+
+  async function change(call: Call<unknown, unknown, z.output<typeof changePasswordBody>>): Promise<Reply> {
+    const { currentPassword, newPassword } = call.body;
+    const { now } = call;
+    const { actorId: accountId, sessionId } = call.actor();
+    const instead = await reauthenticate(call, currentPassword);
+    await judge(accountId, newPassword);
+    if (newPassword === currentPassword) throw new BusinessError('PASSWORD_REUSED');
+    const passwordHash = await hash(newPassword, policy.argon2);
+    const changed = { accountId, instead, passwordHash, exceptSessionId: sessionId, now };
+    if (!(await changePassword(changed))) throw new BusinessError('PASSWORD_WRONG');
+    // Nobody waits for the notices; with Temporal out of reach they go out with the next message.
+    wakeOutboxOf(temporal).catch((error: unknown) =>
+      log.warn({ error: errorTrace(error) }, 'the outbox was not woken'),
+    );
+    return { status: 204 };
+  }
+
+  async function judge(accountId: number, password: string): Promise<void> {
+    const profile = await accounts.profile(accountId);
+    const problems = problemsOf(password, profile ? [profile.username, profile.subjectNo] : []);
+    if (problems.length > 0)
+      throw new InvalidRequest(problems.map((code) => ({ field: 'newPassword', code })));
+  }
+
+  return [defineRoute({ ...changeHead, handle: change })];
+}

@@ -1,0 +1,15 @@
+import type { Client } from '@temporalio/client';
+import type { ContactChangeOwner, ContactChangeView } from '../../contracts/contact-change.ts';
+import { workflowIds } from '../../contracts/ids.ts';
+import { type ContactChangeStep, requireContactChangeStep } from '../../domain/contact-change.ts';
+import { contactChangeView } from '../../workflows/contact-change/definitions.ts';
+import { createFlowCalls } from './flow-calls.ts';
+
+export function createContactChangeCalls(client: Client) {
+  return createFlowCalls<ContactChangeView, ContactChangeStep, [ContactChangeOwner]>(client, {
+    workflowType: 'contactChange',
+    workflowId: workflowIds.contactChange,
+    view: contactChangeView,
+    require: ({ state }, step) => requireContactChangeStep(state, step),
+  });
+}

@@ -1,0 +1,16 @@
+import type { Client } from '@temporalio/client';
+import { taskQueues, workflowIds } from '../../contracts/ids.ts';
+import type { deliverOutbox } from '../../workflows/index.ts';
+import { wakeOutbox } from '../../workflows/messages/definitions.ts';
+import { withinDeadline } from './within-deadline.ts';
+
+/** Says that there is something to send. @throws BusinessError SERVICE_UNAVAILABLE; it is then sent with the next message */
+export async function wakeOutboxOf(client: Client): Promise<void> {
+  await withinDeadline(client, () =>
+    client.workflow.signalWithStart<typeof deliverOutbox>('deliverOutbox', {
+      workflowId: workflowIds.outbox,
+      taskQueue: taskQueues.mail,
+      signal: wakeOutbox,
+    }),
+  );
+}

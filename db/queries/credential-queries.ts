@@ -1,0 +1,31 @@
+import { Account } from '../entities/account.ts';
+import { ContactBinding } from '../entities/contact-binding.ts';
+import type { Database } from '../orm.ts';
+import { type ContactChannel, maskAddress } from '../../domain/recipients.ts';
+import type { Vault } from '../vault.ts';
+
+export interface BoundContact {
+  readonly channel: ContactChannel;
+  readonly maskedAddress: string;
+  readonly boundAt: Date;
+}
+
+/** What a signed-in account may see and prove of itself. */
+export function createCredentialQueries(database: Database, vault: Vault) {
+  return {
+    /** For re-authentication; undefined when the account is not active. */
+    async passwordHash(accountId: number): Promise<string | undefined> {
+      const account = await database.em().findOne(Account, { id: accountId, state: 'ACTIVE' });
+      return account?.passwordHash;
+    },
+
+    /** The account's addresses, masked. */
+    async contacts(accountId: number): Promise<BoundContact[]> {
+      const bound = await database.em().find(ContactBinding, { accountId }, { orderBy: { id: 'asc' } });
+      return bound.map(({ channel, addressCipher, createdAt: boundAt }) => {
+        const maskedAddress = maskAddress(channel, vault.cipher.open(addressCipher));
+        return { channel, maskedAddress, boundAt };
+      });
+    },
+  };
+}

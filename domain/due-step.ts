@@ -1,0 +1,12 @@
+import { BusinessError } from './errors.ts';
+
+/** @throws BusinessError STEP_OUT_OF_ORDER, FLOW_EXPIRED or FLOW_LOCKED when `step` may not be taken in `state`. */
+export function requireDue<State extends string, Step extends string>(
+  state: State,
+  step: Step,
+  dueIn: Readonly<Record<Step, readonly State[]>>,
+): void {
+  if (state === 'EXPIRED') throw new BusinessError('FLOW_EXPIRED');
+  if (state === 'LOCKED') throw new BusinessError('FLOW_LOCKED');
+  if (!dueIn[step].includes(state)) throw new BusinessError('STEP_OUT_OF_ORDER', { state, step });
+}

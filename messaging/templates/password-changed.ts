@@ -1,0 +1,38 @@
+import type { Locale } from '../../contracts/activation.ts';
+import type { PasswordChangedData } from '../../contracts/notices.ts';
+import { securityNotice, type NoticeWords } from './security-notice.ts';
+import type { Template } from './template.ts';
+
+const words: Record<Locale, NoticeWords<PasswordChangedData>> = {
+  'zh-CN': {
+    subject: () => '登录密码已修改',
+    lead: ({ how }, time) =>
+      how === 'recovered'
+        ? `下面的网上账户已于 ${time}（北京时间）通过验证码重设了登录密码。`
+        : `下面的网上账户已于 ${time}（北京时间）修改了登录密码。`,
+    next: ({ how }) =>
+      how === 'recovered'
+        ? '所有已登录的设备都已退出，请用新密码重新登录。'
+        : '其他已登录的设备都已退出，请用新密码重新登录。',
+    notYou: (hotline) => `如果不是您本人操作，请立即致电 ${hotline}。`,
+    sms: (_data, { brand, name, hotline }) =>
+      `【${brand}】“${name}”的网上账户已修改登录密码。如果不是您本人操作，请立即致电 ${hotline}。`,
+  },
+  en: {
+    subject: () => 'Your password was changed',
+    lead: ({ how }, time) =>
+      how === 'recovered'
+        ? `The password of this online account was set anew with a code on ${time} (Beijing time).`
+        : `The password of this online account was changed on ${time} (Beijing time).`,
+    next: ({ how }) =>
+      how === 'recovered'
+        ? 'Every device was signed out. Please sign in with the new password.'
+        : 'Every other device was signed out. Please sign in there with the new password.',
+    notYou: (hotline) => `If this was not you, please call ${hotline} at once.`,
+    sms: (_data, { brand, name, hotline }) =>
+      `${brand}: the password of the online account of ${name} was changed. If this was not you, please call ${hotline} at once.`,
+  },
+};
+
+/** Tells every bound address that there is a new password. */
+export const passwordChanged: Template<PasswordChangedData> = securityNotice(words);

@@ -1,0 +1,52 @@
+import type { Locale } from '../../contracts/activation.ts';
+import type { SubjectType } from '../../domain/statement.ts';
+import { html } from './html.ts';
+import { mailPage } from './mail-page.ts';
+import { factTable, paragraph } from './mail-style.ts';
+import { shanghaiTime } from './shanghai-time.ts';
+import { factLines, subjectFacts } from './subject-facts.ts';
+import type { Template } from './template.ts';
+
+interface NoticeData {
+  readonly subjectType: SubjectType;
+  readonly subjectNo: string;
+  readonly subjectName: string;
+  /** ISO 8601. */
+  readonly changedAt: string;
+}
+
+export interface NoticeWords<Data> {
+  subject(data: Data): string;
+  lead(data: Data, time: string): string;
+  /** What follows from it. */
+  next(data: Data): string;
+  notYou(hotline: string): string;
+  sms(data: Data, names: { brand: string; name: string; hotline: string }): string;
+}
+
+/** A message that something about an account's security has changed: what, when, and whom to call. No link to press. */
+export function securityNotice<Data extends NoticeData>(
+  words: Record<Locale, NoticeWords<Data>>,
+): Template<Data> {
+  return {
+    mail(data, locale, brand) {
+      const say = words[locale];
+      const facts = subjectFacts(data, locale);
+      const lead = say.lead(data, shanghaiTime(data.changedAt));
+      const after = [say.next(data), say.notYou(brand.hotline)];
+      return mailPage({
+        locale,
+        brand,
+        subject: `${say.subject(data)}${locale === 'en' ? ': ' : '：'}${data.subjectName}`,
+        preview: lead,
+        heading: say.subject(data),
+        text: [lead, factLines(facts, locale), ...after],
+        content: html`${paragraph(lead)}${factTable(facts)}${after.map(paragraph)}`,
+      });
+    },
+
+    sms(data, locale, { name: brand, hotline }) {
+      return { text: words[locale].sms(data, { brand, name: data.subjectName, hotline }) };
+    },
+  };
+}

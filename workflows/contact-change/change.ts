@@ -1,0 +1,76 @@
+import { ApplicationFailure } from '@temporalio/workflow';
+import type { CodeSent } from '../../activities/code-sender.ts';
+import type {
+  ContactChangeCode,
+  ContactChangeInput,
+  ContactChangeOwner,
+  ContactChangeView,
+} from '../../contracts/contact-change.ts';
+import {
+  type ContactChangeState,
+  type ContactChangeStep,
+  requireContactChangeStep,
+} from '../../domain/contact-change.ts';
+import { policy } from '../../domain/policy.ts';
+import { interactive } from '../proxies.ts';
+import { Turns } from '../turns.ts';
+
+/** Another address needs another change, since the password was asked for this one. */
+const setBacks = { ADDRESS_TAKEN: 'LOCKED', FLOW_LOCKED: 'LOCKED' } as const;
+
+/** One change in progress. The bindings stay as they are until the new address is proved. */
+export class Change {
+  readonly #input: ContactChangeInput;
+  readonly #turns: Turns<ContactChangeState, ContactChangeStep>;
+  #codeSent: CodeSent | undefined;
+
+  constructor(input: ContactChangeInput) {
+    this.#input = input;
+    this.#turns = new Turns<ContactChangeState, ContactChangeStep>('CONTACT', {
+      ...policy.contactChange,
+      require: requireContactChangeStep,
+      setBacks,
+    });
+  }
+
+  viewFor({ accountId }: ContactChangeOwner): ContactChangeView | undefined {
+    return accountId === this.#input.accountId ? this.#view() : undefined;
+  }
+
+  /** For update validators. @throws ApplicationFailure FLOW_NOT_FOUND for another account, or why the step is not due */
+  require(step: ContactChangeStep, { accountId }: ContactChangeOwner): void {
+    if (accountId !== this.#input.accountId)
+      throw ApplicationFailure.nonRetryable('FLOW_NOT_FOUND', 'FLOW_NOT_FOUND');
+    this.#turns.require(step);
+  }
+
+  async sendCode(): Promise<ContactChangeView> {
+    await this.#turns.take('code', 'OTP', async () => {
+      const { contactChangeId, inputId, locale } = this.#input;
+      this.#codeSent = await interactive.sendContactChangeCode({ contactChangeId, inputId, locale });
+    });
+    return this.#view();
+  }
+
+  async confirm({ inputId }: ContactChangeCode): Promise<ContactChangeView> {
+    await this.#turns.take('otp', 'DONE', async () => {
+      const { contactChangeId, accountId, inputId: contactInputId } = this.#input;
+      await interactive.confirmContactChangeCode({ contactChangeId, inputId });
+      await interactive.swapContact({ contactChangeId, accountId, inputId: contactInputId });
+    });
+    return this.#view();
+  }
+
+  finished() {
+    return this.#turns.finished();
+  }
+
+  #view(): ContactChangeView {
+    return {
+      id: this.#input.contactChangeId,
+      state: this.#turns.state,
+      expiresAt: this.#turns.expiresAt,
+      ...(this.#codeSent && { codeSentTo: this.#codeSent.to, resendAfter: this.#codeSent.resendAfter }),
+    };
+  }
+}

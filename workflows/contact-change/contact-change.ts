@@ -1,0 +1,33 @@
+import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow';
+import type {
+  ContactChangeCode,
+  ContactChangeInput,
+  ContactChangeOwner,
+} from '../../contracts/contact-change.ts';
+import type { ContactChangeState } from '../../domain/contact-change.ts';
+import { persistent } from '../proxies.ts';
+import { Change } from './change.ts';
+import * as definitions from './definitions.ts';
+
+/**
+ * Binds another address to an account whose owner has just given the password: code to the new address → swap, with a
+ * notice to the addresses bound before. What was typed is wiped at the end.
+ */
+export async function contactChange(input: ContactChangeInput): Promise<{ state: ContactChangeState }> {
+  const change = new Change(input);
+  serve(change);
+  const state = await change.finished();
+  await condition(allHandlersFinished);
+  await persistent.wipeFlow({ flowId: input.contactChangeId });
+  return { state };
+}
+
+function serve(change: Change): void {
+  setHandler(definitions.contactChangeView, (owner) => change.viewFor(owner));
+  setHandler(definitions.sendContactCode, () => change.sendCode(), {
+    validator: (owner: ContactChangeOwner) => change.require('code', owner),
+  });
+  setHandler(definitions.confirmContact, (code) => change.confirm(code), {
+    validator: (code: ContactChangeCode) => change.require('otp', code),
+  });
+}

@@ -1,0 +1,9 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { SealedStep } from '../../contracts/activation.ts';
+import type { RecoveryView } from '../../contracts/recovery.ts';
+
+/** The steps of a recovery. Each answers with the state it led to, or fails with an error code as its type. */
+export const confirmRecovery = defineUpdate<RecoveryView, [SealedStep]>('confirmRecovery');
+export const setNewPassword = defineUpdate<RecoveryView, [SealedStep]>('setNewPassword');
+
+export const recoveryView = defineQuery<RecoveryView>('recoveryView');

@@ -1,0 +1,30 @@
+import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow';
+import type { SealedStep } from '../../contracts/activation.ts';
+import type { PasswordRecoveryInput } from '../../contracts/recovery.ts';
+import type { RecoveryState, RecoveryStep } from '../../domain/recovery.ts';
+import { persistent } from '../proxies.ts';
+import * as definitions from './definitions.ts';
+import { Recovery } from './recovery.ts';
+
+/**
+ * Gives an account a new password: code to the bound addresses → limited ticket → new password. It runs the same for
+ * names that nobody has, with a code that nobody was sent. What was typed is wiped at the end.
+ */
+export async function passwordRecovery(input: PasswordRecoveryInput): Promise<{ state: RecoveryState }> {
+  const recovery = new Recovery(input);
+  serve(recovery);
+  await recovery.open();
+  const sending = recovery.send();
+  const state = await recovery.finished();
+  await sending;
+  await condition(allHandlersFinished);
+  await persistent.wipeFlow({ flowId: input.recoveryId });
+  return { state };
+}
+
+function serve(recovery: Recovery): void {
+  const due = (step: RecoveryStep) => ({ validator: (_input: SealedStep) => recovery.require(step) });
+  setHandler(definitions.recoveryView, () => recovery.view());
+  setHandler(definitions.confirmRecovery, (step) => recovery.confirm(step), due('otp'));
+  setHandler(definitions.setNewPassword, (step) => recovery.setPassword(step), due('password'));
+}

@@ -1,0 +1,96 @@
+import { ApplicationFailure, condition } from '@temporalio/workflow';
+import type { OpenedRecovery } from '../../activities/recovery.ts';
+import type { SealedStep } from '../../contracts/activation.ts';
+import type { PasswordRecoveryInput, RecoveryView } from '../../contracts/recovery.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
+import { policy } from '../../domain/policy.ts';
+import { type RecoveryState, type RecoveryStep, requireRecoveryStep } from '../../domain/recovery.ts';
+import { interactive, persistent } from '../proxies.ts';
+import { refusedWith } from '../refusals.ts';
+import { Turns } from '../turns.ts';
+
+/** A recovery sends one code. When its tries are spent, the person begins anew. */
+const setBacks = { FLOW_LOCKED: 'LOCKED', CODE_TRIES_EXHAUSTED: 'LOCKED' } as const;
+
+const passwordRefusals: readonly (ErrorCode | undefined)[] = [
+  'PASSWORD_LENGTH',
+  'PASSWORD_COMPOSITION',
+  'PASSWORD_CONTAINS_NAME',
+  'PASSWORD_REUSED',
+];
+
+/** One recovery in progress. Whether there is such an account only its activities know, and the code that never fits. */
+export class Recovery {
+  readonly #input: PasswordRecoveryInput;
+  readonly #turns: Turns<RecoveryState, RecoveryStep>;
+  #opened: OpenedRecovery | undefined;
+  #refusedPasswords = 0;
+
+  constructor(input: PasswordRecoveryInput) {
+    this.#input = input;
+    const { idleMs, lifetimeMs } = policy.recovery;
+    this.#turns = new Turns<RecoveryState, RecoveryStep>('OTP', {
+      idleMs,
+      lifetimeMs,
+      require: requireRecoveryStep,
+      setBacks,
+    });
+  }
+
+  view(): RecoveryView {
+    return { id: this.#input.recoveryId, state: this.#turns.state, expiresAt: this.#turns.expiresAt };
+  }
+
+  require(step: RecoveryStep): void {
+    this.#turns.require(step);
+  }
+
+  async open(): Promise<void> {
+    this.#opened = await persistent.openRecovery(this.#input);
+  }
+
+  /** Nobody waits for it, so that an answer takes no longer where something is sent. */
+  async send(): Promise<void> {
+    try {
+      await interactive.sendRecoveryCode({ inputId: this.#opened!.letterInputId });
+    } catch {
+      // The code lapses by itself; the person asks for another.
+    }
+  }
+
+  async confirm({ inputId }: SealedStep): Promise<RecoveryView> {
+    await condition(() => this.#opened !== undefined);
+    await this.#turns.take('otp', 'NEW_PASSWORD', async () => {
+      await interactive.confirmRecoveryCode({ recoveryId: this.#input.recoveryId, inputId });
+      this.#turns.endWithin(policy.recovery.ticketMs);
+    });
+    return this.view();
+  }
+
+  async setPassword({ inputId }: SealedStep): Promise<RecoveryView> {
+    await this.#turns.take('password', 'DONE', async () => {
+      const judged = await this.#judge(inputId);
+      await interactive.setRecoveredPassword({ ...this.#account, inputId: judged.inputId });
+    });
+    return this.view();
+  }
+
+  finished() {
+    return this.#turns.finished();
+  }
+
+  /** A refusal leaves the ticket as it is, so that another may be typed, though not to try out the old password. */
+  async #judge(inputId: string): Promise<SealedStep> {
+    try {
+      return await interactive.judgeNewPassword({ ...this.#account, inputId });
+    } catch (error) {
+      if (passwordRefusals.includes(refusedWith(error))) this.#refusedPasswords += 1;
+      if (this.#refusedPasswords < policy.recovery.refusedPasswords) throw error;
+      throw ApplicationFailure.nonRetryable('FLOW_LOCKED', 'FLOW_LOCKED');
+    }
+  }
+
+  get #account(): { recoveryId: string; accountInputId: string } {
+    return { recoveryId: this.#input.recoveryId, accountInputId: this.#opened!.accountInputId };
+  }
+}
