@@ -1,5 +1,6 @@
 import { Account } from './account.ts';
 import { ApplicationType } from './application-type.ts';
+import { AttemptCounter } from './attempt-counter.ts';
 import { AuditEvent } from './audit-event.ts';
 import { Branch } from './branch.ts';
 import { ClearingFile } from './clearing-file.ts';
@@ -25,6 +26,7 @@ import { TermsVersion } from './terms-version.ts';
 export const entities = [
   Account,
   ApplicationType,
+  AttemptCounter,
   AuditEvent,
   Branch,
   ClearingFile,
