@@ -3,7 +3,9 @@ import { createAgreementActivities } from './agreement.ts';
 import { createContactActivities } from './contact.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { withFailures } from './failures.ts';
+import { createGroupInvitationActivities } from './group-invitation.ts';
 import { createIdentityActivities } from './identity.ts';
+import { createObjectionActivities } from './objection.ts';
 import { createOutboxActivities } from './outbox.ts';
 import { createRunActivities } from './runs.ts';
 import { createStatementActivities } from './statements.ts';
@@ -12,6 +14,8 @@ import { createStatementActivities } from './statements.ts';
 export function createActivities(dependencies: ActivityDependencies) {
   const activities = {
     ...createIdentityActivities(dependencies),
+    ...createObjectionActivities(dependencies),
+    ...createGroupInvitationActivities(dependencies),
     ...createAgreementActivities(dependencies),
     ...createContactActivities(dependencies),
     ...createAccountActivities(dependencies),

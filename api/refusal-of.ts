@@ -12,7 +12,9 @@ const codeOfType: Readonly<Record<string, ErrorCode>> = {
 /** Reads the code out of whatever was thrown; undefined for what nobody foresaw. */
 export function refusalOf(error: unknown): Refused | undefined {
   if (error instanceof BusinessError) return { code: error.code, details: error.details };
-  if (error instanceof InvalidRequest) return { code: error.code, errors: error.errors };
+  if (error instanceof InvalidRequest) {
+    return { code: error.code, errors: error.errors, details: error.details };
+  }
   if (!(error instanceof Error)) return undefined;
   const { type, status } = error as { type?: unknown; status?: unknown };
   if (typeof type === 'string' && type in codeOfType) return { code: codeOfType[type]! };

@@ -6,6 +6,8 @@ export const taskQueues = { interactive: 'interactive', statements: 'statements'
 /** Workflow ids are minted here and nowhere else. None ever holds personal data: ids are not encrypted. */
 export const workflowIds = {
   activation: (activationId: string) => `activation:${activationId}`,
+  activationObjection: (objectionId: string) => `activation-objection:${objectionId}`,
+  groupInvitation: (invitationId: string) => `group-invitation:${invitationId}`,
   monthlyStatementRun: (period: string) => `statement-run:${period}`,
   statementPartition: (runId: string, attempt: number, index: number) =>
     `statement-partition:${runId}:${attempt}:${index}`,

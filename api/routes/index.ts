@@ -3,16 +3,20 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { activationStepRoutes } from './activation-steps.ts';
 import { activationRoutes } from './activations.ts';
+import { objectionRoutes } from './activation-objections.ts';
 import { directoryRoutes } from './directory.ts';
+import { groupPasswordRoutes } from './group-passwords.ts';
 import { healthRoutes } from './health.ts';
 import { operatorSessionRoutes } from './ops-session.ts';
 import { pageRoutes } from './pages.ts';
+import { passwordStrengthRoutes } from './password-strength.ts';
 import { retryRoutes } from './retries.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionListRoutes } from './sessions.ts';
 import { statementFileRoutes } from './statement-files.ts';
 import { statementRoutes } from './statements.ts';
+import { termsAcceptanceRoutes } from './terms-acceptances.ts';
 import { termsRoutes } from './terms.ts';
 
 /** Every route there is, the one that describes them all included. */
@@ -20,13 +24,17 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
   const routes: Route[] = [
     ...activationRoutes(dependencies),
     ...activationStepRoutes(dependencies),
+    ...objectionRoutes(dependencies),
     ...termsRoutes(dependencies),
+    ...termsAcceptanceRoutes(dependencies),
+    ...passwordStrengthRoutes(dependencies),
     ...sessionRoutes(dependencies),
     ...sessionListRoutes(dependencies),
     ...directoryRoutes(dependencies),
     ...statementRoutes(dependencies),
     ...statementFileRoutes(dependencies),
     ...operatorSessionRoutes(dependencies),
+    ...groupPasswordRoutes(dependencies),
     ...runRoutes(dependencies),
     ...retryRoutes(dependencies),
     ...healthRoutes(dependencies),

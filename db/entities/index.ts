@@ -1,4 +1,5 @@
 import { Account } from './account.ts';
+import { ActivationObjection } from './activation-objection.ts';
 import { ApplicationType } from './application-type.ts';
 import { AttemptCounter } from './attempt-counter.ts';
 import { AuditEvent } from './audit-event.ts';
@@ -25,6 +26,7 @@ import { TermsVersion } from './terms-version.ts';
 /** Every table. */
 export const entities = [
   Account,
+  ActivationObjection,
   ApplicationType,
   AttemptCounter,
   AuditEvent,

@@ -1,6 +1,8 @@
 import type { Locale } from '../../contracts/activation.ts';
 import { activationDone, type ActivationDoneData } from './activation-done.ts';
+import { activationFinished, type ActivationFinishedData } from './activation-finished.ts';
 import { activationStarted, type ActivationStartedData } from './activation-started.ts';
+import { groupInvitation, type GroupInvitationData } from './group-invitation.ts';
 import type { StatementReadyData } from './statement-ready-data.ts';
 import { statementReady } from './statement-ready.ts';
 import type { Brand, MailContent, SmsContent, Template } from './template.ts';
@@ -11,6 +13,8 @@ interface MessageData {
   readonly 'verification-code': VerificationCodeData;
   readonly 'activation-started': ActivationStartedData;
   readonly 'activation-done': ActivationDoneData;
+  readonly 'activation-finished': ActivationFinishedData;
+  readonly 'group-invitation': GroupInvitationData;
   readonly 'statement-ready': StatementReadyData;
 }
 
@@ -29,6 +33,8 @@ const templates: { readonly [Name in TemplateName]: Template<MessageData[Name]> 
   'verification-code': verificationCode,
   'activation-started': activationStarted,
   'activation-done': activationDone,
+  'activation-finished': activationFinished,
+  'group-invitation': groupInvitation,
   'statement-ready': statementReady,
 };
 
@@ -43,5 +49,8 @@ export function renderSms<Name extends TemplateName>(message: Message<Name>, bra
 }
 
 export type { Brand, MailContent, SmsContent } from './template.ts';
+export type { ActivationStartedData } from './activation-started.ts';
+export type { ActivationFinishedData } from './activation-finished.ts';
+export type { GroupInvitationData } from './group-invitation.ts';
 export type { ActivationDoneData } from './activation-done.ts';
 export type { StatementReadyData } from './statement-ready-data.ts';
