@@ -1,10 +1,13 @@
-import type { ContactInput, CredentialsInput, Locale } from '../contracts/activation.ts';
+import type { ContactInput, CredentialsInput, Locale, VerifiedSubject } from '../contracts/activation.ts';
 import { createAccountRepository } from '../db/repositories/account-repository.ts';
+import { createMerchantRepository } from '../db/repositories/merchant-repository.ts';
 import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
 import { createStatementRepository } from '../db/repositories/statement-repository.ts';
+import type { StatementSubjectRecord } from '../db/repositories/statement-subjects.ts';
+import { createAttemptLimits } from '../db/web/attempt-limits.ts';
 import { BusinessError } from '../domain/errors.ts';
+import { activationFinishedMessage } from './activation-notices.ts';
 import type { ActivityDependencies } from './dependencies.ts';
-import type { VerifiedSubject } from './identity.ts';
 import { activationDoneMessage } from './messages.ts';
 
 export interface CreateAccountInput extends VerifiedSubject {
@@ -18,6 +21,22 @@ export function createAccountActivities({ database, vault, clock, wakeOutbox }: 
   const accounts = createAccountRepository(database, vault);
   const subjects = createStatementRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
+  const merchants = createMerchantRepository(database, vault);
+  const limits = createAttemptLimits(database, vault);
+
+  /** For the contact on file, unless it is the one that was just proved. */
+  async function noticeOf(
+    { activationId, subjectType, subjectId }: VerifiedSubject & { activationId: string },
+    subject: StatementSubjectRecord,
+    proved: ContactInput,
+    now: Date,
+  ) {
+    const contact = await merchants.contactOnFile(subjectType, subjectId);
+    if (!contact || (contact.channel === proved.channel && contact.address === proved.address))
+      return undefined;
+    return (objectionToken: string) =>
+      activationFinishedMessage({ activationId, subject, contact, objectionToken, now });
+  }
 
   return {
     /** @throws USERNAME_TAKEN; the unique index has the last word when the account is created */
@@ -29,7 +48,7 @@ export function createAccountActivities({ database, vault, clock, wakeOutbox }: 
     /**
      * Account, proved address and the message about it, all or nothing; done once however often it is tried.
      *
-     * @throws USERNAME_TAKEN, ADDRESS_TAKEN, ALREADY_ACTIVATED when another was faster
+     * @throws USERNAME_TAKEN, ADDRESS_TAKEN, ALREADY_ACTIVATED when another was faster, TERMS_OUTDATED, FLOW_LOCKED
      */
     async createAccount({
       credentialsInputId,
@@ -42,13 +61,15 @@ export function createAccountActivities({ database, vault, clock, wakeOutbox }: 
       if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
       const now = clock();
       const message = activationDoneMessage({ ...account, contact, subject, now });
-      await accounts.create({ ...account, credentials, contact, messages: [message], now });
+      const notice = await noticeOf(account, subject, contact, now);
+      await accounts.create({ ...account, credentials, contact, messages: [message], notice, now });
       await wakeOutbox();
     },
 
-    /** Wipes everything that was typed in a flow. */
+    /** Wipes everything that was typed in a flow, and forgets the tries whose window is over. */
     async wipeFlow({ flowId }: { flowId: string }): Promise<void> {
       await inputs.wipeFlow(flowId);
+      await limits.forgetEnded(clock());
     },
   };
 }

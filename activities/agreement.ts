@@ -1,8 +1,7 @@
-import type { AgreementStep, OriginInput } from '../contracts/activation.ts';
+import type { AgreementStep, OriginInput, VerifiedSubject } from '../contracts/activation.ts';
 import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
 import { createTermsRepository } from '../db/repositories/terms-repository.ts';
 import type { ActivityDependencies } from './dependencies.ts';
-import type { VerifiedSubject } from './identity.ts';
 
 export function createAgreementActivities({ database, vault, clock }: ActivityDependencies) {
   const terms = createTermsRepository(database);
@@ -16,6 +15,11 @@ export function createAgreementActivities({ database, vault, clock }: ActivityDe
       const { inputId, ...accepted } = agreement;
       const origin = await inputs.open<OriginInput>(inputId);
       await terms.accept({ ...accepted, ...origin, now: clock() });
+    },
+
+    /** @throws TERMS_OUTDATED when a newer text was published since */
+    async requireCurrentAgreement({ activationId }: { activationId: string }): Promise<void> {
+      await terms.requireCurrent(activationId, clock());
     },
   };
 }

@@ -4,7 +4,9 @@ import { createContactActivities } from './contact.ts';
 import { createContactChangeActivities } from './contact-change.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { withFailures } from './failures.ts';
+import { createGroupInvitationActivities } from './group-invitation.ts';
 import { createIdentityActivities } from './identity.ts';
+import { createObjectionActivities } from './objection.ts';
 import { createOutboxActivities } from './outbox.ts';
 import { createRecoveryActivities } from './recovery.ts';
 import { createRunActivities } from './runs.ts';
@@ -14,6 +16,8 @@ import { createStatementActivities } from './statements.ts';
 export function createActivities(dependencies: ActivityDependencies) {
   const activities = {
     ...createIdentityActivities(dependencies),
+    ...createObjectionActivities(dependencies),
+    ...createGroupInvitationActivities(dependencies),
     ...createAgreementActivities(dependencies),
     ...createContactActivities(dependencies),
     ...createAccountActivities(dependencies),

@@ -1,21 +1,26 @@
 import type { Request } from 'express';
+import { createTermsStanding } from '../db/queries/terms-standing.ts';
 import { createSessions } from '../db/web/sessions.ts';
 import { BusinessError } from '../domain/errors.ts';
 import { createBrowserBinding } from './browser-binding.ts';
 import { createCookies } from './cookies.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import type { Access, Actor, BoundFlow } from './route.ts';
+import type { Actor, BoundFlow, Route } from './route.ts';
 
-export type Gate = (request: Request, access: Access) => Promise<Actor | undefined>;
+export type Gate = (
+  request: Request,
+  route: Pick<Route, 'access' | 'beforeTerms'>,
+) => Promise<Actor | undefined>;
 
 /**
  * Decides who may pass, before anything else about a request is looked at.
  *
- * @throws BusinessError SESSION_REQUIRED; FLOW_NOT_FOUND for a flow that another browser began, the same
- *   as for one that does not exist
+ * @throws BusinessError SESSION_REQUIRED; FLOW_NOT_FOUND for a flow that another browser began, the same as for one
+ *   that does not exist; TERMS_REQUIRED for an account that has not agreed to the newest terms
  */
 export function createGate({ database, vault, clock, settings }: ApiDependencies): Gate {
   const sessions = createSessions(database);
+  const terms = createTermsStanding(database);
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
   const bindings = {
     activation: createBrowserBinding(vault.otpKey),
@@ -34,9 +39,15 @@ export function createGate({ database, vault, clock, settings }: ApiDependencies
     return { sessionId: found.sessionId, actorId: found.actorId };
   }
 
-  return async (request, access) => {
+  async function requireTerms({ actorId }: Actor): Promise<void> {
+    if (!(await terms.isCurrent(actorId, clock()))) throw new BusinessError('TERMS_REQUIRED');
+  }
+
+  return async (request, { access, beforeTerms }) => {
     if (access === 'anyone') return undefined;
     if (access === 'activation' || access === 'recovery') return requireBinding(request, access);
-    return requireSession(request, access);
+    const actor = await requireSession(request, access);
+    if (access === 'account' && !beforeTerms) await requireTerms(actor);
+    return actor;
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type ErrorCode, errorCodes } from '../domain/errors.ts';
+import { type BusinessError, type ErrorCode, errorCodes } from '../domain/errors.ts';
 
 export interface FieldError {
   /** Names of our own schema, joined by dots; empty for the request as a whole. Never anything that was sent. */
@@ -11,11 +11,13 @@ export interface FieldError {
 export class InvalidRequest extends Error {
   readonly code: ErrorCode;
   readonly errors: readonly FieldError[];
+  readonly details: BusinessError['details'];
 
-  constructor(errors: readonly FieldError[]) {
+  constructor(errors: readonly FieldError[], details: BusinessError['details'] = {}) {
     super('The request is not valid');
     this.name = 'InvalidRequest';
     this.errors = errors;
+    this.details = details;
     this.code = errors[0]?.code ?? 'REQUEST_INVALID';
   }
 }

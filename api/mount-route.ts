@@ -19,7 +19,7 @@ export function mountRoute(app: Express, route: Route, { gate, clock }: MountOpt
     next();
   };
   const admit: RequestHandler = async (request, response, next) => {
-    response.locals['actor'] = await gate(request, route.access);
+    response.locals['actor'] = await gate(request, route);
     next();
   };
   const answer: RequestHandler = async (request, response) => {

@@ -69,10 +69,11 @@ function problemsOf(route: Route): Record<string, ZodOpenApiResponseObject> {
 }
 
 /** What every route of its kind may refuse with. */
-function refusalsOfAny({ method, path, access, body, params, query }: Route): ErrorCode[] {
+function refusalsOfAny({ method, path, access, beforeTerms, body, params, query }: Route): ErrorCode[] {
   return [
     ...(method === 'get' ? [] : (['REQUEST_CROSS_SITE'] as const)),
     ...(access === 'account' || access === 'operator' ? (['SESSION_REQUIRED'] as const) : []),
+    ...(access === 'account' && !beforeTerms ? (['TERMS_REQUIRED'] as const) : []),
     ...(params || query || body ? (['REQUEST_MALFORMED', 'REQUEST_INVALID'] as const) : []),
     ...(body ? (['REQUEST_TOO_LARGE', 'MEDIA_TYPE_UNSUPPORTED'] as const) : []),
     ...(hostExemptPaths.has(path) ? [] : (['WRONG_HOST'] as const)),

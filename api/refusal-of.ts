@@ -14,7 +14,9 @@ const codeOfType: Readonly<Record<string, ErrorCode>> = {
 export function refusalOf(error: unknown): Refused | undefined {
   if (error instanceof TryRefused) return { code: error.code, retryAfterSeconds: error.retryAfterSeconds };
   if (error instanceof BusinessError) return { code: error.code, details: error.details };
-  if (error instanceof InvalidRequest) return { code: error.code, errors: error.errors };
+  if (error instanceof InvalidRequest) {
+    return { code: error.code, errors: error.errors, details: error.details };
+  }
   if (!(error instanceof Error)) return undefined;
   const { type, status } = error as { type?: unknown; status?: unknown };
   if (typeof type === 'string' && type in codeOfType) return { code: codeOfType[type]! };

@@ -52,6 +52,8 @@ interface RouteDefinition<P, Q, B> extends RouteDocumentation {
   /** As OpenAPI spells it, `/things/{id}`. */
   readonly path: string;
   readonly access: Access;
+  /** Whether a signed-in person may call it who has not agreed to the newest terms yet; no, unless it says so. */
+  readonly beforeTerms?: boolean;
   readonly params?: z.ZodType<P> & z.ZodObject;
   readonly query?: z.ZodType<Q> & z.ZodObject;
   readonly body?: z.ZodType<B>;

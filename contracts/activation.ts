@@ -15,6 +15,12 @@ export interface MerchantActivationInput {
 
 export type Locale = 'zh-CN' | 'en';
 
+/** Whom an activation has proved to act for; `subjectId` is the row, not a number anybody knows. */
+export interface VerifiedSubject {
+  readonly subjectType: SubjectType;
+  readonly subjectId: number;
+}
+
 export interface SealedStep {
   readonly inputId: string;
 }
@@ -48,6 +54,9 @@ export type IdentityInput =
     }
   | { readonly method: 'phone'; readonly merchantNo: string; readonly phone: string }
   | { readonly method: 'group'; readonly groupNo: string; readonly password: string };
+
+/** An identity step as it is sealed: with the network it came from, so that its tries can be counted. */
+export type IdentityAttempt = IdentityInput & { readonly network: string };
 
 export interface CredentialsInput {
   readonly username: string;

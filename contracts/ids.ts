@@ -8,6 +8,8 @@ export const workflowIds = {
   activation: (activationId: string) => `activation:${activationId}`,
   recovery: (recoveryId: string) => `recovery:${recoveryId}`,
   contactChange: (contactChangeId: string) => `contact-change:${contactChangeId}`,
+  activationObjection: (objectionId: string) => `activation-objection:${objectionId}`,
+  groupInvitation: (invitationId: string) => `group-invitation:${invitationId}`,
   monthlyStatementRun: (period: string) => `statement-run:${period}`,
   statementPartition: (runId: string, attempt: number, index: number) =>
     `statement-partition:${runId}:${attempt}:${index}`,

@@ -59,6 +59,11 @@ export function shanghaiDate(instantMs: number): string {
   return new Date(instantMs + shanghaiOffsetMs).toISOString().slice(0, 10);
 }
 
+/** The minute in Asia/Shanghai, as a person reads it: `2019-09-09 17:15`. */
+export function shanghaiMinute(instantMs: number): string {
+  return new Date(instantMs + shanghaiOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /**
  * The month a scheduled run covers. It is taken from the nominal time in Asia/Shanghai: the 20th at 03:00
  * there is still the 19th in UTC.

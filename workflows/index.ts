@@ -1,5 +1,7 @@
 export { merchantActivation } from './activation/merchant-activation.ts';
 export { contactChange } from './contact-change/contact-change.ts';
+export { issueGroupPassword } from './activation/issue-group-password.ts';
+export { settleObjection } from './activation/settle-objection.ts';
 export { deliverOutbox } from './messages/deliver-outbox.ts';
 export { passwordRecovery } from './recovery/password-recovery.ts';
 export { launchMonthlyRun } from './statements/launch-monthly-run.ts';

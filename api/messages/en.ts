@@ -33,9 +33,15 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
   PASSWORD_COMPOSITION: ['Add to the password', 'Use capital letters, small letters and digits.'],
   PASSWORD_CONTAINS_NAME: [
     'Choose another password',
-    'It must not contain the username or the merchant number.',
+    'It must not contain the username, nor the number or name of the merchant or group.',
   ],
   PASSWORD_REUSED: ['Choose another password', 'The new password must differ from the one before.'],
+  PASSWORD_TOO_COMMON: ['Choose another password', 'Many people use this one; it is easily guessed.'],
+  PASSWORD_TOO_WEAK: [
+    'Choose a password that is harder to guess',
+    'Put together a few words that have nothing to do with each other; avoid names, dates and neighbouring keys.',
+  ],
+  PASSWORD_IS_INITIAL: ['Choose a new password', 'It must not be the initial password of the group.'],
   PERIOD_FORMAT: [
     'Check the dates',
     'Write a date as 2019-09-09 and a month as 2019-09; the first date is not later than the last.',
@@ -49,6 +55,15 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'The details do not agree with our records',
     'Check the details on file with the company, or use the other method. For help, call {hotline} or your branch.',
   ],
+  IDENTITY_TRIES_EXHAUSTED: [
+    'No tries are left for now',
+    'Their number is limited to protect merchants. Try again after {retryAtBeijing} (Beijing time). For help, call {hotline} or your branch.',
+  ],
+  OBJECTION_NOT_FOUND: [
+    'This link is no longer valid',
+    'It may have been used already or have expired. If the activation was not yours, call {hotline}.',
+  ],
+  GROUP_NOT_FOUND: ['This group was not found', 'Check the group number.'],
   ALREADY_ACTIVATED: [
     'This account is already active',
     'Sign in, or recover the password if it is forgotten. If it was not you, call {hotline}.',
@@ -61,6 +76,10 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
   ],
   FLOW_LOCKED: ['This was stopped', 'Please start again later. For help, call {hotline}.'],
   TERMS_OUTDATED: ['The service agreement has changed', 'Please read the newest one and agree to it.'],
+  TERMS_REQUIRED: [
+    'The service agreement has changed',
+    'Please read the newest one; once you agree to it you can go on.',
+  ],
   ADDRESS_TAKEN: [
     'This address belongs to another account',
     'Use another phone or e-mail. If it is yours, call {hotline}.',

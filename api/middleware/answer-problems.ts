@@ -18,6 +18,8 @@ interface ProblemOptions {
 const callForHelp: ReadonlySet<ErrorCode> = new Set([
   'IDENTITY_MISMATCH',
   'ALREADY_ACTIVATED',
+  'IDENTITY_TRIES_EXHAUSTED',
+  'OBJECTION_NOT_FOUND',
   'FLOW_LOCKED',
   'ADDRESS_TAKEN',
 ]);

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
-import type { AgreementStep, CredentialsInput, OriginInput, SealedStep } from '../../contracts/activation.ts';
+import type { AgreementStep, IdentityAttempt, SealedStep } from '../../contracts/activation.ts';
+import { networkOf } from '../../domain/network.ts';
 import * as updates from '../../workflows/activation/definitions.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { hashPassword } from '../password-check.ts';
+import { originOf } from '../request-origin.ts';
 import type { Route } from '../route.ts';
 import { agreementBody, codeBody, contactBody, identityBody, identityInput } from '../schemas/activation.ts';
-import { credentialsBody } from '../schemas/credentials.ts';
-import { createStepRoutes, type StepCall, type StepDefinition } from './activation-step.ts';
+import { credentialsStep } from './credentials-step.ts';
+import { createStepRoutes, type StepDefinition } from './activation-step.ts';
 
 type Step<Body extends z.ZodType, Input = SealedStep> = StepDefinition<z.output<Body>, Input>;
 
@@ -16,7 +17,7 @@ export function activationStepRoutes(dependencies: ApiDependencies): Route[] {
   return [
     stepRoute(identity),
     stepRoute(agreement),
-    stepRoute(credentials),
+    stepRoute(credentialsStep(dependencies)),
     stepRoute(contact),
     stepRoute(otp),
   ];
@@ -35,10 +36,11 @@ const identity: Step<typeof identityBody> = {
     'LICENCE_NO_FORMAT',
     'PHONE_FORMAT',
     'IDENTITY_MISMATCH',
+    'IDENTITY_TRIES_EXHAUSTED',
     'ALREADY_ACTIVATED',
   ],
   update: updates.verifyIdentity,
-  seal: ({ body }) => identityInput(body),
+  seal: ({ body, request }): IdentityAttempt => ({ ...identityInput(body), network: networkOf(request.ip) }),
   input: reference,
 };
 
@@ -50,25 +52,6 @@ const agreement: Step<typeof agreementBody, AgreementStep> = {
   update: updates.agreeToTerms,
   seal: ({ request }) => originOf(request),
   input: ({ body, locale }, inputId) => ({ ...body, locale: body.locale ?? locale, inputId }),
-};
-
-const credentials: Step<typeof credentialsBody> = {
-  step: 'credentials',
-  summary: 'Choose username and password',
-  body: credentialsBody,
-  refusals: [
-    'USERNAME_FORMAT',
-    'USERNAME_IS_PHONE',
-    'USERNAME_IS_EMAIL',
-    'USERNAME_RESERVED',
-    'USERNAME_TAKEN',
-    'PASSWORD_LENGTH',
-    'PASSWORD_COMPOSITION',
-    'PASSWORD_CONTAINS_NAME',
-  ],
-  update: updates.setCredentials,
-  seal: ({ body }) => credentialsOf(body),
-  input: reference,
 };
 
 const contact: Step<typeof contactBody> = {
@@ -92,22 +75,9 @@ const otp: Step<typeof codeBody> = {
     'ADDRESS_TAKEN',
     'USERNAME_TAKEN',
     'ALREADY_ACTIVATED',
+    'TERMS_OUTDATED',
   ],
   update: updates.confirmCode,
   seal: ({ body }) => body,
   input: reference,
 };
-
-function originOf(request: StepCall<unknown>['request']): OriginInput {
-  const ip = (request.ip ?? '').replace(/^::ffff:/, '');
-  return { ip, userAgent: (request.get('User-Agent') ?? '').slice(0, 400) };
-}
-
-/** The password itself goes no further than this. */
-async function credentialsOf({
-  username,
-  password,
-}: z.output<typeof credentialsBody>): Promise<CredentialsInput> {
-  const passwordHash = await hashPassword(password);
-  return { username: username.canonical, displayUsername: username.display, passwordHash };
-}

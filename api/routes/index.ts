@@ -5,12 +5,15 @@ import { activationStepRoutes } from './activation-steps.ts';
 import { activationRoutes } from './activations.ts';
 import { captchaRoutes } from './captchas.ts';
 import { contactChangeRoutes } from './contact-changes.ts';
+import { objectionRoutes } from './activation-objections.ts';
 import { directoryRoutes } from './directory.ts';
+import { groupPasswordRoutes } from './group-passwords.ts';
 import { healthRoutes } from './health.ts';
 import { operatorSessionRoutes } from './ops-session.ts';
 import { pageRoutes } from './pages.ts';
 import { passwordRoutes } from './password.ts';
 import { recoveryRoutes } from './recoveries.ts';
+import { passwordStrengthRoutes } from './password-strength.ts';
 import { retryRoutes } from './retries.ts';
 import { runRoutes } from './runs.ts';
 import { secondFactorRoutes } from './second-factor.ts';
@@ -18,6 +21,7 @@ import { sessionRoutes } from './session.ts';
 import { sessionListRoutes } from './sessions.ts';
 import { statementFileRoutes } from './statement-files.ts';
 import { statementRoutes } from './statements.ts';
+import { termsAcceptanceRoutes } from './terms-acceptances.ts';
 import { termsRoutes } from './terms.ts';
 
 /** Every route there is, the one that describes them all included. */
@@ -25,8 +29,11 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
   const routes: Route[] = [
     ...activationRoutes(dependencies),
     ...activationStepRoutes(dependencies),
+    ...objectionRoutes(dependencies),
     ...termsRoutes(dependencies),
     ...captchaRoutes(dependencies),
+    ...termsAcceptanceRoutes(dependencies),
+    ...passwordStrengthRoutes(dependencies),
     ...sessionRoutes(dependencies),
     ...sessionListRoutes(dependencies),
     ...secondFactorRoutes(dependencies),
@@ -37,6 +44,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...statementRoutes(dependencies),
     ...statementFileRoutes(dependencies),
     ...operatorSessionRoutes(dependencies),
+    ...groupPasswordRoutes(dependencies),
     ...runRoutes(dependencies),
     ...retryRoutes(dependencies),
     ...healthRoutes(dependencies),

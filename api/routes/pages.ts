@@ -17,7 +17,10 @@ const documentationAssets = {
   'initializer.js': join(ownFolder, 'docs-initializer.js'),
 } as const;
 
-const startAssets = { 'start.css': join(ownFolder, 'start.css') } as const;
+const startAssets = {
+  'start.css': join(ownFolder, 'start.css'),
+  'objection.js': join(ownFolder, 'objection.js'),
+} as const;
 
 /** What a person sees in a browser: the start page and the documentation. */
 export function pageRoutes({ settings }: ApiDependencies): Route[] {
@@ -25,6 +28,7 @@ export function pageRoutes({ settings }: ApiDependencies): Route[] {
   return [
     page('/', 'Start page', filled('start.html', words)),
     page('/api/docs', 'This documentation, to be read in a browser', filled('docs.html', words)),
+    page('/objection', 'Where the contact on file stops an activation', filled('objection.html', words)),
     assets('/assets/{file}', startAssets),
     assets('/api/docs/{file}', documentationAssets),
   ];

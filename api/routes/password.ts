@@ -1,16 +1,14 @@
-import { hash } from '@node-rs/argon2';
 import type { z } from 'zod';
 import { createAccountQueries } from '../../db/queries/account-queries.ts';
 import { createPasswordChange } from '../../db/web/password-change.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { policy } from '../../domain/policy.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { errorTrace } from '../error-trace.ts';
-import { InvalidRequest } from '../invalid-request.ts';
+import { hashPassword } from '../password-check.ts';
+import { requireGoodPassword } from '../password-strength/password-judge.ts';
 import { createReauthentication } from '../reauthentication.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
-import { problemsOf } from '../schemas/credentials.ts';
 import { changePasswordBody } from '../schemas/recovery.ts';
 import { wakeOutboxOf } from '../workflow-calls/outbox-calls.ts';
 
@@ -29,6 +27,8 @@ const changeHead = {
     'PASSWORD_LENGTH',
     'PASSWORD_COMPOSITION',
     'PASSWORD_CONTAINS_NAME',
+    'PASSWORD_TOO_COMMON',
+    'PASSWORD_TOO_WEAK',
   ],
 } as const;
 
@@ -46,7 +46,7 @@ export function passwordRoutes(dependencies: ApiDependencies): Route[] {
     const instead = await reauthenticate(call, currentPassword);
     await judge(accountId, newPassword);
     if (newPassword === currentPassword) throw new BusinessError('PASSWORD_REUSED');
-    const passwordHash = await hash(newPassword, policy.argon2);
+    const passwordHash = await hashPassword(newPassword);
     const changed = { accountId, instead, passwordHash, exceptSessionId: sessionId, now };
     if (!(await changePassword(changed))) throw new BusinessError('PASSWORD_WRONG');
     // Nobody waits for the notices; with Temporal out of reach they go out with the next message.
@@ -58,9 +58,8 @@ export function passwordRoutes(dependencies: ApiDependencies): Route[] {
 
   async function judge(accountId: number, password: string): Promise<void> {
     const profile = await accounts.profile(accountId);
-    const problems = problemsOf(password, profile ? [profile.username, profile.subjectNo] : []);
-    if (problems.length > 0)
-      throw new InvalidRequest(problems.map((code) => ({ field: 'newPassword', code })));
+    const names = profile ? [profile.username, profile.subjectNo, profile.subjectName] : [];
+    await requireGoodPassword(password, names, 'newPassword');
   }
 
   return [defineRoute({ ...changeHead, handle: change })];

@@ -10,6 +10,7 @@ import type { passwordRecovery } from '../../workflows/index.ts';
 import { confirmRecovery, setNewPassword } from '../../workflows/recovery/definitions.ts';
 import { createBrowserBinding } from '../browser-binding.ts';
 import { createCookies } from '../cookies.ts';
+import { requireGoodPassword } from '../password-strength/password-judge.ts';
 import { createCaptchaCheck } from '../captcha-check.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { flowIdOf, updateIdOf } from '../idempotency.ts';
@@ -61,6 +62,8 @@ interface Step<B> {
   readonly body: z.ZodType<B>;
   readonly refusals: readonly ErrorCode[];
   readonly update: UpdateDefinition<RecoveryView, [SealedStep]>;
+  /** Judges what was typed before anything of the flow is used up. */
+  readonly judge?: (body: B) => Promise<void>;
 }
 
 const otp: Step<z.output<typeof codeBody>> = {
@@ -79,7 +82,16 @@ const password: Step<z.output<typeof newPasswordBody>> = {
     'It is judged before anything is used up. Afterwards every session is ended, every bound address is told, and ' +
     'nobody is signed in.',
   body: newPasswordBody,
-  refusals: ['PASSWORD_LENGTH', 'PASSWORD_COMPOSITION', 'PASSWORD_CONTAINS_NAME', 'PASSWORD_REUSED'],
+  refusals: [
+    'PASSWORD_LENGTH',
+    'PASSWORD_COMPOSITION',
+    'PASSWORD_CONTAINS_NAME',
+    'PASSWORD_TOO_COMMON',
+    'PASSWORD_TOO_WEAK',
+    'PASSWORD_REUSED',
+  ],
+  // Whose it will be only the workflow knows; the activity compares it with the names.
+  judge: (body) => requireGoodPassword(body.password, []),
   update: setNewPassword,
 };
 
@@ -89,7 +101,7 @@ export function recoveryRoutes(dependencies: ApiDependencies): Route[] {
   const calls = createRecoveryCalls(temporal);
   const sealedInputs = createSealedInputs(database, vault);
 
-  function stepRoute<B>({ step, update, ...definition }: Step<B>): Route {
+  function stepRoute<B>({ step, update, judge, ...definition }: Step<B>): Route {
     return defineRoute({
       ...definition,
       method: 'post',
@@ -101,6 +113,7 @@ export function recoveryRoutes(dependencies: ApiDependencies): Route[] {
       responses: { 200: { description: 'The state it led to.', schema: recovery }, 202: notKnownYet },
       refusals: [...inAnyStep, ...definition.refusals],
       handle: async ({ request, params: { id }, body, now }) => {
+        await judge?.(body);
         const updateId = updateIdOf(step, request);
         const input = { inputId: await sealedInputs.put(id, body, now) };
         const view = await calls.take({ flowId: id, step, update, input, updateId, viewArgs: [] });

@@ -1,5 +1,7 @@
 import { Account } from './account.ts';
+import { ActivationObjection } from './activation-objection.ts';
 import { ApplicationType } from './application-type.ts';
+import { AttemptCounter } from './attempt-counter.ts';
 import { AuditEvent } from './audit-event.ts';
 import { Branch } from './branch.ts';
 import { CaptchaAllowance } from './captcha-allowance.ts';
@@ -31,7 +33,9 @@ import { TermsVersion } from './terms-version.ts';
 /** Every table. */
 export const entities = [
   Account,
+  ActivationObjection,
   ApplicationType,
+  AttemptCounter,
   AuditEvent,
   Branch,
   CaptchaAllowance,

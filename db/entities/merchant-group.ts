@@ -12,5 +12,9 @@ export const MerchantGroup = defineEntity({
     initialPasswordHash: p.string().length(200).nullable(),
     initialPasswordExpiresAt: p.datetime(3).nullable(),
     initialPasswordUsedAt: p.datetime(3).nullable(),
+    /** LEGACY is the old system's login password, imported as a hash; its expiry is the cut-off date. */
+    initialPasswordKind: p.string().$type<'ISSUED' | 'LEGACY'>().length(8).nullable(),
+    /** Where the invitation went; told of activations from then on. */
+    contactEmailCipher: p.string().length(600).nullable(),
   },
 });

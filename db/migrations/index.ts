@@ -1,5 +1,7 @@
 import { CaptchaTables } from './captcha-tables.ts';
 import { CodeSendings } from './code-sendings.ts';
+import { AttemptCounterTable } from './attempt-counter.ts';
+import { IdentityProtection } from './identity-protection.ts';
 import { InitialTables } from './initial-tables.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -9,4 +11,6 @@ export const migrations = [
   { name: '0002-captcha-tables', class: CaptchaTables },
   { name: '0003-sign-in', class: SignIn },
   { name: '0004-code-sendings', class: CodeSendings },
+  { name: '0005-attempt-counter', class: AttemptCounterTable },
+  { name: '0006-identity-protection', class: IdentityProtection },
 ];

@@ -2,16 +2,19 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { ContactInput, CredentialsInput, Locale } from '../../contracts/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
+import { policy } from '../../domain/policy.ts';
 import type { ContactChannel } from '../../domain/recipients.ts';
 import type { SubjectType } from '../../domain/statement.ts';
 import { Account } from '../entities/account.ts';
 import { ContactBinding } from '../entities/contact-binding.ts';
 import { MerchantGroup } from '../entities/merchant-group.ts';
 import type { Database } from '../orm.ts';
+import { hasAgreedToCurrent } from '../queries/terms-standing.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 import { insertOutboxMessages } from './insert-outbox-messages.ts';
 import type { NewOutboxMessage } from './new-outbox-message.ts';
+import { insertObjection, type NewObjection, requireNoObjection } from './objection-repository.ts';
 
 export interface NewAccount {
   readonly subjectType: SubjectType;
@@ -22,6 +25,8 @@ export interface NewAccount {
   readonly locale: Locale;
   readonly now: Date;
   readonly messages: readonly NewOutboxMessage[];
+  /** What the contact on file is told, when it is another than the one that was proved. */
+  readonly notice?: NewObjection['notice'] | undefined;
 }
 
 export interface Recipients {
@@ -51,7 +56,8 @@ export function createAccountRepository(database: Database, vault: Vault) {
      * Opens the account, binds its address, uses up a group's initial password and queues the messages, all or
      * nothing. Doing it again for the same activation answers the account that is there.
      *
-     * @throws BusinessError USERNAME_TAKEN, ADDRESS_TAKEN, ALREADY_ACTIVATED: the unique indexes decide who was first.
+     * @throws BusinessError USERNAME_TAKEN, ADDRESS_TAKEN, ALREADY_ACTIVATED: the unique indexes decide who was first;
+     *   TERMS_OUTDATED when a text was published since; FLOW_LOCKED when the contact on file has objected.
      */
     async create(account: NewAccount): Promise<{ accountId: number }> {
       try {
@@ -85,6 +91,8 @@ async function insertAccount(
   const { subjectType, subjectId, activationId, locale, now, credentials, contact } = account;
   const before = await em.findOne(Account, { subjectType, subjectId, activationId });
   if (before) return { accountId: before.id };
+  await requireNoObjection(em, activationId);
+  if (!(await hasAgreedToCurrent(em, activationId, now))) throw new BusinessError('TERMS_OUTDATED');
   const accountId = await em.insert(Account, {
     subjectType,
     subjectId,
@@ -104,6 +112,16 @@ async function insertAccount(
   if (subjectType === 'group')
     await em.nativeUpdate(MerchantGroup, subjectId, { initialPasswordUsedAt: now });
   await insertOutboxMessages(em, vault, account.messages, now);
+  if (account.notice) {
+    const lifetimeMs = policy.objection.afterDoneMs;
+    await insertObjection(em, vault, {
+      activationId,
+      stage: 'DONE',
+      lifetimeMs,
+      now,
+      notice: account.notice,
+    });
+  }
   return { accountId };
 }
 

@@ -32,13 +32,17 @@ async function rowOf(em: SqlEntityManager, vault: Vault, message: NewOutboxMessa
     addressCipher: vault.cipher.seal(message.address),
     locale: message.locale,
     template: message.template,
-    data: message.data,
+    data: withSealed(vault, message),
     statementFileIds: [...new Set([...(message.statementFileIds ?? []), ...attached])],
     state: 'PENDING' as const,
     tries: 0,
     createdAt: now,
     nextTryAt: now,
   };
+}
+
+function withSealed(vault: Vault, { data, secret }: NewOutboxMessage): unknown {
+  return secret ? { ...(data as object), sealed: vault.cipher.seal(JSON.stringify(secret)) } : data;
 }
 
 async function attachmentsOf(em: SqlEntityManager, statementIds: readonly string[]): Promise<number[]> {

@@ -1,3 +1,4 @@
+import type { ContactInput } from '../../contracts/activation.ts';
 import type { SubjectType } from '../../domain/statement.ts';
 import { Merchant } from '../entities/merchant.ts';
 import { MerchantGroup } from '../entities/merchant-group.ts';
@@ -11,8 +12,6 @@ export interface MatchedSubject {
   readonly subjectNo: string;
   readonly name: string;
   readonly branchCode: string;
-  /** In plain, for the notice that an activation has begun. */
-  readonly registeredPhone?: string;
 }
 
 export interface GroupForActivation {
@@ -38,7 +37,6 @@ export function createMerchantRepository(database: Database, vault: Vault) {
       subjectNo: merchant.merchantNo,
       name: merchant.name,
       branchCode: merchant.branchCode,
-      ...(merchant.phoneCipher ? { registeredPhone: vault.cipher.open(merchant.phoneCipher) } : {}),
     };
   }
 
@@ -54,6 +52,17 @@ export function createMerchantRepository(database: Database, vault: Vault) {
     /** The merchant with just this registered phone. */
     matchPhone: (proof: { merchantNo: string; phone: string }) =>
       matchMerchant({ merchantNo: proof.merchantNo, phoneIndex: vault.blindIndex('phone', proof.phone) }),
+
+    /** Whom to tell of an activation: the merchant's registered phone, the address a group's invitation went to. */
+    async contactOnFile(subjectType: SubjectType, subjectId: number): Promise<ContactInput | undefined> {
+      const em = database.em();
+      if (subjectType === 'group') {
+        const email = (await em.findOne(MerchantGroup, subjectId))?.contactEmailCipher;
+        return email ? { channel: 'email', address: vault.cipher.open(email) } : undefined;
+      }
+      const phone = (await em.findOne(Merchant, subjectId))?.phoneCipher;
+      return phone ? { channel: 'phone', address: vault.cipher.open(phone) } : undefined;
+    },
 
     /** The group and its initial password's hash; undefined when there is no such group or it never got a password. */
     async groupForActivation(groupNo: string): Promise<GroupForActivation | undefined> {

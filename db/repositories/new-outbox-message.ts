@@ -11,6 +11,8 @@ export interface NewOutboxMessage {
   readonly locale: Locale;
   readonly template: string;
   readonly data: unknown;
+  /** Joins `data` when the message is put into words, and is sealed until then: a token, an issued password. */
+  readonly secret?: Readonly<Record<string, string>>;
   readonly statementFileIds?: readonly number[];
   /** Statements whose XLSX and PDF files go along. */
   readonly attachStatements?: readonly string[];

@@ -105,9 +105,16 @@ async function openMessage(em: SqlEntityManager, vault: Vault, message: Message)
     address: vault.cipher.open(addressCipher),
     locale,
     template,
-    data,
+    data: withOpened(vault, data),
     files: files.map(({ fileName, storageKey, bytes, sha256 }) => ({ fileName, storageKey, bytes, sha256 })),
     tries: tries + 1,
     createdAt,
   };
+}
+
+/** Data whose secret part was sealed when it was written; any other as it is. */
+function withOpened(vault: Vault, data: unknown): unknown {
+  const { sealed, ...rest } = (data ?? {}) as { readonly sealed?: unknown };
+  if (typeof sealed !== 'string') return data;
+  return { ...rest, ...(JSON.parse(vault.cipher.open(sealed)) as object) };
 }

@@ -5,6 +5,7 @@ import type { SubjectType } from '../../domain/statement.ts';
 import { TermsAcceptance } from '../entities/terms-acceptance.ts';
 import type { Database } from '../orm.ts';
 import { currentTerms } from '../queries/current-terms.ts';
+import { hasAgreedToCurrent } from '../queries/terms-standing.ts';
 
 export interface NewAcceptance {
   readonly activationId: string;
@@ -20,6 +21,12 @@ export interface NewAcceptance {
 
 export function createTermsRepository(database: Database) {
   return {
+    /** @throws BusinessError TERMS_OUTDATED when a newer text than the one agreed to has been published */
+    async requireCurrent(activationId: string, now: Date): Promise<void> {
+      if (!(await hasAgreedToCurrent(database.em(), activationId, now)))
+        throw new BusinessError('TERMS_OUTDATED');
+    },
+
     /**
      * Writes down who agreed to the newest text, once for each activation and version.
      *

@@ -3,6 +3,8 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { policy } from '../../domain/policy.ts';
 import { Account } from '../entities/account.ts';
 import { ContactBinding } from '../entities/contact-binding.ts';
+import { TermsAcceptance } from '../entities/terms-acceptance.ts';
+import { currentTerms } from '../queries/current-terms.ts';
 import type { Vault } from '../vault.ts';
 import { inChunks } from './insert-rows.ts';
 import type { MerchantIds } from './insert-rows.ts';
@@ -34,6 +36,7 @@ export async function insertAccounts(
       createdAt: now,
     }));
     await em.insertMany(Account, accounts);
+    await agreeToTerms(em, accounts, now);
     const username = { $in: accounts.map((account) => account.username) };
     const inserted = await em
       .createQueryBuilder(Account)
@@ -45,6 +48,27 @@ export async function insertAccounts(
       inserted.map((account) => emailBinding(vault, account, now)),
     );
   }
+}
+
+/** They have agreed to the newest text there is, as every account has. */
+async function agreeToTerms(
+  em: SqlEntityManager,
+  accounts: readonly { activationId: string; subjectType: 'merchant'; subjectId: number }[],
+  now: Date,
+): Promise<void> {
+  const terms = await currentTerms(em, 'zh-CN', now);
+  if (!terms) return;
+  const { version, sha256, locale } = terms;
+  const agreed = { version, sha256, locale, acceptedAt: now, ip: '127.0.0.1', userAgent: 'sample' };
+  await em.insertMany(
+    TermsAcceptance,
+    accounts.map(({ activationId, subjectType, subjectId }) => ({
+      activationId,
+      subjectType,
+      subjectId,
+      ...agreed,
+    })),
+  );
 }
 
 function emailBinding(

@@ -51,6 +51,7 @@ async function insertGroup(
     name,
     branchCode,
     initialPasswordHash: passwordHash,
+    initialPasswordKind: 'ISSUED',
     initialPasswordExpiresAt: new Date(now.getTime() + policy.groupPassword.lifetimeMs),
   });
   const memberships = memberNos.map((no) => ({ groupId, merchantId: merchantIds.get(no)!, validFrom }));

@@ -1,9 +1,11 @@
 import type { Locale } from '../../contracts/activation.ts';
 import { activationDone, type ActivationDoneData } from './activation-done.ts';
+import { activationFinished, type ActivationFinishedData } from './activation-finished.ts';
 import { activationStarted, type ActivationStartedData } from './activation-started.ts';
 import type { ContactChangedData, PasswordChangedData } from '../../contracts/notices.ts';
 import { contactChanged } from './contact-changed.ts';
 import { passwordChanged } from './password-changed.ts';
+import { groupInvitation, type GroupInvitationData } from './group-invitation.ts';
 import type { StatementReadyData } from './statement-ready-data.ts';
 import { statementReady } from './statement-ready.ts';
 import type { Brand, MailContent, SmsContent, Template } from './template.ts';
@@ -16,6 +18,8 @@ interface MessageData {
   readonly 'activation-done': ActivationDoneData;
   readonly 'password-changed': PasswordChangedData;
   readonly 'contact-changed': ContactChangedData;
+  readonly 'activation-finished': ActivationFinishedData;
+  readonly 'group-invitation': GroupInvitationData;
   readonly 'statement-ready': StatementReadyData;
 }
 
@@ -36,6 +40,8 @@ const templates: { readonly [Name in TemplateName]: Template<MessageData[Name]> 
   'activation-done': activationDone,
   'password-changed': passwordChanged,
   'contact-changed': contactChanged,
+  'activation-finished': activationFinished,
+  'group-invitation': groupInvitation,
   'statement-ready': statementReady,
 };
 
@@ -50,5 +56,8 @@ export function renderSms<Name extends TemplateName>(message: Message<Name>, bra
 }
 
 export type { Brand, MailContent, SmsContent } from './template.ts';
+export type { ActivationStartedData } from './activation-started.ts';
+export type { ActivationFinishedData } from './activation-finished.ts';
+export type { GroupInvitationData } from './group-invitation.ts';
 export type { ActivationDoneData } from './activation-done.ts';
 export type { StatementReadyData } from './statement-ready-data.ts';

@@ -34,6 +34,7 @@ const activities = {
     contactInputId: inputId,
   }),
   confirmActivationCode: async () => undefined,
+  requireCurrentAgreement: async () => undefined,
   createAccount: async () => undefined,
   wipeFlow: async () => undefined,
 } satisfies Partial<Activities>;
@@ -177,7 +178,7 @@ describe('with workers', () => {
     const sealed = rows.map((row) => JSON.parse(vault.cipher.open(row.sealed)) as Record<string, string>);
     expect(sealed).toEqual(
       expect.arrayContaining([
-        { method: 'phone', merchantNo: '951002001121025', phone: '+8613800138000' },
+        { method: 'phone', merchantNo: '951002001121025', phone: '+8613800138000', network: '127.0.0.1' },
         { ip: '127.0.0.1', userAgent: 'node' },
         {
           username: 'fengruitang',

@@ -11,6 +11,7 @@ import { MerchantGroup } from '../../db/entities/merchant-group.ts';
 import { Operator } from '../../db/entities/operator.ts';
 import { Statement } from '../../db/entities/statement.ts';
 import { StatementFile } from '../../db/entities/statement-file.ts';
+import { TermsAcceptance } from '../../db/entities/terms-acceptance.ts';
 import { TermsVersion } from '../../db/entities/terms-version.ts';
 import type { Database } from '../../db/orm.ts';
 import type { SubjectType } from '../../domain/statement.ts';
@@ -57,7 +58,16 @@ export async function insertFixture(database: Database, folder: string): Promise
   ]);
   await em.insert(TermsVersion, { version: '1.0', locale: 'zh-CN', ...terms('服务协议') });
   await em.insert(TermsVersion, { version: '1.0', locale: 'en', ...terms('Agreement') });
+  await em.insertMany(TermsAcceptance, [1, 2, 3, 4].map(acceptanceOf));
   await insertStatements(database, folder);
+}
+
+/** Of the terms in force, by the account of this id. */
+function acceptanceOf(id: number) {
+  const { sha256 } = terms('服务协议');
+  const agreed = { version: '1.0', locale: 'zh-CN' as const, sha256, acceptedAt: begin };
+  const by = { subjectType: 'merchant' as const, subjectId: id, ip: '127.0.0.1', userAgent: 'jest' };
+  return { activationId: `activation-${id}`, ...agreed, ...by };
 }
 
 function merchant(id: number, no: string, name: string) {

@@ -89,7 +89,25 @@ function databaseOf(engine: Engine): () => Database {
 
 async function emptyTables(database: Database): Promise<void> {
   const em = database.em();
+  const triggers = await triggersOf(database);
+  // Some tables refuse that rows are deleted, which only a test ever wants.
+  for (const { name } of triggers) await em.execute(`drop trigger ${name}`, [], 'run');
   for (const { tableName } of database.orm.getMetadata().getAll().values()) {
     await em.execute(`delete from ${tableName}`, [], 'run');
   }
+  for (const { sql } of triggers) await em.execute(sql, [], 'run');
+}
+
+/** Every trigger, and the statement that makes it again. */
+async function triggersOf(database: Database): Promise<{ name: string; sql: string }[]> {
+  const em = database.em();
+  if (database.kind === 'sqlite')
+    return em.execute<{ name: string; sql: string }[]>(
+      "select name, sql from sqlite_master where type = 'trigger'",
+    );
+  return em.execute<{ name: string; sql: string }[]>(
+    `select trigger_name as name, concat('create trigger ', trigger_name, ' ', action_timing, ' ',
+      event_manipulation, ' on ', event_object_table, ' for each row ', action_statement) as \`sql\`
+      from information_schema.triggers where trigger_schema = database()`,
+  );
 }

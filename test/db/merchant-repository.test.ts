@@ -19,7 +19,6 @@ onEachEngine((open) => {
       subjectNo: '951002001121001',
       name: '第1大药房𠮷',
       branchCode: 'QD',
-      registeredPhone: '+8613800000100',
     });
     expect(await repository().matchRegistration({ ...proof, idNo: 'ID2' })).toBeUndefined();
     expect(await repository().matchRegistration({ ...proof, licenceNo: 'ID1' })).toBeUndefined();

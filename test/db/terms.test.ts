@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { TermsAcceptance } from '../../db/entities/terms-acceptance.ts';
+import { TermsVersion } from '../../db/entities/terms-version.ts';
+import { hasAgreedToCurrent } from '../../db/queries/terms-standing.ts';
 import { createTermsQueries } from '../../db/queries/terms-queries.ts';
 import { createTermsRepository } from '../../db/repositories/terms-repository.ts';
 import { onEachEngine } from './engines.ts';
@@ -43,6 +45,30 @@ onEachEngine((open) => {
     await expect(accept('2', old)).rejects.toMatchObject({ code: 'TERMS_OUTDATED' });
     await accept('2', sha256);
     expect(await open().em().count(TermsAcceptance)).toBe(1);
+  });
+
+  test.each(['update terms_acceptance set version = 2', 'delete from terms_acceptance'])(
+    'the database itself refuses “%s”',
+    async (change) => {
+      await accept('1', await addTerms(open(), '1', later(-1)));
+      await expect(open().em().execute(change, [], 'run')).rejects.toThrow('never changed');
+      expect(await open().em().count(TermsAcceptance, { version: '1' })).toBe(1);
+    },
+  );
+
+  test('whether somebody has agreed to the newest text', async () => {
+    const current = (at = now) => hasAgreedToCurrent(open().em(), 'activation-1', at);
+    expect(await current()).toBe(true);
+    const first = await addTerms(open(), '1', later(-2));
+    expect(await current()).toBe(false);
+    await accept('1', first);
+    expect(await current()).toBe(true);
+    const second = await addTerms(open(), '2', later(1));
+    expect(await current()).toBe(true);
+    expect(await current(later(1))).toBe(false);
+    await open().em().nativeUpdate(TermsVersion, { version: '2' }, { publishedAt: now });
+    await accept('2', second);
+    expect(await current()).toBe(true);
   });
 
   test('a version published in mid-flow can be agreed to as well, and the first row stays', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { canonicalUsername, passwordProblems } from '../../domain/credentials.ts';
+import { canonicalUsername, passwordProblems, requireUnlikeBrand } from '../../domain/credentials.ts';
 
 describe('usernames', () => {
   test.each([
@@ -19,6 +19,13 @@ describe('usernames', () => {
     '138-0013-8000',
     '86 138 0013 8000',
     '138.0013.8000',
+    '一三八零零一三八零零零',
+    '壹叁捌〇〇壹叁捌〇〇〇',
+    '1３八-00-一三八零00',
+    '①③⑧00138000',
+    'tel-13800138000',
+    '0086 13800138000',
+    '13800138000药房',
   ])('refuses the phone number %j (guide: 用户名不可使用手机号)', (typed) => {
     expect(() => canonicalUsername(typed)).toThrow('USERNAME_IS_PHONE');
   });
@@ -37,6 +44,17 @@ describe('usernames', () => {
     'feng!',
     'füng',
     'feng\u200brui',
+    '\ufefffengrui',
+    'feng\u202erui',
+    'feng\u2066rui\u2069',
+    'feng\ufe0frui',
+    'fengrui\u3164',
+    'fеngrui',
+    'fengruı',
+    'αdmin-one',
+    '⼂⺼药房药房',
+    'フェンルイ',
+    'feng١٢٣',
     '',
   ])('refuses the form of %j', (typed) => {
     expect(() => canonicalUsername(typed)).toThrow('USERNAME_FORMAT');
@@ -47,10 +65,29 @@ describe('usernames', () => {
     expect(() => canonicalUsername('𠮷𠮷')).toThrow('USERNAME_FORMAT');
   });
 
-  test.each(['admin', 'Root', 'ＳＹＳＴＥＭ'])('refuses %j, which is kept for ourselves', (typed) => {
+  test.each([
+    'admin',
+    'Root',
+    'ＳＹＳＴＥＭ',
+    'r00t',
+    'adm1n',
+    'a.d.m.i.n',
+    'supp0rt',
+    '超级管理员',
+    '官方客服',
+  ])('refuses %j, which is kept for ourselves', (typed) => {
     expect(() => canonicalUsername(typed)).toThrow('USERNAME_RESERVED');
   });
 });
+
+test.each(['商户网上服务系统', '商户网上服务系统客服', '商户.网上_服务系统-1'])(
+  '%s passes for the brand',
+  (username) => {
+    expect(() => requireUnlikeBrand(username, '商户网上服务系统')).toThrow('USERNAME_RESERVED');
+    expect(() => requireUnlikeBrand(username, '')).not.toThrow();
+    expect(() => requireUnlikeBrand('fengruitang', '商户网上服务系统')).not.toThrow();
+  },
+);
 
 describe('passwords', () => {
   const names = ['fengruitang', '951002001121025'];

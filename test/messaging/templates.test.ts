@@ -70,6 +70,32 @@ const samples: readonly [name: string, sample: Unlocalised][] = [
       { template: 'contact-changed', data: { ...subject, channel, how, changedAt: '2019-09-09T16:00:00Z' } },
     ]),
   ),
+  [
+    'started, with a link',
+    {
+      template: 'activation-started',
+      data: { ...subject, startedAt: '2019-09-09T09:15:54Z', objectionToken: 'kX9-token_22' },
+    },
+  ],
+  [
+    'finished',
+    {
+      template: 'activation-finished',
+      data: { ...subject, activatedAt: '2019-09-09T16:00:00Z', objectionToken: 'kX9-token_22' },
+    },
+  ],
+  [
+    'invitation',
+    {
+      template: 'group-invitation',
+      data: {
+        groupNo: '800100200300',
+        groupName: subject.subjectName,
+        expiresAt: '2019-09-12T09:15:54Z',
+        initialPassword: 'Kq7mT-XwZ4b-9nPcd-RtYuA',
+      },
+    },
+  ],
   ['statements', { template: 'statement-ready', data: statements }],
   ['corrected statements', { template: 'statement-ready', data: corrected }],
 ];
@@ -209,3 +235,18 @@ describe('statements', () => {
     expect(text).toContain('2019 年 9 月对账单已更正为第 2 版：967 笔，实际拨付 69,389.93 元。');
   });
 });
+
+test.each(['activation-started', 'activation-finished'] as const)(
+  '%s carries its token behind # only',
+  (template) => {
+    const at = '2019-09-09T09:15:54Z';
+    const data = { ...subject, startedAt: at, activatedAt: at, objectionToken: 'kX9-token_22' };
+    const message = { template, locale: 'zh-CN', data } as const;
+    const link = `${brand.portalOrigin}/objection#kX9-token_22`;
+    const { text, html } = renderMail(message, brand);
+    for (const words of [text, html, renderSms(message, brand).text]) {
+      expect(words.replaceAll(link, '')).not.toContain('kX9-token_22');
+      expect(words).toContain(link);
+    }
+  },
+);

@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { monthlyScheduleId, statementKey, taskQueues, workflowIds } from '../../contracts/ids.ts';
 import type { MonthlyStatementRunInput, ProduceStatementInput } from '../../contracts/statements.ts';
+import { ActivationObjection } from '../../db/entities/activation-objection.ts';
 import { createRunRepository } from '../../db/repositories/run-repository.ts';
-import { sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';
+import { sampleGroup, sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';
+import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import type { monthlyStatementRun, produceStatement } from '../../workflows/index.ts';
+import type {
+  issueGroupPassword,
+  monthlyStatementRun,
+  produceStatement,
+  settleObjection,
+} from '../../workflows/index.ts';
 import { ensureMonthlySchedule } from '../../workers/schedule.ts';
 import { codeFor, refusalOf, startActivation } from '../workflows/activation-steps.ts';
 import { type Harness, startHarness } from '../workflows/harness.ts';
@@ -20,6 +27,7 @@ export async function recordHistories(folder: string): Promise<void> {
     const workers = await recordActivation(harness);
     await recordSecurityFlows(harness);
     await workers.stop();
+    await recordIdentity(harness);
     await recordRuns(harness);
     await save(harness, folder);
   } finally {
@@ -41,6 +49,28 @@ async function recordActivation(harness: Harness) {
   await activation.otp(await codeFor(harness, 'a@fengruitang.example'));
   await activation.handle.result();
   return workers;
+}
+
+async function recordIdentity(harness: Harness): Promise<void> {
+  const { client, dependencies } = harness;
+  const { database, vault } = dependencies;
+  const workers = await harness.startWorkers();
+  const objection = await database.em().findOneOrFail(ActivationObjection, { stage: 'DONE' });
+  await client.workflow.execute<typeof settleObjection>('settleObjection', {
+    taskQueue: taskQueues.interactive,
+    workflowId: workflowIds.activationObjection(objection.id),
+    args: [{ objectionId: objection.id }],
+  });
+  const typed = { email: 'caiwu@baicaohui.example', reason: 'recorded' };
+  const invitationId = 'recorded';
+  const inputId = await createSealedInputs(database, vault).put(invitationId, typed, new Date());
+  const operator = { requestedBy: 'operator:1', locale: 'zh-CN' } as const;
+  await client.workflow.execute<typeof issueGroupPassword>('issueGroupPassword', {
+    taskQueue: taskQueues.interactive,
+    workflowId: workflowIds.groupInvitation(invitationId),
+    args: [{ invitationId, groupNo: sampleGroup.groupNo, inputId, ...operator }],
+  });
+  await workers.stop();
 }
 
 async function recordRuns(harness: Harness): Promise<void> {

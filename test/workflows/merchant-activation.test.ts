@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sampleGroup, sampleMerchant } from '../../db/sample/sample.ts';
 import { codeFor, refusalOf, startActivation } from './activation-steps.ts';
 import { type Harness, type RunningWorkers, startHarness } from './harness.ts';
@@ -15,6 +15,9 @@ afterAll(async () => {
   await workers.stop();
   await harness.close();
 });
+
+// The limits are tried in identity-protection.test.ts; here each test has all of its tries.
+beforeEach(() => rows('delete from attempt_counter'));
 
 const byPhone = {
   method: 'phone',

@@ -4,6 +4,7 @@ import type {
   AgreementStep,
   MerchantActivationInput,
   SealedStep,
+  VerifiedSubject,
 } from '../../contracts/activation.ts';
 import {
   type ActivationState,
@@ -12,10 +13,9 @@ import {
   requireStep,
   stateAfter,
 } from '../../domain/activation.ts';
-import type { ErrorCode } from '../../domain/errors.ts';
+import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { CodeSent } from '../../activities/contact.ts';
-import type { VerifiedSubject } from '../../activities/identity.ts';
 import { interactive } from '../proxies.ts';
 import { causeOf, refusal, refusedWith } from '../refusals.ts';
 
@@ -23,6 +23,7 @@ import { causeOf, refusal, refusedWith } from '../refusals.ts';
 const setBacks: Partial<Record<ErrorCode, ActivationState>> = {
   USERNAME_TAKEN: 'CREDENTIALS',
   ADDRESS_TAKEN: 'CONTACT',
+  TERMS_OUTDATED: 'AGREE',
   ALREADY_ACTIVATED: 'LOCKED',
   FLOW_LOCKED: 'LOCKED',
 };
@@ -56,6 +57,16 @@ export class Activation {
     };
   }
 
+  /** Whom it has proved to act for, once it has. */
+  get subject(): VerifiedSubject | undefined {
+    return this.#subject;
+  }
+
+  /** The contact on file objected. The database has seen to it that no account can come of it any more. */
+  stop(): void {
+    if (!isFinal(this.#state)) this.#state = 'LOCKED';
+  }
+
   /** For update validators: refuses a step that is not due. @throws ApplicationFailure with the code as type */
   require(step: ActivationStep): void {
     try {
@@ -67,7 +78,8 @@ export class Activation {
 
   verifyIdentity({ inputId }: SealedStep): Promise<ActivationView> {
     return this.#take('identity', async () => {
-      this.#subject = await interactive.verifyIdentity({ inputId, subjectType: this.#input.subjectType });
+      const { activationId, subjectType } = this.#input;
+      this.#subject = await interactive.verifyIdentity({ activationId, inputId, subjectType });
     });
   }
 
@@ -98,6 +110,8 @@ export class Activation {
   confirmCode({ inputId }: SealedStep): Promise<ActivationView> {
     return this.#take('otp', async () => {
       const { activationId, locale } = this.#input;
+      // Before the code is used up: it shall still be good when the newest agreement has been agreed to.
+      await interactive.requireCurrentAgreement({ activationId });
       await interactive.confirmActivationCode({ activationId, inputId });
       const references = {
         credentialsInputId: this.#credentialsInputId!,
@@ -130,6 +144,12 @@ export class Activation {
     return this.#subject;
   }
 
+  /** Who has to agree again, to a text published in mid-flow, goes on where that had come in between. */
+  #next(step: ActivationStep): ActivationState {
+    if (step !== 'agreement' || !this.#credentialsInputId) return stateAfter(step);
+    return this.#codeSent ? 'OTP' : 'CONTACT';
+  }
+
   /** One step at a time: a second click waits for the first and is then judged by the state it left. */
   async #take(step: ActivationStep, work: () => Promise<void>): Promise<ActivationView> {
     // Asked again after each wait: several that waited wake up together, and only one may go on.
@@ -138,14 +158,16 @@ export class Activation {
     this.#busy = true;
     try {
       await work();
-      this.#state = stateAfter(step);
+      this.#state = this.#state === 'LOCKED' ? 'LOCKED' : this.#next(step);
     } catch (error) {
-      if (step === 'otp' || step === 'contact') this.#state = setBacks[refusedWith(error)!] ?? this.#state;
+      const mayGoBack = (step === 'otp' || step === 'contact') && !isFinal(this.#state);
+      if (mayGoBack) this.#state = setBacks[refusedWith(error)!] ?? this.#state;
       throw causeOf(error);
     } finally {
       this.#busy = false;
       this.#lastStepAt = Date.now();
     }
+    if (this.state === 'LOCKED') throw refusal(new BusinessError('FLOW_LOCKED'));
     return this.view();
   }
 }

@@ -1,5 +1,10 @@
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { ActivationView, AgreementStep, SealedStep } from '../../contracts/activation.ts';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type {
+  ActivationView,
+  AgreementStep,
+  SealedStep,
+  VerifiedSubject,
+} from '../../contracts/activation.ts';
 
 /** The steps of an activation. Each answers with the state it led to, or fails with an error code as its type. */
 export const verifyIdentity = defineUpdate<ActivationView, [SealedStep]>('verifyIdentity');
@@ -8,4 +13,9 @@ export const setCredentials = defineUpdate<ActivationView, [SealedStep]>('setCre
 export const sendCode = defineUpdate<ActivationView, [SealedStep]>('sendCode');
 export const confirmCode = defineUpdate<ActivationView, [SealedStep]>('confirmCode');
 
+/** The contact on file said that it was not them; nothing more can be done in it. */
+export const stopActivationSignal = defineSignal('stopActivation');
+
+/** The merchant or group that was proved, by its row: undefined before that. */
+export const activationSubject = defineQuery<VerifiedSubject | undefined>('activationSubject');
 export const activationView = defineQuery<ActivationView>('activationView');

@@ -22,6 +22,8 @@ export async function merchantActivation(
 
 function serve(activation: Activation): void {
   const due = (step: ActivationStep) => ({ validator: (_input: SealedStep) => activation.require(step) });
+  setHandler(definitions.stopActivationSignal, () => activation.stop());
+  setHandler(definitions.activationSubject, () => activation.subject);
   setHandler(definitions.activationView, () => activation.view());
   setHandler(definitions.verifyIdentity, (step) => activation.verifyIdentity(step), due('identity'));
   setHandler(definitions.agreeToTerms, (step: AgreementStep) => activation.agreeToTerms(step), {

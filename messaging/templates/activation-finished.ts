@@ -1,0 +1,75 @@
+import type { Locale } from '../../contracts/activation.ts';
+import type { SubjectType } from '../../domain/statement.ts';
+import { html } from './html.ts';
+import { mailPage } from './mail-page.ts';
+import { factTable, linked, paragraph } from './mail-style.ts';
+import { objectionLink } from './objection-link.ts';
+import { shanghaiTime } from './shanghai-time.ts';
+import { factLines, subjectFacts } from './subject-facts.ts';
+import type { Template } from './template.ts';
+
+export interface ActivationFinishedData {
+  readonly subjectType: SubjectType;
+  readonly subjectNo: string;
+  readonly subjectName: string;
+  /** ISO 8601. */
+  readonly activatedAt: string;
+  /** Lets its reader disable the account; sealed until the message is put into words. */
+  readonly objectionToken?: string;
+}
+
+interface Words {
+  readonly subject: string;
+  lead(time: string): string;
+  readonly you: string;
+  readonly stop: string;
+  notYou(hotline: string): string;
+  sms(text: { brand: string; name: string; hotline: string; link: string }): string;
+}
+
+const words: Record<Locale, Words> = {
+  'zh-CN': {
+    subject: '贵单位的网上账户已激活',
+    lead: (time) => `${time}（北京时间），有人使用贵单位在我们这里登记的资料，激活了下面的网上账户。`,
+    you: '如果是您本人，或您委托的人在操作，无需理会。',
+    stop: '如果不是，请在 7 天内打开下面的链接停用这个账户：',
+    notYou: (hotline) => `也可以致电 ${hotline}。`,
+    sms: ({ brand, name, hotline, link }) =>
+      `【${brand}】“${name}”的网上账户已激活。如果不是贵单位在操作，请${link && `在 7 天内打开 ${link} 停用，或`}致电 ${hotline}。`,
+  },
+  en: {
+    subject: 'Your online account was activated',
+    lead: (time) =>
+      `On ${time} (Beijing time) somebody activated this online account with the details you left with us.`,
+    you: 'If this was you, or somebody you asked, there is nothing to do.',
+    stop: 'If it was not, open this link within 7 days to disable the account:',
+    notYou: (hotline) => `You can also call ${hotline}.`,
+    sms: ({ brand, name, hotline, link }) =>
+      `${brand}: the online account of ${name} was activated. If this was not you, please ${link && `open ${link} within 7 days to disable it, or `}call ${hotline}.`,
+  },
+};
+
+/** Goes to the contact on file, when it is another address than the one that was proved. */
+export const activationFinished: Template<ActivationFinishedData> = {
+  mail(data, locale, brand) {
+    const say = words[locale];
+    const facts = subjectFacts(data, locale);
+    const [lead, notYou] = [say.lead(shanghaiTime(data.activatedAt)), say.notYou(brand.hotline)];
+    const link = objectionLink(data, brand);
+    return mailPage({
+      locale,
+      brand,
+      subject: say.subject,
+      preview: lead,
+      heading: say.subject,
+      text: [lead, factLines(facts, locale), say.you, ...(link ? [`${say.stop}\n${link}`] : []), notYou],
+      content: html`${paragraph(lead)}${factTable(facts)}${paragraph(say.you)}${link ? linked(say.stop, link) : ''}${paragraph(notYou)}`,
+    });
+  },
+
+  sms(data, locale, brand) {
+    const { name, hotline } = brand;
+    const link = objectionLink(data, brand);
+    return { text: words[locale].sms({ brand: name, name: data.subjectName, hotline, link }) };
+  },
+};
