@@ -16,6 +16,7 @@ const arrows = {
   storage: ['domain', 'contracts'],
   db: ['domain', 'contracts'],
   temporal: ['domain', 'contracts'],
+  logging: [],
   activities: ['domain', 'contracts', 'db', 'rendering', 'messaging', 'storage'],
   workers: [
     'domain',
@@ -26,9 +27,10 @@ const arrows = {
     'storage',
     'activities',
     'temporal',
+    'logging',
     'workflows',
   ],
-  api: ['domain', 'contracts', 'db', 'storage', 'temporal', 'workflows'],
+  api: ['domain', 'contracts', 'db', 'storage', 'temporal', 'logging', 'workflows'],
 };
 const folders = [...Object.keys(arrows), 'portal', 'cli', 'scripts', 'bench', 'test'];
 
