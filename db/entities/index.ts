@@ -1,6 +1,7 @@
 import { Account } from './account.ts';
 import { ApplicationType } from './application-type.ts';
 import { AuditEvent } from './audit-event.ts';
+import { AuditHead } from './audit-head.ts';
 import { Branch } from './branch.ts';
 import { ClearingFile } from './clearing-file.ts';
 import { ClearingTransaction } from './clearing-transaction.ts';
@@ -26,6 +27,7 @@ export const entities = [
   Account,
   ApplicationType,
   AuditEvent,
+  AuditHead,
   Branch,
   ClearingFile,
   ClearingTransaction,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, test } from '@jest/globals';
 import { migrate } from '../../db/migrate.ts';
 import { openDatabase, type Database } from '../../db/orm.ts';
+import { emptyAuditChain } from './audit-tampering.ts';
 
 export interface Engine {
   readonly name: 'sqlite' | 'mysql';
@@ -89,7 +90,8 @@ function databaseOf(engine: Engine): () => Database {
 
 async function emptyTables(database: Database): Promise<void> {
   const em = database.em();
+  await emptyAuditChain(database);
   for (const { tableName } of database.orm.getMetadata().getAll().values()) {
-    await em.execute(`delete from ${tableName}`, [], 'run');
+    if (tableName !== 'audit_head') await em.execute(`delete from ${tableName}`, [], 'run');
   }
 }

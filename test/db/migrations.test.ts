@@ -35,7 +35,7 @@ async function definitionsOf(database: Database): Promise<string[]> {
 }
 
 function sqliteDefinition(table: string): string {
-  return `select sql from sqlite_master where tbl_name = '${table}' and sql is not null order by name`;
+  return `select sql from sqlite_master where tbl_name = '${table}' and sql is not null and type <> 'trigger' order by name`;
 }
 
 function normalised(sql: string): string {
