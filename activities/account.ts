@@ -6,6 +6,7 @@ import { BusinessError } from '../domain/errors.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import type { VerifiedSubject } from './identity.ts';
 import { activationDoneMessage } from './messages.ts';
+import { createStepAudit } from './step-audit.ts';
 
 export interface CreateAccountInput extends VerifiedSubject {
   readonly activationId: string;
@@ -14,7 +15,9 @@ export interface CreateAccountInput extends VerifiedSubject {
   readonly contactInputId: string;
 }
 
-export function createAccountActivities({ database, vault, clock, wakeOutbox }: ActivityDependencies) {
+export function createAccountActivities(dependencies: ActivityDependencies) {
+  const { database, vault, clock, wakeOutbox } = dependencies;
+  const audit = createStepAudit(dependencies);
   const accounts = createAccountRepository(database, vault);
   const subjects = createStatementRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
@@ -42,7 +45,12 @@ export function createAccountActivities({ database, vault, clock, wakeOutbox }: 
       if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
       const now = clock();
       const message = activationDoneMessage({ ...account, contact, subject, now });
-      await accounts.create({ ...account, credentials, contact, messages: [message], now });
+      const record = await audit.accepted({
+        action: 'account.create',
+        inputIds: [credentialsInputId, contactInputId],
+        target: `${account.subjectType}:${account.subjectId}`,
+      });
+      await accounts.create({ ...account, credentials, contact, messages: [message], now, record });
       await wakeOutbox();
     },
 

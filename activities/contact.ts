@@ -6,6 +6,7 @@ import { policy } from '../domain/policy.ts';
 import { type ContactChannel, maskAddress } from '../domain/recipients.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createPost } from './post.ts';
+import { createStepAudit } from './step-audit.ts';
 
 /** A code is on its way: where to, masked, and from when on another may be asked for (ISO 8601, UTC). */
 export interface CodeSent {
@@ -20,6 +21,7 @@ export function createContactActivities(dependencies: ActivityDependencies) {
   const codes = createOtpRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
   const post = createPost(dependencies);
+  const audit = createStepAudit(dependencies);
 
   return {
     /** Sends a code to the address; the same answer whether or not it is bound elsewhere. @throws CODE_RESEND_TOO_SOON */
@@ -61,7 +63,12 @@ export function createContactActivities(dependencies: ActivityDependencies) {
       inputId: string;
     }): Promise<void> {
       const { code } = await inputs.open<CodeInput>(inputId);
-      await codes.consume({ purpose: 'activation', flowId, code, now: clock() });
+      const record = await audit.accepted({
+        action: 'activation.confirm-code',
+        inputIds: [inputId],
+        target: `activation:${flowId}`,
+      });
+      await codes.consume({ purpose: 'activation', flowId, code, now: clock(), record });
     },
   };
 }

@@ -7,6 +7,7 @@ import { createIdentityActivities } from './identity.ts';
 import { createOutboxActivities } from './outbox.ts';
 import { createRunActivities } from './runs.ts';
 import { createStatementActivities } from './statements.ts';
+import { withStepAudit } from './step-audit.ts';
 
 /** Every activity. Workflows import the type alone; a worker builds them with its dependencies. */
 export function createActivities(dependencies: ActivityDependencies) {
@@ -19,7 +20,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     ...createStatementActivities(dependencies),
     ...createOutboxActivities(dependencies),
   };
-  return withFailures(activities, dependencies.log);
+  return withFailures(withStepAudit(activities, dependencies), dependencies.log);
 }
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -7,6 +7,7 @@ import { createPasswordCheck } from '../password-check.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import { operatorProfile, operatorSignInBody } from '../schemas/session.ts';
+import { createSessionAudit } from '../session-audit.ts';
 
 const tag = 'Operations';
 const path = '/api/v1/ops/session';
@@ -49,12 +50,15 @@ export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
   const accounts = createAccountQueries(dependencies.database);
   const browser = createBrowserSession(dependencies, 'operator');
   const isRight = createPasswordCheck();
+  const audit = createSessionAudit(dependencies, 'operator');
 
   async function signIn(call: Call<unknown, unknown, z.output<typeof operatorSignInBody>>): Promise<Reply> {
     const { request, body, now } = call;
     const found = await accounts.operatorByUsername(body.username.normalize('NFKC').trim().toLowerCase());
-    if (!(await isRight(body.password, found?.passwordHash)) || !found)
+    if (!(await isRight(body.password, found?.passwordHash)) || !found) {
+      await audit.refused(request, { actorId: found?.operatorId, name: body.username }, now);
       throw new BusinessError('SIGN_IN_REFUSED');
+    }
     const cookie = await browser.open(request, found.operatorId, now);
     return { status: 200, cookies: [cookie], json: await profileOf(found.operatorId) };
   }
@@ -73,9 +77,9 @@ export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
     }),
     defineRoute({
       ...signOutHead,
-      handle: async ({ actor, now }) => ({
+      handle: async ({ request, actor, now }) => ({
         status: 204,
-        cookies: [await browser.end(actor().sessionId, now)],
+        cookies: [await browser.end(request, actor(), now)],
       }),
     }),
   ];

@@ -8,6 +8,7 @@ import { createPasswordCheck } from '../password-check.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import { profile, signInBody } from '../schemas/session.ts';
+import { createSessionAudit } from '../session-audit.ts';
 
 const tag = 'Session';
 const path = '/api/v1/session';
@@ -49,6 +50,7 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
   const accounts = createAccountQueries(dependencies.database);
   const browser = createBrowserSession(dependencies, 'account');
   const isRight = createPasswordCheck();
+  const audit = createSessionAudit(dependencies, 'account');
 
   async function signIn({
     request,
@@ -58,7 +60,10 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     const username = canonicalOrUndefined(body.username);
     const account = username === undefined ? undefined : await accounts.byUsername(username);
     const right = await isRight(body.password, account?.passwordHash);
-    if (!account || !right || account.state !== 'ACTIVE') throw new BusinessError('SIGN_IN_REFUSED');
+    if (!account || !right || account.state !== 'ACTIVE') {
+      await audit.refused(request, { actorId: account?.accountId, name: body.username }, now);
+      throw new BusinessError('SIGN_IN_REFUSED');
+    }
     const cookie = await browser.open(request, account.accountId, now);
     return { status: 200, cookies: [cookie], json: await profileOf(account.accountId) };
   }
@@ -78,9 +83,9 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     }),
     defineRoute({
       ...signOutHead,
-      handle: async ({ actor, now }) => ({
+      handle: async ({ request, actor, now }) => ({
         status: 204,
-        cookies: [await browser.end(actor().sessionId, now)],
+        cookies: [await browser.end(request, actor(), now)],
       }),
     }),
   ];

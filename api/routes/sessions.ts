@@ -3,6 +3,7 @@ import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { sessionList, sessionPath } from '../schemas/session.ts';
+import { createSessionAudit } from '../session-audit.ts';
 
 const tag = 'Session';
 
@@ -28,7 +29,9 @@ const endHead = {
 } as const;
 
 /** The browsers an account is signed in on. */
-export function sessionListRoutes({ database }: ApiDependencies): Route[] {
+export function sessionListRoutes(dependencies: ApiDependencies): Route[] {
+  const { database } = dependencies;
+  const audit = createSessionAudit(dependencies, 'account');
   const sessions = createSessions(database);
   return [
     defineRoute({
@@ -47,12 +50,13 @@ export function sessionListRoutes({ database }: ApiDependencies): Route[] {
     }),
     defineRoute({
       ...endHead,
-      handle: async ({ params, actor, now }) => {
+      handle: async ({ request, params, actor, now }) => {
         const own = await sessions.list('account', actor().actorId, now);
         // Another account's session is as unknown as one that never was.
         if (!own.some(({ sessionId }) => sessionId === params.id))
           throw new BusinessError('SESSION_NOT_FOUND');
-        await sessions.end(params.id, now);
+        const ended = { sessionId: params.id, actorId: actor().actorId };
+        await sessions.end(params.id, now, audit.closed(request, ended, now, 'session.end'));
         return { status: 204 };
       },
     }),

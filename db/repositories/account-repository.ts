@@ -4,6 +4,7 @@ import type { ContactInput, CredentialsInput, Locale } from '../../contracts/act
 import { BusinessError } from '../../domain/errors.ts';
 import type { ContactChannel } from '../../domain/recipients.ts';
 import type { SubjectType } from '../../domain/statement.ts';
+import type { Recording } from '../audit/audit-trail.ts';
 import { Account } from '../entities/account.ts';
 import { ContactBinding } from '../entities/contact-binding.ts';
 import { MerchantGroup } from '../entities/merchant-group.ts';
@@ -22,6 +23,8 @@ export interface NewAccount {
   readonly locale: Locale;
   readonly now: Date;
   readonly messages: readonly NewOutboxMessage[];
+  /** The audit row, written in the account's transaction. */
+  readonly record?: Recording;
 }
 
 export interface Recipients {
@@ -104,6 +107,7 @@ async function insertAccount(
   if (subjectType === 'group')
     await em.nativeUpdate(MerchantGroup, subjectId, { initialPasswordUsedAt: now });
   await insertOutboxMessages(em, vault, account.messages, now);
+  await account.record?.(em);
   return { accountId };
 }
 

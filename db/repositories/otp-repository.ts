@@ -4,6 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { ContactChannel } from '../../domain/recipients.ts';
+import type { Recording } from '../audit/audit-trail.ts';
 import { OtpChallenge } from '../entities/otp-challenge.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
@@ -57,6 +58,8 @@ export function createOtpRepository(database: Database, vault: Vault) {
       flowId: string;
       code: string;
       now: Date;
+      /** The audit row, written in the transaction that uses the code up. */
+      record?: Recording;
     }): Promise<{ channel: ContactChannel; address: string }> {
       const { challenge, triesLeft } = await countTry(database, answer);
       if (challenge.expiresAt <= answer.now) throw new BusinessError('CODE_EXPIRED');
@@ -65,7 +68,11 @@ export function createOtpRepository(database: Database, vault: Vault) {
         throw new BusinessError('CODE_WRONG', { triesLeft });
       }
       const unused = { id: challenge.id, usedAt: null, supersededAt: null };
-      const used = await database.em().nativeUpdate(OtpChallenge, unused, { usedAt: answer.now });
+      const used = await inTransaction(database, async (em) => {
+        const affected = await em.nativeUpdate(OtpChallenge, unused, { usedAt: answer.now });
+        if (affected > 0) await answer.record?.(em);
+        return affected;
+      });
       if (used === 0) throw new BusinessError('CODE_EXPIRED');
       return { channel: challenge.channel, address };
     },

@@ -1,4 +1,5 @@
 import { BusinessError } from '../../domain/errors.ts';
+import type { AuditOrigin } from '../audit/new-audit-event.ts';
 import { SealedInput } from '../entities/sealed-input.ts';
 import type { Database } from '../orm.ts';
 import type { Vault } from '../vault.ts';
@@ -11,6 +12,14 @@ export function createSealedInputRepository(database: Database, vault: Vault) {
       const input = await database.em().findOne(SealedInput, inputId);
       if (!input) throw new BusinessError('INPUT_GONE');
       return JSON.parse(vault.cipher.open(input.sealed)) as T;
+    },
+
+    /** In which flow it was typed and from where; undefined when it was wiped. */
+    async originOf(inputId: string): Promise<{ flowId: string; origin: AuditOrigin } | undefined> {
+      const input = await database.em().findOne(SealedInput, inputId);
+      if (!input) return undefined;
+      const { flowId, ipHash, requestId } = input;
+      return { flowId, origin: { ipHash: ipHash ?? undefined, requestId: requestId ?? undefined } };
     },
 
     /** Forgets all that was typed in one flow. */
