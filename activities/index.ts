@@ -4,6 +4,7 @@ import { createContactActivities } from './contact.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { withFailures } from './failures.ts';
 import { createIdentityActivities } from './identity.ts';
+import { createOperationsActivities } from './operations.ts';
 import { createOutboxActivities } from './outbox.ts';
 import { createRunActivities } from './runs.ts';
 import { createStatementActivities } from './statements.ts';
@@ -16,6 +17,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     ...createAgreementActivities(dependencies),
     ...createContactActivities(dependencies),
     ...createAccountActivities(dependencies),
+    ...createOperationsActivities(dependencies),
     ...createRunActivities(dependencies),
     ...createStatementActivities(dependencies),
     ...createOutboxActivities(dependencies),

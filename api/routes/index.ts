@@ -6,6 +6,10 @@ import { activationRoutes } from './activations.ts';
 import { directoryRoutes } from './directory.ts';
 import { healthRoutes } from './health.ts';
 import { operatorSessionRoutes } from './ops-session.ts';
+import { operatorAccountRoutes } from './ops-accounts.ts';
+import { operatorActivationRoutes } from './ops-activations.ts';
+import { auditRoutes } from './ops-audit.ts';
+import { operatorOutboxRoutes } from './ops-outbox.ts';
 import { pageRoutes } from './pages.ts';
 import { retryRoutes } from './retries.ts';
 import { runRoutes } from './runs.ts';
@@ -28,6 +32,10 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...statementFileRoutes(dependencies),
     ...operatorSessionRoutes(dependencies),
     ...runRoutes(dependencies),
+    ...operatorAccountRoutes(dependencies),
+    ...operatorActivationRoutes(dependencies),
+    ...operatorOutboxRoutes(dependencies),
+    ...auditRoutes(dependencies),
     ...retryRoutes(dependencies),
     ...healthRoutes(dependencies),
     ...pageRoutes(dependencies),
