@@ -41,6 +41,7 @@ const schema = z.object({
   FIELD_KEYS: keyRing,
   BLIND_INDEX_KEY: secretKey,
   OTP_KEY: secretKey,
+  AUDIT_KEYS: keyRing,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().min(3),
   SMS_URL: z
@@ -61,6 +62,7 @@ const embeddedDefaults = {
   FIELD_KEYS: 'embedded:ZW1iZWRkZWQtZmllbGQta2V5LW5vdC1hLXNlY3JldCE=',
   BLIND_INDEX_KEY: 'ZW1iZWRkZWQtYmxpbmQtaW5kZXgta2V5LW5vLXNlY3JldA==',
   OTP_KEY: 'ZW1iZWRkZWQtb3RwLWtleS13aGljaC1pcy1ub3Qtc2VjcmV0',
+  AUDIT_KEYS: 'embedded:ZW1iZWRkZWQtYXVkaXQta2V5LW5vdC1hLXNlY3JldCE=',
   SMTP_URL: 'smtp://127.0.0.1:1025',
   MAIL_FROM: '"商户网上服务" <no-reply@merchant-services.example>',
   SMS_URL: 'smtp://127.0.0.1:1025',
@@ -92,7 +94,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
 }
 
 function publicSecretsIn(given: NodeJS.ProcessEnv): string[] {
-  const secrets = ['PAYLOAD_KEYS', 'FIELD_KEYS', 'BLIND_INDEX_KEY', 'OTP_KEY'] as const;
+  const secrets = ['PAYLOAD_KEYS', 'FIELD_KEYS', 'BLIND_INDEX_KEY', 'OTP_KEY', 'AUDIT_KEYS'] as const;
   return secrets
     .filter((name) => given[name] === embeddedDefaults[name])
     .map((name) => `${name}: is the embedded default, which is public`);

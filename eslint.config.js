@@ -17,6 +17,7 @@ const arrows = {
   db: ['domain', 'contracts'],
   temporal: ['domain', 'contracts'],
   captcha: ['domain', 'contracts'],
+  logging: [],
   activities: ['domain', 'contracts', 'db', 'rendering', 'messaging', 'storage'],
   workers: [
     'domain',
@@ -27,9 +28,10 @@ const arrows = {
     'storage',
     'activities',
     'temporal',
+    'logging',
     'workflows',
   ],
-  api: ['domain', 'contracts', 'db', 'storage', 'temporal', 'captcha', 'workflows'],
+  api: ['domain', 'contracts', 'db', 'storage', 'temporal', 'captcha', 'logging', 'workflows'],
   cli: ['domain', 'contracts', 'db'],
 };
 const folders = [...Object.keys(arrows), 'portal', 'scripts', 'bench', 'test'];

@@ -9,6 +9,7 @@ import { BusinessError } from '../domain/errors.ts';
 import { activationFinishedMessage } from './activation-notices.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { activationDoneMessage } from './messages.ts';
+import { createStepAudit } from './step-audit.ts';
 
 export interface CreateAccountInput extends VerifiedSubject {
   readonly activationId: string;
@@ -17,7 +18,9 @@ export interface CreateAccountInput extends VerifiedSubject {
   readonly contactInputId: string;
 }
 
-export function createAccountActivities({ database, vault, clock, wakeOutbox }: ActivityDependencies) {
+export function createAccountActivities(dependencies: ActivityDependencies) {
+  const { database, vault, clock, wakeOutbox } = dependencies;
+  const audit = createStepAudit(dependencies);
   const accounts = createAccountRepository(database, vault);
   const subjects = createStatementRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
@@ -62,7 +65,12 @@ export function createAccountActivities({ database, vault, clock, wakeOutbox }: 
       const now = clock();
       const message = activationDoneMessage({ ...account, contact, subject, now });
       const notice = await noticeOf(account, subject, contact, now);
-      await accounts.create({ ...account, credentials, contact, messages: [message], notice, now });
+      const record = await audit.accepted({
+        action: 'account.create',
+        inputIds: [credentialsInputId, contactInputId],
+        target: `${account.subjectType}:${account.subjectId}`,
+      });
+      await accounts.create({ ...account, credentials, contact, messages: [message], notice, now, record });
       await wakeOutbox();
     },
 

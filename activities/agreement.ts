@@ -2,8 +2,11 @@ import type { AgreementStep, OriginInput, VerifiedSubject } from '../contracts/a
 import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
 import { createTermsRepository } from '../db/repositories/terms-repository.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { createStepAudit } from './step-audit.ts';
 
-export function createAgreementActivities({ database, vault, clock }: ActivityDependencies) {
+export function createAgreementActivities(dependencies: ActivityDependencies) {
+  const { database, vault, clock } = dependencies;
+  const audit = createStepAudit(dependencies);
   const terms = createTermsRepository(database);
   const inputs = createSealedInputRepository(database, vault);
 
@@ -14,7 +17,13 @@ export function createAgreementActivities({ database, vault, clock }: ActivityDe
     ): Promise<void> {
       const { inputId, ...accepted } = agreement;
       const origin = await inputs.open<OriginInput>(inputId);
-      await terms.accept({ ...accepted, ...origin, now: clock() });
+      const record = await audit.accepted({
+        action: 'activation.agree',
+        inputIds: [inputId],
+        target: `${accepted.subjectType}:${accepted.subjectId}`,
+        detail: { version: accepted.version },
+      });
+      await terms.accept({ ...accepted, ...origin, now: clock(), record });
     },
 
     /** @throws TERMS_OUTDATED when a newer text was published since */

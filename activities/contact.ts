@@ -3,6 +3,7 @@ import { createOtpRepository } from '../db/repositories/otp-repository.ts';
 import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
 import { type CodeSent, createCodeSender } from './code-sender.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { createStepAudit } from './step-audit.ts';
 
 export type { CodeSent } from './code-sender.ts';
 
@@ -11,6 +12,7 @@ export function createContactActivities(dependencies: ActivityDependencies) {
   const codes = createOtpRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
   const sendCode = createCodeSender(dependencies);
+  const audit = createStepAudit(dependencies);
 
   return {
     /** @throws CODE_RESEND_TOO_SOON, CODE_LIMIT_REACHED, CODE_NOT_SENT, FLOW_LOCKED */
@@ -28,7 +30,12 @@ export function createContactActivities(dependencies: ActivityDependencies) {
       inputId: string;
     }): Promise<void> {
       const { code } = await inputs.open<CodeInput>(inputId);
-      await codes.consume({ purpose: 'activation', flowId, code, now: clock() });
+      const record = await audit.accepted({
+        action: 'activation.confirm-code',
+        inputIds: [inputId],
+        target: `activation:${flowId}`,
+      });
+      await codes.consume({ purpose: 'activation', flowId, code, now: clock(), record });
     },
   };
 }

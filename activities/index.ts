@@ -7,10 +7,12 @@ import { withFailures } from './failures.ts';
 import { createGroupInvitationActivities } from './group-invitation.ts';
 import { createIdentityActivities } from './identity.ts';
 import { createObjectionActivities } from './objection.ts';
+import { createOperationsActivities } from './operations.ts';
 import { createOutboxActivities } from './outbox.ts';
 import { createRecoveryActivities } from './recovery.ts';
 import { createRunActivities } from './runs.ts';
 import { createStatementActivities } from './statements.ts';
+import { withStepAudit } from './step-audit.ts';
 
 /** Every activity. Workflows import the type alone; a worker builds them with its dependencies. */
 export function createActivities(dependencies: ActivityDependencies) {
@@ -23,11 +25,12 @@ export function createActivities(dependencies: ActivityDependencies) {
     ...createAccountActivities(dependencies),
     ...createRecoveryActivities(dependencies),
     ...createContactChangeActivities(dependencies),
+    ...createOperationsActivities(dependencies),
     ...createRunActivities(dependencies),
     ...createStatementActivities(dependencies),
     ...createOutboxActivities(dependencies),
   };
-  return withFailures(activities, dependencies.log);
+  return withFailures(withStepAudit(activities, dependencies), dependencies.log);
 }
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -5,8 +5,8 @@ import type { ActivityDependencies } from './dependencies.ts';
 type PlanRetryInput = Omit<MonthlyStatementRunInput, 'retry'> &
   NonNullable<MonthlyStatementRunInput['retry']>;
 
-export function createRunActivities({ database, clock }: ActivityDependencies) {
-  const runs = createRunRepository(database);
+export function createRunActivities({ database, vault, clock }: ActivityDependencies) {
+  const runs = createRunRepository(database, vault);
 
   return {
     /** Freezes who gets a statement of the month. @throws CLEARING_INCOMPLETE */

@@ -19,7 +19,7 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, log, wakeOutbox } = dependencies;
   const statements = createStatementRepository(database, vault);
   const accounts = createAccountRepository(database, vault);
-  const runs = createRunRepository(database);
+  const runs = createRunRepository(database, vault);
   const produce = createProducer(dependencies);
 
   async function produceItem(item: RunItem, runId: string, attempt: number): Promise<void> {

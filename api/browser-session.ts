@@ -1,10 +1,14 @@
 import type { Request } from 'express';
 import { type ActorType, createSessions } from '../db/web/sessions.ts';
 import { createCookies } from './cookies.ts';
+import { createSessionAudit } from './session-audit.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import type { Actor } from './route.ts';
 
 /** Opens and ends the session of a browser; both answer the cookie to set. */
-export function createBrowserSession({ database, settings }: ApiDependencies, actorType: ActorType) {
+export function createBrowserSession(dependencies: ApiDependencies, actorType: ActorType) {
+  const { database, settings } = dependencies;
+  const audit = createSessionAudit(dependencies, actorType);
   const sessions = createSessions(database);
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
   const name = actorType === 'account' ? 'session' : 'operator';
@@ -13,18 +17,21 @@ export function createBrowserSession({ database, settings }: ApiDependencies, ac
   async function open(request: Request, actorId: number, now: Date): Promise<string> {
     const replaced = cookies.read(request, name);
     const before = replaced === undefined ? undefined : await sessions.find(replaced, now);
-    if (before) await sessions.end(before.sessionId, now);
-    const { token } = await sessions.open({
-      actorType,
-      actorId,
-      userAgent: request.get('User-Agent') ?? '',
-      now,
-    });
+    if (before) await sessions.end(before.sessionId, now, audit.closed(request, before, now));
+    const userAgent = request.get('User-Agent') ?? '';
+    const { token } = await sessions.open(
+      { actorType, actorId, userAgent, now },
+      audit.opened(request, actorId, now),
+    );
     return cookies.write(name, token);
   }
 
-  async function end(sessionId: string, now: Date): Promise<string> {
-    await sessions.end(sessionId, now);
+  async function end(
+    request: Request,
+    { sessionId, actorId }: Pick<Actor, 'sessionId' | 'actorId'>,
+    now: Date,
+  ): Promise<string> {
+    await sessions.end(sessionId, now, audit.closed(request, { sessionId, actorId }, now));
     return cookies.clear(name);
   }
 

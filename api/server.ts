@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { createProofOfWork } from '../captcha/proof-of-work.ts';
 import { createPuzzleFactory } from '../captcha/puzzle-factory.ts';
 import { createPuzzlePool } from '../captcha/puzzle-pool.ts';
@@ -6,13 +5,14 @@ import { type Config, loadConfig } from '../config.ts';
 import { openDatabase } from '../db/orm.ts';
 import { createVault } from '../db/vault.ts';
 import { policy } from '../domain/policy.ts';
+import { createLogger } from '../logging/create-logger.ts';
 import { createLocalFileStore } from '../storage/local-file-store.ts';
 import { connectTemporal } from '../temporal/connection.ts';
 import { buildApp } from './app.ts';
 import { listen } from './listen.ts';
 
 const config = loadConfig();
-const log = pino({ level: config.LOG_LEVEL, base: { part: 'api' } });
+const log = createLogger({ level: config.LOG_LEVEL, name: 'api' });
 
 /** Opens all that the api needs; Temporal is connected to when it is first asked. */
 async function start({ API_HOST: host, API_PORT: port, ...settings }: Config): Promise<() => Promise<void>> {

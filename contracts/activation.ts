@@ -33,6 +33,11 @@ export interface AgreementStep {
   readonly inputId: string;
 }
 
+/** An operator's order to end an activation; the reason is in the sealed input. */
+export interface ExpireActivation extends SealedStep {
+  readonly requestedBy: string;
+}
+
 /** The state of an activation as the portal sees it. Instants are ISO 8601 in UTC. */
 export interface ActivationView {
   readonly id: string;
@@ -72,6 +77,10 @@ export interface ContactInput {
 
 export interface CodeInput {
   readonly code: string;
+}
+
+export interface ExpireActivationInput {
+  readonly reason: string;
 }
 
 export interface OriginInput {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-type BlindIndexKind = 'id-no' | 'licence-no' | 'phone' | 'email';
+export type BlindIndexKind = 'id-no' | 'licence-no' | 'phone' | 'email';
 
 /** The look-up form of an encrypted field: equal fields have equal indexes, and only the key's holder can make them. */
 export type BlindIndex = (kind: BlindIndexKind, canonical: string) => string;

@@ -4,6 +4,8 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 export interface FieldCipher {
   seal(text: string): string;
   open(sealed: string): string;
+  /** How a field begins that was sealed with the current key. */
+  readonly prefix: string;
 }
 
 export interface FieldKey {
@@ -25,6 +27,7 @@ export function createFieldCipher(keys: readonly FieldKey[]): FieldCipher {
   if (!sealing) throw new Error('The ring of field keys is empty');
   const ring = new Map(keys.map(({ id, key }) => [id, key]));
   return {
+    prefix: `v1.${sealing.id}.`,
     seal: (text) => sealWith(sealing, text),
     open: (sealed) => {
       const [version, keyId = '', encoded = ''] = sealed.split('.');

@@ -30,6 +30,13 @@ export function requireStep(state: ActivationState, step: ActivationStep): void 
   if (!allowedFrom[step].includes(state)) throw new BusinessError('STEP_OUT_OF_ORDER', { state, step });
 }
 
+/** @throws BusinessError FLOW_EXPIRED, FLOW_LOCKED, or STEP_OUT_OF_ORDER when it is done: nothing is left to end. */
+export function requireOpen(state: ActivationState): void {
+  if (state === 'EXPIRED') throw new BusinessError('FLOW_EXPIRED');
+  if (state === 'LOCKED') throw new BusinessError('FLOW_LOCKED');
+  if (state === 'DONE') throw new BusinessError('STEP_OUT_OF_ORDER', { state });
+}
+
 /** The state that a successful step leads to. */
 export function stateAfter(step: ActivationStep): ActivationState {
   return leadsTo[step];

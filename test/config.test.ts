@@ -11,6 +11,7 @@ const production = {
   FIELD_KEYS: `a:${key}`,
   BLIND_INDEX_KEY: key,
   OTP_KEY: key,
+  AUDIT_KEYS: `a:${key}`,
   SMTP_URL: 'smtps://mail.example.com',
   MAIL_FROM: 'no-reply@example.com',
   SMS_URL: 'https://sms.example.com/send',

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { pino } from 'pino';
+import type { Logger } from 'pino';
 import type { ActivityDependencies } from '../activities/dependencies.ts';
 import type { Config } from '../config.ts';
 import { taskQueues, workflowIds } from '../contracts/ids.ts';
@@ -17,7 +17,11 @@ export interface OwnedDependencies extends ActivityDependencies {
 }
 
 /** Opens what activities need; the one place where their real parts are put together. */
-export async function openDependencies(config: Config, client: Client): Promise<OwnedDependencies> {
+export async function openDependencies(
+  config: Config,
+  client: Client,
+  log: Logger,
+): Promise<OwnedDependencies> {
   const database = await openDatabase({ url: config.DATABASE_URL });
   const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM });
   const sms = createSms({ url: config.SMS_URL, from: config.MAIL_FROM });
@@ -30,7 +34,7 @@ export async function openDependencies(config: Config, client: Client): Promise<
     renderer,
     files: createLocalFileStore(config.FILES_DIR),
     brand: { name: config.BRAND_NAME, hotline: config.HOTLINE, portalOrigin: config.PUBLIC_ORIGIN },
-    log: pino({ level: config.LOG_LEVEL, base: { process: 'worker' } }),
+    log,
     clock: () => new Date(),
     wakeOutbox: () => wakeOutbox(client),
     close: async () => {

@@ -1,25 +1,28 @@
-import { NativeConnection, Runtime, DefaultLogger, Worker } from '@temporalio/worker';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { loadConfig } from '../config.ts';
+import { createLogger } from '../logging/create-logger.ts';
 import { connectionOptions, connectTemporal } from '../temporal/connection.ts';
 import { createDataConverter } from '../temporal/data-converter.ts';
 import { openDependencies } from './dependencies.ts';
 import { ensureMonthlySchedule } from './schedule.ts';
+import { createTemporalLogger, temporalRuntimeOptions } from './temporal-logger.ts';
 import { workerOptions } from './worker-options.ts';
 import { buildWorkflowBundle } from './workflow-bundle.ts';
 
 /** One process that serves every task queue until it is told to stop (SIGTERM or SIGINT, by Temporal's runtime). */
 async function main(): Promise<void> {
   const config = loadConfig();
-  Runtime.install({ logger: new DefaultLogger('WARN') });
+  const log = createLogger({ level: config.LOG_LEVEL, name: 'worker' });
+  Runtime.install(temporalRuntimeOptions(log));
   const client = connectTemporal(config);
   const connection = await NativeConnection.connect(connectionOptions(config));
-  const dependencies = await openDependencies(config, client);
+  const dependencies = await openDependencies(config, client, log);
   const shared = {
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     dataConverter: createDataConverter(config.PAYLOAD_KEYS),
-    workflowBundle: await buildWorkflowBundle(),
+    workflowBundle: await buildWorkflowBundle(createTemporalLogger(log.child({}, { level: 'warn' }))),
     activities: createActivities(dependencies),
   };
   const workers = await Promise.all(workerOptions(shared).map((options) => Worker.create(options)));

@@ -140,6 +140,16 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'Too many checks were asked for',
     'Please wait a little. You can go on in {retryAfterSeconds} s.',
   ],
+  ACCOUNT_NOT_FOUND: ['This account was not found', 'Search again by username or merchant number.'],
+  CONTACT_NOT_FOUND: [
+    'This contact was not found',
+    'Reload the account; another operator may have unbound it.',
+  ],
+  MESSAGE_NOT_FOUND: ['This message was not found', 'Go back to the list of messages and choose again.'],
+  NOTHING_TO_CHANGE: [
+    'There is nothing to change',
+    'It is so already, or another operator was faster. Reload to see how it stands.',
+  ],
   STATEMENT_NOT_FOUND: ['This statement was not found', 'Go back to the list and choose again.'],
   SUBJECT_NOT_FOUND: ['This merchant was not found', 'Choose one of your own merchants.'],
   APPLICATION_TYPE_UNKNOWN: [

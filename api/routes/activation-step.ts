@@ -4,6 +4,7 @@ import type { ActivationView } from '../../contracts/activation.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import type { ActivationStep } from '../../domain/activation.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
+import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { updateIdOf } from '../idempotency.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
@@ -60,7 +61,8 @@ export function createStepRoutes({ database, vault, temporal }: ApiDependencies)
       handle: async (call) => {
         const activationId = call.params.id;
         const updateId = updateIdOf(step, call.request);
-        const inputId = await sealedInputs.put(activationId, await seal(call), call.now);
+        const origin = auditOriginOf(vault, call.request);
+        const inputId = await sealedInputs.put(activationId, await seal(call), call.now, origin);
         const view = await calls.take({ activationId, step, update, input: input(call, inputId), updateId });
         return view ? { status: 200, json: view } : stillWorkingReply(`/api/v1/activations/${activationId}`);
       },

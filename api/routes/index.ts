@@ -10,6 +10,10 @@ import { directoryRoutes } from './directory.ts';
 import { groupPasswordRoutes } from './group-passwords.ts';
 import { healthRoutes } from './health.ts';
 import { operatorSessionRoutes } from './ops-session.ts';
+import { operatorAccountRoutes } from './ops-accounts.ts';
+import { operatorActivationRoutes } from './ops-activations.ts';
+import { auditRoutes } from './ops-audit.ts';
+import { operatorOutboxRoutes } from './ops-outbox.ts';
 import { pageRoutes } from './pages.ts';
 import { passwordRoutes } from './password.ts';
 import { recoveryRoutes } from './recoveries.ts';
@@ -46,6 +50,10 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...operatorSessionRoutes(dependencies),
     ...groupPasswordRoutes(dependencies),
     ...runRoutes(dependencies),
+    ...operatorAccountRoutes(dependencies),
+    ...operatorActivationRoutes(dependencies),
+    ...operatorOutboxRoutes(dependencies),
+    ...auditRoutes(dependencies),
     ...retryRoutes(dependencies),
     ...healthRoutes(dependencies),
     ...pageRoutes(dependencies),

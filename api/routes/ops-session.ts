@@ -9,6 +9,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import { operatorProfile, operatorSignInBody } from '../schemas/session.ts';
+import { createSessionAudit } from '../session-audit.ts';
 import { createSignInGuard } from '../sign-in-guard.ts';
 
 const tag = 'Operations';
@@ -57,19 +58,21 @@ export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
   const factors = createOperatorFactors(dependencies.database, dependencies.vault);
   const guard = createSignInGuard(dependencies);
   const isRight = createCurrentPassword(dependencies, 'operator');
+  const audit = createSessionAudit(dependencies, 'operator');
 
   async function signIn(call: Call<unknown, unknown, z.output<typeof operatorSignInBody>>): Promise<Reply> {
     const { request, body, now } = call;
     await checkCaptcha({ request, token: body.captchaToken, purpose: 'sign-in', now });
     const name = body.username.normalize('NFKC').trim().toLowerCase();
     const attempt = { kind: 'operator', name, ip: request.ip, now, refusal: 'SIGN_IN_REFUSED' } as const;
-    const operatorId = await guard.judge(attempt, async () => {
+    const judged = guard.judge(attempt, async () => {
       const found = await accounts.operatorByUsername(name);
       const candidate = found && { id: found.operatorId, passwordHash: found.passwordHash };
       const right = await isRight(body.password, candidate);
       const proved = right && found && (await factors.accept(found.operatorId, body.code, now));
       return proved ? { proved: 'all', value: found.operatorId } : undefined;
     });
+    const operatorId = await audit.recordingRefusal(request, body.username, now, judged);
     const cookie = await browser.open(request, operatorId, now);
     return { status: 200, cookies: [cookie], json: await profileOf(operatorId) };
   }
@@ -88,9 +91,9 @@ export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
     }),
     defineRoute({
       ...signOutHead,
-      handle: async ({ actor, now }) => ({
+      handle: async ({ request, actor, now }) => ({
         status: 204,
-        cookies: [await browser.end(actor().sessionId, now)],
+        cookies: [await browser.end(request, actor(), now)],
       }),
     }),
   ];

@@ -13,6 +13,7 @@ import { type Call, defineRoute, type Route } from '../route.ts';
 import { secondFactorBody, secondFactorRequired } from '../schemas/second-factor.ts';
 import { profile, signInBody } from '../schemas/session.ts';
 import { createSecondFactorCheck } from '../second-factor-check.ts';
+import { createSessionAudit } from '../session-audit.ts';
 
 const tag = 'Session';
 const path = '/api/v1/session';
@@ -83,6 +84,7 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
   const knowByPassword = createAccountSignIn(dependencies);
   const checkFactor = createSecondFactorCheck(dependencies);
+  const audit = createSessionAudit(dependencies, 'account');
 
   async function signIn({
     request,
@@ -91,7 +93,8 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
   }: Call<unknown, unknown, z.output<typeof signInBody>>): Promise<Reply> {
     const { username, password, captchaToken: token } = body;
     await checkCaptcha({ request, token, purpose: 'sign-in', now });
-    const known = await knowByPassword({ username, password, ip: request.ip, now });
+    const judged = knowByPassword({ username, password, ip: request.ip, now });
+    const known = await audit.recordingRefusal(request, username, now, judged);
     if (known.secondFactor) return askForFactor(known.accountId, now);
     return signedIn(request, known.accountId, now);
   }
@@ -115,7 +118,8 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     if (!token || !ticket || account?.state !== 'ACTIVE') throw new BusinessError('SECOND_FACTOR_EXPIRED');
     const [{ accountId }, { username }] = [ticket, account];
     const andThen = () => tickets.use(token, now);
-    await checkFactor({ accountId, username, proof, ip: request.ip, now, andThen });
+    const judged = checkFactor({ accountId, username, proof, ip: request.ip, now, andThen });
+    await audit.recordingRefusal(request, username, now, judged);
     const reply = await signedIn(request, accountId, now);
     return { ...reply, cookies: [...(reply.cookies ?? []), cookies.clear('second-factor')] };
   }
@@ -141,9 +145,9 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     }),
     defineRoute({
       ...signOutHead,
-      handle: async ({ actor, now }) => ({
+      handle: async ({ request, actor, now }) => ({
         status: 204,
-        cookies: [await browser.end(actor().sessionId, now)],
+        cookies: [await browser.end(request, actor(), now)],
       }),
     }),
   ];

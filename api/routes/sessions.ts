@@ -3,6 +3,7 @@ import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { sessionList, sessionPath } from '../schemas/session.ts';
+import { createSessionAudit } from '../session-audit.ts';
 
 const tag = 'Session';
 
@@ -40,7 +41,9 @@ const endOthersHead = {
 } as const;
 
 /** The browsers an account is signed in on. */
-export function sessionListRoutes({ database }: ApiDependencies): Route[] {
+export function sessionListRoutes(dependencies: ApiDependencies): Route[] {
+  const { database } = dependencies;
+  const audit = createSessionAudit(dependencies, 'account');
   const sessions = createSessions(database);
   return [
     defineRoute({
@@ -59,12 +62,13 @@ export function sessionListRoutes({ database }: ApiDependencies): Route[] {
     }),
     defineRoute({
       ...endHead,
-      handle: async ({ params, actor, now }) => {
+      handle: async ({ request, params, actor, now }) => {
         const own = await sessions.list('account', actor().actorId, now);
         // Another account's session is as unknown as one that never was.
         if (!own.some(({ sessionId }) => sessionId === params.id))
           throw new BusinessError('SESSION_NOT_FOUND');
-        await sessions.end(params.id, now);
+        const ended = { sessionId: params.id, actorId: actor().actorId };
+        await sessions.end(params.id, now, audit.closed(request, ended, now, 'session.end'));
         return { status: 204 };
       },
     }),

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { createStatementQueries, type DownloadableFile } from '../../db/queries/statement-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
+import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
@@ -31,7 +33,8 @@ const downloadHead = {
 } as const;
 
 /** Downloading a statement. Its bytes never change, so a browser that has them is told so. */
-export function statementFileRoutes({ database, files }: ApiDependencies): Route[] {
+export function statementFileRoutes({ database, vault, files }: ApiDependencies): Route[] {
+  const audit = createAuditTrail(database, vault);
   const statements = createStatementQueries(database);
   const viewerOf = createViewer(database);
 
@@ -41,7 +44,24 @@ export function statementFileRoutes({ database, files }: ApiDependencies): Route
     if (!file) throw new BusinessError('STATEMENT_NOT_FOUND');
     const headers = { ETag: `"${file.sha256}"`, 'Cache-Control': 'private, no-cache' };
     if (namesTag(call.request.get('If-None-Match'), headers.ETag)) return { status: 304, headers };
-    return { status: 200, headers: { ...headers, ...headersOf(file, format) }, stream: () => open(file) };
+    const stream = async () => {
+      const opened = await open(file);
+      await recordDownload(call);
+      return opened;
+    };
+    return { status: 200, headers: { ...headers, ...headersOf(file, format) }, stream };
+  }
+
+  /** Before the first byte leaves: a download that can't be recorded isn't given. */
+  function recordDownload({ params: { id, format }, request, actor, now: at }: Call<Path>): Promise<void> {
+    const origin = auditOriginOf(vault, request);
+    const who = { at, actor: `account:${actor().actorId}`, origin };
+    return audit.record({
+      ...who,
+      action: 'statement.download',
+      target: `statement:${id}`,
+      detail: { format },
+    });
   }
 
   async function open({ storageKey, bytes }: DownloadableFile) {

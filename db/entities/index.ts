@@ -3,6 +3,7 @@ import { ActivationObjection } from './activation-objection.ts';
 import { ApplicationType } from './application-type.ts';
 import { AttemptCounter } from './attempt-counter.ts';
 import { AuditEvent } from './audit-event.ts';
+import { AuditHead } from './audit-head.ts';
 import { Branch } from './branch.ts';
 import { CaptchaAllowance } from './captcha-allowance.ts';
 import { CaptchaChallenge } from './captcha-challenge.ts';
@@ -37,6 +38,7 @@ export const entities = [
   ApplicationType,
   AttemptCounter,
   AuditEvent,
+  AuditHead,
   Branch,
   CaptchaAllowance,
   CaptchaChallenge,

@@ -10,5 +10,8 @@ export const SealedInput = defineEntity({
     sealed: p.text(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3).index(),
+    /** For the audit row of the step: the caller's address as a keyed hash, and the request's id. */
+    ipHash: p.string().length(64).nullable(),
+    requestId: p.string().length(64).nullable(),
   },
 });

@@ -2,6 +2,7 @@ import { CaptchaTables } from './captcha-tables.ts';
 import { CodeSendings } from './code-sendings.ts';
 import { AttemptCounterTable } from './attempt-counter.ts';
 import { IdentityProtection } from './identity-protection.ts';
+import { AuditChain } from './audit-chain.ts';
 import { InitialTables } from './initial-tables.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '0004-code-sendings', class: CodeSendings },
   { name: '0005-attempt-counter', class: AttemptCounterTable },
   { name: '0006-identity-protection', class: IdentityProtection },
+  { name: '0007-audit-chain', class: AuditChain },
 ];

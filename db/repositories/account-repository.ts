@@ -5,6 +5,7 @@ import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { ContactChannel } from '../../domain/recipients.ts';
 import type { SubjectType } from '../../domain/statement.ts';
+import type { Recording } from '../audit/audit-trail.ts';
 import { Account } from '../entities/account.ts';
 import { ContactBinding } from '../entities/contact-binding.ts';
 import { MerchantGroup } from '../entities/merchant-group.ts';
@@ -27,6 +28,8 @@ export interface NewAccount {
   readonly messages: readonly NewOutboxMessage[];
   /** What the contact on file is told, when it is another than the one that was proved. */
   readonly notice?: NewObjection['notice'] | undefined;
+  /** The audit row, written in the account's transaction. */
+  readonly record?: Recording;
 }
 
 export interface Recipients {
@@ -122,6 +125,7 @@ async function insertAccount(
       notice: account.notice,
     });
   }
+  await account.record?.(em);
   return { accountId };
 }
 

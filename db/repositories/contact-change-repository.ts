@@ -2,12 +2,12 @@ import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { ContactInput } from '../../contracts/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
+import { appendAuditEvent } from '../audit/append-audit-event.ts';
 import { Account } from '../entities/account.ts';
 import { ContactBinding } from '../entities/contact-binding.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
-import { insertAuditEvent } from './insert-audit-event.ts';
 import { insertSecurityNotices } from './security-notices.ts';
 
 export interface ProvedContact {
@@ -63,5 +63,5 @@ async function bind(em: SqlEntityManager, vault: Vault, proved: ProvedContact): 
   await insertSecurityNotices(em, vault, { ...notice, account, to: before, now });
   const event = { actor: `account:${accountId}`, action: `contact.${how}`, target: `account:${accountId}` };
   const detail = { cause: contactChangeId, channel, notices: before.length };
-  await insertAuditEvent(em, { ...event, reason: '', detail }, now);
+  await appendAuditEvent(em, vault, { ...event, at: now, detail });
 }

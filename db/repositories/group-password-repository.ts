@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError } from '../../domain/errors.ts';
+import { appendAuditEvent } from '../audit/append-audit-event.ts';
 import { Account } from '../entities/account.ts';
-import { AuditEvent } from '../entities/audit-event.ts';
 import { MerchantGroup } from '../entities/merchant-group.ts';
 import { OutboxMessage } from '../entities/outbox-message.ts';
 import type { Database } from '../orm.ts';
@@ -55,7 +55,8 @@ async function replacePassword(
     initialPasswordKind: 'ISSUED',
     contactEmailCipher: vault.cipher.seal(issued.email),
   });
-  await em.insert(AuditEvent, {
+  await insertOutboxMessages(em, vault, [invitation], issued.now);
+  await appendAuditEvent(em, vault, {
     at: issued.now,
     actor: issued.actor,
     action: 'group.password-issued',
@@ -63,5 +64,4 @@ async function replacePassword(
     reason: issued.reason,
     detail: { expiresAt: issued.expiresAt.toISOString() },
   });
-  await insertOutboxMessages(em, vault, [invitation], issued.now);
 }

@@ -4,9 +4,9 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { ObjectionOutcome, SettledObjection } from '../../contracts/objection.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
+import { appendAuditEvent } from '../audit/append-audit-event.ts';
 import { Account } from '../entities/account.ts';
 import { ActivationObjection } from '../entities/activation-objection.ts';
-import { AuditEvent } from '../entities/audit-event.ts';
 import { Session } from '../entities/session.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
@@ -43,7 +43,7 @@ export function createObjectionRepository(database: Database, vault: Vault) {
      * @throws BusinessError OBJECTION_NOT_FOUND when there is none, or its time is over
      */
     settle: (objectionId: string, now: Date): Promise<SettledObjection> =>
-      inTransaction(database, (em) => settleObjection(em, objectionId, now)),
+      inTransaction(database, (em) => settleObjection(em, vault, objectionId, now)),
   };
 }
 
@@ -81,7 +81,12 @@ export async function requireNoObjection(em: SqlEntityManager, activationId: str
   if (objections.some(({ usedAt }) => usedAt)) throw new BusinessError('FLOW_LOCKED');
 }
 
-async function settleObjection(em: SqlEntityManager, id: string, now: Date): Promise<SettledObjection> {
+async function settleObjection(
+  em: SqlEntityManager,
+  vault: Vault,
+  id: string,
+  now: Date,
+): Promise<SettledObjection> {
   const unused = { id, usedAt: null, expiresAt: { $gt: now } };
   const used = await em.nativeUpdate(ActivationObjection, unused, { usedAt: now });
   const objection = await em.findOne(ActivationObjection, id);
@@ -93,7 +98,7 @@ async function settleObjection(em: SqlEntityManager, id: string, now: Date): Pro
   const outcome: ObjectionOutcome = account ? 'DISABLED' : 'STOPPED';
   if (account) await disableAccount(em, account.id, now);
   await em.nativeUpdate(ActivationObjection, { id }, { outcome });
-  await em.insert(AuditEvent, {
+  await appendAuditEvent(em, vault, {
     at: now,
     actor: 'contact-on-file',
     action: 'activation.objected',

@@ -5,6 +5,7 @@ import type { ContactInput } from '../../contracts/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { ContactChannel } from '../../domain/recipients.ts';
+import type { Recording } from '../audit/audit-trail.ts';
 import { CodeSending } from '../entities/code-sending.ts';
 import { OtpChallenge } from '../entities/otp-challenge.ts';
 import type { Database } from '../orm.ts';
@@ -72,7 +73,11 @@ export function createOtpRepository(database: Database, vault: Vault) {
      *   `triesLeft`, FLOW_LOCKED once the flow's last try is spent.
      */
     async consume(
-      answer: Flow & { readonly code: string },
+      answer: Flow & {
+        readonly code: string;
+        /** The audit row, written in the transaction that uses the code up. */
+        readonly record?: Recording;
+      },
     ): Promise<{ channel: ContactChannel; address: string }> {
       const { challenge, triesLeft, flowTriesLeft } = await countTry(database, answer);
       if (challenge.expiresAt <= answer.now) throw new BusinessError('CODE_EXPIRED');
@@ -83,7 +88,11 @@ export function createOtpRepository(database: Database, vault: Vault) {
           : new BusinessError('FLOW_LOCKED');
       }
       const unused = { id: challenge.id, usedAt: null, supersededAt: null };
-      const used = await database.em().nativeUpdate(OtpChallenge, unused, { usedAt: answer.now });
+      const used = await inTransaction(database, async (em) => {
+        const affected = await em.nativeUpdate(OtpChallenge, unused, { usedAt: answer.now });
+        if (affected > 0) await answer.record?.(em);
+        return affected;
+      });
       if (used === 0) throw new BusinessError('CODE_EXPIRED');
       return { channel: challenge.channel, address };
     },

@@ -1,10 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { PasswordChangedData } from '../../contracts/notices.ts';
+import { appendAuditEvent } from '../audit/append-audit-event.ts';
 import { Account } from '../entities/account.ts';
 import { ContactBinding } from '../entities/contact-binding.ts';
 import type { Vault } from '../vault.ts';
 import { endAllSessions } from '../web/end-sessions.ts';
-import { insertAuditEvent } from './insert-audit-event.ts';
+import { clearThrottle } from '../web/sign-in-throttle.ts';
 import { insertSecurityNotices } from './security-notices.ts';
 
 export interface PasswordReplacement {
@@ -36,15 +37,13 @@ export async function replacePassword(
   if (changed === 0) return (await em.count(Account, { ...active, passwordHash })) > 0;
   const account = await em.findOneOrFail(Account, accountId);
   const to = await em.find(ContactBinding, { accountId }, { orderBy: { id: 'asc' } });
+  await clearThrottle(em, vault, { kind: 'account', subject: account.username });
   const ended = await endAllSessions(em, { actorType: 'account', actorId: accountId, exceptSessionId }, now);
   const notice = { account, template: 'password-changed', data: { how }, to, causeId, now } as const;
   await insertSecurityNotices(em, vault, notice);
   const action = `password.${how}`;
   const event = { actor: `account:${accountId}`, action, target: `account:${accountId}`, reason: '' };
-  await insertAuditEvent(
-    em,
-    { ...event, detail: { cause: causeId, sessionsEnded: ended, notices: to.length } },
-    now,
-  );
+  const detail = { cause: causeId, sessionsEnded: ended, notices: to.length };
+  await appendAuditEvent(em, vault, { ...event, at: now, detail });
   return true;
 }

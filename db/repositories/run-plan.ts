@@ -2,11 +2,14 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfMonth, type StatementPeriod } from '../../domain/statement-period.ts';
+import { appendAuditEvent } from '../audit/append-audit-event.ts';
+import type { NewAuditEvent } from '../audit/new-audit-event.ts';
 import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';
 import type { Database } from '../orm.ts';
 import { countMissingFiles, runSubjects } from '../queries/run-subjects.ts';
 import { inTransaction } from '../transaction.ts';
+import type { Vault } from '../vault.ts';
 
 export interface PlannedRun {
   readonly attempt: number;
@@ -26,18 +29,39 @@ export interface RunRequest {
  *
  * @throws BusinessError CLEARING_INCOMPLETE with `missing`, PERIOD_FORMAT
  */
-export async function planRun(database: Database, request: RunRequest): Promise<PlannedRun> {
+export async function planRun(
+  database: Database,
+  vault: Pick<Vault, 'audit'>,
+  request: RunRequest,
+): Promise<PlannedRun> {
   const month = periodOfMonth(request.period);
   const existing = await existingPlan(database.em(), request.period);
   if (existing) return existing;
   try {
-    return await inTransaction(database, (em) => insertPlan(em, request, month));
+    return await inTransaction(database, async (em) => {
+      const planned = await insertPlan(em, request, month);
+      await appendAuditEvent(em, vault, runEvent(request, 'run.start', { ...planned }));
+      return planned;
+    });
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     const planned = await existingPlan(database.em(), request.period);
     if (!planned) throw error;
     return planned;
   }
+}
+
+/** The audit row of a run's start or retry. */
+export function runEvent(
+  { period, requestedBy: actor, now: at }: RunRequest,
+  action: string,
+  detail: NewAuditEvent['detail'],
+): NewAuditEvent {
+  return { at, actor, action, target: runTarget(period), detail: detail ?? {} };
+}
+
+export function runTarget(period: string): string {
+  return `statement-run:${period}`;
 }
 
 async function insertPlan(

@@ -5,6 +5,7 @@ import { StatementRunItem } from '../entities/statement-run-item.ts';
 import type { Database } from '../orm.ts';
 import { countRunItems } from '../queries/run-counts.ts';
 import { inTransaction } from '../transaction.ts';
+import type { Vault } from '../vault.ts';
 import { AttemptFencedError } from './attempt-fenced-error.ts';
 import { finishRunItem, type ItemOutcome } from './finish-run-item.ts';
 import { planRun, type PlannedRun, type RunRequest } from './run-plan.ts';
@@ -20,13 +21,13 @@ export interface RunItem {
 }
 
 /** Runs and their items. The attempt number fences off writers of an earlier attempt. */
-export function createRunRepository(database: Database) {
+export function createRunRepository(database: Database, vault: Pick<Vault, 'audit'>) {
   return {
-    plan: (request: RunRequest): Promise<PlannedRun> => planRun(database, request),
+    plan: (request: RunRequest): Promise<PlannedRun> => planRun(database, vault, request),
 
     previewRetry: (period: string, errorCode?: string) => previewRunRetry(database.em(), period, errorCode),
 
-    planRetry: (request: RetryRequest): Promise<PlannedRun> => planRunRetry(database, request),
+    planRetry: (request: RetryRequest): Promise<PlannedRun> => planRunRetry(database, vault, request),
 
     /** @throws AttemptFencedError when a later attempt has begun. */
     async start(period: string, attempt: number, now: Date): Promise<void> {

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError } from '../../domain/errors.ts';
+import { appendAuditEvent } from '../audit/append-audit-event.ts';
 import { AuditEvent } from '../entities/audit-event.ts';
 import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
-import type { PlannedRun } from './run-plan.ts';
+import type { Vault } from '../vault.ts';
+import { type PlannedRun, runEvent, runTarget } from './run-plan.ts';
 
 export interface RetryRequest {
   readonly period: string;
@@ -44,9 +46,13 @@ export async function previewRunRetry(
  *
  * @throws BusinessError RUN_NOT_FOUND, RUN_NOTHING_TO_RETRY, RUN_PREVIEW_STALE when the set is no longer the one shown.
  */
-export function planRunRetry(database: Database, request: RetryRequest): Promise<PlannedRun> {
+export function planRunRetry(
+  database: Database,
+  vault: Pick<Vault, 'audit'>,
+  request: RetryRequest,
+): Promise<PlannedRun> {
   return inTransaction(database, async (em) => {
-    const { period, errorCode, previewToken, requestedBy, reason, now } = request;
+    const { period, errorCode, previewToken, reason } = request;
     // Locked first, the run's row makes two operators wait for each other.
     const run = await em.findOne(StatementRun, period, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!run) throw new BusinessError('RUN_NOT_FOUND');
@@ -60,28 +66,17 @@ export function planRunRetry(database: Database, request: RetryRequest): Promise
     const pending = { state: 'PENDING' as const, attempt, errorCode: null, finishedAt: null };
     const items = await em.nativeUpdate(StatementRunItem, failedItems(period, errorCode), pending);
     const detail = { previewToken, attempt, items };
-    await em.insert(AuditEvent, {
-      at: now,
-      actor: requestedBy,
-      action,
-      target: targetOf(period),
-      reason,
-      detail,
-    });
+    await appendAuditEvent(em, vault, { ...runEvent(request, action, detail), reason });
     return { attempt, items };
   });
 }
 
 async function earlierRetry(em: SqlEntityManager, request: RetryRequest): Promise<PlannedRun | undefined> {
-  const retries = await em.find(AuditEvent, { target: targetOf(request.period), action });
+  const retries = await em.find(AuditEvent, { target: runTarget(request.period), action });
   const same = retries.find(({ detail }) => detail['previewToken'] === request.previewToken);
   return same ? { attempt: Number(same.detail['attempt']), items: Number(same.detail['items']) } : undefined;
 }
 
 function failedItems(period: string, errorCode: string | undefined) {
   return { period, state: 'FAILED' as const, ...(errorCode === undefined ? {} : { errorCode }) };
-}
-
-function targetOf(period: string): string {
-  return `statement-run:${period}`;
 }

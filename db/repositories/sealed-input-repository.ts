@@ -1,4 +1,5 @@
 import { BusinessError } from '../../domain/errors.ts';
+import type { AuditOrigin } from '../audit/new-audit-event.ts';
 import { SealedInput } from '../entities/sealed-input.ts';
 import type { Database } from '../orm.ts';
 import type { Vault } from '../vault.ts';
@@ -16,6 +17,14 @@ export function createSealedInputRepository(database: Database, vault: Vault) {
     /** Forgets one of them before its flow has ended. */
     async wipe(inputId: string): Promise<void> {
       await database.em().nativeDelete(SealedInput, { id: inputId });
+    },
+
+    /** In which flow it was typed and from where; undefined when it was wiped. */
+    async originOf(inputId: string): Promise<{ flowId: string; origin: AuditOrigin } | undefined> {
+      const input = await database.em().findOne(SealedInput, inputId);
+      if (!input) return undefined;
+      const { flowId, ipHash, requestId } = input;
+      return { flowId, origin: { ipHash: ipHash ?? undefined, requestId: requestId ?? undefined } };
     },
 
     /** Forgets all that was typed in one flow. */

@@ -2,10 +2,12 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Locale } from '../../contracts/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { SubjectType } from '../../domain/statement.ts';
+import type { Recording } from '../audit/audit-trail.ts';
 import { TermsAcceptance } from '../entities/terms-acceptance.ts';
 import type { Database } from '../orm.ts';
 import { currentTerms } from '../queries/current-terms.ts';
 import { hasAgreedToCurrent } from '../queries/terms-standing.ts';
+import { inTransaction } from '../transaction.ts';
 
 export interface NewAcceptance {
   readonly activationId: string;
@@ -17,6 +19,8 @@ export interface NewAcceptance {
   readonly ip: string;
   readonly userAgent: string;
   readonly now: Date;
+  /** The audit row, written in the acceptance's transaction. */
+  readonly record?: Recording;
 }
 
 export function createTermsRepository(database: Database) {
@@ -32,7 +36,7 @@ export function createTermsRepository(database: Database) {
      *
      * @throws BusinessError TERMS_OUTDATED unless version, hash and locale are those of the newest published text.
      */
-    async accept({ now, ...acceptance }: NewAcceptance): Promise<void> {
+    async accept({ now, record, ...acceptance }: NewAcceptance): Promise<void> {
       const { activationId, version, sha256, locale } = acceptance;
       const em = database.em();
       if (await em.count(TermsAcceptance, { activationId, version, sha256 })) return;
@@ -41,7 +45,10 @@ export function createTermsRepository(database: Database) {
         throw new BusinessError('TERMS_OUTDATED');
       try {
         const userAgent = acceptance.userAgent.slice(0, 400);
-        await em.insert(TermsAcceptance, { ...acceptance, userAgent, acceptedAt: now });
+        await inTransaction(database, async (em) => {
+          await em.insert(TermsAcceptance, { ...acceptance, userAgent, acceptedAt: now });
+          await record?.(em);
+        });
       } catch (error) {
         // The same activity, repeated while its first try was still under way.
         if (!(error instanceof UniqueConstraintViolationException)) throw error;

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
 import { policy } from '../../domain/policy.ts';
+import type { Recording } from '../audit/audit-trail.ts';
 import { Account } from '../entities/account.ts';
 import { Operator } from '../entities/operator.ts';
 import { Session } from '../entities/session.ts';
@@ -37,9 +38,12 @@ const touchEveryMs = 60_000;
 export function createSessions(database: Database) {
   return {
     /** Signs in; beyond the policy's number of sessions, those that began first are ended. */
-    async open(session: NewSession): Promise<{ token: string }> {
+    async open(session: NewSession, record?: Recording): Promise<{ token: string }> {
       const token = randomBytes(policy.session.tokenBytes).toString('base64url');
-      await inTransaction(database, (em) => insertSession(em, hashOf(token), session));
+      await inTransaction(database, async (em) => {
+        await insertSession(em, hashOf(token), session);
+        await record?.(em);
+      });
       return { token };
     },
 
@@ -58,8 +62,11 @@ export function createSessions(database: Database) {
       return { sessionId: session.id, actorType: session.actorType, actorId: session.actorId };
     },
 
-    async end(sessionId: string, now: Date): Promise<void> {
-      await database.em().nativeUpdate(Session, { id: sessionId, endedAt: null }, { endedAt: now });
+    async end(sessionId: string, now: Date, record?: Recording): Promise<void> {
+      await inTransaction(database, async (em) => {
+        const ended = await em.nativeUpdate(Session, { id: sessionId, endedAt: null }, { endedAt: now });
+        if (ended > 0) await record?.(em);
+      });
     },
 
     /**

@@ -80,8 +80,7 @@ export function createSignInThrottle(database: Database, vault: Vault) {
 
     /** Forgets the failures of a subject that has shown who it is. */
     async clear(subject: ThrottleSubject): Promise<void> {
-      const none = { failures: 0, blockedUntil: null };
-      await database.em().nativeUpdate(SignInThrottle, { id: idOf(subject) }, none);
+      await clearThrottle(database.em(), vault, subject);
     },
 
     /** Removes what the policy has forgotten. Answers how many rows. */
@@ -92,6 +91,16 @@ export function createSignInThrottle(database: Database, vault: Vault) {
 }
 
 /** A row of its own statement: inserting where others update would have MySQL's transactions wait for each other. */
+/** Forgets a subject's failures inside the transaction of `em`; answers whether there were any. */
+export async function clearThrottle(
+  em: SqlEntityManager,
+  vault: Pick<Vault, 'otpKey'>,
+  subject: ThrottleSubject,
+): Promise<number> {
+  const counted = { id: throttleId(vault.otpKey, subject), failures: { $gt: 0 } };
+  return em.nativeUpdate(SignInThrottle, counted, { failures: 0, blockedUntil: null });
+}
+
 async function insertMissing(database: Database, rows: readonly Row[], now: Date): Promise<void> {
   const ids = rows.map(({ id }) => id);
   const em = database.em();

@@ -24,6 +24,7 @@ export const vault = createVault({
   FIELD_KEYS: [{ id: 'test', key: key(1) }],
   BLIND_INDEX_KEY: key(2),
   OTP_KEY: key(3),
+  AUDIT_KEYS: [{ id: 'test', key: key(5) }],
 });
 
 export interface ApiUnderTest {

@@ -16,6 +16,7 @@ export const vault = createVault({
   FIELD_KEYS: [{ id: 'test', key: Buffer.alloc(32, 1) }],
   BLIND_INDEX_KEY: Buffer.alloc(32, 2),
   OTP_KEY: Buffer.alloc(32, 3),
+  AUDIT_KEYS: [{ id: 'test', key: Buffer.alloc(32, 5) }],
 });
 
 export const now = new Date('2019-09-20T03:00:00.123Z');

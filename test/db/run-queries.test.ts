@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { createRunQueries } from '../../db/queries/run-queries.ts';
 import { createRunRepository } from '../../db/repositories/run-repository.ts';
 import { onEachEngine } from './engines.ts';
-import { addPeople, later, now } from './fixture.ts';
+import { addPeople, later, now, vault } from './fixture.ts';
 
 const period = '2019-09';
 
@@ -11,7 +11,7 @@ onEachEngine((open) => {
 
   beforeEach(async () => {
     await addPeople(open());
-    const runs = createRunRepository(open());
+    const runs = createRunRepository(open(), vault);
     await runs.plan({ period: '2019-08', requestedBy: 'schedule', now });
     await runs.plan({ period, requestedBy: 'operator', now });
     await runs.start(period, 1, later(1));

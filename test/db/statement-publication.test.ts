@@ -18,7 +18,7 @@ onEachEngine((open) => {
     people = await addPeople(open());
   });
   const statements = () => createStatementRepository(open(), vault);
-  const runs = () => createRunRepository(open());
+  const runs = () => createRunRepository(open(), vault);
 
   function statement(id: string, different: Partial<NewStatement> = {}): NewStatement {
     const formats = ['xlsx', 'pdf', 'csv'] as const;

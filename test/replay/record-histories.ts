@@ -88,7 +88,9 @@ async function recordRuns(harness: Harness): Promise<void> {
   const broken = await harness.startWorkers({ renderer });
   await run({ period: samplePeriod, requestedBy: 'recorder' });
   await broken.stop();
-  const { previewToken } = await createRunRepository(dependencies.database).previewRetry(samplePeriod);
+  const { previewToken } = await createRunRepository(dependencies.database, dependencies.vault).previewRetry(
+    samplePeriod,
+  );
   const workers = await harness.startWorkers();
   await run({ period: samplePeriod, requestedBy: 'recorder', retry: { reason: 'recorded', previewToken } });
   const subject = {

@@ -53,7 +53,10 @@ test('one item that fails leaves the rest done, and is retried alone', async () 
   expect(await statementsOf(sampleMerchant.merchantNo)).toEqual([]);
   const before = await database.em().execute<{ id: string }[]>('select id from statement order by id');
 
-  const { previewToken, items } = await createRunRepository(database).previewRetry(samplePeriod);
+  const { previewToken, items } = await createRunRepository(
+    database,
+    harness.dependencies.vault,
+  ).previewRetry(samplePeriod);
   expect(items).toBe(1);
   const workers = await harness.startWorkers();
   const second = await run({ retry: { reason: 'the font is back', previewToken } });

@@ -2,6 +2,7 @@ import { ApplicationFailure, condition } from '@temporalio/workflow';
 import type {
   ActivationView,
   AgreementStep,
+  ExpireActivation,
   MerchantActivationInput,
   SealedStep,
   VerifiedSubject,
@@ -10,6 +11,7 @@ import {
   type ActivationState,
   type ActivationStep,
   isFinal,
+  requireOpen,
   requireStep,
   stateAfter,
 } from '../../domain/activation.ts';
@@ -119,6 +121,31 @@ export class Activation {
       };
       await interactive.createAccount({ activationId, locale, ...this.#verified, ...references });
     });
+  }
+
+  /** For the update's validator: refuses to end what has ended. @throws ApplicationFailure with the code as type */
+  requireOpen(): void {
+    try {
+      requireOpen(this.#state);
+    } catch (error) {
+      throw refusal(error);
+    }
+  }
+
+  /** An operator ends it. A step under way is let through first; of two orders at once, one finds it ended. */
+  async expire(order: ExpireActivation): Promise<ActivationView> {
+    while (this.#busy) await condition(() => !this.#busy);
+    this.requireOpen();
+    this.#busy = true;
+    try {
+      await interactive.recordExpiry({ ...order, activationId: this.#input.activationId });
+      this.#state = 'EXPIRED';
+    } catch (error) {
+      throw causeOf(error);
+    } finally {
+      this.#busy = false;
+    }
+    return this.view();
   }
 
   /** Waits until the account exists, nothing more can be done, or nobody has done anything for too long. */

@@ -2,6 +2,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type {
   ActivationView,
   AgreementStep,
+  ExpireActivation,
   SealedStep,
   VerifiedSubject,
 } from '../../contracts/activation.ts';
@@ -18,4 +19,7 @@ export const stopActivationSignal = defineSignal('stopActivation');
 
 /** The merchant or group that was proved, by its row: undefined before that. */
 export const activationSubject = defineQuery<VerifiedSubject | undefined>('activationSubject');
+/** An operator ends it; refused with FLOW_EXPIRED, FLOW_LOCKED or STEP_OUT_OF_ORDER when it has ended already. */
+export const expireActivation = defineUpdate<ActivationView, [ExpireActivation]>('expireActivation');
+
 export const activationView = defineQuery<ActivationView>('activationView');

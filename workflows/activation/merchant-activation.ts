@@ -31,5 +31,8 @@ function serve(activation: Activation): void {
   });
   setHandler(definitions.setCredentials, (step) => activation.setCredentials(step), due('credentials'));
   setHandler(definitions.sendCode, (step) => activation.sendCode(step), due('contact'));
+  setHandler(definitions.expireActivation, (order) => activation.expire(order), {
+    validator: (_order: SealedStep) => activation.requireOpen(),
+  });
   setHandler(definitions.confirmCode, (step) => activation.confirmCode(step), due('otp'));
 }

@@ -51,7 +51,12 @@ test('one merchant may have more transactions than a batch takes, or a number of
 test('they load beside the sample, with accounts to mail to and files whose control totals hold', async () => {
   const database = await openDatabase({ url: 'file::memory:' });
   const key = randomBytes(32);
-  const vault = createVault({ FIELD_KEYS: [{ id: 'test', key }], BLIND_INDEX_KEY: key, OTP_KEY: key });
+  const vault = createVault({
+    FIELD_KEYS: [{ id: 'test', key }],
+    BLIND_INDEX_KEY: key,
+    OTP_KEY: key,
+    AUDIT_KEYS: [{ id: 'test', key }],
+  });
   await migrate(database);
   await loadSample(database, vault, { now });
   const before = await database.em().count(ClearingFile);

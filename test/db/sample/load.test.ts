@@ -21,6 +21,7 @@ const vault = createVault({
   FIELD_KEYS: [{ id: 'test', key: randomBytes(32) }],
   BLIND_INDEX_KEY: randomBytes(32),
   OTP_KEY: randomBytes(32),
+  AUDIT_KEYS: [{ id: 'test', key: randomBytes(32) }],
 });
 let database: Database;
 

@@ -1,0 +1,68 @@
+import { createOutboxQueries, type OperatedMessage } from '../../db/queries/outbox-queries.ts';
+import { createOperatorCommands } from '../../db/web/operator-commands.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { operatorOrderOf } from '../operator-order.ts';
+import { defineRoute, type Route } from '../route.ts';
+import * as schemas from '../schemas/operations.ts';
+import { wakeOutboxOf } from '../workflow-calls/outbox-calls.ts';
+
+const access = 'operator';
+const tag = 'Operations';
+
+const listHead = {
+  method: 'get',
+  path: '/api/v1/ops/outbox',
+  access,
+  tag,
+  summary: 'Mails and SMS, newest first',
+  query: schemas.outboxQuery,
+  responses: { 200: { description: 'One page of them.', schema: schemas.outboxList } },
+  refusals: [],
+} as const;
+
+const resendHead = {
+  method: 'post',
+  path: '/api/v1/ops/outbox/{id}/resend',
+  access,
+  tag,
+  summary: 'Send a message again',
+  description: 'Only one that was given up (FAILED), or of which nobody knows whether it arrived (UNKNOWN).',
+  params: schemas.rowPath,
+  body: schemas.orderBody,
+  responses: { 204: { description: 'It waits to be sent.' } },
+  refusals: ['ROUTE_NOT_FOUND', 'MESSAGE_NOT_FOUND', 'NOTHING_TO_CHANGE'],
+} as const;
+
+/** What was and what was not delivered. */
+export function operatorOutboxRoutes({ database, vault, temporal, log }: ApiDependencies): Route[] {
+  const outbox = createOutboxQueries(database, vault);
+  const commands = createOperatorCommands(database, vault);
+  return [
+    defineRoute({
+      ...listHead,
+      handle: async ({ query }) => {
+        const page = await outbox.list(query);
+        return { status: 200, json: { ...page, items: page.items.map(messageJson) } };
+      },
+    }),
+    defineRoute({
+      ...resendHead,
+      handle: async (call) => {
+        await commands.resendMessage(call.params.id, operatorOrderOf(vault, call));
+        // The order is carried out: should nobody be awake to send it now, the next who is does.
+        await wakeOutboxOf(temporal).catch(() => log.warn('the outbox could not be woken'));
+        return { status: 204 };
+      },
+    }),
+  ];
+}
+
+function messageJson({ errorCode, createdAt, nextTryAt, sentAt, ...message }: OperatedMessage) {
+  return {
+    ...message,
+    ...(errorCode && { errorCode }),
+    createdAt: createdAt.toISOString(),
+    nextTryAt: nextTryAt.toISOString(),
+    ...(sentAt && { sentAt: sentAt.toISOString() }),
+  };
+}
