@@ -133,6 +133,8 @@ export default ts.config(
       ],
     },
   },
+  // A catalogue grows with the codes, and is read by looking up.
+  { files: ['api/messages/*.ts'], rules: { 'max-lines': 'off' } },
   { files: ['workers/**/*.ts'], rules: typesOnly('/workflows/') },
   { files: ['api/**/*.ts'], rules: typesOnly('/workflows/(?!.*definitions[.]ts$)') },
   {

@@ -278,7 +278,10 @@ describe('who is signed in', () => {
       refusalOf(await post('password', { currentPassword, newPassword: typed }));
     expect(await change('Wrong-Horse-7', newPassword)).toEqual({ status: 422, code: 'PASSWORD_WRONG' });
     expect(await change(password, 'abc')).toMatchObject({ status: 400, code: 'PASSWORD_LENGTH' });
-    expect(await change(password, 'My-Stranger-7')).toEqual({ status: 400, code: 'PASSWORD_CONTAINS_NAME' });
+    expect(await change(password, 'My-Stranger-7')).toMatchObject({
+      status: 400,
+      code: 'PASSWORD_CONTAINS_NAME',
+    });
     expect(await change(password, password)).toEqual({ status: 422, code: 'PASSWORD_REUSED' });
     const changed = await post('password', { currentPassword: password, newPassword });
     expect(changed.status).toBe(204);

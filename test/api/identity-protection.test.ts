@@ -13,6 +13,7 @@ import { policy } from '../../domain/policy.ts';
 import { type ApiUnderTest, startApi, vault } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';
 import { merchantNo, password } from './fixture.ts';
+import { signInOperator } from './operator-sign-in.ts';
 import { openNamespace, type TemporalNamespace } from './temporal-namespace.ts';
 
 const initialPassword = 'Kq7mT-XwZ4b-9nPcd-RtYuA';
@@ -235,7 +236,7 @@ describe('a group’s initial password', () => {
 
   test('is issued by an operator, who does not see it', async () => {
     expect((await browser.send(path, { json })).status).toBe(401);
-    await browser.send('/api/v1/ops/session', { json: { username: 'operations-1', password } });
+    await signInOperator(api, browser);
     const issued = await browser.send(path, { json });
     expect(issued.status).toBe(201);
     expect(await issued.json()).toEqual({

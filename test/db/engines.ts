@@ -90,10 +90,10 @@ function databaseOf(engine: Engine): () => Database {
 
 async function emptyTables(database: Database): Promise<void> {
   const em = database.em();
+  await emptyAuditChain(database);
   const triggers = await triggersOf(database);
   // Some tables refuse that rows are deleted, which only a test ever wants.
   for (const { name } of triggers) await em.execute(`drop trigger ${name}`, [], 'run');
-  await emptyAuditChain(database);
   for (const { tableName } of database.orm.getMetadata().getAll().values()) {
     if (tableName !== 'audit_head') await em.execute(`delete from ${tableName}`, [], 'run');
   }

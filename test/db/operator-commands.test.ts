@@ -29,7 +29,7 @@ onEachEngine((open) => {
     const seal = () => {
       throw new Error('no key');
     };
-    const broken = { audit: { ...vault.audit, seal } };
+    const broken = { ...vault, audit: { ...vault.audit, seal } };
     const commands = createOperatorCommands(open(), broken);
     await expect(commands.disableAccount(accountId, order(1))).rejects.toThrow('no key');
     expect((await open().em().findOneOrFail(Account, accountId)).state).toBe('ACTIVE');
