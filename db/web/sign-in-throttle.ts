@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
+import { networkOf } from '../../domain/network.ts';
 import { policy } from '../../domain/policy.ts';
 import { waitAfterFailures } from '../../domain/sign-in-waits.ts';
 import { SignInThrottle } from '../entities/sign-in-throttle.ts';
@@ -149,20 +149,4 @@ function freeTriesOf({ kind }: ThrottleSubject): number {
 function throttleId(key: Buffer, { kind, subject }: ThrottleSubject): string {
   const counted = kind === 'ip' ? networkOf(subject) : subject;
   return `${kind}:${createHmac('sha256', key).update(`sign-in-throttle|${kind}|${counted}`).digest('hex')}`;
-}
-
-/** An IPv6 subscriber has a whole /64 to try from; an IPv4 address stays itself, however it is spelt. */
-function networkOf(ip: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!isIPv6(ip)) return ip;
-  const [head = '', tail] = ip.toLowerCase().split('%')[0]!.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length);
-  const all = [...groups, ...Array.from({ length: zeros }, () => '0'), ...after];
-  return `${all
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`;
 }
