@@ -9,7 +9,13 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { isRightSolution, type ProofOfWorkAnswer, type SliderAnswer } from '../judge-captcha.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
-import { captcha, captchaPath, captchaToken, newCaptchaBody, solutionBody } from '../schemas/captcha.ts';
+import {
+  captcha,
+  captchaPath,
+  issuedCaptchaToken,
+  newCaptchaBody,
+  solutionBody,
+} from '../schemas/captcha.ts';
 
 const tag = 'Captcha';
 
@@ -35,7 +41,7 @@ const solveHead = {
   description: 'The one try is used up whatever comes of it.',
   params: captchaPath,
   body: solutionBody,
-  responses: { 200: { description: 'It is right.', schema: captchaToken } },
+  responses: { 200: { description: 'It is right.', schema: issuedCaptchaToken } },
   refusals: ['CAPTCHA_WRONG', 'CAPTCHA_EXPIRED'],
 } as const;
 

@@ -97,7 +97,7 @@ export const solutionBody = z.union([sliderSolution, proofOfWorkSolution]).meta(
 
 export type CaptchaSolution = z.output<typeof solutionBody>;
 
-export const captchaToken = z
+export const issuedCaptchaToken = z
   .object({ token: z.string(), expiresAt: z.iso.datetime() })
   .meta({ id: 'CaptchaToken', description: 'Good once, in this browser, for the purpose it was asked for.' });
 
@@ -105,3 +105,10 @@ export const captchaToken = z
 export const altchaPayload = z.object({
   solution: z.object({ counter: z.int().min(0).max(0xffffffff), derivedKey: z.string().max(128) }),
 });
+
+/** What a request that wants a captcha carries. Whether it is missing is for the check to say, by its own code. */
+export const captchaToken = z
+  .string()
+  .max(200)
+  .optional()
+  .meta({ description: 'Needed: from POST /captchas/{id}/solution. It is used up whatever comes after.' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { captchaToken } from './captcha.ts';
 import type { RecoveryView } from '../../contracts/recovery.ts';
 import { policy } from '../../domain/policy.ts';
 import { readIdentifier } from '../../domain/recovery.ts';
@@ -26,11 +27,7 @@ export const startRecoveryBody = z.strictObject({
     .max(1_000)
     .transform(readIdentifier)
     .meta({ description: 'The username, or a bound e-mail address or phone.' }),
-  captchaToken: z
-    .string()
-    .max(2_000)
-    .optional()
-    .meta({ description: 'For the purpose `recovery`, from POST /captchas.' }),
+  captchaToken,
 });
 
 /** The rules that need no knowledge of the account; the others are judged where it is known. */

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-
-const captchaToken = z
-  .string()
-  .max(200)
-  .optional()
-  .meta({ description: 'Needed: from POST /captchas/{id}/solution. It is used up whatever comes after.' });
+import { captchaToken } from './captcha.ts';
 
 /** No rule of form here: whatever is wrong, the answer is the same refusal. */
 export const signInBody = z.strictObject({
