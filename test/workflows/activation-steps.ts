@@ -41,13 +41,13 @@ export async function startActivation(
       return handle.executeUpdate(definitions.verifyIdentity, { args: [await seal(attempt)] });
     },
     async agree(change: { sha256?: string } = {}) {
-      const { version, sha256 } = (await createTermsQueries(database).current('zh-CN'))!;
+      const { version, sha256 } = (await createTermsQueries(database).current('zh-CN', clock()))!;
       const origin = await seal({ ip: '127.0.0.1', userAgent: 'jest' });
       const agreement = { version, sha256, locale: 'zh-CN' as const, ...origin, ...change };
       return handle.executeUpdate(definitions.agreeToTerms, { args: [agreement] });
     },
-    async credentials(username: string, password = 'Yaodian-2019') {
-      const passwordHash = await hash(password, policy.argon2);
+    async credentials(username: string, madeBefore?: string) {
+      const passwordHash = madeBefore ?? (await hash('Yaodian-2019', policy.argon2));
       const input: CredentialsInput = { username, displayUsername: username, passwordHash };
       return handle.executeUpdate(definitions.setCredentials, { args: [await seal(input)] });
     },

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { policy } from '../../domain/policy.ts';
+import { outcomesOf } from '../db/fixture.ts';
+import { addAccountWithContacts } from '../workflows/account-with-contacts.ts';
+import { refusalOf, startActivation } from '../workflows/activation-steps.ts';
+import { startRecovery } from '../workflows/recovery-steps.ts';
+import { createWorld, type World } from './activation-world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+/** What the server may say of more than it lets in at once; such a try never reached the workflow and is none. */
+const atTheDoor = ['Error', 'WorkflowUpdateRPCTimeoutOrCancelledError'];
+
+/** What the server lets in; test/db/otp-repository.test.ts has 100 right answers to one code. */
+const atOnce = 10;
+
+/** How they came out, by code. */
+const allAtOnce = (count: number, take: () => Promise<unknown>): Promise<Record<string, number>> =>
+  outcomesOf(Array.from({ length: count }, () => refusalOf(take()).then(refuse)));
+
+function refuse(code: string | undefined): void {
+  if (code !== undefined) throw Object.assign(new Error(code), { name: code });
+}
+
+const newestOf = async (flowId: string) => {
+  const sql = 'select id, tries, used_at from otp_challenge where flow_id = ? order by ordinal desc';
+  const [challenge] = await world.rows(sql, flowId);
+  const id = String(challenge?.['id']);
+  const code = world.codeOf(id);
+  return { ...challenge, id, code: code!, wrong: code === '000000' ? '000001' : '000000' };
+};
+
+test('of an activation’s code: wrong ones are counted exactly, a right one succeeds once', async () => {
+  const [merchant] = world.freshMerchants(1);
+  const { merchantNo, registeredPhone } = merchant!;
+  const activation = await startActivation(world.parts);
+  await activation.identity({ method: 'phone', merchantNo, phone: registeredPhone! });
+  await activation.agree();
+  await activation.credentials('hundred-at-once', world.passwordHash);
+  await activation.contact('email', 'hundred@model.example');
+  const first = await newestOf(activation.activationId);
+
+  const wrong = await allAtOnce(100, () => activation.otp(first.wrong));
+  expect(wrong['CODE_WRONG']).toBe(policy.otp.triesPerCode);
+  const known = ['CODE_WRONG', 'CODE_TRIES_EXHAUSTED', ...atTheDoor];
+  expect(Object.keys(wrong).filter((outcome) => !known.includes(outcome))).toEqual([]);
+  const spent = { tries: policy.otp.triesPerCode, used_at: null };
+  expect(await newestOf(activation.activationId)).toMatchObject(spent);
+  expect(await refusalOf(activation.otp(first.code))).toBe('CODE_TRIES_EXHAUSTED');
+
+  world.jump(policy.otp.resendAfterMs);
+  await activation.contact('email', 'hundred@model.example');
+  const second = await newestOf(activation.activationId);
+  const right = await allAtOnce(atOnce, () => activation.otp(second.code));
+  expect(right['done']).toBe(1);
+  expect(await newestOf(activation.activationId)).toMatchObject({ tries: 1, used_at: expect.any(Number) });
+  const made = await world.rows('select id from account where activation_id = ?', activation.activationId);
+  expect(made).toHaveLength(1);
+}, 120_000);
+
+test('of a recovery’s code and of its ticket: each succeeds once', async () => {
+  const email = 'hundred-recover@model.example';
+  await addAccountWithContacts(world.parts.dependencies, 'hundred-recover', [
+    { channel: 'email', address: email },
+  ]);
+  const recovery = await startRecovery(world.parts, 'hundred-recover');
+  await until(async () => (await newestOf(recovery.recoveryId)).code !== undefined);
+  const { code } = await newestOf(recovery.recoveryId);
+
+  const codes = await allAtOnce(atOnce, () => recovery.otp(code));
+  expect(codes['done']).toBe(1);
+  let n = 0;
+  const set = await allAtOnce(atOnce, () => recovery.password(`Xinmima-${(n += 1)}-yizhiA`));
+  expect(set['done']).toBe(1);
+  expect(await recovery.handle.result()).toEqual({ state: 'DONE' });
+}, 120_000);
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; !(await holds()); attempt += 1) {
+    if (attempt === 100) throw new Error('It did not happen');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
