@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { createAuditTrail, type Recording } from '../../db/audit/audit-trail.ts';
 import { createAccountQueries } from '../../db/queries/account-queries.ts';
 import { createSecondFactors } from '../../db/web/second-factors.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { totpUri } from '../../domain/totp.ts';
+import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createReauthentication } from '../reauthentication.ts';
 import type { Reply } from '../reply.ts';
@@ -68,6 +70,14 @@ export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
   const factors = createSecondFactors(database, vault);
   const reauthenticate = createReauthentication(dependencies);
   const checkFactor = createSecondFactorCheck(dependencies);
+  const trail = createAuditTrail(database, vault);
+
+  /** The audit row of a change, in the transaction that makes it. */
+  function recordingOf({ request, actor, now }: Call<unknown, unknown, unknown>, action: string): Recording {
+    const account = `account:${actor().actorId}`;
+    const origin = auditOriginOf(vault, request);
+    return trail.recording({ at: now, actor: account, target: account, action, origin });
+  }
 
   async function state({ actor }: Call): Promise<Reply> {
     const factor = await factors.confirmed(actor().actorId);
@@ -93,7 +103,7 @@ export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
     const account = await accounts.credentials(accountId);
     const proof = 'code' in body ? { code: body.code } : { recoveryCode: body.recoveryCode };
     await checkFactor({ accountId, username: account!.username, proof, ip: request.ip, now });
-    await factors.remove(accountId);
+    await factors.remove(accountId, recordingOf(call, 'second-factor.remove'));
     return { status: 204 };
   }
 
@@ -102,8 +112,10 @@ export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
     defineRoute({ ...enrolHead, handle: enrol }),
     defineRoute({
       ...confirmHead,
-      handle: async ({ actor, body, now }) => {
-        const recoveryCodes = await factors.confirm(actor().actorId, body.code, now);
+      handle: async (call) => {
+        const { actor, body, now } = call;
+        const record = recordingOf(call, 'second-factor.confirm');
+        const recoveryCodes = await factors.confirm(actor().actorId, body.code, now, record);
         return { status: 200, json: { recoveryCodes } };
       },
     }),

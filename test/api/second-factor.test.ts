@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type TOTP, URI } from 'otpauth';
 import { Account } from '../../db/entities/account.ts';
+import { AuditEvent } from '../../db/entities/audit-event.ts';
 import { createSessions } from '../../db/web/sessions.ts';
 import { policy } from '../../domain/policy.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
@@ -151,6 +152,18 @@ test('it is not replaced while in force, and removed by password and code', asyn
   expect(await (await owner.send(factor)).json()).toEqual({ enabled: false });
   expect((await problemOf(await remove({ password, code: code() }))).code).toBe('SECOND_FACTOR_NOT_FOUND');
   expect((await signIn(new Browser(api.url))).status).toBe(200);
+});
+
+test('setting it up and removing it leave a row each, a wrong code that removes nothing none', async () => {
+  const remove = (proof: string) => owner.send(factor, { method: 'DELETE', json: { password, code: proof } });
+  await remove('000000');
+  await remove(code());
+  const rows = await api.database.em().find(AuditEvent, { action: { $like: 'second-factor.%' } });
+  const told = rows.map(({ actor, action, outcome }) => `${actor} ${action} ${outcome}`);
+  expect(told.toSorted()).toEqual([
+    'account:1 second-factor.confirm ACCEPTED',
+    'account:1 second-factor.remove ACCEPTED',
+  ]);
 });
 
 test('neither secret nor codes are in the log', () => {
