@@ -1,10 +1,10 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { BusinessError } from '../../domain/errors.ts';
 import { Operator } from '../entities/operator.ts';
-import { Session } from '../entities/session.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
+import { endAllSessions } from '../web/end-sessions.ts';
 
 export interface OperatorSecrets {
   /** Canonical. */
@@ -36,8 +36,7 @@ export function createOperatorRepository(database: Database, { cipher }: Vault) 
         const operator = await em.findOne(Operator, { username });
         if (!operator) return false;
         await em.nativeUpdate(Operator, { id: operator.id }, renewed);
-        const live = { actorType: 'operator' as const, actorId: operator.id, endedAt: null };
-        await em.nativeUpdate(Session, live, { endedAt: now });
+        await endAllSessions(em, { actorType: 'operator', actorId: operator.id }, now);
         return true;
       });
     },

@@ -21,5 +21,6 @@ export async function endAllSessions(
     await em.nativeUpdate(SignInTicket, { accountId: actorId, usedAt: null }, { usedAt: now });
   }
   const others = exceptSessionId === undefined ? {} : { id: { $ne: exceptSessionId } };
-  return em.nativeUpdate(Session, { actorType, actorId, endedAt: null, ...others }, { endedAt: now });
+  const live = { actorType, actorId, endedAt: null, expiresAt: { $gt: now } };
+  return em.nativeUpdate(Session, { ...live, ...others }, { endedAt: now });
 }

@@ -5,10 +5,10 @@ import type { AuditOrigin, NewAuditEvent } from '../audit/new-audit-event.ts';
 import { Account } from '../entities/account.ts';
 import { ContactBinding } from '../entities/contact-binding.ts';
 import { OutboxMessage } from '../entities/outbox-message.ts';
-import { Session } from '../entities/session.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
+import { endAllSessions } from './end-sessions.ts';
 import { clearThrottle } from './sign-in-throttle.ts';
 
 /** Who orders something, why, and from where. */
@@ -134,8 +134,7 @@ function changeState(
 }
 
 function endSessions(em: SqlEntityManager, actorId: number, now: Date): Promise<number> {
-  const open = { actorType: 'account' as const, actorId, endedAt: null, expiresAt: { $gt: now } };
-  return em.nativeUpdate(Session, open, { endedAt: now });
+  return endAllSessions(em, { actorType: 'account', actorId }, now);
 }
 
 function countedOrNone(count: number): Record<string, number> | undefined {

@@ -90,17 +90,17 @@ test('a name belongs to one operator', async () => {
 
 test('who lost password or phone gets new ones, and their sessions end', async () => {
   const first = await ops(['operators', 'create', 'forgetful']);
-  const { id: actorId } = await stored('forgetful');
+  const { id: actorId, passwordHash } = await stored('forgetful');
   const now = new Date();
   const sessions = createSessions(database);
-  const { token } = await sessions.open({ actorType: 'operator', actorId, userAgent: '', now });
+  const { token } = await sessions.open({ actorType: 'operator', actorId, passwordHash, userAgent: '', now });
   expect(await sessions.find(token, now)).toBeDefined();
   const renewed = await ops(['operators', 'renew', 'forgetful']);
   expect(renewed.code).toBe(0);
   expect(await sessions.find(token, now)).toBeUndefined();
-  const { passwordHash } = await stored('forgetful');
-  expect(await verify(passwordHash, valueOf(first.output, 'password'))).toBe(false);
-  expect(await verify(passwordHash, valueOf(renewed.output, 'password'))).toBe(true);
+  const { passwordHash: inForce } = await stored('forgetful');
+  expect(await verify(inForce, valueOf(first.output, 'password'))).toBe(false);
+  expect(await verify(inForce, valueOf(renewed.output, 'password'))).toBe(true);
   expect(await ops(['operators', 'renew', 'nobody-here'])).toMatchObject({ code: 2, output: '' });
 });
 

@@ -7,7 +7,7 @@ import { createSignInTickets } from '../../db/web/sign-in-tickets.ts';
 import { policy } from '../../domain/policy.ts';
 import { newTotpSecret } from '../../domain/totp.ts';
 import { onEachEngine } from './engines.ts';
-import { later, now, outcomesOf, vault } from './fixture.ts';
+import { addAccount, later, now, outcomesOf, vault } from './fixture.ts';
 
 const { stepMs, enrolmentMs } = policy.totp;
 const accountId = 7;
@@ -116,10 +116,13 @@ onEachEngine((open) => {
 
   test('a sign-in ticket is good once, for minutes, and superseded by the next', async () => {
     const tickets = createSignInTickets(open());
-    const first = await tickets.issue(accountId, now);
-    const ticket = await tickets.issue(accountId, now);
+    const owner = { accountId: await addAccount(open(), 1, 'owner'), passwordHash: 'hash' };
+    const first = await tickets.issue(owner, now);
+    const ticket = await tickets.issue(owner, now);
     expect(await tickets.find(first, now)).toBeUndefined();
-    expect(await tickets.find(ticket, later(policy.signInTicket.lifetimeMs - 1))).toEqual({ accountId });
+    expect(await tickets.find(ticket, later(policy.signInTicket.lifetimeMs - 1))).toEqual({
+      accountId: owner.accountId,
+    });
     expect(await tickets.use(ticket, later(policy.signInTicket.lifetimeMs))).toBe(false);
     expect(await acceptedOf(Array.from({ length: 20 }, () => tickets.use(ticket, now)))).toBe(1);
     expect(await tickets.find(ticket, now)).toBeUndefined();
