@@ -64,6 +64,8 @@ export const policy = {
     forgetAfterMs: hour,
   },
   groupPassword: { lifetimeMs: 72 * hour, characters: 20 },
+  /** Of one refusal to one network that is not signed in, one audit row in this time. */
+  audit: { anonymousEveryMs: 10 * minute },
   api: { updateDeadlineMs: 6 * second, bodyBytes: 64 * 1024 },
   mail: {
     attachmentBytes: 5 * 1024 * 1024,

@@ -17,6 +17,7 @@ const tag = 'Operations';
 const path = '/api/v1/ops/session';
 
 const signInHead = {
+  audit: 'session.open',
   method: 'post',
   path,
   access: 'anyone',

@@ -30,6 +30,7 @@ export function ownSessionRoutes(dependencies: ApiDependencies, own: OwnSession)
       handle: async ({ actor }) => ({ status: 200, json: await profileOf(actor().actorId) }),
     }),
     defineRoute({
+      audit: 'session.close',
       method: 'delete',
       path,
       access,

@@ -23,6 +23,7 @@ const tag = 'Session';
 const path = '/api/v1/session';
 
 const signInHead = {
+  audit: 'session.open',
   method: 'post',
   path,
   access: 'anyone',
@@ -44,6 +45,7 @@ const signInHead = {
 } as const;
 
 const secondFactorHead = {
+  audit: 'session.open',
   method: 'post',
   path: `${path}/second-factor`,
   access: 'anyone',
@@ -77,13 +79,17 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     await checkCaptcha({ request, token, purpose: 'sign-in', now });
     const judged = knowByPassword({ username, password, ip: request.ip, now });
     const answered = judged.then((known) =>
-      known.secondFactor ? askForFactor(known, now) : signedIn(request, known, now),
+      known.secondFactor ? askForFactor(request, known, now) : signedIn(request, known, now),
     );
     return audit.recordingRefusal(request, username, now, answered);
   }
 
-  async function askForFactor(known: KnownByPassword, now: Date): Promise<Reply> {
-    const ticket = await tickets.issue(known, now);
+  async function askForFactor(request: Request, known: KnownByPassword, now: Date): Promise<Reply> {
+    const ticket = await tickets.issue(
+      known,
+      now,
+      audit.opened(request, known.accountId, now, 'session.half-open'),
+    );
     const { lifetimeMs } = policy.signInTicket;
     const expiresAt = new Date(now.getTime() + lifetimeMs).toISOString();
     return {
@@ -102,7 +108,7 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     const [{ accountId }, { username, passwordHash }] = [ticket, account];
     // A change of the password voids the ticket: while it can be used, the hash is the one that was checked for it.
     const andThen = () => tickets.use(token, now);
-    const judged = checkFactor({ accountId, username, proof, ip: request.ip, now, andThen });
+    const judged = checkFactor({ accountId, username, proof, request, now, andThen });
     const answered = judged.then(() => signedIn(request, { accountId, passwordHash }, now));
     const reply = await audit.recordingRefusal(request, username, now, answered);
     return { ...reply, cookies: [...(reply.cookies ?? []), cookies.clear('second-factor')] };

@@ -75,10 +75,14 @@ export function createSessions(database: Database) {
      */
     async endAll(
       { actorType, actorId }: Pick<NewSession, 'actorType' | 'actorId'>,
-      { now, except }: { now: Date; except?: string },
+      { now, except, record }: { now: Date; except?: string; record?: Recording },
     ): Promise<number> {
       const whose = { actorType, actorId, exceptSessionId: except };
-      return inTransaction(database, (em) => endAllSessions(em, whose, now));
+      return inTransaction(database, async (em) => {
+        const ended = await endAllSessions(em, whose, now);
+        await record?.(em);
+        return ended;
+      });
     },
 
     /** The live sessions of one actor, newest first. */

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { policy } from '../../domain/policy.ts';
+import type { Recording } from '../audit/audit-trail.ts';
 import { SignInTicket } from '../entities/sign-in-ticket.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
@@ -22,7 +23,7 @@ export function createSignInTickets(database: Database) {
      *
      * @throws BusinessError SIGN_IN_REFUSED when `passwordHash`, which was checked, is no longer in force
      */
-    async issue({ accountId, passwordHash }: ProvedAccount, now: Date): Promise<string> {
+    async issue({ accountId, passwordHash }: ProvedAccount, now: Date, record?: Recording): Promise<string> {
       const token = randomBytes(policy.session.tokenBytes).toString('base64url');
       const expiresAt = new Date(now.getTime() + policy.signInTicket.lifetimeMs);
       await database.em().nativeDelete(SignInTicket, { expiresAt: { $lte: now } });
@@ -30,6 +31,7 @@ export function createSignInTickets(database: Database) {
         await lockProvedActor(em, { actorType: 'account', actorId: accountId, passwordHash });
         await em.nativeDelete(SignInTicket, { accountId });
         await em.insert(SignInTicket, { tokenHash: hashOf(token), accountId, createdAt: now, expiresAt });
+        await record?.(em);
       });
       return token;
     },
