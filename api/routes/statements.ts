@@ -102,7 +102,7 @@ export function statementRoutes({ database, vault, temporal }: ApiDependencies):
       action: produceHead.audit,
       target: actor,
       origin: auditOriginOf(vault, call.request),
-      detail: period,
+      detail: { ...period },
     });
     await calls.produce({ ...subject, ...period, requestedBy: actor });
     const search = new URLSearchParams({ ...period, ...(merchantNo && { merchantNo }) });
