@@ -4,6 +4,7 @@ import { createContactActivities } from './contact.ts';
 import { createContactChangeActivities } from './contact-change.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { withFailures } from './failures.ts';
+import { withFlowAudit } from './flow-audit.ts';
 import { createGroupInvitationActivities } from './group-invitation.ts';
 import { createIdentityActivities } from './identity.ts';
 import { createObjectionActivities } from './objection.ts';
@@ -30,7 +31,8 @@ export function createActivities(dependencies: ActivityDependencies) {
     ...createStatementActivities(dependencies),
     ...createOutboxActivities(dependencies),
   };
-  return withFailures(withStepAudit(activities, dependencies), dependencies.log);
+  const audited = withFlowAudit(withStepAudit(activities, dependencies), dependencies);
+  return withFailures(audited, dependencies.log);
 }
 
 export type Activities = ReturnType<typeof createActivities>;

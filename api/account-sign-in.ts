@@ -14,8 +14,10 @@ interface PasswordSignIn {
 }
 
 /** Whose password it was, and whether a second factor is still to come. */
-interface KnownByPassword {
+export interface KnownByPassword {
   readonly accountId: number;
+  /** What it was proved by: the session is opened only while it is still in force. */
+  readonly passwordHash: string;
   readonly secondFactor: boolean;
 }
 
@@ -38,11 +40,14 @@ export function createAccountSignIn(
     password: string,
   ): Promise<Proved<KnownByPassword> | undefined> {
     const found = username === undefined ? undefined : await accounts.byUsername(username);
-    const right = await isRight(password, found && { id: found.accountId, passwordHash: found.passwordHash });
-    if (!right || found?.state !== 'ACTIVE') return undefined;
+    const passwordHash = await isRight(
+      password,
+      found && { id: found.accountId, passwordHash: found.passwordHash },
+    );
+    if (passwordHash === undefined || found?.state !== 'ACTIVE') return undefined;
     const { accountId } = found;
     const secondFactor = (await factors.confirmed(accountId)) !== undefined;
-    return { proved: secondFactor ? 'half' : 'all', value: { accountId, secondFactor } };
+    return { proved: secondFactor ? 'half' : 'all', value: { accountId, passwordHash, secondFactor } };
   }
 
   return ({ username: typed, password, ip, now }) => {

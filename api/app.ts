@@ -9,6 +9,7 @@ import { assignRequestId } from './middleware/request-id.ts';
 import { refuseCrossSite } from './middleware/same-site.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { mountRoute } from './mount-route.ts';
+import { createRefusalAudit } from './refusal-audit.ts';
 import { createRoutes } from './routes/index.ts';
 
 /** Builds the api; whoever calls this decides where it listens. */
@@ -16,6 +17,7 @@ export function buildApp(dependencies: ApiDependencies): Express {
   const { log, clock, settings } = dependencies;
   const support = createSupportQueries(dependencies.database);
   const gate = createGate(dependencies);
+  const recordRefusal = createRefusalAudit(dependencies);
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.set('trust proxy', settings.TRUSTED_PROXIES);
@@ -30,7 +32,7 @@ export function buildApp(dependencies: ApiDependencies): Express {
     }),
     refuseCrossSite(settings.PUBLIC_ORIGIN),
   );
-  for (const route of createRoutes(dependencies)) mountRoute(app, route, { gate, clock });
+  for (const route of createRoutes(dependencies)) mountRoute(app, route, { gate, clock, recordRefusal });
   app.use(refuseUnknownRoute);
   app.use(answerProblems({ log, hotline: settings.HOTLINE, contacts: () => support.contacts() }));
   return app;

@@ -4,15 +4,17 @@ import type { Gate } from './gate.ts';
 import { readJsonBody, readOptionalJsonBody } from './middleware/json-body.ts';
 import { requestLocale } from './middleware/request-locale.ts';
 import { sendReply } from './reply.ts';
+import type { RefusalAudit } from './refusal-audit.ts';
 import type { Actor, Route } from './route.ts';
 
 interface MountOptions {
   readonly gate: Gate;
+  readonly recordRefusal: RefusalAudit;
   readonly clock: () => Date;
 }
 
-/** Puts a route in its place: name it for the log, let nobody in who may not, read the body, answer. */
-export function mountRoute(app: Express, route: Route, { gate, clock }: MountOptions): void {
+/** Puts a route in its place: name it for the log, let nobody in who may not, read the body, answer; a refusal leaves its audit row. */
+export function mountRoute(app: Express, route: Route, { gate, clock, recordRefusal }: MountOptions): void {
   const begin: RequestHandler = (_request, response, next) => {
     response.locals['route'] = route.path;
     if (route.path.startsWith('/api/v1')) response.set('Cache-Control', 'no-store');
@@ -36,8 +38,19 @@ export function mountRoute(app: Express, route: Route, { gate, clock }: MountOpt
     };
     await sendReply(response, await route.answer(call));
   };
+  const audited =
+    (handler: RequestHandler): RequestHandler =>
+    async (request, response, next) => {
+      try {
+        await handler(request, response, next);
+      } catch (error) {
+        await recordRefusal({ request, route, actor: response.locals['actor'] as Actor | undefined, error });
+        throw error;
+      }
+    };
   const read = route.bodyOptional ? readOptionalJsonBody : readJsonBody;
-  const chain = route.body ? [begin, admit, read, answer] : [begin, admit, answer];
+  const [admitted, answered] = [audited(admit), audited(answer)];
+  const chain = route.body ? [begin, admitted, read, answered] : [begin, admitted, answered];
   app[route.method](expressPath(route.path), ...chain);
 }
 

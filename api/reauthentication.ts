@@ -7,7 +7,7 @@ import { createSignInGuard } from './sign-in-guard.ts';
 
 /**
  * Has who is signed in prove it by password, before anything is changed that signing in depends on. Answers the hash
- * that is stored then, so that a change can name what it replaces.
+ * that it was proved by, so that a change can name what it replaces.
  */
 export type Reauthentication = (
   call: Pick<Call, 'request' | 'actor' | 'now'>,
@@ -28,12 +28,13 @@ export function createReauthentication(dependencies: ApiDependencies): Reauthent
     const id = actor().actorId;
     const account = await accounts.credentials(id);
     if (!account) throw new BusinessError('SESSION_REQUIRED');
-    const { username: name, passwordHash } = account;
+    const { username: name } = account;
     const attempt = { kind: 'account', name, ip: request.ip, now, refusal: 'PASSWORD_WRONG' } as const;
-    await guard.judge(attempt, async () =>
-      (await isRight(password, { id, passwordHash })) ? { proved: 'half', value: undefined } : undefined,
-    );
-    // Read again: the check renews a hash of lesser parameters.
-    return (await accounts.credentials(id))?.passwordHash ?? passwordHash;
+    return guard.judge(attempt, async () => {
+      // Read in turn: the one before may have renewed the hash.
+      const current = await accounts.credentials(id);
+      const inForce = await isRight(password, current && { id, passwordHash: current.passwordHash });
+      return inForce === undefined ? undefined : { proved: 'half', value: inForce };
+    });
   };
 }

@@ -54,6 +54,8 @@ interface RouteDefinition<P, Q, B> extends RouteDocumentation {
   readonly access: Access;
   /** Whether a signed-in person may call it who has not agreed to the newest terms yet; no, unless it says so. */
   readonly beforeTerms?: boolean;
+  /** The action of its audit rows, for a route that changes something or gives something away. */
+  readonly audit?: string;
   readonly params?: z.ZodType<P> & z.ZodObject;
   readonly query?: z.ZodType<Q> & z.ZodObject;
   readonly body?: z.ZodType<B>;

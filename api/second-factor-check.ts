@@ -1,5 +1,8 @@
+import type { Request } from 'express';
 import { createSecondFactors, type FactorProof } from '../db/web/second-factors.ts';
+import { auditOriginOf } from './audit-origin.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { createOutboxWake } from './outbox-wake.ts';
 import { createSignInGuard } from './sign-in-guard.ts';
 
 interface FactorTry {
@@ -7,7 +10,7 @@ interface FactorTry {
   /** The account's name as the limits on signing in know it. */
   readonly username: string;
   readonly proof: FactorProof;
-  readonly ip: string | undefined;
+  readonly request: Request;
   readonly now: Date;
   /** What has to hold as well, tried only when the proof is right. */
   readonly andThen?: () => Promise<boolean>;
@@ -22,12 +25,17 @@ export function createSecondFactorCheck(
   dependencies: ApiDependencies,
 ): (attempt: FactorTry) => Promise<void> {
   const guard = createSignInGuard(dependencies);
-  const factors = createSecondFactors(dependencies.database, dependencies.vault);
-  return async ({ accountId, username: name, proof, ip, now, andThen }) => {
+  const { database, vault } = dependencies;
+  const factors = createSecondFactors(database, vault);
+  const wakeOutbox = createOutboxWake(dependencies);
+  return async ({ accountId, username: name, proof, request, now, andThen }) => {
+    const change = { accountId, now, origin: auditOriginOf(vault, request) };
+    const { ip } = request;
     const attempt = { kind: 'account', name, ip, now, refusal: 'SECOND_FACTOR_WRONG' } as const;
     await guard.judge(attempt, async () => {
-      const right = (await factors.accept(accountId, proof, now)) && (await (andThen?.() ?? true));
+      const right = (await factors.accept(proof, change)) && (await (andThen?.() ?? true));
       return right ? { proved: 'all', value: undefined } : undefined;
     });
+    if ('recoveryCode' in proof) wakeOutbox();
   };
 }

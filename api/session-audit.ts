@@ -5,6 +5,7 @@ import { BusinessError, type ErrorCode } from '../domain/errors.ts';
 import type { ActorType } from '../db/web/sessions.ts';
 import { auditOriginOf } from './audit-origin.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { markRecorded } from './refusal-audit.ts';
 
 type Parts = Pick<ApiDependencies, 'database' | 'vault'>;
 
@@ -14,10 +15,15 @@ export function createSessionAudit({ database, vault }: Parts, actorType: ActorT
   const nameOf = (actorId: number) => `${actorType}:${actorId}`;
 
   return {
-    /** In the transaction of the new session. */
-    opened(request: Request, actorId: number, at: Date): Recording {
+    /** In the transaction of the new session, or of the ticket for the second half of a sign-in. */
+    opened(
+      request: Request,
+      actorId: number,
+      at: Date,
+      action: 'session.open' | 'session.half-open' = 'session.open',
+    ): Recording {
       const who = { at, actor: nameOf(actorId), target: nameOf(actorId) };
-      return trail.recording({ ...who, action: 'session.open', origin: auditOriginOf(vault, request) });
+      return trail.recording({ ...who, action, origin: auditOriginOf(vault, request) });
     },
 
     /** In the transaction that ends it: by signing out, or from the list of sessions. */
@@ -31,6 +37,12 @@ export function createSessionAudit({ database, vault }: Parts, actorType: ActorT
       return trail.recording({ ...who, action, origin: auditOriginOf(vault, request) });
     },
 
+    /** In the transaction that ends all sessions but the one that asks. */
+    othersEnded(request: Request, actorId: number, at: Date): Recording {
+      const who = { at, actor: nameOf(actorId), target: nameOf(actorId) };
+      return trail.recording({ ...who, action: 'session.end-others', origin: auditOriginOf(vault, request) });
+    },
+
     /**
      * Waits for a sign-in to be judged and keeps a row when it is refused: one, whatever the reason and whoever it was,
      * so that known and unknown names cost the same. The name is a keyed hash.
@@ -39,7 +51,10 @@ export function createSessionAudit({ database, vault }: Parts, actorType: ActorT
       try {
         return await judged;
       } catch (error) {
-        if (error instanceof BusinessError) await trail.record(refusal(request, name, at, error.code));
+        if (error instanceof BusinessError) {
+          await trail.record(refusal(request, name, at, error.code));
+          markRecorded(error);
+        }
         throw error;
       }
     },

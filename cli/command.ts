@@ -19,7 +19,10 @@ export interface Command {
   /** As it is typed, with its arguments: `operators create NAME`. */
   readonly usage: string;
   readonly summary: string;
-  readonly run: (parameters: readonly string[], context: CommandContext) => Promise<void>;
+  /** What `--help` tells beside them: what goes in and out, and examples. */
+  readonly help?: string;
+  /** Answers the exit code; 0 when it answers none. */
+  readonly run: (parameters: readonly string[], context: CommandContext) => Promise<number | void>;
 }
 
 /** What was typed is not a command; the usage is shown. */

@@ -17,7 +17,14 @@ async function open(): Promise<CommandContext> {
 }
 
 const config = configOrExit();
-process.exit(await runCommand(process.argv.slice(2), open, (line) => console.error(line)));
+process.exit(
+  await runCommand(
+    process.argv.slice(2),
+    open,
+    (line) => console.error(line),
+    (line) => console.log(line),
+  ),
+);
 
 function configOrExit() {
   try {

@@ -1,8 +1,9 @@
 import { BusinessError } from '../domain/errors.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { groupCommands } from './commands/groups.ts';
 import { operatorCommands } from './commands/operators.ts';
 
-const commands: readonly Command[] = [...operatorCommands];
+const commands: readonly Command[] = [...operatorCommands, ...groupCommands];
 
 /** What can be done, a line each. */
 const usage = [
@@ -23,19 +24,29 @@ export async function runCommand(
   words: readonly string[],
   open: () => Promise<CommandContext>,
   complain: (line: string) => void,
+  print: (line: string) => void = complain,
 ): Promise<number> {
+  const tell = (text: string) => {
+    print(text);
+    return 0;
+  };
   let context: CommandContext | undefined;
   try {
+    if (words[0] === '--help') return tell(usage);
     const { command, parameters } = findCommand(words);
+    if (parameters.includes('--help')) return tell(helpOf(command));
     context = await open();
-    await command.run(parameters, context);
-    return 0;
+    return (await command.run(parameters, context)) ?? 0;
   } catch (error) {
     complain(`✗ ${wordsFor(error)}`);
     return error instanceof UsageError ? 2 : 1;
   } finally {
     await context?.database.close();
   }
+}
+
+function helpOf({ usage: typed, summary, help }: Command): string {
+  return [`usage: npm run ops -- ${typed}`, summary, ...(help ? ['', help] : [])].join('\n');
 }
 
 /** A driver's message may quote what it was given, so that only our own are shown. */

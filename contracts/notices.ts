@@ -17,5 +17,10 @@ export interface PasswordChangedData extends SecurityNotice {
 /** Without the new address: who reads the old one need not be the owner any more. */
 export interface ContactChangedData extends SecurityNotice {
   readonly channel: ContactChannel;
-  readonly how: 'replaced' | 'added';
+  /** `removed` is what an operator does. */
+  readonly how: 'replaced' | 'added' | 'removed';
+}
+
+export interface SecondFactorChangedData extends SecurityNotice {
+  readonly how: 'enabled' | 'disabled' | 'recovery-code-used';
 }

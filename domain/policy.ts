@@ -29,22 +29,22 @@ export const policy = {
   /**
    * Failed sign-ins, counted for each name and each address apart: after `freeTries` failures a wait of `firstWaitMs`
    * begins, twice as long with every further one up to `lastWaitMs`. It heals by itself: the wait passes, a success
-   * clears the name's count, and after `forgetAfterMs` without a failure the count begins at nothing. Many honest
-   * people share one address (a shop, a mobile carrier's NAT), so that an address has more free tries.
+   * clears the name's count, and after `forgetAfterMs` without a failure the count begins at nothing. An address has no
+   * more free tries than a name: what many honest people behind one get right is not counted.
    */
   signIn: {
     freeTries: 5,
-    freeTriesPerIp: 20,
     firstWaitMs: 30 * second,
     lastWaitMs: hour,
     forgetAfterMs: 24 * hour,
     purgeEveryMs: hour,
   },
   /**
-   * Sign-ins under way in one process: one a name, four an address, the rest waits its turn. argon2 takes libuv's
+   * Sign-ins under way in one process: one a name and one an address, the rest waits its turn, since a try counts as
+   * failed until it is judged: right ones at the same time would use up each other's free tries. argon2 takes libuv's
    * threads, of which there are four; the fourth is left for files.
    */
-  signInLanes: { perName: 1, perIp: 4, passwordChecks: 3, waiting: 200 },
+  signInLanes: { perName: 1, perIp: 1, passwordChecks: 3, waiting: 200 },
   /** RFC 6238: steps of 30 s, and one step of grace to either side for a phone whose clock is off. */
   totp: { digits: 6, stepMs: 30 * second, graceSteps: 1, secretBytes: 20, enrolmentMs: 10 * minute },
   /** 50 random bits each: far beyond guessing with the tries there are. */
@@ -64,6 +64,8 @@ export const policy = {
     forgetAfterMs: hour,
   },
   groupPassword: { lifetimeMs: 72 * hour, characters: 20 },
+  /** Of one refusal to one network that is not signed in, one audit row in this time. */
+  audit: { anonymousEveryMs: 10 * minute },
   api: { updateDeadlineMs: 6 * second, bodyBytes: 64 * 1024 },
   mail: {
     attachmentBytes: 5 * 1024 * 1024,

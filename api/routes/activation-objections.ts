@@ -11,6 +11,7 @@ export function objectionRoutes({ database, temporal }: ApiDependencies): Route[
   const calls = createIdentityCalls(temporal);
   return [
     defineRoute({
+      audit: 'activation.objected',
       method: 'post',
       path: '/api/v1/activation-objections',
       access: 'anyone',

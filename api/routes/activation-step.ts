@@ -1,5 +1,5 @@
 import type { UpdateDefinition } from '@temporalio/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ActivationView } from '../../contracts/activation.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import type { ActivationStep } from '../../domain/activation.ts';
@@ -8,8 +8,8 @@ import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { updateIdOf } from '../idempotency.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
-import { activation, activationPath, idempotencyKey } from '../schemas/activation.ts';
-import { stillWorking, waitingHeaders } from '../schemas/problem.ts';
+import { activation, activationPath } from '../schemas/activation.ts';
+import { notKnownYet, refusedInAnyStep, stepHeaders } from '../schemas/flow.ts';
 import { stillWorkingReply } from '../waiting-reply.ts';
 import { createActivationCalls } from '../workflow-calls/activation-calls.ts';
 
@@ -18,6 +18,7 @@ export type StepCall<B> = Call<z.output<typeof activationPath>, unknown, B>;
 /** What one step of an activation asks for, and which update of the workflow it becomes. */
 export interface StepDefinition<B, T> {
   readonly step: ActivationStep;
+  readonly audit: string;
   readonly summary: string;
   readonly body: z.ZodType<B>;
   readonly refusals: readonly ErrorCode[];
@@ -28,36 +29,28 @@ export interface StepDefinition<B, T> {
   readonly input: (call: StepCall<B>, inputId: string) => T;
 }
 
-const inAnyStep: readonly ErrorCode[] = [
-  'FLOW_NOT_FOUND',
-  'FLOW_EXPIRED',
-  'FLOW_LOCKED',
-  'STEP_OUT_OF_ORDER',
-  'INPUT_GONE',
-  'SERVICE_UNAVAILABLE',
-];
-
 /** Makes routes of steps: each seals what was typed, and waits for the workflow's answer as long as a person would. */
 export function createStepRoutes({ database, vault, temporal }: ApiDependencies) {
   const calls = createActivationCalls(temporal);
   const sealedInputs = createSealedInputs(database, vault);
 
   return function stepRoute<B, T>(definition: StepDefinition<B, T>): Route {
-    const { step, summary, body, refusals, update, seal, input } = definition;
+    const { step, audit, summary, body, refusals, update, seal, input } = definition;
     return defineRoute({
+      audit,
       method: 'post',
       path: `/api/v1/activations/{id}/${step}`,
       access: 'activation',
       tag: 'Activation',
       summary,
-      headers: z.object({ 'Idempotency-Key': idempotencyKey }),
+      headers: stepHeaders,
       params: activationPath,
       body,
       responses: {
         200: { description: 'The state it led to.', schema: activation },
-        202: { description: 'Not known yet.', schema: stillWorking, headers: waitingHeaders },
+        202: notKnownYet,
       },
-      refusals: [...inAnyStep, ...refusals],
+      refusals: [...refusedInAnyStep, ...refusals],
       handle: async (call) => {
         const activationId = call.params.id;
         const updateId = updateIdOf(step, call.request);

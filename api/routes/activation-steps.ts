@@ -27,6 +27,7 @@ const reference = (_call: unknown, inputId: string): SealedStep => ({ inputId })
 
 const identity: Step<typeof identityBody> = {
   step: 'identity',
+  audit: 'activation.identity',
   summary: 'Prove who you are',
   body: identityBody,
   refusals: [
@@ -46,6 +47,7 @@ const identity: Step<typeof identityBody> = {
 
 const agreement: Step<typeof agreementBody, AgreementStep> = {
   step: 'agreement',
+  audit: 'activation.agree',
   summary: 'Agree to the service agreement',
   body: agreementBody,
   refusals: ['TERMS_OUTDATED'],
@@ -56,6 +58,7 @@ const agreement: Step<typeof agreementBody, AgreementStep> = {
 
 const contact: Step<typeof contactBody> = {
   step: 'contact',
+  audit: 'activation.send-code',
   summary: 'Give an address and be sent a code; again to have another one sent',
   body: contactBody,
   refusals: ['PHONE_FORMAT', 'EMAIL_FORMAT', 'CODE_RESEND_TOO_SOON', 'CODE_LIMIT_REACHED', 'CODE_NOT_SENT'],
@@ -66,6 +69,7 @@ const contact: Step<typeof contactBody> = {
 
 const otp: Step<typeof codeBody> = {
   step: 'otp',
+  audit: 'activation.confirm-code',
   summary: 'Confirm the address with the code; the account exists from then on',
   body: codeBody,
   refusals: [

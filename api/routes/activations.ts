@@ -1,28 +1,32 @@
 import { z } from 'zod';
-import type { ActivationView } from '../../contracts/activation.ts';
+import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
+import { auditOriginOf } from '../audit-origin.ts';
 import { createBrowserBinding } from '../browser-binding.ts';
 import { createCookies } from '../cookies.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { activationIdOf } from '../idempotency.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
-import { activation, activationPath, idempotencyKey, startActivationBody } from '../schemas/activation.ts';
+import { activation, activationPath, startActivationBody } from '../schemas/activation.ts';
+import { stepHeaders } from '../schemas/flow.ts';
 import { stillWorking, waitingHeaders } from '../schemas/problem.ts';
+import { unlessUnavailable } from '../unless-unavailable.ts';
 import { stillWorkingReply } from '../waiting-reply.ts';
 import { createActivationCalls } from '../workflow-calls/activation-calls.ts';
 
 const tag = 'Activation';
 
 const beginHead = {
+  audit: 'activation.begin',
   method: 'post',
   path: '/api/v1/activations',
   access: 'anyone',
   tag,
   summary: 'Begin an activation',
   description: 'Binds it to this browser by a cookie; every later call needs that cookie.',
-  headers: z.object({ 'Idempotency-Key': idempotencyKey }),
+  headers: stepHeaders,
   body: startActivationBody,
   responses: {
     201: {
@@ -51,7 +55,8 @@ const viewHead = {
 } as const;
 
 /** Beginning an activation and looking at it. */
-export function activationRoutes({ temporal, vault, settings }: ApiDependencies): Route[] {
+export function activationRoutes({ database, temporal, vault, settings }: ApiDependencies): Route[] {
+  const audit = createAuditTrail(database, vault);
   const calls = createActivationCalls(temporal);
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
   const binding = createBrowserBinding(vault.otpKey);
@@ -59,24 +64,24 @@ export function activationRoutes({ temporal, vault, settings }: ApiDependencies)
   async function begin(call: Call<unknown, unknown, z.output<typeof startActivationBody>>): Promise<Reply> {
     const { subjectType } = call.body;
     const activationId = activationIdOf(call.request, vault.otpKey, subjectType);
+    await audit.record({
+      at: call.now,
+      actor: 'anyone',
+      action: beginHead.audit,
+      target: `activation:${activationId}`,
+      origin: auditOriginOf(vault, call.request),
+      causeKey: `${beginHead.audit}:${activationId}`,
+      detail: { subjectType },
+    });
     await calls.start({ activationId, subjectType, locale: call.locale });
     const where = `/api/v1/activations/${activationId}`;
     const cookie = cookies.write('activation', binding.proofOf(activationId), policy.activation.lifetimeMs);
-    const begun = await viewInTime(activationId);
+    const begun = await unlessUnavailable(calls.view(activationId));
     if (!begun) return { ...stillWorkingReply(where), cookies: [cookie] };
     const known = binding.holds(activationId, cookies.read(call.request, 'activation'));
     // A repeat follows at once; past the first step, only the browser that took it may go on.
     if (begun.state !== 'VERIFY' && !known) throw new BusinessError('STEP_OUT_OF_ORDER');
     return { status: 201, headers: { Location: where }, cookies: [cookie], json: begun };
-  }
-
-  async function viewInTime(activationId: string): Promise<ActivationView | undefined> {
-    try {
-      return await calls.view(activationId);
-    } catch (error) {
-      if (error instanceof BusinessError && error.code === 'SERVICE_UNAVAILABLE') return undefined;
-      throw error;
-    }
   }
 
   return [

@@ -20,6 +20,7 @@ import {
 const tag = 'Captcha';
 
 const newHead = {
+  audit: 'captcha.show',
   method: 'post',
   path: '/api/v1/captchas',
   access: 'anyone',
@@ -33,6 +34,7 @@ const newHead = {
 } as const;
 
 const solveHead = {
+  audit: 'captcha.solve',
   method: 'post',
   path: '/api/v1/captchas/{id}/solution',
   access: 'anyone',

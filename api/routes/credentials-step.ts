@@ -42,6 +42,7 @@ export function credentialsStep({
 
   return {
     step: 'credentials',
+    audit: 'activation.username',
     summary: 'Choose username and password',
     body: credentialsBody,
     refusals: [

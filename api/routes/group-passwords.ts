@@ -11,6 +11,7 @@ import { createIdentityCalls } from '../workflow-calls/identity-calls.ts';
 type IssueCall = Call<z.output<typeof groupPath>, unknown, z.output<typeof groupPasswordBody>>;
 
 const issueHead = {
+  audit: 'group.password-issued',
   method: 'post',
   path: '/api/v1/ops/groups/{groupNo}/initial-password',
   access: 'operator',

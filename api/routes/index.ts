@@ -4,7 +4,9 @@ import { defineRoute, type Route } from '../route.ts';
 import { activationStepRoutes } from './activation-steps.ts';
 import { activationRoutes } from './activations.ts';
 import { captchaRoutes } from './captchas.ts';
+import { contactChangeStepRoutes } from './contact-change-steps.ts';
 import { contactChangeRoutes } from './contact-changes.ts';
+import { contactRoutes } from './contacts.ts';
 import { objectionRoutes } from './activation-objections.ts';
 import { directoryRoutes } from './directory.ts';
 import { groupPasswordRoutes } from './group-passwords.ts';
@@ -17,6 +19,7 @@ import { operatorOutboxRoutes } from './ops-outbox.ts';
 import { pageRoutes } from './pages.ts';
 import { passwordRoutes } from './password.ts';
 import { recoveryRoutes } from './recoveries.ts';
+import { recoveryStepRoutes } from './recovery-steps.ts';
 import { passwordStrengthRoutes } from './password-strength.ts';
 import { retryRoutes } from './retries.ts';
 import { runRoutes } from './runs.ts';
@@ -42,8 +45,11 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...sessionListRoutes(dependencies),
     ...secondFactorRoutes(dependencies),
     ...recoveryRoutes(dependencies),
+    ...recoveryStepRoutes(dependencies),
     ...passwordRoutes(dependencies),
+    ...contactRoutes(dependencies),
     ...contactChangeRoutes(dependencies),
+    ...contactChangeStepRoutes(dependencies),
     ...directoryRoutes(dependencies),
     ...statementRoutes(dependencies),
     ...statementFileRoutes(dependencies),

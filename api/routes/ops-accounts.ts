@@ -6,6 +6,7 @@ import {
 import { createOperatorCommands, type OperatorOrder } from '../../db/web/operator-commands.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { createOutboxWake } from '../outbox-wake.ts';
 import { operatorOrderOf } from '../operator-order.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import * as schemas from '../schemas/operations.ts';
@@ -37,6 +38,7 @@ const showHead = {
 } as const;
 
 const unbindHead = {
+  audit: 'account.unbind',
   method: 'post',
   path: `${base}/{id}/unbind`,
   access,
@@ -51,16 +53,20 @@ const unbindHead = {
 type OrderCall = Call<z.output<typeof schemas.rowPath>, unknown, z.output<typeof schemas.orderBody>>;
 
 /** Looking accounts up, and the orders operators give about them. A password is neither told nor set. */
-export function operatorAccountRoutes({ database, vault }: ApiDependencies): Route[] {
+export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
+  const { database, vault } = dependencies;
+  const wakeOutbox = createOutboxWake(dependencies);
   const accounts = createOperatorAccountQueries(database, vault);
   const commands = createOperatorCommands(database, vault);
 
   function orderRoute(
     verb: string,
+    audit: string,
     summary: string,
     command: (accountId: number, order: OperatorOrder) => Promise<void>,
   ): Route {
     return defineRoute({
+      audit,
       method: 'post',
       path: `${base}/{id}/${verb}`,
       access,
@@ -94,18 +100,23 @@ export function operatorAccountRoutes({ database, vault }: ApiDependencies): Rou
         return { status: 200, json: accountJson(found) };
       },
     }),
-    orderRoute('unlock', 'Lift what keeps its owner from signing in', (...order) =>
+    orderRoute('unlock', 'account.unlock', 'Lift what keeps its owner from signing in', (...order) =>
       commands.unlockAccount(...order),
     ),
-    orderRoute('disable', 'Let nobody sign in, and end its sessions', (...order) =>
+    orderRoute('disable', 'account.disable', 'Let nobody sign in, and end its sessions', (...order) =>
       commands.disableAccount(...order),
     ),
-    orderRoute('enable', 'Let its owner sign in again', (...order) => commands.enableAccount(...order)),
-    orderRoute('sessions/end', 'End all its sessions', (...order) => commands.endSessions(...order)),
+    orderRoute('enable', 'account.enable', 'Let its owner sign in again', (...order) =>
+      commands.enableAccount(...order),
+    ),
+    orderRoute('sessions/end', 'account.end-sessions', 'End all its sessions', (...order) =>
+      commands.endSessions(...order),
+    ),
     defineRoute({
       ...unbindHead,
       handle: async (call) => {
         await commands.unbindContact(call.params.id, call.body.contactId, operatorOrderOf(vault, call));
+        wakeOutbox();
         return { status: 204 };
       },
     }),

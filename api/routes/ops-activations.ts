@@ -9,6 +9,7 @@ import { stillWorkingReply } from '../waiting-reply.ts';
 import { createExpireCall } from '../workflow-calls/expire-call.ts';
 
 const expireHead = {
+  audit: 'activation.expire',
   method: 'post',
   path: '/api/v1/ops/activations/{id}/expire',
   access: 'operator',

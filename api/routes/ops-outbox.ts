@@ -1,10 +1,10 @@
 import { createOutboxQueries, type OperatedMessage } from '../../db/queries/outbox-queries.ts';
 import { createOperatorCommands } from '../../db/web/operator-commands.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { createOutboxWake } from '../outbox-wake.ts';
 import { operatorOrderOf } from '../operator-order.ts';
 import { defineRoute, type Route } from '../route.ts';
 import * as schemas from '../schemas/operations.ts';
-import { wakeOutboxOf } from '../workflow-calls/outbox-calls.ts';
 
 const access = 'operator';
 const tag = 'Operations';
@@ -21,6 +21,7 @@ const listHead = {
 } as const;
 
 const resendHead = {
+  audit: 'message.resend',
   method: 'post',
   path: '/api/v1/ops/outbox/{id}/resend',
   access,
@@ -34,7 +35,9 @@ const resendHead = {
 } as const;
 
 /** What was and what was not delivered. */
-export function operatorOutboxRoutes({ database, vault, temporal, log }: ApiDependencies): Route[] {
+export function operatorOutboxRoutes(dependencies: ApiDependencies): Route[] {
+  const { database, vault } = dependencies;
+  const wakeOutbox = createOutboxWake(dependencies);
   const outbox = createOutboxQueries(database, vault);
   const commands = createOperatorCommands(database, vault);
   return [
@@ -49,8 +52,7 @@ export function operatorOutboxRoutes({ database, vault, temporal, log }: ApiDepe
       ...resendHead,
       handle: async (call) => {
         await commands.resendMessage(call.params.id, operatorOrderOf(vault, call));
-        // The order is carried out: should nobody be awake to send it now, the next who is does.
-        await wakeOutboxOf(temporal).catch(() => log.warn('the outbox could not be woken'));
+        wakeOutbox();
         return { status: 204 };
       },
     }),

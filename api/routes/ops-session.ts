@@ -11,11 +11,13 @@ import { type Call, defineRoute, type Route } from '../route.ts';
 import { operatorProfile, operatorSignInBody } from '../schemas/session.ts';
 import { createSessionAudit } from '../session-audit.ts';
 import { createSignInGuard } from '../sign-in-guard.ts';
+import { ownSessionRoutes } from './own-session.ts';
 
 const tag = 'Operations';
 const path = '/api/v1/ops/session';
 
 const signInHead = {
+  audit: 'session.open',
   method: 'post',
   path,
   access: 'anyone',
@@ -28,26 +30,6 @@ const signInHead = {
     200: { description: 'Signed in; the session is in the cookie.', schema: operatorProfile },
   },
   refusals: ['CAPTCHA_REQUIRED', 'SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
-} as const;
-
-const whoHead = {
-  method: 'get',
-  path,
-  access: 'operator',
-  tag,
-  summary: 'Which operator is signed in',
-  responses: { 200: { description: 'The operator.', schema: operatorProfile } },
-  refusals: [],
-} as const;
-
-const signOutHead = {
-  method: 'delete',
-  path,
-  access: 'operator',
-  tag,
-  summary: 'Sign out as operator',
-  responses: { 204: { description: 'Signed out.' } },
-  refusals: [],
 } as const;
 
 /** Signing in and out of operations; a session of its own, never that of a merchant. */
@@ -68,13 +50,18 @@ export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
     const judged = guard.judge(attempt, async () => {
       const found = await accounts.operatorByUsername(name);
       const candidate = found && { id: found.operatorId, passwordHash: found.passwordHash };
-      const right = await isRight(body.password, candidate);
-      const proved = right && found && (await factors.accept(found.operatorId, body.code, now));
-      return proved ? { proved: 'all', value: found.operatorId } : undefined;
+      const passwordHash = await isRight(body.password, candidate);
+      if (passwordHash === undefined || !found) return undefined;
+      const { operatorId } = found;
+      const proved = await factors.accept(operatorId, body.code, now);
+      return proved ? { proved: 'all', value: { actorId: operatorId, passwordHash } } : undefined;
     });
-    const operatorId = await audit.recordingRefusal(request, body.username, now, judged);
-    const cookie = await browser.open(request, operatorId, now);
-    return { status: 200, cookies: [cookie], json: await profileOf(operatorId) };
+    const answered = judged.then(async (proved) => ({
+      status: 200,
+      cookies: [await browser.open(request, proved, now)],
+      json: await profileOf(proved.actorId),
+    }));
+    return audit.recordingRefusal(request, body.username, now, answered);
   }
 
   async function profileOf(operatorId: number) {
@@ -85,16 +72,6 @@ export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
 
   return [
     defineRoute({ ...signInHead, handle: signIn }),
-    defineRoute({
-      ...whoHead,
-      handle: async ({ actor }) => ({ status: 200, json: await profileOf(actor().actorId) }),
-    }),
-    defineRoute({
-      ...signOutHead,
-      handle: async ({ request, actor, now }) => ({
-        status: 204,
-        cookies: [await browser.end(request, actor(), now)],
-      }),
-    }),
+    ...ownSessionRoutes(dependencies, { access: 'operator', path, tag, profile: operatorProfile, profileOf }),
   ];
 }

@@ -3,16 +3,16 @@ import { createAccountQueries } from '../../db/queries/account-queries.ts';
 import { createPasswordChange } from '../../db/web/password-change.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { errorTrace } from '../error-trace.ts';
+import { createOutboxWake } from '../outbox-wake.ts';
 import { hashPassword } from '../password-check.ts';
 import { requireGoodPassword } from '../password-strength/password-judge.ts';
 import { createReauthentication } from '../reauthentication.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import { changePasswordBody } from '../schemas/recovery.ts';
-import { wakeOutboxOf } from '../workflow-calls/outbox-calls.ts';
 
 const changeHead = {
+  audit: 'password.changed',
   method: 'post',
   path: '/api/v1/password',
   access: 'account',
@@ -34,7 +34,8 @@ const changeHead = {
 
 /** Changing the password of the account that is signed in. */
 export function passwordRoutes(dependencies: ApiDependencies): Route[] {
-  const { database, vault, temporal, log } = dependencies;
+  const { database, vault } = dependencies;
+  const wakeOutbox = createOutboxWake(dependencies);
   const accounts = createAccountQueries(database);
   const changePassword = createPasswordChange(database, vault);
   const reauthenticate = createReauthentication(dependencies);
@@ -49,10 +50,7 @@ export function passwordRoutes(dependencies: ApiDependencies): Route[] {
     const passwordHash = await hashPassword(newPassword);
     const changed = { accountId, instead, passwordHash, exceptSessionId: sessionId, now };
     if (!(await changePassword(changed))) throw new BusinessError('PASSWORD_WRONG');
-    // Nobody waits for the notices; with Temporal out of reach they go out with the next message.
-    wakeOutboxOf(temporal).catch((error: unknown) =>
-      log.warn({ error: errorTrace(error) }, 'the outbox was not woken'),
-    );
+    wakeOutbox();
     return { status: 204 };
   }
 

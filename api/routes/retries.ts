@@ -29,6 +29,7 @@ const previewHead = {
 } as const;
 
 const retryHead = {
+  audit: 'run.retry',
   method: 'post',
   path: '/api/v1/ops/runs/{id}/retries',
   access,

@@ -25,6 +25,7 @@ const listHead = {
 } as const;
 
 const startHead = {
+  audit: 'run.start',
   method: 'post',
   path: '/api/v1/ops/runs',
   access,

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { createAuditTrail, type Recording } from '../../db/audit/audit-trail.ts';
 import { createAccountQueries } from '../../db/queries/account-queries.ts';
 import { createSecondFactors } from '../../db/web/second-factors.ts';
 import { BusinessError } from '../../domain/errors.ts';
@@ -7,6 +6,7 @@ import { policy } from '../../domain/policy.ts';
 import { totpUri } from '../../domain/totp.ts';
 import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { createOutboxWake } from '../outbox-wake.ts';
 import { createReauthentication } from '../reauthentication.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
@@ -28,6 +28,7 @@ const stateHead = {
 } as const;
 
 const enrolHead = {
+  audit: 'second-factor.begin',
   method: 'post',
   path,
   access: 'account',
@@ -40,6 +41,7 @@ const enrolHead = {
 } as const;
 
 const confirmHead = {
+  audit: 'second-factor.confirm',
   method: 'post',
   path: `${path}/confirmation`,
   access: 'account',
@@ -53,6 +55,7 @@ const confirmHead = {
 } as const;
 
 const removeHead = {
+  audit: 'second-factor.remove',
   method: 'delete',
   path,
   access: 'account',
@@ -70,14 +73,13 @@ export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
   const factors = createSecondFactors(database, vault);
   const reauthenticate = createReauthentication(dependencies);
   const checkFactor = createSecondFactorCheck(dependencies);
-  const trail = createAuditTrail(database, vault);
+  const wakeOutbox = createOutboxWake(dependencies);
 
-  /** The audit row of a change, in the transaction that makes it. */
-  function recordingOf({ request, actor, now }: Call<unknown, unknown, unknown>, action: string): Recording {
-    const account = `account:${actor().actorId}`;
-    const origin = auditOriginOf(vault, request);
-    return trail.recording({ at: now, actor: account, target: account, action, origin });
-  }
+  const changeOf = ({ actor, request, now }: Pick<Call, 'actor' | 'request' | 'now'>) => ({
+    accountId: actor().actorId,
+    origin: auditOriginOf(vault, request),
+    now,
+  });
 
   async function state({ actor }: Call): Promise<Reply> {
     const factor = await factors.confirmed(actor().actorId);
@@ -88,7 +90,7 @@ export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
   async function enrol(call: Call<unknown, unknown, z.output<typeof shapes.enrolBody>>): Promise<Reply> {
     const { actor, body, now } = call;
     await reauthenticate(call, body.password);
-    const secret = await factors.begin(actor().actorId, now);
+    const secret = await factors.begin(changeOf(call));
     const label = (await accounts.profile(actor().actorId))?.username ?? '';
     const expiresAt = new Date(now.getTime() + policy.totp.enrolmentMs).toISOString();
     const uri = totpUri(secret, { issuer: settings.BRAND_NAME, label });
@@ -102,8 +104,9 @@ export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
     if (!(await factors.confirmed(accountId))) throw new BusinessError('SECOND_FACTOR_NOT_FOUND');
     const account = await accounts.credentials(accountId);
     const proof = 'code' in body ? { code: body.code } : { recoveryCode: body.recoveryCode };
-    await checkFactor({ accountId, username: account!.username, proof, ip: request.ip, now });
-    await factors.remove(accountId, recordingOf(call, 'second-factor.remove'));
+    await checkFactor({ accountId, username: account!.username, proof, request, now });
+    await factors.remove(changeOf(call));
+    wakeOutbox();
     return { status: 204 };
   }
 
@@ -113,9 +116,8 @@ export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
     defineRoute({
       ...confirmHead,
       handle: async (call) => {
-        const { actor, body, now } = call;
-        const record = recordingOf(call, 'second-factor.confirm');
-        const recoveryCodes = await factors.confirm(actor().actorId, body.code, now, record);
+        const recoveryCodes = await factors.confirm(call.body.code, changeOf(call));
+        wakeOutbox();
         return { status: 200, json: { recoveryCodes } };
       },
     }),

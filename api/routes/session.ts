@@ -1,9 +1,10 @@
+import type { Request } from 'express';
 import type { z } from 'zod';
 import { createAccountQueries } from '../../db/queries/account-queries.ts';
 import { createSignInTickets } from '../../db/web/sign-in-tickets.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
-import { createAccountSignIn } from '../account-sign-in.ts';
+import { createAccountSignIn, type KnownByPassword } from '../account-sign-in.ts';
 import { createBrowserSession } from '../browser-session.ts';
 import { createCaptchaCheck } from '../captcha-check.ts';
 import { createCookies } from '../cookies.ts';
@@ -14,11 +15,15 @@ import { secondFactorBody, secondFactorRequired } from '../schemas/second-factor
 import { profile, signInBody } from '../schemas/session.ts';
 import { createSecondFactorCheck } from '../second-factor-check.ts';
 import { createSessionAudit } from '../session-audit.ts';
+import { ownSessionRoutes } from './own-session.ts';
+
+type ProvedAccount = Pick<KnownByPassword, 'accountId' | 'passwordHash'>;
 
 const tag = 'Session';
 const path = '/api/v1/session';
 
 const signInHead = {
+  audit: 'session.open',
   method: 'post',
   path,
   access: 'anyone',
@@ -40,6 +45,7 @@ const signInHead = {
 } as const;
 
 const secondFactorHead = {
+  audit: 'session.open',
   method: 'post',
   path: `${path}/second-factor`,
   access: 'anyone',
@@ -49,29 +55,7 @@ const secondFactorHead = {
     'For the browser whose password was right within the last minutes. Tries are limited as sign-ins are.',
   body: secondFactorBody,
   responses: { 200: { description: 'Signed in; the session is in the cookie.', schema: profile } },
-  refusals: ['SECOND_FACTOR_WRONG', 'SECOND_FACTOR_EXPIRED', 'SERVICE_UNAVAILABLE'],
-} as const;
-
-const whoHead = {
-  method: 'get',
-  path,
-  access: 'account',
-  beforeTerms: true,
-  tag,
-  summary: 'Who is signed in',
-  responses: { 200: { description: 'The account.', schema: profile } },
-  refusals: [],
-} as const;
-
-const signOutHead = {
-  method: 'delete',
-  path,
-  access: 'account',
-  beforeTerms: true,
-  tag,
-  summary: 'Sign out',
-  responses: { 204: { description: 'Signed out.' } },
-  refusals: [],
+  refusals: ['SECOND_FACTOR_WRONG', 'SECOND_FACTOR_EXPIRED', 'SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
 } as const;
 
 /** Signing in and out of a merchant's or group's account. */
@@ -94,13 +78,18 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     const { username, password, captchaToken: token } = body;
     await checkCaptcha({ request, token, purpose: 'sign-in', now });
     const judged = knowByPassword({ username, password, ip: request.ip, now });
-    const known = await audit.recordingRefusal(request, username, now, judged);
-    if (known.secondFactor) return askForFactor(known.accountId, now);
-    return signedIn(request, known.accountId, now);
+    const answered = judged.then((known) =>
+      known.secondFactor ? askForFactor(request, known, now) : signedIn(request, known, now),
+    );
+    return audit.recordingRefusal(request, username, now, answered);
   }
 
-  async function askForFactor(accountId: number, now: Date): Promise<Reply> {
-    const ticket = await tickets.issue(accountId, now);
+  async function askForFactor(request: Request, known: KnownByPassword, now: Date): Promise<Reply> {
+    const ticket = await tickets.issue(
+      known,
+      now,
+      audit.opened(request, known.accountId, now, 'session.half-open'),
+    );
     const { lifetimeMs } = policy.signInTicket;
     const expiresAt = new Date(now.getTime() + lifetimeMs).toISOString();
     return {
@@ -116,17 +105,19 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     const ticket = token === undefined ? undefined : await tickets.find(token, now);
     const account = ticket && (await accounts.credentials(ticket.accountId));
     if (!token || !ticket || account?.state !== 'ACTIVE') throw new BusinessError('SECOND_FACTOR_EXPIRED');
-    const [{ accountId }, { username }] = [ticket, account];
+    const [{ accountId }, { username, passwordHash }] = [ticket, account];
+    // A change of the password voids the ticket: while it can be used, the hash is the one that was checked for it.
     const andThen = () => tickets.use(token, now);
-    const judged = checkFactor({ accountId, username, proof, ip: request.ip, now, andThen });
-    await audit.recordingRefusal(request, username, now, judged);
-    const reply = await signedIn(request, accountId, now);
+    const judged = checkFactor({ accountId, username, proof, request, now, andThen });
+    const answered = judged.then(() => signedIn(request, { accountId, passwordHash }, now));
+    const reply = await audit.recordingRefusal(request, username, now, answered);
     return { ...reply, cookies: [...(reply.cookies ?? []), cookies.clear('second-factor')] };
   }
 
-  async function signedIn(request: Call['request'], accountId: number, now: Date): Promise<Reply> {
-    const cookie = await browser.open(request, accountId, now);
-    return { status: 200, cookies: [cookie], json: await profileOf(accountId) };
+  async function signedIn(request: Request, proved: ProvedAccount, now: Date): Promise<Reply> {
+    const { accountId: actorId, passwordHash } = proved;
+    const cookie = await browser.open(request, { actorId, passwordHash }, now);
+    return { status: 200, cookies: [cookie], json: await profileOf(actorId) };
   }
 
   async function profileOf(accountId: number) {
@@ -139,16 +130,6 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
   return [
     defineRoute({ ...signInHead, handle: signIn }),
     defineRoute({ ...secondFactorHead, handle: finish }),
-    defineRoute({
-      ...whoHead,
-      handle: async ({ actor }) => ({ status: 200, json: await profileOf(actor().actorId) }),
-    }),
-    defineRoute({
-      ...signOutHead,
-      handle: async ({ request, actor, now }) => ({
-        status: 204,
-        cookies: [await browser.end(request, actor(), now)],
-      }),
-    }),
+    ...ownSessionRoutes(dependencies, { access: 'account', path, tag, profile, profileOf }),
   ];
 }

@@ -19,6 +19,7 @@ const listHead = {
 } as const;
 
 const endHead = {
+  audit: 'session.end',
   method: 'delete',
   path: '/api/v1/sessions/{id}',
   access: 'account',
@@ -31,6 +32,7 @@ const endHead = {
 } as const;
 
 const endOthersHead = {
+  audit: 'session.end-others',
   method: 'delete',
   path: '/api/v1/sessions',
   access: 'account',
@@ -74,9 +76,10 @@ export function sessionListRoutes(dependencies: ApiDependencies): Route[] {
     }),
     defineRoute({
       ...endOthersHead,
-      handle: async ({ actor, now }) => {
+      handle: async ({ request, actor, now }) => {
         const { actorId, sessionId: except } = actor();
-        await sessions.endAll({ actorType: 'account', actorId }, { now, except });
+        const record = audit.othersEnded(request, actorId, now);
+        await sessions.endAll({ actorType: 'account', actorId }, { now, except, record });
         return { status: 204 };
       },
     }),

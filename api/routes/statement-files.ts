@@ -18,6 +18,7 @@ const contentTypes = {
 type Path = z.output<typeof statementFilePath>;
 
 const downloadHead = {
+  audit: 'statement.download',
   method: 'get',
   path: '/api/v1/statements/{id}/files/{format}',
   access: 'account',

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { AccountProfile } from '../../db/queries/account-queries.ts';
+import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { createStatementQueries } from '../../db/queries/statement-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfRange, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
+import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { InvalidRequest } from '../invalid-request.ts';
 import type { Reply } from '../reply.ts';
@@ -34,6 +36,7 @@ const listHead = {
 } as const;
 
 const produceHead = {
+  audit: 'statement.produce',
   method: 'post',
   path: '/api/v1/statements',
   access,
@@ -63,7 +66,8 @@ const showHead = {
 } as const;
 
 /** The statements of the signed-in merchant or group. Somebody else's are as unknown as those that never were. */
-export function statementRoutes({ database, temporal }: ApiDependencies): Route[] {
+export function statementRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+  const audit = createAuditTrail(database, vault);
   const statements = createStatementQueries(database);
   const calls = createStatementCalls(temporal);
   const viewerOf = createViewer(database);
@@ -91,7 +95,16 @@ export function statementRoutes({ database, temporal }: ApiDependencies): Route[
     requireBegun(period, today);
     const viewer = await viewerOf(call);
     const subject = await subjectFor(viewer, merchantNo, today);
-    await calls.produce({ ...subject, ...period, requestedBy: `account:${viewer.accountId}` });
+    const actor = `account:${viewer.accountId}`;
+    await audit.record({
+      at: call.now,
+      actor,
+      action: produceHead.audit,
+      target: actor,
+      origin: auditOriginOf(vault, call.request),
+      detail: { ...period },
+    });
+    await calls.produce({ ...subject, ...period, requestedBy: actor });
     const search = new URLSearchParams({ ...period, ...(merchantNo && { merchantNo }) });
     return acceptedReply(`/api/v1/statements?${search.toString()}`);
   }

@@ -1,14 +1,18 @@
+import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { createTermsAcceptances } from '../../db/web/terms-acceptances.ts';
+import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { originOf } from '../request-origin.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { agreementBody } from '../schemas/activation.ts';
 
 /** Agreeing to a text that was published after the account was made; until then nothing else is answered. */
-export function termsAcceptanceRoutes({ database }: ApiDependencies): Route[] {
+export function termsAcceptanceRoutes({ database, vault }: ApiDependencies): Route[] {
+  const audit = createAuditTrail(database, vault);
   const acceptances = createTermsAcceptances(database);
   return [
     defineRoute({
+      audit: 'terms.accept',
       method: 'post',
       path: '/api/v1/terms/acceptances',
       access: 'account',
@@ -23,7 +27,11 @@ export function termsAcceptanceRoutes({ database }: ApiDependencies): Route[] {
         const accountId = actor().actorId;
         const { version, sha256 } = body;
         const agreed = { version, sha256, locale: body.locale ?? locale };
-        await acceptances.accept({ accountId, ...agreed, ...originOf(request), now });
+        const who = { actor: `account:${accountId}`, target: `account:${accountId}` };
+        const origin = auditOriginOf(vault, request);
+        const event = { at: now, ...who, action: 'terms.accept', origin, detail: { version } };
+        const record = audit.recording(event);
+        await acceptances.accept({ accountId, ...agreed, ...originOf(request), now, record });
         return { status: 204 };
       },
     }),

@@ -25,6 +25,8 @@ export const OutboxMessage = defineEntity({
     claimedAt: p.datetime(3).nullable(),
     sentAt: p.datetime(3).nullable(),
     errorCode: p.string().length(40).nullable(),
+    /** What joins `data` when the message is put into words: a token, an issued password. */
+    secretCipher: p.string().length(600).nullable(),
   },
   indexes: [{ properties: ['state', 'nextTryAt'] }],
 });

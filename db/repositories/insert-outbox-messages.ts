@@ -32,17 +32,14 @@ async function rowOf(em: SqlEntityManager, vault: Vault, message: NewOutboxMessa
     addressCipher: vault.cipher.seal(message.address),
     locale: message.locale,
     template: message.template,
-    data: withSealed(vault, message),
+    data: message.data,
+    secretCipher: message.secret ? vault.cipher.seal(JSON.stringify(message.secret)) : null,
     statementFileIds: [...new Set([...(message.statementFileIds ?? []), ...attached])],
     state: 'PENDING' as const,
     tries: 0,
     createdAt: now,
     nextTryAt: now,
   };
-}
-
-function withSealed(vault: Vault, { data, secret }: NewOutboxMessage): unknown {
-  return secret ? { ...(data as object), sealed: vault.cipher.seal(JSON.stringify(secret)) } : data;
 }
 
 async function attachmentsOf(em: SqlEntityManager, statementIds: readonly string[]): Promise<number[]> {

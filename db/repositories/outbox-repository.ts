@@ -94,7 +94,7 @@ async function claimMessages(em: SqlEntityManager, limit: number, now: Date): Pr
 }
 
 async function openMessage(em: SqlEntityManager, vault: Vault, message: Message): Promise<ClaimedMessage> {
-  const { id, dedupeKey, channel, addressCipher, locale, template, data, tries, createdAt } = message;
+  const { id, dedupeKey, channel, addressCipher, locale, template, tries, createdAt } = message;
   const attached = { id: { $in: [...message.statementFileIds] } };
   const files =
     attached.id.$in.length === 0 ? [] : await em.find(StatementFile, attached, { orderBy: { id: 'asc' } });
@@ -105,16 +105,14 @@ async function openMessage(em: SqlEntityManager, vault: Vault, message: Message)
     address: vault.cipher.open(addressCipher),
     locale,
     template,
-    data: withOpened(vault, data),
+    data: withOpened(vault, message),
     files: files.map(({ fileName, storageKey, bytes, sha256 }) => ({ fileName, storageKey, bytes, sha256 })),
     tries: tries + 1,
     createdAt,
   };
 }
 
-/** Data whose secret part was sealed when it was written; any other as it is. */
-function withOpened(vault: Vault, data: unknown): unknown {
-  const { sealed, ...rest } = (data ?? {}) as { readonly sealed?: unknown };
-  if (typeof sealed !== 'string') return data;
-  return { ...rest, ...(JSON.parse(vault.cipher.open(sealed)) as object) };
+function withOpened(vault: Vault, { data, secretCipher }: Message): unknown {
+  if (!secretCipher) return data;
+  return { ...(data as object), ...(JSON.parse(vault.cipher.open(secretCipher)) as object) };
 }

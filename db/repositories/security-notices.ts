@@ -18,7 +18,7 @@ interface Notice {
     readonly subjectId: number;
     readonly locale: Locale;
   };
-  readonly template: 'password-changed' | 'contact-changed';
+  readonly template: 'password-changed' | 'contact-changed' | 'second-factor-changed';
   /** What the template needs beside whom and when. */
   readonly data: object;
   readonly to: readonly Bound[];

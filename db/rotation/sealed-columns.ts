@@ -28,9 +28,9 @@ export const sealedColumns: readonly SealedColumn[] = [
   { entity: 'ContactBinding', property: 'addressCipher', index: byChannel },
   { entity: 'OtpChallenge', property: 'addressCipher', index: byChannel },
   { entity: 'OutboxMessage', property: 'addressCipher' },
+  { entity: 'OutboxMessage', property: 'secretCipher' },
   { entity: 'SealedInput', property: 'sealed' },
   { entity: 'CaptchaChallenge', property: 'answerCipher' },
   { entity: 'MerchantGroup', property: 'contactEmailCipher' },
   { entity: 'Operator', property: 'totpCipher' },
-  { entity: 'SecondFactor', property: 'secretCipher' },
 ];

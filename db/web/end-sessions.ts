@@ -21,5 +21,6 @@ export async function endAllSessions(
     await em.nativeUpdate(SignInTicket, { accountId: actorId, usedAt: null }, { usedAt: now });
   }
   const others = exceptSessionId === undefined ? {} : { id: { $ne: exceptSessionId } };
+  // Those that are over too: whether they are would hang on whose clock is asked.
   return em.nativeUpdate(Session, { actorType, actorId, endedAt: null, ...others }, { endedAt: now });
 }

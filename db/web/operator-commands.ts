@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { appendAuditEvent } from '../audit/append-audit-event.ts';
@@ -5,10 +6,11 @@ import type { AuditOrigin, NewAuditEvent } from '../audit/new-audit-event.ts';
 import { Account } from '../entities/account.ts';
 import { ContactBinding } from '../entities/contact-binding.ts';
 import { OutboxMessage } from '../entities/outbox-message.ts';
-import { Session } from '../entities/session.ts';
 import type { Database } from '../orm.ts';
+import { insertSecurityNotices } from '../repositories/security-notices.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
+import { endAllSessions } from './end-sessions.ts';
 import { clearThrottle } from './sign-in-throttle.ts';
 
 /** Who orders something, why, and from where. */
@@ -24,7 +26,7 @@ export interface OperatorOrder {
  * What an operator changes by one request: a conditional update and its audit row in one transaction. Of two orders at
  * once the database lets one through; the other changes no row, leaves none, and is told NOTHING_TO_CHANGE.
  */
-export function createOperatorCommands(database: Database, vault: Pick<Vault, 'audit' | 'otpKey'>) {
+export function createOperatorCommands(database: Database, vault: Vault) {
   type Change = (em: SqlEntityManager) => Promise<Record<string, number> | undefined>;
 
   async function carryOut(
@@ -93,14 +95,26 @@ export function createOperatorCommands(database: Database, vault: Pick<Vault, 'a
       });
     },
 
-    /** Frees an address whose owner has changed, for example a recycled phone. @throws ACCOUNT_NOT_FOUND, CONTACT_NOT_FOUND */
+    /**
+     * Frees an address whose owner has changed, for example a recycled phone, and tells those that stay.
+     *
+     * @throws ACCOUNT_NOT_FOUND, CONTACT_NOT_FOUND
+     */
     async unbindContact(accountId: number, contactId: number, order: OperatorOrder): Promise<void> {
       const what = ofAccount('account.unbind', accountId);
       await carryOut(order, what, async (em) => {
-        const removed = await em.nativeDelete(ContactBinding, { id: contactId, accountId });
-        if (removed === 0 && (await em.count(Account, { id: accountId })) > 0)
+        const account = await em.findOne(Account, accountId);
+        if (!account) return undefined;
+        const bound = await em.find(ContactBinding, { accountId }, { orderBy: { id: 'asc' } });
+        const removed = bound.find(({ id }) => id === contactId);
+        // Of two orders at once the affected rows decide.
+        if (!removed || (await em.nativeDelete(ContactBinding, { id: contactId, accountId })) === 0)
           throw new BusinessError('CONTACT_NOT_FOUND');
-        return removed > 0 ? { contactId } : undefined;
+        const to = bound.filter(({ id }) => id !== contactId);
+        const data = { channel: removed.channel, how: 'removed' as const };
+        const notice = { template: 'contact-changed', data, causeId: randomUUID() } as const;
+        await insertSecurityNotices(em, vault, { ...notice, account, to, now: order.now });
+        return { contactId, notices: to.length };
       });
     },
 
@@ -134,8 +148,7 @@ function changeState(
 }
 
 function endSessions(em: SqlEntityManager, actorId: number, now: Date): Promise<number> {
-  const open = { actorType: 'account' as const, actorId, endedAt: null, expiresAt: { $gt: now } };
-  return em.nativeUpdate(Session, open, { endedAt: now });
+  return endAllSessions(em, { actorType: 'account', actorId }, now);
 }
 
 function countedOrNone(count: number): Record<string, number> | undefined {

@@ -1,23 +1,21 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { type SqlEntityManager } from '@mikro-orm/sql';
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { canonicalRecoveryCode, recoveryCodeOf } from '../../domain/recovery-codes.ts';
 import { newTotpSecret, totpStepOf } from '../../domain/totp.ts';
-import type { Recording } from '../audit/audit-trail.ts';
 import { RecoveryCode } from '../entities/recovery-code.ts';
 import { SecondFactor } from '../entities/second-factor.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
+import { appendAuditEvent } from '../audit/append-audit-event.ts';
+import { type FactorChange, tellFactorChange } from './factor-changes.ts';
 
 /** What a person may show: the app's code, or a recovery code in its stead. */
 export type FactorProof = { readonly code: string } | { readonly recoveryCode: string };
 
-/**
- * The optional second factor of accounts: an authenticator app, and recovery codes for when it is lost. `record` is the
- * audit row of a change, written in its transaction.
- */
+/** The optional second factor of accounts: an authenticator app, and recovery codes for when it is lost. */
 export function createSecondFactors(database: Database, vault: Vault) {
   const factorOf = (accountId: number) => database.em().findOne(SecondFactor, { accountId });
   const hashOf = recoveryCodeHash(vault);
@@ -38,24 +36,28 @@ export function createSecondFactors(database: Database, vault: Vault) {
      *
      * @throws BusinessError SECOND_FACTOR_EXISTS
      */
-    async begin(accountId: number, now: Date): Promise<string> {
+    async begin({ accountId, now, origin }: FactorChange): Promise<string> {
       const secret = newTotpSecret();
       const row = { secretCipher: vault.cipher.seal(secret), createdAt: now, lastStep: null };
-      const em = database.em();
-      const none = em.createQueryBuilder(SecondFactor).insert({ accountId, ...row, confirmedAt: null });
-      await none.onConflict('accountId').merge(['accountId']).execute('run');
-      const begun = await em.nativeUpdate(SecondFactor, { accountId, confirmedAt: null }, row);
-      if (begun === 0) throw new BusinessError('SECOND_FACTOR_EXISTS');
+      await inTransaction(database, async (em) => {
+        const none = em.createQueryBuilder(SecondFactor).insert({ accountId, ...row, confirmedAt: null });
+        await none.onConflict('accountId').merge(['accountId']).execute('run');
+        const begun = await em.nativeUpdate(SecondFactor, { accountId, confirmedAt: null }, row);
+        if (begun === 0) throw new BusinessError('SECOND_FACTOR_EXISTS');
+        const who = { actor: `account:${accountId}`, target: `account:${accountId}`, origin };
+        await appendAuditEvent(em, vault, { ...who, at: now, action: 'second-factor.begin' });
+      });
       return secret;
     },
 
     /**
-     * Puts the factor in force by its first code. Answers the recovery codes, which are nowhere else.
+     * Puts the factor in force by its first code, and tells the account's addresses. Answers the recovery codes, which are nowhere else.
      *
      * @throws BusinessError SECOND_FACTOR_WRONG, SECOND_FACTOR_EXISTS, SECOND_FACTOR_EXPIRED when enrolling was not
      *   begun or too long ago
      */
-    async confirm(accountId: number, code: string, now: Date, record?: Recording): Promise<string[]> {
+    async confirm(code: string, change: FactorChange): Promise<string[]> {
+      const { accountId, now } = change;
       const factor = await factorOf(accountId);
       if (factor?.confirmedAt) throw new BusinessError('SECOND_FACTOR_EXISTS');
       const begunAt = factor?.createdAt.getTime() ?? 0;
@@ -71,24 +73,33 @@ export function createSecondFactors(database: Database, vault: Vault) {
         await em.nativeDelete(RecoveryCode, { accountId });
         const rows = codes.map((each) => ({ accountId, codeHash: hashOf(accountId, each), usedAt: null }));
         await em.insertMany(RecoveryCode, rows);
-        await record?.(em);
+        await tellFactorChange(em, vault, { ...change, how: 'enabled' });
       });
       return codes;
     },
 
-    /** Whether the proof is right, which uses it up: neither a code's time step nor a recovery code is good twice. */
-    async accept(accountId: number, proof: FactorProof, now: Date): Promise<boolean> {
+    /**
+     * Whether the proof is right, which uses it up: neither a code's time step nor a recovery code is good twice. The
+     * account's addresses are told of a recovery code that was used.
+     */
+    async accept(proof: FactorProof, change: FactorChange): Promise<boolean> {
+      const { accountId, now } = change;
       if ('code' in proof) return acceptCode(database.em(), vault, { accountId, code: proof.code, now });
       const unused = { accountId, codeHash: hashOf(accountId, proof.recoveryCode), usedAt: null };
-      return (await database.em().nativeUpdate(RecoveryCode, unused, { usedAt: now })) > 0;
+      return inTransaction(database, async (em) => {
+        if ((await em.nativeUpdate(RecoveryCode, unused, { usedAt: now })) === 0) return false;
+        await tellFactorChange(em, vault, { ...change, how: 'recovery-code-used' });
+        return true;
+      });
     },
 
-    /** From now on the password alone signs in. */
-    async remove(accountId: number, record?: Recording): Promise<void> {
+    /** From now on the password alone signs in, and the account's addresses are told. */
+    async remove(change: FactorChange): Promise<void> {
+      const { accountId } = change;
       await inTransaction(database, async (em) => {
-        await em.nativeDelete(SecondFactor, { accountId });
+        const removed = await em.nativeDelete(SecondFactor, { accountId });
         await em.nativeDelete(RecoveryCode, { accountId });
-        await record?.(em);
+        if (removed > 0) await tellFactorChange(em, vault, { ...change, how: 'disabled' });
       });
     },
   };

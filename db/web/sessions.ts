@@ -1,20 +1,16 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { LockMode } from '@mikro-orm/core';
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
 import { policy } from '../../domain/policy.ts';
 import type { Recording } from '../audit/audit-trail.ts';
-import { Account } from '../entities/account.ts';
-import { Operator } from '../entities/operator.ts';
 import { Session } from '../entities/session.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
 import { endAllSessions } from './end-sessions.ts';
+import { lockProvedActor, type ProvedActor } from './lock-proved-actor.ts';
 
-export type ActorType = 'account' | 'operator';
+export type ActorType = ProvedActor['actorType'];
 
-export interface NewSession {
-  readonly actorType: ActorType;
-  readonly actorId: number;
+export interface NewSession extends ProvedActor {
   readonly userAgent: string;
   readonly now: Date;
 }
@@ -37,7 +33,11 @@ const touchEveryMs = 60_000;
 /** Signed-in browsers. The table has only the token's hash: who reads it can't sign in with it. */
 export function createSessions(database: Database) {
   return {
-    /** Signs in; beyond the policy's number of sessions, those that began first are ended. */
+    /**
+     * Signs in; beyond the policy's number of sessions, those that began first are ended.
+     *
+     * @throws BusinessError SIGN_IN_REFUSED when the password is another one by now, or the account is disabled
+     */
     async open(session: NewSession, record?: Recording): Promise<{ token: string }> {
       const token = randomBytes(policy.session.tokenBytes).toString('base64url');
       await inTransaction(database, async (em) => {
@@ -75,10 +75,14 @@ export function createSessions(database: Database) {
      */
     async endAll(
       { actorType, actorId }: Pick<NewSession, 'actorType' | 'actorId'>,
-      { now, except }: { now: Date; except?: string },
+      { now, except, record }: { now: Date; except?: string; record?: Recording },
     ): Promise<number> {
       const whose = { actorType, actorId, exceptSessionId: except };
-      return inTransaction(database, (em) => endAllSessions(em, whose, now));
+      return inTransaction(database, async (em) => {
+        const ended = await endAllSessions(em, whose, now);
+        await record?.(em);
+        return ended;
+      });
     },
 
     /** The live sessions of one actor, newest first. */
@@ -96,9 +100,8 @@ export function createSessions(database: Database) {
 
 async function insertSession(em: SqlEntityManager, tokenHash: string, session: NewSession): Promise<void> {
   const { actorType, actorId, userAgent, now } = session;
-  // Sign-ins of the same actor go one after the other, else two at once would each leave one session too many.
-  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
-  await (actorType === 'account' ? em.findOne(Account, actorId, lock) : em.findOne(Operator, actorId, lock));
+  // Under it, sign-ins of the same actor go one after the other, else two at once would leave one session too many.
+  await lockProvedActor(em, session);
   const surplus = (await liveSessions(em, session)).slice(policy.session.perAccount - 1).map(({ id }) => id);
   if (surplus.length > 0) await em.nativeUpdate(Session, { id: { $in: surplus } }, { endedAt: now });
   await em.insert(Session, {
@@ -113,7 +116,10 @@ async function insertSession(em: SqlEntityManager, tokenHash: string, session: N
   });
 }
 
-function liveSessions(em: SqlEntityManager, { actorType, actorId, now }: Omit<NewSession, 'userAgent'>) {
+function liveSessions(
+  em: SqlEntityManager,
+  { actorType, actorId, now }: Pick<NewSession, 'actorType' | 'actorId' | 'now'>,
+) {
   const where = { actorType, actorId, ...live(now) };
   return em.find(Session, where, { orderBy: { createdAt: 'desc', id: 'desc' } });
 }

@@ -39,11 +39,6 @@ class StillWaiting extends Error {
 /** A row was old and removed between finding and counting it. */
 class RowPurged extends Error {}
 
-interface Row {
-  readonly id: string;
-  readonly freeTries: number;
-}
-
 /**
  * Counts failed sign-ins. A try is counted as failed before the password is looked at and taken back when it was
  * right, so that any number of tries at once are no more than there are.
@@ -54,11 +49,11 @@ export function createSignInThrottle(database: Database, vault: Vault) {
   return {
     /** Counts one try against every subject, or against none when one of them waits. Name them in one order always. */
     async count(subjects: readonly ThrottleSubject[], now: Date): Promise<CountedTry | Waiting> {
-      const rows = subjects.map((subject) => ({ id: idOf(subject), freeTries: freeTriesOf(subject) }));
+      const ids = subjects.map(idOf);
       for (;;) {
-        await insertMissing(database, rows, now);
+        await insertMissing(database, ids, now);
         try {
-          return await inTransaction(database, (em) => countAll(em, rows, now));
+          return await inTransaction(database, (em) => countAll(em, ids, now));
         } catch (error) {
           if (error instanceof StillWaiting) return { waitMs: error.waitMs };
           if (!(error instanceof RowPurged)) throw error;
@@ -90,7 +85,6 @@ export function createSignInThrottle(database: Database, vault: Vault) {
   };
 }
 
-/** A row of its own statement: inserting where others update would have MySQL's transactions wait for each other. */
 /** Forgets a subject's failures inside the transaction of `em`; answers whether there were any. */
 export async function clearThrottle(
   em: SqlEntityManager,
@@ -101,10 +95,10 @@ export async function clearThrottle(
   return em.nativeUpdate(SignInThrottle, counted, { failures: 0, blockedUntil: null });
 }
 
-async function insertMissing(database: Database, rows: readonly Row[], now: Date): Promise<void> {
-  const ids = rows.map(({ id }) => id);
+/** A row of its own statement: inserting where others update would have MySQL's transactions wait for each other. */
+async function insertMissing(database: Database, ids: readonly string[], now: Date): Promise<void> {
   const em = database.em();
-  const there = await em.find(SignInThrottle, { id: { $in: ids } });
+  const there = await em.find(SignInThrottle, { id: { $in: [...ids] } });
   const missing = ids.filter((id) => !there.some((row) => row.id === id));
   if (missing.length === 0) return;
   await em
@@ -115,15 +109,15 @@ async function insertMissing(database: Database, rows: readonly Row[], now: Date
     .execute('run');
 }
 
-async function countAll(em: SqlEntityManager, rows: readonly Row[], now: Date): Promise<CountedTry> {
+async function countAll(em: SqlEntityManager, ids: readonly string[], now: Date): Promise<CountedTry> {
   const counted: { id: string; blockedUntil: Date | null }[] = [];
-  for (const row of rows) counted.push(await countOne(em, row, now));
+  for (const id of ids) counted.push(await countOne(em, id, now));
   const ends = counted.map(({ blockedUntil }) => blockedUntil?.getTime() ?? now.getTime());
   return { counted, waitMs: Math.max(...ends) - now.getTime() };
 }
 
 /** The first update takes the row's lock on either engine, so that what is read after it stays true to the end. */
-async function countOne(em: SqlEntityManager, { id, freeTries }: Row, now: Date) {
+async function countOne(em: SqlEntityManager, id: string, now: Date) {
   const forgotten = { id, lastFailureAt: { $lte: forgottenBefore(now) } };
   await em.nativeUpdate(SignInThrottle, forgotten, { failures: 0, blockedUntil: null });
   const open = { id, $or: [{ blockedUntil: null }, { blockedUntil: { $lte: now } }] };
@@ -132,7 +126,7 @@ async function countOne(em: SqlEntityManager, { id, freeTries }: Row, now: Date)
   const row = await em.findOne(SignInThrottle, { id }, { disableIdentityMap: true });
   if (!row) throw new RowPurged();
   if (affected === 0) throw new StillWaiting(row.blockedUntil!.getTime() - now.getTime());
-  const waitMs = waitAfterFailures(row.failures, freeTries);
+  const waitMs = waitAfterFailures(row.failures, policy.signIn.freeTries);
   const blockedUntil = waitMs > 0 ? new Date(now.getTime() + waitMs) : null;
   await em.nativeUpdate(SignInThrottle, { id }, { blockedUntil });
   return { id, blockedUntil };
@@ -140,10 +134,6 @@ async function countOne(em: SqlEntityManager, { id, freeTries }: Row, now: Date)
 
 function forgottenBefore(now: Date): Date {
   return new Date(now.getTime() - policy.signIn.forgetAfterMs);
-}
-
-function freeTriesOf({ kind }: ThrottleSubject): number {
-  return kind === 'ip' ? policy.signIn.freeTriesPerIp : policy.signIn.freeTries;
 }
 
 function throttleId(key: Buffer, { kind, subject }: ThrottleSubject): string {

@@ -1,7 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { policy } from '../../domain/policy.ts';
+import type { Recording } from '../audit/audit-trail.ts';
 import { SignInTicket } from '../entities/sign-in-ticket.ts';
 import type { Database } from '../orm.ts';
+import { inTransaction } from '../transaction.ts';
+import { lockProvedActor } from './lock-proved-actor.ts';
+
+interface ProvedAccount {
+  readonly accountId: number;
+  readonly passwordHash: string;
+}
 
 /**
  * Tickets for the second half of a sign-in. One is good for nothing but that, for a few minutes and once; the table
@@ -9,13 +17,22 @@ import type { Database } from '../orm.ts';
  */
 export function createSignInTickets(database: Database) {
   return {
-    /** Begins the second half; a ticket that the account had before is no longer good. */
-    async issue(accountId: number, now: Date): Promise<string> {
+    /**
+     * Begins the second half; a ticket that the account had before is no longer good. A change of the password voids
+     * it, and under the account's lock none is made for a password that was changed already.
+     *
+     * @throws BusinessError SIGN_IN_REFUSED when `passwordHash`, which was checked, is no longer in force
+     */
+    async issue({ accountId, passwordHash }: ProvedAccount, now: Date, record?: Recording): Promise<string> {
       const token = randomBytes(policy.session.tokenBytes).toString('base64url');
       const expiresAt = new Date(now.getTime() + policy.signInTicket.lifetimeMs);
-      const em = database.em();
-      await em.nativeDelete(SignInTicket, { $or: [{ accountId }, { expiresAt: { $lte: now } }] });
-      await em.insert(SignInTicket, { tokenHash: hashOf(token), accountId, createdAt: now, expiresAt });
+      await database.em().nativeDelete(SignInTicket, { expiresAt: { $lte: now } });
+      await inTransaction(database, async (em) => {
+        await lockProvedActor(em, { actorType: 'account', actorId: accountId, passwordHash });
+        await em.nativeDelete(SignInTicket, { accountId });
+        await em.insert(SignInTicket, { tokenHash: hashOf(token), accountId, createdAt: now, expiresAt });
+        await record?.(em);
+      });
       return token;
     },
 

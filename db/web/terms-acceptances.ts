@@ -1,5 +1,6 @@
 import type { Locale } from '../../contracts/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
+import type { Recording } from '../audit/audit-trail.ts';
 import { Account } from '../entities/account.ts';
 import type { Database } from '../orm.ts';
 import { createTermsRepository } from '../repositories/terms-repository.ts';
@@ -12,6 +13,8 @@ export interface SignedInAcceptance {
   readonly ip: string;
   readonly userAgent: string;
   readonly now: Date;
+  /** The audit row, written in the acceptance's transaction. */
+  readonly record: Recording;
 }
 
 /** What a signed-in person agrees to: one row that no process needs to look after. */

@@ -2,9 +2,14 @@ import type { Locale } from '../../contracts/activation.ts';
 import { activationDone, type ActivationDoneData } from './activation-done.ts';
 import { activationFinished, type ActivationFinishedData } from './activation-finished.ts';
 import { activationStarted, type ActivationStartedData } from './activation-started.ts';
-import type { ContactChangedData, PasswordChangedData } from '../../contracts/notices.ts';
+import type {
+  ContactChangedData,
+  PasswordChangedData,
+  SecondFactorChangedData,
+} from '../../contracts/notices.ts';
 import { contactChanged } from './contact-changed.ts';
 import { passwordChanged } from './password-changed.ts';
+import { secondFactorChanged } from './second-factor-changed.ts';
 import { groupInvitation, type GroupInvitationData } from './group-invitation.ts';
 import type { StatementReadyData } from './statement-ready-data.ts';
 import { statementReady } from './statement-ready.ts';
@@ -18,6 +23,7 @@ interface MessageData {
   readonly 'activation-done': ActivationDoneData;
   readonly 'password-changed': PasswordChangedData;
   readonly 'contact-changed': ContactChangedData;
+  readonly 'second-factor-changed': SecondFactorChangedData;
   readonly 'activation-finished': ActivationFinishedData;
   readonly 'group-invitation': GroupInvitationData;
   readonly 'statement-ready': StatementReadyData;
@@ -40,6 +46,7 @@ const templates: { readonly [Name in TemplateName]: Template<MessageData[Name]> 
   'activation-done': activationDone,
   'password-changed': passwordChanged,
   'contact-changed': contactChanged,
+  'second-factor-changed': secondFactorChanged,
   'activation-finished': activationFinished,
   'group-invitation': groupInvitation,
   'statement-ready': statementReady,

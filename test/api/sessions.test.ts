@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Account } from '../../db/entities/account.ts';
+import { SignInThrottle } from '../../db/entities/sign-in-throttle.ts';
 import { policy } from '../../domain/policy.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';
@@ -19,8 +20,10 @@ beforeAll(async () => {
   api = await startApi();
 });
 afterAll(() => api.stop());
-beforeEach(() => {
+beforeEach(async () => {
   browser = new Browser(api.url);
+  // All tests come from one address, whose failures are not counted over all of them.
+  await api.database.em().nativeDelete(SignInThrottle, {});
 });
 
 async function signIn(username: string, typed = password): Promise<Response> {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { verify } from '@node-rs/argon2';
 import { type TOTP, URI } from 'otpauth';
 import { loadConfig } from '../../config.ts';
+import { AuditEvent } from '../../db/entities/audit-event.ts';
 import { Operator } from '../../db/entities/operator.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/orm.ts';
@@ -90,18 +91,24 @@ test('a name belongs to one operator', async () => {
 
 test('who lost password or phone gets new ones, and their sessions end', async () => {
   const first = await ops(['operators', 'create', 'forgetful']);
-  const { id: actorId } = await stored('forgetful');
+  const { id: actorId, passwordHash } = await stored('forgetful');
   const now = new Date();
   const sessions = createSessions(database);
-  const { token } = await sessions.open({ actorType: 'operator', actorId, userAgent: '', now });
+  const { token } = await sessions.open({ actorType: 'operator', actorId, passwordHash, userAgent: '', now });
   expect(await sessions.find(token, now)).toBeDefined();
   const renewed = await ops(['operators', 'renew', 'forgetful']);
   expect(renewed.code).toBe(0);
   expect(await sessions.find(token, now)).toBeUndefined();
-  const { passwordHash } = await stored('forgetful');
-  expect(await verify(passwordHash, valueOf(first.output, 'password'))).toBe(false);
-  expect(await verify(passwordHash, valueOf(renewed.output, 'password'))).toBe(true);
+  const { passwordHash: inForce } = await stored('forgetful');
+  expect(await verify(inForce, valueOf(first.output, 'password'))).toBe(false);
+  expect(await verify(inForce, valueOf(renewed.output, 'password'))).toBe(true);
   expect(await ops(['operators', 'renew', 'nobody-here'])).toMatchObject({ code: 2, output: '' });
+  const rows = await database.em().find(AuditEvent, {}, { orderBy: { sequence: 'desc' }, limit: 3 });
+  expect(rows.map(({ actor, action, outcome, target }) => [actor, action, outcome, target])).toEqual([
+    ['command-line', 'operator.renew', 'REFUSED', expect.stringMatching(/^name:[0-9a-f]{64}$/)],
+    ['command-line', 'operator.renew', 'ACCEPTED', `operator:${actorId}`],
+    ['command-line', 'operator.create', 'ACCEPTED', `operator:${actorId}`],
+  ]);
 });
 
 test.each([[[]], [['operators']], [['operators', 'create']], [['operators', 'destroy', 'x']]])(

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { OutboxMessage } from '../../db/entities/outbox-message.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openDatabase, type Database } from '../../db/orm.ts';
 import { onEachEngine } from './engines.ts';
@@ -13,6 +14,32 @@ onEachEngine((open, engine) => {
       expect(await definitionsOf(open())).toEqual(await definitionsOf(fromEntities));
     } finally {
       await created.remove(fromEntities);
+    }
+  });
+
+  test('what was sealed inside a message moves to its own column, and nothing else of the message', async () => {
+    const created = await engine.create();
+    const database = await openDatabase({ url: created.url });
+    try {
+      await database.orm.schema.ensureDatabase();
+      await database.orm.migrator.up({ to: '0007-audit-chain' });
+      const insert = (key: string, data: object) =>
+        database.em().execute(
+          `insert into outbox_message (dedupe_key, channel, address_cipher, locale, template, data,
+             statement_file_ids, state, tries, created_at, next_try_at)
+             values (?, 'email', 'v1.a', 'en', 't', ?, '[]', 'PENDING', 0, '2019-09-20', '2019-09-20')`,
+          [key, JSON.stringify(data)],
+        );
+      await insert('with', { groupNo: 'G1', sealed: 'v1.k.abc' });
+      await insert('without', { groupNo: 'G2' });
+      await migrate(database);
+      const rows = await database.em().find(OutboxMessage, {}, { orderBy: { id: 'asc' } });
+      expect(rows.map(({ data, secretCipher }) => ({ data, secretCipher }))).toEqual([
+        { data: { groupNo: 'G1' }, secretCipher: 'v1.k.abc' },
+        { data: { groupNo: 'G2' }, secretCipher: null },
+      ]);
+    } finally {
+      await created.remove(database);
     }
   });
 

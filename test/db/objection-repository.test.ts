@@ -80,7 +80,13 @@ onEachEngine((open) => {
   test('afterwards: the account is disabled and signed out, within seven days', async () => {
     const { accountId } = await accounts().create(newAccount());
     const sessions = createSessions(open());
-    const session = await sessions.open({ actorType: 'account', actorId: accountId, userAgent: '', now });
+    const session = await sessions.open({
+      actorType: 'account',
+      actorId: accountId,
+      passwordHash: '$argon2id$',
+      userAgent: '',
+      now,
+    });
     expect(await idOf(later(policy.objection.afterDoneMs))).toBeUndefined();
     const id = (await idOf(later(policy.objection.afterDoneMs - 1)))!;
     expect(await objections().settle(id, now)).toMatchObject({ outcome: 'DISABLED' });

@@ -13,12 +13,15 @@ onEachEngine((open) => {
     const { merchants } = await addPeople(open());
     const actorId = await addAccount(open(), merchants[0], 'owner');
     const sessions = createSessions(open());
-    const signIn = () => sessions.open({ actorType: 'account', actorId, userAgent: 'b', now });
+    const signIn = () =>
+      sessions.open({ actorType: 'account', actorId, passwordHash: 'hash', userAgent: 'b', now });
     const commands = createOperatorCommands(open(), vault);
     const orders = Array.from({ length: 20 }, (_, n) => commands.disableAccount(actorId, order(n)));
     const signIns = Array.from({ length: 5 }, signIn);
     expect(await outcomesOf(orders)).toEqual({ done: 1, NOTHING_TO_CHANGE: 19 });
-    await Promise.all(signIns);
+    const { done = 0, SIGN_IN_REFUSED: tooLate = 0 } = await outcomesOf(signIns);
+    expect(done + tooLate).toBe(5);
+    expect(await sessions.list('account', actorId, now)).toEqual([]);
     expect((await open().em().findOneOrFail(Account, actorId)).state).toBe('DISABLED');
     expect(await open().em().count(AuditEvent)).toBe(1);
   });

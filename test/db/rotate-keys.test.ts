@@ -49,13 +49,24 @@ async function addSealed(database: Database): Promise<void> {
     template: 'statement-ready',
     data: {},
   } as const;
-  await createOutboxRepository(database, vault).enqueue([{ ...message, dedupeKey: 'm' }], now);
+  const invitation = {
+    ...message,
+    template: 'group-invitation',
+    secret: { initialPassword: 'Only-in-the-mail-1' },
+  };
+  await createOutboxRepository(database, vault).enqueue(
+    [
+      { ...message, dedupeKey: 'm' },
+      { ...invitation, dedupeKey: 'i' },
+    ],
+    now,
+  );
   for (let n = 0; n < 30; n += 1) await createSealedInputs(database, vault).put('flow', { n }, now);
 }
 
 onEachEngine((open, engine) => {
   beforeEach(() => addSealed(open()));
-  const total = 3 * 3 + 1 + 1 + 1 + 30;
+  const total = 3 * 3 + 1 + 1 + 3 + 30;
 
   test('the list has every sealed column that entities have', () => {
     const properties = [...open().orm.getMetadata().getAll().values()].flatMap(({ className, properties }) =>
@@ -80,6 +91,15 @@ onEachEngine((open, engine) => {
       .find(Merchant, {}, { orderBy: { id: 'asc' } });
     expect(merchants.map(({ idNoCipher }) => newOnly.open(idNoCipher!))).toEqual(['ID1', 'ID2', 'ID3']);
     expect((await rotateFieldKeys(open(), rotated)).every((column) => column.rotated === 0)).toBe(true);
+  });
+
+  test('a password that waits in an unsent mail is delivered after the old key is gone', async () => {
+    await rotateFieldKeys(open(), rotated);
+    const claimed = await createOutboxRepository(open(), { ...vault, cipher: newOnly }).claimDue({
+      limit: 9,
+      now,
+    });
+    expect(claimed.map(({ data }) => data)).toEqual([{}, { initialPassword: 'Only-in-the-mail-1' }]);
   });
 
   test('one that dies half-way is taken up where it stopped', async () => {

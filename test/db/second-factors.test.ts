@@ -1,53 +1,98 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { TOTP } from 'otpauth';
+import { AuditEvent } from '../../db/entities/audit-event.ts';
+import { ContactBinding } from '../../db/entities/contact-binding.ts';
 import { Operator } from '../../db/entities/operator.ts';
+import { OutboxMessage } from '../../db/entities/outbox-message.ts';
 import { createOperatorFactors } from '../../db/web/operator-factors.ts';
 import { createSecondFactors, type FactorProof } from '../../db/web/second-factors.ts';
 import { createSignInTickets } from '../../db/web/sign-in-tickets.ts';
 import { policy } from '../../domain/policy.ts';
 import { newTotpSecret } from '../../domain/totp.ts';
 import { onEachEngine } from './engines.ts';
-import { later, now, outcomesOf, vault } from './fixture.ts';
+import { addAccount, addPeople, later, now, outcomesOf, vault } from './fixture.ts';
 
 const { stepMs, enrolmentMs } = policy.totp;
-const accountId = 7;
 const codeAt = (secret: string, at: Date) => new TOTP({ secret }).generate({ timestamp: at.getTime() });
 
 onEachEngine((open) => {
+  let accountId: number;
+  let other: number;
   let secret: string;
   let recoveryCodes: string[];
   const factors = () => createSecondFactors(open(), vault);
-  const accept = (proof: FactorProof, at = now) => factors().accept(accountId, proof, at);
+  const accept = (proof: FactorProof, at = now) => factors().accept(proof, changeAt(at));
   const acceptedOf = async (tries: Promise<boolean>[]) =>
     (await Promise.all(tries)).filter((accepted) => accepted).length;
 
+  const changeAt = (at: Date, whose = accountId) => ({ accountId: whose, origin: {}, now: at });
+
   beforeEach(async () => {
-    secret = await factors().begin(accountId, now);
-    recoveryCodes = await factors().confirm(accountId, codeAt(secret, now), now);
+    const { merchants } = await addPeople(open());
+    accountId = await addAccount(open(), merchants[0], 'factored');
+    other = await addAccount(open(), merchants[1], 'other-one');
+    await bindEmail();
+    secret = await factors().begin(changeAt(now));
+    recoveryCodes = await factors().confirm(codeAt(secret, now), changeAt(now));
+  });
+
+  async function bindEmail(): Promise<void> {
+    const addressCipher = vault.cipher.seal('owner@example.com');
+    const bound = { channel: 'email' as const, addressCipher, addressIndex: 'index', createdAt: now };
+    await open()
+      .em()
+      .insert(ContactBinding, { accountId, ...bound });
+  }
+
+  test('each change tells every address and leaves its row; a code of the app is told to nobody', async () => {
+    await accept({ code: codeAt(secret, later(stepMs)) }, later(stepMs));
+    await accept({ recoveryCode: recoveryCodes[0]! });
+    await accept({ recoveryCode: recoveryCodes[0]! });
+    await factors().remove(changeAt(now));
+    await factors().remove(changeAt(now));
+    const messages = await open()
+      .em()
+      .find(OutboxMessage, {}, { orderBy: { id: 'asc' } });
+    expect(messages.map(({ template, data }) => [template, (data as { how: string }).how])).toEqual([
+      ['second-factor-changed', 'enabled'],
+      ['second-factor-changed', 'recovery-code-used'],
+      ['second-factor-changed', 'disabled'],
+    ]);
+    const rows = await open()
+      .em()
+      .find(AuditEvent, {}, { orderBy: { sequence: 'asc' } });
+    expect(rows.map(({ action }) => action)).toEqual([
+      'second-factor.begin',
+      'second-factor.confirm',
+      'second-factor.recovery-code',
+      'second-factor.remove',
+    ]);
   });
 
   test('asks for nothing until it is confirmed, and can be begun anew until then', async () => {
-    const other = 8;
-    const first = await factors().begin(other, now);
+    const first = await factors().begin(changeAt(now, other));
     expect(await factors().confirmed(other)).toBeUndefined();
-    expect(await factors().accept(other, { code: codeAt(first, now) }, now)).toBe(false);
-    const second = await factors().begin(other, now);
-    await expect(factors().confirm(other, codeAt(first, now), now)).rejects.toMatchObject({
+    expect(await factors().accept({ code: codeAt(first, now) }, changeAt(now, other))).toBe(false);
+    const second = await factors().begin(changeAt(now, other));
+    await expect(factors().confirm(codeAt(first, now), changeAt(now, other))).rejects.toMatchObject({
       code: 'SECOND_FACTOR_WRONG',
     });
     const late = later(enrolmentMs);
-    await expect(factors().confirm(other, codeAt(second, late), late)).rejects.toMatchObject({
+    await expect(factors().confirm(codeAt(second, late), changeAt(late, other))).rejects.toMatchObject({
       code: 'SECOND_FACTOR_EXPIRED',
     });
-    expect(await factors().confirm(other, codeAt(second, now), now)).toHaveLength(10);
+    expect(await factors().confirm(codeAt(second, now), changeAt(now, other))).toHaveLength(10);
   });
 
   test('is confirmed once, however many ask at the same time, and not replaced while in force', async () => {
-    const other = 8;
-    const begun = await factors().begin(other, now);
-    const tries = Array.from({ length: 10 }, () => factors().confirm(other, codeAt(begun, now), now));
+    const begun = await factors().begin(changeAt(now, other));
+    const tries = Array.from({ length: 10 }, () =>
+      factors().confirm(codeAt(begun, now), changeAt(now, other)),
+    );
     expect(await outcomesOf(tries)).toEqual({ done: 1, SECOND_FACTOR_EXISTS: 9 });
-    await expect(factors().begin(other, now)).rejects.toMatchObject({ code: 'SECOND_FACTOR_EXISTS' });
+    await expect(factors().begin(changeAt(now, other))).rejects.toMatchObject({
+      code: 'SECOND_FACTOR_EXISTS',
+    });
     expect(await factors().confirmed(other)).toEqual({ confirmedAt: now, recoveryCodesLeft: 10 });
   });
 
@@ -80,11 +125,11 @@ onEachEngine((open) => {
   });
 
   test('a recovery code of one account opens no other', async () => {
-    expect(await factors().accept(8, { recoveryCode: recoveryCodes[0]! }, now)).toBe(false);
+    expect(await factors().accept({ recoveryCode: recoveryCodes[0]! }, changeAt(now, other))).toBe(false);
   });
 
   test('removed, it asks for nothing and its codes are gone', async () => {
-    await factors().remove(accountId);
+    await factors().remove(changeAt(now));
     expect(await factors().confirmed(accountId)).toBeUndefined();
     expect(await accept({ recoveryCode: recoveryCodes[0]! })).toBe(false);
   });
@@ -116,10 +161,13 @@ onEachEngine((open) => {
 
   test('a sign-in ticket is good once, for minutes, and superseded by the next', async () => {
     const tickets = createSignInTickets(open());
-    const first = await tickets.issue(accountId, now);
-    const ticket = await tickets.issue(accountId, now);
+    const owner = { accountId: await addAccount(open(), 99, 'owner'), passwordHash: 'hash' };
+    const first = await tickets.issue(owner, now);
+    const ticket = await tickets.issue(owner, now);
     expect(await tickets.find(first, now)).toBeUndefined();
-    expect(await tickets.find(ticket, later(policy.signInTicket.lifetimeMs - 1))).toEqual({ accountId });
+    expect(await tickets.find(ticket, later(policy.signInTicket.lifetimeMs - 1))).toEqual({
+      accountId: owner.accountId,
+    });
     expect(await tickets.use(ticket, later(policy.signInTicket.lifetimeMs))).toBe(false);
     expect(await acceptedOf(Array.from({ length: 20 }, () => tickets.use(ticket, now)))).toBe(1);
     expect(await tickets.find(ticket, now)).toBeUndefined();

@@ -61,7 +61,13 @@ onEachEngine((open) => {
 
   async function signIn() {
     const sessions = createSessions(open());
-    const { token } = await sessions.open({ actorType: 'account', actorId: owner, userAgent: '', now });
+    const { token } = await sessions.open({
+      actorType: 'account',
+      actorId: owner,
+      passwordHash: 'hash',
+      userAgent: '',
+      now,
+    });
     return { token, sessionId: (await sessions.find(token, now))!.sessionId };
   }
   const live = async () => (await createSessions(open()).list('account', owner, now)).map((s) => s.sessionId);

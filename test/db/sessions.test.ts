@@ -1,11 +1,14 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { Account } from '../../db/entities/account.ts';
 import { Operator } from '../../db/entities/operator.ts';
+import { SignInTicket } from '../../db/entities/sign-in-ticket.ts';
+import { createOperatorRepository } from '../../db/repositories/operator-repository.ts';
+import { createPasswordChange } from '../../db/web/password-change.ts';
 import { createSessions } from '../../db/web/sessions.ts';
 import { createSignInTickets } from '../../db/web/sign-in-tickets.ts';
 import { policy } from '../../domain/policy.ts';
 import { onEachEngine } from './engines.ts';
-import { addAccount, addPeople, later, now } from './fixture.ts';
+import { addAccount, addPeople, later, now, outcomesOf, vault } from './fixture.ts';
 
 const { idleMs, lifetimeMs, perAccount } = policy.session;
 
@@ -19,7 +22,7 @@ onEachEngine((open) => {
   });
   const sessions = () => createSessions(open());
   const signIn = (at = now) =>
-    sessions().open({ actorType: 'account', actorId, userAgent: 'browser', now: at });
+    sessions().open({ actorType: 'account', actorId, passwordHash: 'hash', userAgent: 'browser', now: at });
 
   test('a token finds its session until it is ended', async () => {
     const { token } = await signIn();
@@ -75,7 +78,13 @@ onEachEngine((open) => {
     const operatorId = await open()
       .em()
       .insert(Operator, { username: 'o', passwordHash: 'h', createdAt: now });
-    const asOperator = { actorType: 'operator' as const, actorId: operatorId, userAgent: '', now };
+    const asOperator = {
+      actorType: 'operator' as const,
+      actorId: operatorId,
+      passwordHash: 'h',
+      userAgent: '',
+      now,
+    };
     const operator = await sessions().open(asOperator);
     expect(await sessions().find(operator.token, now)).toMatchObject({ actorType: 'operator' });
     await open().em().nativeUpdate(Account, actorId, { state: 'DISABLED' });
@@ -86,11 +95,72 @@ onEachEngine((open) => {
     expect(await sessions().find(token, now)).toBeDefined();
   });
 
+  test('who was judged before the password was changed, or the account disabled, is not let in after it', async () => {
+    const change = (instead: string, passwordHash: string) =>
+      createPasswordChange(
+        open(),
+        vault,
+      )({
+        accountId: actorId,
+        instead,
+        passwordHash,
+        exceptSessionId: '',
+        now,
+      });
+    const operators = createOperatorRepository(open(), vault);
+    const secrets = { username: 'o', passwordHash: 'h', totpSecret: 'JBSWY3DPEHPK3PXP', now };
+    await operators.create(secrets);
+    const { id: operatorId } = await open().em().findOneOrFail(Operator, { username: 'o' });
+    const asOperator = { actorType: 'operator' as const, actorId: operatorId, userAgent: '', now };
+
+    await change('hash', 'new-hash');
+    await operators.renew({ ...secrets, passwordHash: 'new-h' });
+    const tickets = createSignInTickets(open());
+    const late = [
+      signIn(),
+      tickets.issue({ accountId: actorId, passwordHash: 'hash' }, now),
+      sessions().open({ ...asOperator, passwordHash: 'h' }),
+    ];
+    expect(await outcomesOf(late)).toEqual({ SIGN_IN_REFUSED: 3 });
+    const inTime = { actorType: 'account' as const, actorId, passwordHash: 'new-hash', userAgent: '', now };
+    const renewed = sessions().open({ ...asOperator, passwordHash: 'new-h' });
+    expect(await outcomesOf([sessions().open(inTime), renewed])).toEqual({ done: 2 });
+    await open().em().nativeUpdate(Account, actorId, { state: 'DISABLED' });
+    expect(await outcomesOf([sessions().open(inTime)])).toEqual({ SIGN_IN_REFUSED: 1 });
+  });
+
+  test('of sign-ins and a change of the password at once, no old password stays signed in', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const [instead, passwordHash] = [`hash-${round}`, `hash-${round + 1}`];
+      if (round === 0) await open().em().nativeUpdate(Account, actorId, { passwordHash: instead });
+      const old = { actorType: 'account' as const, actorId, passwordHash: instead, userAgent: '', now };
+      const change = { accountId: actorId, instead, passwordHash, exceptSessionId: '', now };
+      const opened = () => sessions().open(old);
+      const calls = [
+        opened(),
+        opened(),
+        createPasswordChange(open(), vault)(change),
+        opened(),
+        createSignInTickets(open()).issue({ accountId: actorId, passwordHash: instead }, now),
+      ];
+      const outcomes = await outcomesOf(calls);
+      expect((outcomes['done'] ?? 0) + (outcomes['SIGN_IN_REFUSED'] ?? 0)).toBe(calls.length);
+      expect(await sessions().list('account', actorId, now)).toEqual([]);
+      expect(await open().em().count(SignInTicket, { usedAt: null })).toBe(0);
+    }
+  });
+
   test('all of an actor’s sessions are ended, or all but one, and nobody else’s', async () => {
     const otherId = await addAccount(open(), merchantId + 1, 'other');
-    const other = await sessions().open({ actorType: 'account', actorId: otherId, userAgent: '', now });
+    const other = await sessions().open({
+      actorType: 'account',
+      actorId: otherId,
+      passwordHash: 'hash',
+      userAgent: '',
+      now,
+    });
     const [first, second] = [await signIn(), await signIn()];
-    const ticket = await createSignInTickets(open()).issue(actorId, now);
+    const ticket = await createSignInTickets(open()).issue({ accountId: actorId, passwordHash: 'hash' }, now);
     const kept = (await sessions().find(first.token, now))!.sessionId;
     const actor = { actorType: 'account' as const, actorId };
     expect(await sessions().endAll(actor, { now, except: kept })).toBe(1);

@@ -5,7 +5,7 @@ import { policy } from '../../domain/policy.ts';
 import { onEachEngine } from './engines.ts';
 import { later, now, vault } from './fixture.ts';
 
-const { freeTries, freeTriesPerIp, firstWaitMs, lastWaitMs, forgetAfterMs } = policy.signIn;
+const { freeTries, firstWaitMs, lastWaitMs, forgetAfterMs } = policy.signIn;
 const name = (subject = 'owner'): ThrottleSubject => ({ kind: 'account', subject });
 const ip = (subject = '203.0.113.7'): ThrottleSubject => ({ kind: 'ip', subject });
 
@@ -32,10 +32,10 @@ onEachEngine((open) => {
     const outcomes = await Promise.all(
       Array.from({ length: 100 }, (_, n) => fail(now, [name(`name-${n}`), ip()])),
     );
-    expect(outcomes.filter((outcome) => 'counted' in outcome)).toHaveLength(freeTriesPerIp);
-    expect(await failuresOf('ip')).toEqual([freeTriesPerIp]);
+    expect(outcomes.filter((outcome) => 'counted' in outcome)).toHaveLength(freeTries);
+    expect(await failuresOf('ip')).toEqual([freeTries]);
     const counted = (await failuresOf('account')).reduce((sum, n) => sum + n, 0);
-    expect(counted).toBe(freeTriesPerIp);
+    expect(counted).toBe(freeTries);
   }, 30_000);
 
   test('the waits double up to the longest, and each passes by itself', async () => {

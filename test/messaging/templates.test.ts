@@ -65,11 +65,15 @@ const samples: readonly [name: string, sample: Unlocalised][] = [
     { template: 'password-changed', data: { ...subject, how, changedAt: '2019-09-09T16:00:00Z' } },
   ]),
   ...(['email', 'phone'] as const).flatMap((channel) =>
-    (['replaced', 'added'] as const).map((how): [string, Unlocalised] => [
+    (['replaced', 'added', 'removed'] as const).map((how): [string, Unlocalised] => [
       `${channel} ${how}`,
       { template: 'contact-changed', data: { ...subject, channel, how, changedAt: '2019-09-09T16:00:00Z' } },
     ]),
   ),
+  ...(['enabled', 'disabled', 'recovery-code-used'] as const).map((how): [string, Unlocalised] => [
+    `second factor ${how}`,
+    { template: 'second-factor-changed', data: { ...subject, how, changedAt: '2019-09-09T16:00:00Z' } },
+  ]),
   [
     'started, with a link',
     {

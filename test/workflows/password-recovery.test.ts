@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { verify } from '@node-rs/argon2';
+import { Account } from '../../db/entities/account.ts';
 import { createSessions } from '../../db/web/sessions.ts';
 import { policy } from '../../domain/policy.ts';
 import { addAccountWithContacts, oldPassword } from './account-with-contacts.ts';
@@ -51,9 +52,12 @@ async function arrived(words: string, count: number): Promise<string[]> {
 }
 
 test('by username: one code to all addresses, a ticket, a new password, all signed out and told', async () => {
-  const sessions = createSessions(harness.dependencies.database);
+  const { database } = harness.dependencies;
+  const sessions = createSessions(database);
   const now = new Date();
-  const { token } = await sessions.open({ actorType: 'account', actorId: accountId, userAgent: '', now });
+  const { passwordHash } = await database.em().findOneOrFail(Account, accountId);
+  const owner = { actorType: 'account', actorId: accountId, passwordHash } as const;
+  const { token } = await sessions.open({ ...owner, userAgent: '', now });
   const recovery = await startRecovery(harness, ' ZhangFang');
   expect(await refusalOf(recovery.password(newPassword))).toBe('STEP_OUT_OF_ORDER');
   const code = await codeFor(harness, email);

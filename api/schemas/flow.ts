@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { ErrorCode } from '../../domain/errors.ts';
+import { idempotencyKey } from './activation.ts';
+import { stillWorking, waitingHeaders } from './problem.ts';
+
+/** What routes of flows have in common: activations, recoveries and changes of contact. */
+export const stepHeaders = z.object({ 'Idempotency-Key': idempotencyKey });
+
+export const notKnownYet = { description: 'Not known yet.', schema: stillWorking, headers: waitingHeaders };
+
+export const refusedInAnyStep: readonly ErrorCode[] = [
+  'FLOW_NOT_FOUND',
+  'FLOW_EXPIRED',
+  'FLOW_LOCKED',
+  'STEP_OUT_OF_ORDER',
+  'INPUT_GONE',
+  'SERVICE_UNAVAILABLE',
+];

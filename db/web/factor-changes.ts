@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { SecondFactorChangedData } from '../../contracts/notices.ts';
+import { appendAuditEvent } from '../audit/append-audit-event.ts';
+import type { AuditOrigin } from '../audit/new-audit-event.ts';
+import { Account } from '../entities/account.ts';
+import { ContactBinding } from '../entities/contact-binding.ts';
+import { insertSecurityNotices } from '../repositories/security-notices.ts';
+import type { Vault } from '../vault.ts';
+
+export interface FactorChange {
+  readonly accountId: number;
+  readonly origin: AuditOrigin;
+  readonly now: Date;
+}
+
+const actions = {
+  enabled: 'second-factor.confirm',
+  disabled: 'second-factor.remove',
+  'recovery-code-used': 'second-factor.recovery-code',
+} as const satisfies Record<SecondFactorChangedData['how'], string>;
+
+/** Tells every bound address what became of the second factor and keeps the row, inside the transaction of `em`. */
+export async function tellFactorChange(
+  em: SqlEntityManager,
+  vault: Vault,
+  { accountId, origin, now, how }: FactorChange & Pick<SecondFactorChangedData, 'how'>,
+): Promise<void> {
+  const account = await em.findOneOrFail(Account, accountId);
+  const to = await em.find(ContactBinding, { accountId }, { orderBy: { id: 'asc' } });
+  const notice = { template: 'second-factor-changed', data: { how }, causeId: randomUUID() } as const;
+  await insertSecurityNotices(em, vault, { ...notice, account, to, now });
+  const who = { actor: `account:${accountId}`, target: `account:${accountId}` };
+  const detail = { notices: to.length };
+  await appendAuditEvent(em, vault, { ...who, at: now, action: actions[how], origin, detail });
+}
