@@ -25,6 +25,7 @@ import { sessionRoutes } from './session.ts';
 import { sessionListRoutes } from './sessions.ts';
 import { statementFileRoutes } from './statement-files.ts';
 import { statementRoutes } from './statements.ts';
+import { siteRoutes } from './site.ts';
 import { termsAcceptanceRoutes } from './terms-acceptances.ts';
 import { termsRoutes } from './terms.ts';
 
@@ -34,6 +35,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...activationRoutes(dependencies),
     ...activationStepRoutes(dependencies),
     ...objectionRoutes(dependencies),
+    ...siteRoutes(dependencies),
     ...termsRoutes(dependencies),
     ...captchaRoutes(dependencies),
     ...termsAcceptanceRoutes(dependencies),
