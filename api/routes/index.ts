@@ -14,6 +14,7 @@ import { operatorAccountRoutes } from './ops-accounts.ts';
 import { operatorActivationRoutes } from './ops-activations.ts';
 import { auditRoutes } from './ops-audit.ts';
 import { operatorOutboxRoutes } from './ops-outbox.ts';
+import { notificationSettingsRoutes } from './notification-settings.ts';
 import { pageRoutes } from './pages.ts';
 import { passwordRoutes } from './password.ts';
 import { recoveryRoutes } from './recoveries.ts';
@@ -46,6 +47,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...recoveryRoutes(dependencies),
     ...passwordRoutes(dependencies),
     ...contactChangeRoutes(dependencies),
+    ...notificationSettingsRoutes(dependencies),
     ...directoryRoutes(dependencies),
     ...statementRoutes(dependencies),
     ...statementFileRoutes(dependencies),
