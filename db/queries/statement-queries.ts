@@ -67,6 +67,16 @@ export function createStatementQueries(database: Database) {
       return (await toStatementRecords(em, statements))[0];
     },
 
+    /** A statement with all its versions, newest first; none when it isn't the viewer's. */
+    async versionsOf(id: string, viewer: StatementViewer): Promise<StatementRecord[]> {
+      const em = database.em();
+      const [one] = await em.find(Statement, { $and: [{ id }, await visibleTo(em, viewer, today())] });
+      if (!one) return [];
+      const { subjectType, subjectId, applicationTypeCode, periodFrom, periodTo } = one;
+      const same = { subjectType, subjectId, applicationTypeCode, periodFrom, periodTo };
+      return toStatementRecords(em, await em.find(Statement, same, { orderBy: { version: 'desc' } }));
+    },
+
     /** The file of one format, its first part. */
     async fileOf(
       statementId: string,
