@@ -25,6 +25,7 @@ import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionListRoutes } from './sessions.ts';
 import { statementFileRoutes } from './statement-files.ts';
+import { statementMonthRoutes } from './statement-months.ts';
 import { statementPreviewRoutes } from './statement-previews.ts';
 import { statementRoutes } from './statements.ts';
 import { siteRoutes } from './site.ts';
@@ -52,6 +53,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...directoryRoutes(dependencies),
     ...statementRoutes(dependencies),
     ...statementFileRoutes(dependencies),
+    ...statementMonthRoutes(dependencies),
     ...statementPreviewRoutes(dependencies),
     ...operatorSessionRoutes(dependencies),
     ...groupPasswordRoutes(dependencies),

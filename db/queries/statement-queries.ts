@@ -108,6 +108,12 @@ export function createStatementQueries(database: Database) {
       const members = await membersOn(database.em(), groupId, onDate);
       return members.map(({ merchantNo, name }) => ({ merchantNo, name }));
     },
+
+    /** Undefined for a merchant that is no member of the group on that date. */
+    async memberId(groupId: number, merchantNo: string, onDate: string): Promise<number | undefined> {
+      const members = await membersOn(database.em(), groupId, onDate);
+      return members.find((member) => member.merchantNo === merchantNo)?.merchantId;
+    },
   };
 }
 

@@ -68,6 +68,7 @@ export async function startApi({ publicOrigin, temporal: namespace }: Options = 
       BRAND_NAME: '商户网上服务系统',
       HOTLINE: '95534',
       TRUSTED_PROXIES: 0,
+      STATEMENT_MONTH_OFFSET: 0,
     },
   };
   const listening = await listen(buildApp(dependencies), { host: '127.0.0.1', port: 0 });
