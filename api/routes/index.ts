@@ -24,6 +24,7 @@ import { runRoutes } from './runs.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionListRoutes } from './sessions.ts';
+import { statementArchiveRoutes } from './statement-archives.ts';
 import { statementFileRoutes } from './statement-files.ts';
 import { statementMonthRoutes } from './statement-months.ts';
 import { statementPreviewRoutes } from './statement-previews.ts';
@@ -52,6 +53,8 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...contactChangeRoutes(dependencies),
     ...notificationSettingsRoutes(dependencies),
     ...directoryRoutes(dependencies),
+    // Before the statement of an id: `archive` is none.
+    ...statementArchiveRoutes(dependencies),
     ...statementRoutes(dependencies),
     ...statementRequestRoutes(dependencies),
     ...statementFileRoutes(dependencies),
