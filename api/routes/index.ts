@@ -14,6 +14,7 @@ import { operatorAccountRoutes } from './ops-accounts.ts';
 import { operatorActivationRoutes } from './ops-activations.ts';
 import { auditRoutes } from './ops-audit.ts';
 import { operatorOutboxRoutes } from './ops-outbox.ts';
+import { noticeRoutes } from './notices.ts';
 import { notificationSettingsRoutes } from './notification-settings.ts';
 import { pageRoutes } from './pages.ts';
 import { passwordRoutes } from './password.ts';
@@ -51,6 +52,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...recoveryRoutes(dependencies),
     ...passwordRoutes(dependencies),
     ...contactChangeRoutes(dependencies),
+    ...noticeRoutes(dependencies),
     ...notificationSettingsRoutes(dependencies),
     ...directoryRoutes(dependencies),
     // Before the statement of an id: `archive` is none.
