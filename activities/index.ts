@@ -8,6 +8,7 @@ import { withFlowAudit } from './flow-audit.ts';
 import { createGroupInvitationActivities } from './group-invitation.ts';
 import { createIdentityActivities } from './identity.ts';
 import { createObjectionActivities } from './objection.ts';
+import { createOnDemandActivities } from './on-demand.ts';
 import { createOperationsActivities } from './operations.ts';
 import { createOutboxActivities } from './outbox.ts';
 import { createRecoveryActivities } from './recovery.ts';
@@ -29,6 +30,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     ...createOperationsActivities(dependencies),
     ...createRunActivities(dependencies),
     ...createStatementActivities(dependencies),
+    ...createOnDemandActivities(dependencies),
     ...createOutboxActivities(dependencies),
   };
   const audited = withFlowAudit(withStepAudit(activities, dependencies), dependencies);

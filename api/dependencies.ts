@@ -12,11 +12,14 @@ export interface ApiDependencies {
   readonly database: Database;
   readonly vault: Vault;
   readonly temporal: Client;
-  readonly files: Pick<FileStore, 'open'>;
+  readonly files: Pick<FileStore, 'open' | 'stat'>;
   readonly captcha: { readonly puzzles: PuzzleSource; readonly proofOfWork: ProofOfWork };
   readonly log: Logger;
   readonly clock: () => Date;
   readonly settings: ApiSettings;
 }
 
-export type ApiSettings = Pick<Config, 'PUBLIC_ORIGIN' | 'BRAND_NAME' | 'HOTLINE' | 'TRUSTED_PROXIES'>;
+export type ApiSettings = Pick<
+  Config,
+  'PUBLIC_ORIGIN' | 'BRAND_NAME' | 'HOTLINE' | 'TRUSTED_PROXIES' | 'STATEMENT_MONTH_OFFSET'
+>;

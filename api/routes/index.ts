@@ -16,6 +16,8 @@ import { operatorAccountRoutes } from './ops-accounts.ts';
 import { operatorActivationRoutes } from './ops-activations.ts';
 import { auditRoutes } from './ops-audit.ts';
 import { operatorOutboxRoutes } from './ops-outbox.ts';
+import { noticeRoutes } from './notices.ts';
+import { notificationSettingsRoutes } from './notification-settings.ts';
 import { pageRoutes } from './pages.ts';
 import { passwordRoutes } from './password.ts';
 import { recoveryRoutes } from './recoveries.ts';
@@ -26,8 +28,13 @@ import { runRoutes } from './runs.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionListRoutes } from './sessions.ts';
+import { statementArchiveRoutes } from './statement-archives.ts';
 import { statementFileRoutes } from './statement-files.ts';
+import { statementMonthRoutes } from './statement-months.ts';
+import { statementPreviewRoutes } from './statement-previews.ts';
+import { statementRequestRoutes } from './statement-requests.ts';
 import { statementRoutes } from './statements.ts';
+import { siteRoutes } from './site.ts';
 import { termsAcceptanceRoutes } from './terms-acceptances.ts';
 import { termsRoutes } from './terms.ts';
 
@@ -37,6 +44,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...activationRoutes(dependencies),
     ...activationStepRoutes(dependencies),
     ...objectionRoutes(dependencies),
+    ...siteRoutes(dependencies),
     ...termsRoutes(dependencies),
     ...captchaRoutes(dependencies),
     ...termsAcceptanceRoutes(dependencies),
@@ -50,9 +58,16 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...contactRoutes(dependencies),
     ...contactChangeRoutes(dependencies),
     ...contactChangeStepRoutes(dependencies),
+    ...noticeRoutes(dependencies),
+    ...notificationSettingsRoutes(dependencies),
     ...directoryRoutes(dependencies),
+    // Before the statement of an id: `archive` is none.
+    ...statementArchiveRoutes(dependencies),
     ...statementRoutes(dependencies),
+    ...statementRequestRoutes(dependencies),
     ...statementFileRoutes(dependencies),
+    ...statementMonthRoutes(dependencies),
+    ...statementPreviewRoutes(dependencies),
     ...operatorSessionRoutes(dependencies),
     ...groupPasswordRoutes(dependencies),
     ...runRoutes(dependencies),

@@ -10,7 +10,7 @@ interface OwnSession {
   /** Who it is, as the interface tells it. */
   readonly profile: z.ZodType;
   /** @throws BusinessError SESSION_REQUIRED when there is nobody of this id any more */
-  readonly profileOf: (actorId: number) => Promise<unknown>;
+  readonly profileOf: (actorId: number, sessionId: string) => Promise<unknown>;
 }
 
 /** Asking who is signed in, and signing out: the same for accounts and operators. */
@@ -27,7 +27,10 @@ export function ownSessionRoutes(dependencies: ApiDependencies, own: OwnSession)
       summary: 'Who is signed in',
       responses: { 200: { description: 'Who it is.', schema: profile } },
       refusals: [],
-      handle: async ({ actor }) => ({ status: 200, json: await profileOf(actor().actorId) }),
+      handle: async ({ actor }) => {
+        const { actorId, sessionId } = actor();
+        return { status: 200, json: await profileOf(actorId, sessionId) };
+      },
     }),
     defineRoute({
       audit: 'session.close',

@@ -13,6 +13,7 @@ import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import { secondFactorBody, secondFactorRequired } from '../schemas/second-factor.ts';
 import { profile, signInBody } from '../schemas/session.ts';
+import { createProfileJson } from '../profile-json.ts';
 import { createSecondFactorCheck } from '../second-factor-check.ts';
 import { createSessionAudit } from '../session-audit.ts';
 import { ownSessionRoutes } from './own-session.ts';
@@ -69,6 +70,7 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
   const knowByPassword = createAccountSignIn(dependencies);
   const checkFactor = createSecondFactorCheck(dependencies);
   const audit = createSessionAudit(dependencies, 'account');
+  const profileOf = createProfileJson(database);
 
   async function signIn({
     request,
@@ -118,13 +120,6 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     const { accountId: actorId, passwordHash } = proved;
     const cookie = await browser.open(request, { actorId, passwordHash }, now);
     return { status: 200, cookies: [cookie], json: await profileOf(actorId) };
-  }
-
-  async function profileOf(accountId: number) {
-    const found = await accounts.profile(accountId);
-    if (!found) throw new BusinessError('SESSION_REQUIRED');
-    const { username, subjectType, subjectNo, subjectName, branchName } = found;
-    return { username, subjectType, subjectNo, subjectName, branchName };
   }
 
   return [

@@ -1,26 +1,18 @@
 import type { z } from 'zod';
-import type { AccountProfile } from '../../db/queries/account-queries.ts';
-import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { createStatementQueries } from '../../db/queries/statement-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { periodOfRange, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
-import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { InvalidRequest } from '../invalid-request.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
-import { accepted, waitingHeaders } from '../schemas/problem.ts';
 import * as schemas from '../schemas/statement.ts';
 import { statementJson } from '../statement-json.ts';
+import { createSearchCheck } from '../statement-search.ts';
 import { createViewer } from '../viewer.ts';
-import { acceptedReply } from '../waiting-reply.ts';
-import { createStatementCalls } from '../workflow-calls/statement-calls.ts';
 
 const access = 'account';
 const tag = 'Statements';
 
 type ListCall = Call<unknown, z.output<typeof schemas.statementListQuery>>;
-type ProduceCall = Call<unknown, unknown, z.output<typeof schemas.produceBody>>;
 
 const listHead = {
   method: 'get',
@@ -35,25 +27,6 @@ const listHead = {
   refusals: ['PERIOD_FORMAT', 'PERIOD_IN_FUTURE', 'APPLICATION_TYPE_UNKNOWN', 'MERCHANT_NO_FORMAT'],
 } as const;
 
-const produceHead = {
-  audit: 'statement.produce',
-  method: 'post',
-  path: '/api/v1/statements',
-  access,
-  tag,
-  summary: 'Have statements produced for a range within one month',
-  body: schemas.produceBody,
-  responses: { 202: { description: 'Being produced.', schema: accepted, headers: waitingHeaders } },
-  refusals: [
-    'PERIOD_FORMAT',
-    'PERIOD_ACROSS_MONTHS',
-    'PERIOD_IN_FUTURE',
-    'MERCHANT_NO_FORMAT',
-    'SUBJECT_NOT_FOUND',
-    'SERVICE_UNAVAILABLE',
-  ],
-} as const;
-
 const showHead = {
   method: 'get',
   path: '/api/v1/statements/{id}',
@@ -66,63 +39,21 @@ const showHead = {
 } as const;
 
 /** The statements of the signed-in merchant or group. Somebody else's are as unknown as those that never were. */
-export function statementRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
-  const audit = createAuditTrail(database, vault);
+export function statementRoutes({ database }: ApiDependencies): Route[] {
   const statements = createStatementQueries(database);
-  const calls = createStatementCalls(temporal);
   const viewerOf = createViewer(database);
+  const checkSearch = createSearchCheck(database);
 
   async function list(call: ListCall): Promise<Reply> {
     const { applicationType: applicationTypes, ...search } = call.query;
-    requireOrder(search);
-    if (search.from) requireBegun({ from: search.from, to: search.from }, shanghaiDate(call.now.getTime()));
-    await requireKnownTypes(applicationTypes ?? []);
+    await checkSearch(call.query, call.now);
     const { subjectType, subjectId } = await viewerOf(call);
     const page = await statements.list({ ...search, applicationTypes, subjectType, subjectId });
     return { status: 200, json: { ...page, items: page.items.map(statementJson) } };
   }
 
-  async function requireKnownTypes(codes: readonly string[]): Promise<void> {
-    const known = codes.length > 0 ? await statements.applicationTypes() : [];
-    const unknown = codes.some((code) => known.every((type) => type.code !== code));
-    if (unknown) throw new InvalidRequest([{ field: 'applicationType', code: 'APPLICATION_TYPE_UNKNOWN' }]);
-  }
-
-  async function produce(call: ProduceCall): Promise<Reply> {
-    const { from, to, merchantNo } = call.body;
-    const today = shanghaiDate(call.now.getTime());
-    const period = periodOfRange(from, to);
-    requireBegun(period, today);
-    const viewer = await viewerOf(call);
-    const subject = await subjectFor(viewer, merchantNo, today);
-    const actor = `account:${viewer.accountId}`;
-    await audit.record({
-      at: call.now,
-      actor,
-      action: produceHead.audit,
-      target: actor,
-      origin: auditOriginOf(vault, call.request),
-      detail: { ...period },
-    });
-    await calls.produce({ ...subject, ...period, requestedBy: actor });
-    const search = new URLSearchParams({ ...period, ...(merchantNo && { merchantNo }) });
-    return acceptedReply(`/api/v1/statements?${search.toString()}`);
-  }
-
-  /** @throws BusinessError SUBJECT_NOT_FOUND for a merchant that is neither the viewer nor its member */
-  async function subjectFor(viewer: AccountProfile, merchantNo: string | undefined, today: string) {
-    const { subjectType, subjectId, subjectNo } = viewer;
-    if (merchantNo === undefined || (subjectType === 'merchant' && merchantNo === subjectNo))
-      return { subjectType, subjectNo };
-    const members = subjectType === 'group' ? await statements.membersOf(subjectId, today) : [];
-    if (!members.some((member) => member.merchantNo === merchantNo))
-      throw new BusinessError('SUBJECT_NOT_FOUND');
-    return { subjectType: 'merchant' as const, subjectNo: merchantNo };
-  }
-
   return [
     defineRoute({ ...listHead, handle: list }),
-    defineRoute({ ...produceHead, handle: produce }),
     defineRoute({
       ...showHead,
       handle: async (call) => {
@@ -132,8 +63,4 @@ export function statementRoutes({ database, vault, temporal }: ApiDependencies):
       },
     }),
   ];
-}
-
-function requireOrder({ from, to }: { from?: string | undefined; to?: string | undefined }): void {
-  if (from && to && from > to) throw new InvalidRequest([{ field: 'to', code: 'PERIOD_FORMAT' }]);
 }

@@ -3,7 +3,7 @@ import { canonicalMerchantNo } from '../../domain/canonical.ts';
 import { judged } from './judged.ts';
 import { date } from './period.ts';
 
-const fen = z.int().meta({ description: 'In fen; 100 fen are 1 yuan.' });
+export const fen = z.int().meta({ description: 'In fen; 100 fen are 1 yuan.' });
 
 const statementFormat = z.enum(['xlsx', 'pdf', 'csv']);
 
@@ -53,6 +53,14 @@ export const statementListQuery = z.strictObject({
     .meta({ description: 'For a group: one of its members.' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before.' }),
+});
+
+export const archiveQuery = statementListQuery.omit({ limit: true, cursor: true }).extend({
+  format: z
+    .union([statementFormat, z.array(statementFormat)])
+    .transform((given) => [...new Set([given].flat())])
+    .default(['xlsx', 'pdf'])
+    .meta({ description: 'Several times for several; XLSX and PDF unless asked otherwise.' }),
 });
 
 export const produceBody = z.strictObject({

@@ -3,8 +3,11 @@ import { CodeSendings } from './code-sendings.ts';
 import { AttemptCounterTable } from './attempt-counter.ts';
 import { IdentityProtection } from './identity-protection.ts';
 import { AuditChain } from './audit-chain.ts';
+import { NotificationSettingsColumn } from './notification-settings.ts';
 import { InitialTables } from './initial-tables.ts';
 import { OutboxSecret } from './outbox-secret.ts';
+import { NoticesRead } from './notices-read.ts';
+import { StatementRequests } from './statement-requests.ts';
 import { SignIn } from './sign-in.ts';
 
 /** In the order in which they run; a name is kept for ever, since the database remembers what has run by it. */
@@ -17,4 +20,7 @@ export const migrations = [
   { name: '0006-identity-protection', class: IdentityProtection },
   { name: '0007-audit-chain', class: AuditChain },
   { name: '0009-outbox-secret', class: OutboxSecret },
+  { name: '0010-notification-settings', class: NotificationSettingsColumn },
+  { name: '0011-statement-requests', class: StatementRequests },
+  { name: '0012-notices-read', class: NoticesRead },
 ];

@@ -74,6 +74,7 @@ export async function startApi({
       BRAND_NAME: '商户网上服务系统',
       HOTLINE: '95534',
       TRUSTED_PROXIES: trustedProxies,
+      STATEMENT_MONTH_OFFSET: 0,
     },
   };
   const listening = await listen(buildApp(dependencies), { host: '127.0.0.1', port: 0 });
