@@ -21,16 +21,14 @@ const setBacks = { ADDRESS_TAKEN: 'LOCKED', FLOW_LOCKED: 'LOCKED' } as const;
 /** One change in progress. The bindings stay as they are until the new address is proved. */
 export class Change {
   readonly #input: ContactChangeInput;
-  readonly #turns: Turns<ContactChangeState, ContactChangeStep>;
+  readonly #turns = new Turns<ContactChangeState, ContactChangeStep>('CONTACT', {
+    ...policy.contactChange,
+    require: requireContactChangeStep,
+  });
   #codeSent: CodeSent | undefined;
 
   constructor(input: ContactChangeInput) {
     this.#input = input;
-    this.#turns = new Turns<ContactChangeState, ContactChangeStep>('CONTACT', {
-      ...policy.contactChange,
-      require: requireContactChangeStep,
-      setBacks,
-    });
   }
 
   viewFor({ accountId }: ContactChangeOwner): ContactChangeView | undefined {
@@ -45,7 +43,7 @@ export class Change {
   }
 
   async sendCode(): Promise<ContactChangeView> {
-    await this.#turns.take('code', 'OTP', async () => {
+    await this.#turns.take({ step: 'code', next: 'OTP', setBacks }, async () => {
       const { contactChangeId, inputId, locale } = this.#input;
       this.#codeSent = await interactive.sendContactChangeCode({ contactChangeId, inputId, locale });
     });
@@ -53,7 +51,7 @@ export class Change {
   }
 
   async confirm({ inputId }: ContactChangeCode): Promise<ContactChangeView> {
-    await this.#turns.take('otp', 'DONE', async () => {
+    await this.#turns.take({ step: 'otp', next: 'DONE', setBacks }, async () => {
       const { contactChangeId, accountId, inputId: contactInputId } = this.#input;
       await interactive.confirmContactChangeCode({ contactChangeId, inputId });
       await interactive.swapContact({ contactChangeId, accountId, inputId: contactInputId });

@@ -22,19 +22,16 @@ const passwordRefusals: readonly (ErrorCode | undefined)[] = [
 /** One recovery in progress. Whether there is such an account only its activities know, and the code that never fits. */
 export class Recovery {
   readonly #input: PasswordRecoveryInput;
-  readonly #turns: Turns<RecoveryState, RecoveryStep>;
+  readonly #turns = new Turns<RecoveryState, RecoveryStep>('OTP', {
+    ...policy.recovery,
+    require: requireRecoveryStep,
+  });
   #opened: OpenedRecovery | undefined;
+  #sending: Promise<void> | undefined;
   #refusedPasswords = 0;
 
   constructor(input: PasswordRecoveryInput) {
     this.#input = input;
-    const { idleMs, lifetimeMs } = policy.recovery;
-    this.#turns = new Turns<RecoveryState, RecoveryStep>('OTP', {
-      idleMs,
-      lifetimeMs,
-      require: requireRecoveryStep,
-      setBacks,
-    });
   }
 
   view(): RecoveryView {
@@ -45,22 +42,15 @@ export class Recovery {
     this.#turns.require(step);
   }
 
+  /** Nobody waits for the sending, so that an answer takes no longer where something is sent. */
   async open(): Promise<void> {
     this.#opened = await persistent.openRecovery(this.#input);
-  }
-
-  /** Nobody waits for it, so that an answer takes no longer where something is sent. */
-  async send(): Promise<void> {
-    try {
-      await interactive.sendRecoveryCode({ inputId: this.#opened!.letterInputId });
-    } catch {
-      // The code lapses by itself; the person asks for another.
-    }
+    this.#sending = this.#send(this.#opened);
   }
 
   async confirm({ inputId }: SealedStep): Promise<RecoveryView> {
     await condition(() => this.#opened !== undefined);
-    await this.#turns.take('otp', 'NEW_PASSWORD', async () => {
+    await this.#turns.take({ step: 'otp', next: 'NEW_PASSWORD', setBacks }, async () => {
       await interactive.confirmRecoveryCode({ recoveryId: this.#input.recoveryId, inputId });
       this.#turns.endWithin(policy.recovery.ticketMs);
     });
@@ -68,15 +58,25 @@ export class Recovery {
   }
 
   async setPassword({ inputId }: SealedStep): Promise<RecoveryView> {
-    await this.#turns.take('password', 'DONE', async () => {
+    await this.#turns.take({ step: 'password', next: 'DONE', setBacks }, async () => {
       const judged = await this.#judge(inputId);
       await interactive.setRecoveredPassword({ ...this.#account, inputId: judged.inputId });
     });
     return this.view();
   }
 
-  finished() {
-    return this.#turns.finished();
+  async finished() {
+    const state = await this.#turns.finished();
+    await this.#sending;
+    return state;
+  }
+
+  async #send({ letterInputId }: OpenedRecovery): Promise<void> {
+    try {
+      await interactive.sendRecoveryCode({ inputId: letterInputId });
+    } catch {
+      // The code lapses by itself; the person asks for another.
+    }
   }
 
   /** A refusal leaves the ticket as it is, so that another may be typed, though not to try out the old password. */
