@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ActivationView } from '../../contracts/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
+import type { merchantActivation } from '../../workflows/index.ts';
 import { createBrowserBinding } from '../browser-binding.ts';
 import { createCookies } from '../cookies.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -59,7 +60,8 @@ export function activationRoutes({ temporal, vault, settings }: ApiDependencies)
   async function begin(call: Call<unknown, unknown, z.output<typeof startActivationBody>>): Promise<Reply> {
     const { subjectType } = call.body;
     const activationId = activationIdOf(call.request, vault.otpKey, subjectType);
-    await calls.start({ activationId, subjectType, locale: call.locale });
+    const input = { activationId, subjectType, locale: call.locale };
+    await calls.start<typeof merchantActivation>(activationId, [input]);
     const where = `/api/v1/activations/${activationId}`;
     const cookie = cookies.write('activation', binding.proofOf(activationId), policy.activation.lifetimeMs);
     const begun = await viewInTime(activationId);
