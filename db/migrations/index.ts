@@ -4,6 +4,7 @@ import { AttemptCounterTable } from './attempt-counter.ts';
 import { IdentityProtection } from './identity-protection.ts';
 import { AuditChain } from './audit-chain.ts';
 import { InitialTables } from './initial-tables.ts';
+import { RepeatableSteps } from './repeatable-steps.ts';
 import { SignIn } from './sign-in.ts';
 
 /** In the order in which they run; a name is kept for ever, since the database remembers what has run by it. */
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '0005-attempt-counter', class: AttemptCounterTable },
   { name: '0006-identity-protection', class: IdentityProtection },
   { name: '0007-audit-chain', class: AuditChain },
+  { name: '0008-repeatable-steps', class: RepeatableSteps },
 ];
