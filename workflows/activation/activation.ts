@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/workflow';
+import { ApplicationFailure, uuid4 } from '@temporalio/workflow';
 import type { CodeSent } from '../../activities/contact.ts';
 import type {
   ActivationView,
@@ -15,7 +15,7 @@ import {
   stateAfter,
 } from '../../domain/activation.ts';
 import { policy } from '../../domain/policy.ts';
-import { interactive } from '../proxies.ts';
+import { interactive, quick } from '../proxies.ts';
 import { Turns } from '../turns.ts';
 
 /** Where it goes when a race was lost between a step and the account's creation, or its tries are spent. */
@@ -70,7 +70,7 @@ export class Activation {
   async verifyIdentity({ inputId }: SealedStep): Promise<ActivationView> {
     const { activationId, subjectType } = this.#input;
     await this.#turns.take({ step: 'identity', next: stateAfter('identity') }, async () => {
-      this.#subject = await interactive.verifyIdentity({ activationId, inputId, subjectType });
+      this.#subject = await quick.verifyIdentity({ activationId, inputId, subjectType });
     });
     return this.view();
   }
@@ -78,14 +78,14 @@ export class Activation {
   async agreeToTerms(agreement: AgreementStep): Promise<ActivationView> {
     const { activationId } = this.#input;
     await this.#turns.take({ step: 'agreement', next: this.#afterAgreement }, () =>
-      interactive.recordAgreement({ ...agreement, ...this.#verified, activationId }),
+      quick.recordAgreement({ ...agreement, ...this.#verified, activationId }),
     );
     return this.view();
   }
 
   async setCredentials({ inputId }: SealedStep): Promise<ActivationView> {
     await this.#turns.take({ step: 'credentials', next: stateAfter('credentials') }, async () => {
-      await interactive.checkUsername({ inputId });
+      await quick.checkUsername({ inputId });
       this.#credentialsInputId = inputId;
     });
     return this.view();
@@ -94,7 +94,8 @@ export class Activation {
   async sendCode({ inputId }: SealedStep): Promise<ActivationView> {
     const { activationId, locale } = this.#input;
     await this.#turns.take({ step: 'contact', next: stateAfter('contact'), setBacks }, async () => {
-      this.#codeSent = await interactive.sendActivationCode({ activationId, inputId, locale });
+      const order = { challengeId: uuid4(), inputId, locale };
+      this.#codeSent = await interactive.sendActivationCode({ activationId, ...order });
     });
     return this.view();
   }
@@ -103,13 +104,13 @@ export class Activation {
     const { activationId, locale } = this.#input;
     await this.#turns.take({ step: 'otp', next: stateAfter('otp'), setBacks }, async () => {
       // Before the code is used up: it shall still be good when the newest agreement has been agreed to.
-      await interactive.requireCurrentAgreement({ activationId });
-      await interactive.confirmActivationCode({ activationId, inputId });
+      await quick.requireCurrentAgreement({ activationId });
+      await quick.confirmActivationCode({ activationId, inputId });
       const references = {
         credentialsInputId: this.#credentialsInputId!,
         contactInputId: this.#codeSent!.contactInputId,
       };
-      await interactive.createAccount({ activationId, locale, ...this.#verified, ...references });
+      await quick.createAccount({ activationId, locale, ...this.#verified, ...references });
     });
     return this.view();
   }
@@ -122,7 +123,7 @@ export class Activation {
   /** An operator ends it; of two orders at once, one finds it ended. */
   async expire(order: ExpireActivation): Promise<ActivationView> {
     const { activationId } = this.#input;
-    await this.#turns.expire(() => interactive.recordExpiry({ ...order, activationId }));
+    await this.#turns.expire(() => quick.recordExpiry({ ...order, activationId }));
     return this.view();
   }
 

@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/workflow';
+import { ApplicationFailure, uuid4 } from '@temporalio/workflow';
 import type { CodeSent } from '../../activities/code-sender.ts';
 import type {
   ContactChangeCode,
@@ -12,7 +12,7 @@ import {
   requireContactChangeStep,
 } from '../../domain/contact-change.ts';
 import { policy } from '../../domain/policy.ts';
-import { interactive } from '../proxies.ts';
+import { interactive, quick } from '../proxies.ts';
 import { Turns } from '../turns.ts';
 
 /** Another address needs another change, since the password was asked for this one. */
@@ -45,7 +45,8 @@ export class Change {
   async sendCode(): Promise<ContactChangeView> {
     await this.#turns.take({ step: 'code', next: 'OTP', setBacks }, async () => {
       const { contactChangeId, inputId, locale } = this.#input;
-      this.#codeSent = await interactive.sendContactChangeCode({ contactChangeId, inputId, locale });
+      const order = { challengeId: uuid4(), inputId, locale };
+      this.#codeSent = await interactive.sendContactChangeCode({ contactChangeId, ...order });
     });
     return this.#view();
   }
@@ -53,8 +54,8 @@ export class Change {
   async confirm({ inputId }: ContactChangeCode): Promise<ContactChangeView> {
     await this.#turns.take({ step: 'otp', next: 'DONE', setBacks }, async () => {
       const { contactChangeId, accountId, inputId: contactInputId } = this.#input;
-      await interactive.confirmContactChangeCode({ contactChangeId, inputId });
-      await interactive.swapContact({ contactChangeId, accountId, inputId: contactInputId });
+      await quick.confirmContactChangeCode({ contactChangeId, inputId });
+      await quick.swapContact({ contactChangeId, accountId, inputId: contactInputId });
     });
     return this.#view();
   }

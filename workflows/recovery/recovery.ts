@@ -1,11 +1,11 @@
-import { ApplicationFailure, condition } from '@temporalio/workflow';
+import { ApplicationFailure, condition, uuid4 } from '@temporalio/workflow';
 import type { OpenedRecovery } from '../../activities/recovery.ts';
 import type { SealedStep } from '../../contracts/activation.ts';
 import type { PasswordRecoveryInput, RecoveryView } from '../../contracts/recovery.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { type RecoveryState, type RecoveryStep, requireRecoveryStep } from '../../domain/recovery.ts';
-import { interactive, persistent } from '../proxies.ts';
+import { interactive, persistent, quick } from '../proxies.ts';
 import { refusedWith } from '../refusals.ts';
 import { Turns } from '../turns.ts';
 
@@ -44,14 +44,14 @@ export class Recovery {
 
   /** Nobody waits for the sending, so that an answer takes no longer where something is sent. */
   async open(): Promise<void> {
-    this.#opened = await persistent.openRecovery(this.#input);
+    this.#opened = await persistent.openRecovery({ ...this.#input, challengeId: uuid4() });
     this.#sending = this.#send(this.#opened);
   }
 
   async confirm({ inputId }: SealedStep): Promise<RecoveryView> {
     await condition(() => this.#opened !== undefined);
     await this.#turns.take({ step: 'otp', next: 'NEW_PASSWORD', setBacks }, async () => {
-      await interactive.confirmRecoveryCode({ recoveryId: this.#input.recoveryId, inputId });
+      await quick.confirmRecoveryCode({ recoveryId: this.#input.recoveryId, inputId });
       this.#turns.endWithin(policy.recovery.ticketMs);
     });
     return this.view();
@@ -60,7 +60,7 @@ export class Recovery {
   async setPassword({ inputId }: SealedStep): Promise<RecoveryView> {
     await this.#turns.take({ step: 'password', next: 'DONE', setBacks }, async () => {
       const judged = await this.#judge(inputId);
-      await interactive.setRecoveredPassword({ ...this.#account, inputId: judged.inputId });
+      await quick.setRecoveredPassword({ ...this.#account, inputId: judged.inputId });
     });
     return this.view();
   }
@@ -82,7 +82,7 @@ export class Recovery {
   /** A refusal leaves the ticket as it is, so that another may be typed, though not to try out the old password. */
   async #judge(inputId: string): Promise<SealedStep> {
     try {
-      return await interactive.judgeNewPassword({ ...this.#account, inputId });
+      return await quick.judgeNewPassword({ ...this.#account, inputId });
     } catch (error) {
       if (passwordRefusals.includes(refusedWith(error))) this.#refusedPasswords += 1;
       if (this.#refusedPasswords < policy.recovery.refusedPasswords) throw error;
