@@ -14,7 +14,7 @@ import { createSealedInputs } from '../db/web/sealed-inputs.ts';
 import { passwordProblems } from '../domain/credentials.ts';
 import { BusinessError, type ErrorCode } from '../domain/errors.ts';
 import { policy } from '../domain/policy.ts';
-import type { RecoveryIdentifier } from '../domain/recovery.ts';
+import type { RecoveryIdentifier } from '../domain/recovery-identifier.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createPost } from './post.ts';
 
