@@ -16,6 +16,8 @@ export interface CodeSent {
 }
 
 export interface CodeOrder {
+  /** Made by the workflow: an activity that is tried again sends the code of the same challenge. */
+  readonly challengeId: string;
   readonly purpose: OtpPurpose;
   readonly flowId: string;
   /** The sealed address. */
@@ -36,10 +38,10 @@ export function createCodeSender(
   const inputs = createSealedInputRepository(database, vault);
   const post = createPost(dependencies);
 
-  return async ({ purpose, flowId, inputId, locale }) => {
+  return async ({ challengeId, purpose, flowId, inputId, locale }) => {
     const { channel, address } = await inputs.open<ContactInput>(inputId);
     const now = clock();
-    const { challengeId, code } = await codes.issue({ purpose, flowId, channel, address, now });
+    const { code } = await codes.issue({ challengeId, purpose, flowId, channel, address, now });
     try {
       await post.sendCode({ channel, address, locale, purpose, code, challengeId });
     } catch {

@@ -1,7 +1,7 @@
-import type { CodeInput, Locale } from '../contracts/activation.ts';
+import type { CodeInput } from '../contracts/activation.ts';
 import { createOtpRepository } from '../db/repositories/otp-repository.ts';
 import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
-import { type CodeSent, createCodeSender } from './code-sender.ts';
+import { type CodeOrder, type CodeSent, createCodeSender } from './code-sender.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createStepAudit } from './step-audit.ts';
 
@@ -16,9 +16,11 @@ export function createContactActivities(dependencies: ActivityDependencies) {
 
   return {
     /** @throws CODE_RESEND_TOO_SOON, CODE_LIMIT_REACHED, CODE_NOT_SENT, FLOW_LOCKED */
-    sendActivationCode(step: { activationId: string; inputId: string; locale: Locale }): Promise<CodeSent> {
-      const { activationId: flowId, inputId, locale } = step;
-      return sendCode({ purpose: 'activation', flowId, inputId, locale });
+    sendActivationCode(
+      step: Pick<CodeOrder, 'challengeId' | 'inputId' | 'locale'> & { activationId: string },
+    ): Promise<CodeSent> {
+      const { activationId: flowId, ...order } = step;
+      return sendCode({ purpose: 'activation', flowId, ...order });
     },
 
     /** @throws CODE_WRONG, CODE_EXPIRED, CODE_TRIES_EXHAUSTED, FLOW_LOCKED */
@@ -35,7 +37,7 @@ export function createContactActivities(dependencies: ActivityDependencies) {
         inputIds: [inputId],
         target: `activation:${flowId}`,
       });
-      await codes.consume({ purpose: 'activation', flowId, code, now: clock(), record });
+      await codes.consume({ purpose: 'activation', flowId, inputId, code, now: clock(), record });
     },
   };
 }

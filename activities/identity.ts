@@ -65,7 +65,7 @@ export function createIdentityActivities(dependencies: ActivityDependencies) {
      */
     async verifyIdentity({ activationId, inputId, subjectType }: IdentityStep): Promise<VerifiedSubject> {
       const attempt = await inputs.open<IdentityAttempt>(inputId);
-      await countTry(attempt);
+      await countTry(inputId, attempt);
       const subject = await match(attempt);
       if (subject?.subjectType !== subjectType) throw new BusinessError('IDENTITY_MISMATCH');
       const { subjectId } = subject;

@@ -12,9 +12,9 @@ import { createRecoveryRepository } from '../db/repositories/recovery-repository
 import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
 import { createSealedInputs } from '../db/web/sealed-inputs.ts';
 import { passwordProblems } from '../domain/credentials.ts';
-import { BusinessError } from '../domain/errors.ts';
+import { BusinessError, type ErrorCode } from '../domain/errors.ts';
 import { policy } from '../domain/policy.ts';
-import type { RecoveryIdentifier } from '../domain/recovery.ts';
+import type { RecoveryIdentifier } from '../domain/recovery-identifier.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createPost } from './post.ts';
 
@@ -30,6 +30,8 @@ interface PasswordStep {
   readonly inputId: string;
 }
 
+type JudgedPassword = PasswordHashInput | { readonly refused: ErrorCode };
+
 const purpose = 'recovery' as const;
 
 export function createRecoveryActivities(dependencies: ActivityDependencies) {
@@ -41,37 +43,41 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
   const post = createPost(dependencies);
 
   /** A code for as many of the addresses as have room for one; for none of them a challenge that no code fits. */
-  async function challenge(flowId: string, contacts: readonly ContactInput[]) {
+  async function challenge(flow: { flowId: string; challengeId: string }, contacts: readonly ContactInput[]) {
     const now = clock();
     const choices = contacts.length > 1 ? [contacts, ...contacts.map((contact) => [contact])] : [contacts];
     for (const to of choices) {
       const [first, ...alsoTo] = to;
       if (!first) continue;
       try {
-        return { to, ...(await codes.issue({ purpose, flowId, ...first, alsoTo, now })) };
+        return { to, ...(await codes.issue({ purpose, ...flow, ...first, alsoTo, now })) };
       } catch (error) {
         if (!(error instanceof BusinessError && error.code === 'CODE_LIMIT_REACHED')) throw error;
-        log.warn({ flowId }, 'an address has been sent as many codes as it may');
+        log.warn({ flowId: flow.flowId }, 'an address has been sent as many codes as it may');
       }
     }
-    await codes.issueDecoy({ purpose, flowId, now });
-    return { to: [], challengeId: '', code: '' };
+    await codes.issueDecoy({ purpose, ...flow, now });
+    return { to: [], code: '' };
+  }
+
+  async function judge({ password }: NewPasswordInput, accountInputId: string): Promise<JudgedPassword> {
+    const account = await inputs.open<RecoveredAccount>(accountInputId);
+    const [problem] = passwordProblems(password, await recoveries.namesOf(account));
+    if (problem) return { refused: problem };
+    if (await verify(account.instead, password)) return { refused: 'PASSWORD_REUSED' };
+    return { passwordHash: await hash(password, policy.argon2) };
   }
 
   return {
     /**
      * Looks up whom somebody says they are and makes the code. Nothing in its outcome or course tells the workflow's
-     * caller whether there is such an account. Taken up again after a crash, it leaves the code of the first try as it
-     * is: that one was never sent, and no code fits.
+     * caller whether there is such an account. Taken up again after a crash, it makes another code for the same
+     * challenge: the first was never sent.
      */
-    async openRecovery({ recoveryId, inputId, locale }: PasswordRecoveryInput): Promise<OpenedRecovery> {
+    async openRecovery(recovery: PasswordRecoveryInput & { challengeId: string }): Promise<OpenedRecovery> {
+      const { recoveryId, challengeId, inputId, locale } = recovery;
       const found = await recoveries.find(await inputs.open<RecoveryIdentifier>(inputId));
-      const { to, challengeId, code } = await challenge(recoveryId, found?.contacts ?? []).catch(
-        (error: unknown) => {
-          if (!(error instanceof BusinessError && error.code === 'CODE_RESEND_TOO_SOON')) throw error;
-          return { to: [], challengeId: '', code: '' };
-        },
-      );
+      const { to, code } = await challenge({ flowId: recoveryId, challengeId }, found?.contacts ?? []);
       const letter: CodeLetterInput = { challengeId, code, locale, contacts: to };
       const letterInputId = await sealed.put(recoveryId, letter, clock());
       const account: RecoveredAccount = {
@@ -103,30 +109,22 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
       inputId: string;
     }): Promise<void> {
       const { code } = await inputs.open<CodeInput>(inputId);
-      await codes.consume({ purpose, flowId: recoveryId, code, now: clock() });
+      await codes.consume({ purpose, flowId: recoveryId, inputId, code, now: clock() });
     },
 
     /**
-     * Judges a new password by the account's names and its password so far, and seals its hash. What was typed is
-     * wiped either way.
+     * Judges a new password by the account's names and its password so far, and puts its hash or the refusal in its
+     * place, where it is found when this is done again: what was typed is forgotten either way.
      *
      * @throws PASSWORD_LENGTH, PASSWORD_COMPOSITION, PASSWORD_CONTAINS_NAME, PASSWORD_REUSED; FLOW_LOCKED when the
      *   account is no longer active or has got another password meanwhile
      */
-    async judgeNewPassword({
-      recoveryId,
-      accountInputId,
-      inputId,
-    }: PasswordStep): Promise<{ inputId: string }> {
-      const { password } = await inputs.open<NewPasswordInput>(inputId);
-      const account = await inputs.open<RecoveredAccount>(accountInputId);
-      const [problem] = passwordProblems(password, await recoveries.namesOf(account));
-      const refused = problem ?? ((await verify(account.instead, password)) ? 'PASSWORD_REUSED' : undefined);
-      const judged = refused ? undefined : { passwordHash: await hash(password, policy.argon2) };
-      const hashInputId = judged ? await sealed.put(recoveryId, judged, clock()) : '';
-      await inputs.wipe(inputId);
-      if (refused) throw new BusinessError(refused);
-      return { inputId: hashInputId };
+    async judgeNewPassword({ accountInputId, inputId }: PasswordStep): Promise<{ inputId: string }> {
+      const typed = await inputs.open<NewPasswordInput | JudgedPassword>(inputId);
+      const judged = 'password' in typed ? await judge(typed, accountInputId) : typed;
+      if ('password' in typed) await inputs.replace(inputId, judged);
+      if ('refused' in judged) throw new BusinessError(judged.refused);
+      return { inputId };
     },
 
     /** Password, end of all sessions, notices and audit row, all or nothing. @throws FLOW_LOCKED */

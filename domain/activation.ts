@@ -1,4 +1,4 @@
-import { BusinessError } from './errors.ts';
+import { requireDue } from './due-step.ts';
 
 /** What an activation waits for next, or how it ended. */
 export type ActivationState =
@@ -7,7 +7,7 @@ export type ActivationState =
 export type ActivationStep = 'identity' | 'agreement' | 'credentials' | 'contact' | 'otp';
 
 /** From which states a step may be taken. A code may be sent again, and to another address, while one is awaited. */
-const allowedFrom: Record<ActivationStep, readonly ActivationState[]> = {
+const dueIn: Record<ActivationStep, readonly ActivationState[]> = {
   identity: ['VERIFY'],
   agreement: ['AGREE'],
   credentials: ['CREDENTIALS'],
@@ -23,18 +23,9 @@ const leadsTo: Record<ActivationStep, ActivationState> = {
   otp: 'DONE',
 };
 
-/** @throws BusinessError STEP_OUT_OF_ORDER, FLOW_EXPIRED or FLOW_LOCKED when `step` may not be taken in `state`. */
+/** @throws BusinessError STEP_OUT_OF_ORDER, FLOW_EXPIRED, FLOW_LOCKED */
 export function requireStep(state: ActivationState, step: ActivationStep): void {
-  if (state === 'EXPIRED') throw new BusinessError('FLOW_EXPIRED');
-  if (state === 'LOCKED') throw new BusinessError('FLOW_LOCKED');
-  if (!allowedFrom[step].includes(state)) throw new BusinessError('STEP_OUT_OF_ORDER', { state, step });
-}
-
-/** @throws BusinessError FLOW_EXPIRED, FLOW_LOCKED, or STEP_OUT_OF_ORDER when it is done: nothing is left to end. */
-export function requireOpen(state: ActivationState): void {
-  if (state === 'EXPIRED') throw new BusinessError('FLOW_EXPIRED');
-  if (state === 'LOCKED') throw new BusinessError('FLOW_LOCKED');
-  if (state === 'DONE') throw new BusinessError('STEP_OUT_OF_ORDER', { state });
+  requireDue(state, step, dueIn);
 }
 
 /** The state that a successful step leads to. */

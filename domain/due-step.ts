@@ -10,3 +10,10 @@ export function requireDue<State extends string, Step extends string>(
   if (state === 'LOCKED') throw new BusinessError('FLOW_LOCKED');
   if (!dueIn[step].includes(state)) throw new BusinessError('STEP_OUT_OF_ORDER', { state, step });
 }
+
+/** @throws BusinessError FLOW_EXPIRED, FLOW_LOCKED, or STEP_OUT_OF_ORDER when it is done: nothing is left to end. */
+export function requireOpen(state: string): void {
+  if (state === 'EXPIRED') throw new BusinessError('FLOW_EXPIRED');
+  if (state === 'LOCKED') throw new BusinessError('FLOW_LOCKED');
+  if (state === 'DONE') throw new BusinessError('STEP_OUT_OF_ORDER', { state });
+}

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { METADATA_ENCODING_KEY, type Payload, type PayloadCodec, ValueError } from '@temporalio/common';
 import proto from '@temporalio/proto';
 
@@ -12,13 +12,20 @@ export interface PayloadKey {
   readonly key: Buffer;
 }
 
+/** A key that need not be prepared again for every payload. */
+interface PreparedKey {
+  readonly id: string;
+  readonly key: KeyObject;
+}
+
 /**
  * Encrypts every payload before it leaves the process: the second lock behind the rule that no secret enters
  * Temporal at all. The first key of the ring encrypts, every key decrypts.
  *
  * @throws ValueError for a payload that is not encrypted or whose key is not in the ring.
  */
-export function createPayloadCodec(ring: readonly PayloadKey[]): PayloadCodec {
+export function createPayloadCodec(keys: readonly PayloadKey[]): PayloadCodec {
+  const ring = keys.map(({ id, key }) => ({ id, key: createSecretKey(key) }));
   const current = ring[0];
   if (!current) throw new ValueError('The payload key ring is empty');
   return {
@@ -27,7 +34,7 @@ export function createPayloadCodec(ring: readonly PayloadKey[]): PayloadCodec {
   };
 }
 
-function seal(payload: Payload, { id, key }: PayloadKey): Payload {
+function seal(payload: Payload, { id, key }: PreparedKey): Payload {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   const plain = PayloadMessage.encode(payload).finish();
@@ -35,7 +42,7 @@ function seal(payload: Payload, { id, key }: PayloadKey): Payload {
   return { metadata: { [METADATA_ENCODING_KEY]: encoding, 'key-id': Buffer.from(id) }, data };
 }
 
-function open(payload: Payload, ring: readonly PayloadKey[]): Payload {
+function open(payload: Payload, ring: readonly PreparedKey[]): Payload {
   const metadata = payload.metadata ?? {};
   if (!encoding.equals(metadata[METADATA_ENCODING_KEY] ?? Buffer.alloc(0)))
     throw new ValueError('A payload is not encrypted');

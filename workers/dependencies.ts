@@ -10,6 +10,7 @@ import { createSms } from '../messaging/sms.ts';
 import { createRenderer } from '../rendering/renderer.ts';
 import { createLocalFileStore } from '../storage/local-file-store.ts';
 import type { deliverOutbox } from '../workflows/index.ts';
+import { coalesce } from './coalesce.ts';
 
 export interface OwnedDependencies extends ActivityDependencies {
   /** Lets go of everything, in the reverse order of opening. */
@@ -36,7 +37,7 @@ export async function openDependencies(
     brand: { name: config.BRAND_NAME, hotline: config.HOTLINE, portalOrigin: config.PUBLIC_ORIGIN },
     log,
     clock: () => new Date(),
-    wakeOutbox: () => wakeOutbox(client),
+    wakeOutbox: coalesce(() => wakeOutbox(client)),
     close: async () => {
       await renderer.close();
       mailer.close();

@@ -1,4 +1,5 @@
 import { condition } from '@temporalio/workflow';
+import { requireOpen } from '../domain/due-step.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import { causeOf, refusal, refusedWith } from './refusals.ts';
 
@@ -6,9 +7,14 @@ interface Rules<State extends string, Step extends string> {
   readonly idleMs: number;
   readonly lifetimeMs: number;
   /** @throws BusinessError when the step is not due */
-  readonly require: (state: State, step: Step) => void;
+  readonly require: (state: State | Ended, step: Step) => void;
+}
+
+interface Turn<State extends string, Step extends string> {
+  readonly step: Step;
+  readonly next: State | Ended;
   /** Where a refusal leads, if not back to where it was. */
-  readonly setBacks: Partial<Record<ErrorCode, State>>;
+  readonly setBacks?: Partial<Record<ErrorCode, State | Ended>>;
 }
 
 type Ended = 'DONE' | 'EXPIRED' | 'LOCKED';
@@ -38,11 +44,12 @@ export class Turns<State extends string, Step extends string> {
 
   /** For update validators: refuses a step that is not due. @throws ApplicationFailure with the code as type */
   require(step: Step): void {
-    try {
-      this.#rules.require(this.#state as State, step);
-    } catch (error) {
-      throw refusal(error);
-    }
+    refusing(() => this.#rules.require(this.#state, step));
+  }
+
+  /** The same for ending it: refuses what has ended. */
+  requireOpen(): void {
+    refusing(() => requireOpen(this.#state));
   }
 
   /** From now on it ends after `ms` at the latest, whatever is tried meanwhile. */
@@ -50,35 +57,68 @@ export class Turns<State extends string, Step extends string> {
     this.#until = Date.now() + ms;
   }
 
+  /** Nothing more can be done in it. A step under way is refused when it comes to its end. */
+  lock(): void {
+    if (!this.#ended) this.#state = 'LOCKED';
+  }
+
   /** One step at a time: a second click waits for the first and is then judged by the state it left. */
-  async take(step: Step, next: State | Ended, work: () => Promise<void>): Promise<void> {
+  async take({ step, next, setBacks = {} }: Turn<State, Step>, work: () => Promise<void>): Promise<void> {
+    try {
+      await this.#alone(
+        () => this.require(step),
+        async () => {
+          await work();
+          // Asked again: it may have been locked meanwhile.
+          this.require(step);
+          this.#state = next;
+        },
+      );
+    } catch (error) {
+      if (!this.#ended) this.#state = setBacks[refusedWith(error)!] ?? this.#state;
+      throw error;
+    }
+  }
+
+  /** Ends it as expired once `work` is done. A step under way is let through first, and may have ended it. */
+  expire(work: () => Promise<void>): Promise<void> {
+    return this.#alone(
+      () => this.requireOpen(),
+      async () => {
+        await work();
+        this.#state = 'EXPIRED';
+      },
+    );
+  }
+
+  /**
+   * Waits for the end, and tells which. A step does not set the timer anew, which would cost two events each: when it
+   * fires, it is set to what is then left.
+   */
+  async finished(): Promise<Ended> {
+    while (!this.#ended) {
+      const due = this.#expiresAt;
+      const left = due - Date.now();
+      if (left > 0) await condition(() => this.#ended || this.#expiresAt < due, left);
+      else if (this.#busy) await condition(() => !this.#busy);
+      else this.#state = 'EXPIRED';
+    }
+    return this.#state as Ended;
+  }
+
+  async #alone(require: () => void, work: () => Promise<void>): Promise<void> {
     // Asked again after each wait: several that waited wake up together, and only one may go on.
     while (this.#busy) await condition(() => !this.#busy);
-    this.require(step);
+    require();
     this.#busy = true;
     try {
       await work();
-      this.#state = next;
     } catch (error) {
-      this.#state = this.#rules.setBacks[refusedWith(error)!] ?? this.#state;
       throw causeOf(error);
     } finally {
       this.#busy = false;
       this.#lastStepAt = Date.now();
     }
-  }
-
-  /** Waits for the end, and tells which. */
-  async finished(): Promise<Ended> {
-    while (!this.#ended) {
-      const waitedFor = this.#lastStepAt;
-      const left = this.#expiresAt - Date.now();
-      const changed =
-        left > 0 && (await condition(() => this.#ended || this.#lastStepAt !== waitedFor, left));
-      if (!changed && !this.#busy) this.#state = 'EXPIRED';
-      else if (!changed) await condition(() => !this.#busy);
-    }
-    return this.#state as Ended;
   }
 
   get #ended(): boolean {
@@ -88,5 +128,13 @@ export class Turns<State extends string, Step extends string> {
   get #expiresAt(): number {
     const { idleMs, lifetimeMs } = this.#rules;
     return Math.min(this.#lastStepAt + idleMs, this.#startedAt + lifetimeMs, this.#until);
+  }
+}
+
+function refusing(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    throw refusal(error);
   }
 }

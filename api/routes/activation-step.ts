@@ -56,7 +56,14 @@ export function createStepRoutes({ database, vault, temporal }: ApiDependencies)
         const updateId = updateIdOf(step, call.request);
         const origin = auditOriginOf(vault, call.request);
         const inputId = await sealedInputs.put(activationId, await seal(call), call.now, origin);
-        const view = await calls.take({ activationId, step, update, input: input(call, inputId), updateId });
+        const view = await calls.take({
+          flowId: activationId,
+          step,
+          update,
+          input: input(call, inputId),
+          updateId,
+          viewArgs: [],
+        });
         return view ? { status: 200, json: view } : stillWorkingReply(`/api/v1/activations/${activationId}`);
       },
     });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
+import type { merchantActivation } from '../../workflows/index.ts';
 import { auditOriginOf } from '../audit-origin.ts';
 import { createBrowserBinding } from '../browser-binding.ts';
 import { createCookies } from '../cookies.ts';
@@ -73,7 +74,8 @@ export function activationRoutes({ database, temporal, vault, settings }: ApiDep
       causeKey: `${beginHead.audit}:${activationId}`,
       detail: { subjectType },
     });
-    await calls.start({ activationId, subjectType, locale: call.locale });
+    const input = { activationId, subjectType, locale: call.locale };
+    await calls.start<typeof merchantActivation>(activationId, [input]);
     const where = `/api/v1/activations/${activationId}`;
     const cookie = cookies.write('activation', binding.proofOf(activationId), policy.activation.lifetimeMs);
     const begun = await unlessUnavailable(calls.view(activationId));

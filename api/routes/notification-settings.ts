@@ -18,6 +18,7 @@ const showHead = {
 
 const changeHead = {
   ...own,
+  audit: 'account.notification-settings',
   method: 'put',
   path,
   summary: 'Change how this account is told of its statements',

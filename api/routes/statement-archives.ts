@@ -20,6 +20,7 @@ type ArchiveCall = Call<unknown, z.output<typeof archiveQuery>>;
 const { archivedAtMost } = policy.statement;
 
 const archiveHead = {
+  audit: 'statement.archive',
   method: 'get',
   path: '/api/v1/statements/archive',
   access: 'account',
@@ -81,7 +82,7 @@ export function statementArchiveRoutes({ database, vault, files }: ApiDependenci
     return audit.record({
       at: call.now,
       actor: `account:${accountId}`,
-      action: 'statement.archive',
+      action: archiveHead.audit,
       target: `${subjectType}:${subjectId}`,
       origin: auditOriginOf(vault, call.request),
       detail: { statements: count, formats: format.join(), from, to },

@@ -9,6 +9,7 @@ import {
 import type { QueryDefinition, UpdateDefinition } from '@temporalio/common';
 import { taskQueues } from '../../contracts/ids.ts';
 import { BusinessError } from '../../domain/errors.ts';
+import { createLanes } from '../lanes.ts';
 import { businessErrorIn } from './temporal-failure.ts';
 import { withinDeadline } from './within-deadline.ts';
 
@@ -34,11 +35,18 @@ interface FlowStep<View, Step, QueryArgs extends unknown[], T> {
 
 const probeMs = 1_000;
 
+/**
+ * A flow takes one step at a time, so its requests wait here: a Temporal server drops all steps under way in a workflow
+ * when more than ten are (`history.maxInFlightUpdates`).
+ */
+const turnsOfOneFlow = { width: 1, waiting: 200 };
+
 /** What the api asks of a flow's workflow. All of it ends in time, and refuses with a BusinessError. */
 export function createFlowCalls<View, Step, QueryArgs extends unknown[] = []>(
   client: Client,
   kind: FlowKind<View, Step, QueryArgs>,
 ) {
+  const inTurn = createLanes(turnsOfOneFlow);
   const handleOf = (flowId: string) => client.workflow.getHandle(kind.workflowId(flowId));
 
   /** Starting the same flow again leaves it as it is. */
@@ -74,7 +82,7 @@ export function createFlowCalls<View, Step, QueryArgs extends unknown[] = []>(
     const { flowId, update, input, updateId } = call;
     try {
       return await withinDeadline(client, () =>
-        handleOf(flowId).executeUpdate(update, { args: [input], updateId }),
+        inTurn(flowId, () => handleOf(flowId).executeUpdate(update, { args: [input], updateId })),
       );
     } catch (error) {
       if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return await confirmReachable();

@@ -19,6 +19,10 @@ export const OtpChallenge = defineEntity({
     expiresAt: p.datetime(3),
     usedAt: p.datetime(3).nullable(),
     supersededAt: p.datetime(3).nullable(),
+    /** The sealed input whose try was counted last: the same one is not counted twice. */
+    lastTryBy: p.string().length(36).nullable(),
+    /** The sealed input that used it up: for the same one it is used still. */
+    usedBy: p.string().length(36).nullable(),
   },
   uniques: [{ properties: ['flowId', 'ordinal'] }],
   indexes: [{ properties: ['addressIndex', 'createdAt'] }],

@@ -13,5 +13,7 @@ export const SealedInput = defineEntity({
     /** For the audit row of the step: the caller's address as a keyed hash, and the request's id. */
     ipHash: p.string().length(64).nullable(),
     requestId: p.string().length(64).nullable(),
+    /** Whether it was counted as a try, or the scope that had no tries left for it; null while it was not asked. */
+    countedAs: p.string().length(40).nullable(),
   },
 });

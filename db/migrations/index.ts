@@ -8,6 +8,7 @@ import { InitialTables } from './initial-tables.ts';
 import { OutboxSecret } from './outbox-secret.ts';
 import { NoticesRead } from './notices-read.ts';
 import { StatementRequests } from './statement-requests.ts';
+import { RepeatableSteps } from './repeatable-steps.ts';
 import { SignIn } from './sign-in.ts';
 
 /** In the order in which they run; a name is kept for ever, since the database remembers what has run by it. */
@@ -19,6 +20,7 @@ export const migrations = [
   { name: '0005-attempt-counter', class: AttemptCounterTable },
   { name: '0006-identity-protection', class: IdentityProtection },
   { name: '0007-audit-chain', class: AuditChain },
+  { name: '0008-repeatable-steps', class: RepeatableSteps },
   { name: '0009-outbox-secret', class: OutboxSecret },
   { name: '0010-notification-settings', class: NotificationSettingsColumn },
   { name: '0011-statement-requests', class: StatementRequests },

@@ -37,6 +37,20 @@ export async function bookSendings(em: SqlEntityManager, booked: BookedCode): Pr
   }
 }
 
+/**
+ * For a code that is made again: it goes to addresses it was booked for, and to no others.
+ *
+ * @throws BusinessError CODE_LIMIT_REACHED, as when it was booked
+ */
+export async function requireBooked(
+  em: SqlEntityManager,
+  { challengeId, addressIndexes }: Omit<BookedCode, 'now'>,
+): Promise<void> {
+  const booked = await em.find(CodeSending, { challengeId });
+  if (addressIndexes.some((wanted) => !booked.some(({ addressIndex }) => addressIndex === wanted)))
+    throw limitReached(0);
+}
+
 /** Until every window has room for one more. @param sentAt newest first */
 function waitOf(sentAt: readonly number[], now: number): number {
   const waits = policy.codesPerAddress.map(({ atMost, withinMs }) => {

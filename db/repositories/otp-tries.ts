@@ -10,6 +10,11 @@ export type Challenge = InferEntity<typeof OtpChallenge>;
 
 type Flow = Pick<Challenge, 'purpose' | 'flowId'>;
 
+interface Try extends Flow {
+  /** The sealed input: the same one again is the same try. */
+  readonly inputId: string;
+}
+
 /** The newest code of a flow, usable or not. */
 export async function lastChallenge(em: SqlEntityManager, flow: Flow): Promise<Challenge | undefined> {
   const { purpose, flowId } = flow;
@@ -24,6 +29,7 @@ export async function triesSpent(em: SqlEntityManager, flowId: string, except = 
 }
 
 interface CountedTry {
+  /** As it was left: used, when it was this very input that used it up. */
   readonly challenge: Challenge;
   /** For this code. */
   readonly triesLeft: number;
@@ -33,26 +39,30 @@ interface CountedTry {
 
 /**
  * Counts one try against the newest code of the flow before anything is compared, so that requests at the same time
- * can't have more tries than there are. A superseded code is never counted up again: its tries are settled.
+ * can't have more tries than there are. A try that was counted already is not counted again: its worker may have died
+ * before it could say so. A superseded code is never counted up again: its tries are settled.
  *
  * @throws BusinessError CODE_EXPIRED, CODE_TRIES_EXHAUSTED, FLOW_LOCKED when the flow has none left either
  */
-export async function countTry(database: Database, flow: Flow): Promise<CountedTry> {
+export async function countTry(database: Database, attempt: Try): Promise<CountedTry> {
+  const { inputId } = attempt;
   const counted = await inTransaction(database, async (em) => {
-    const challenge = await lastChallenge(em, flow);
+    const challenge = await lastChallenge(em, attempt);
     if (!challenge) return undefined;
-    const left = policy.otp.triesPerFlow - (await triesSpent(em, flow.flowId, challenge.id));
+    const left = policy.otp.triesPerFlow - (await triesSpent(em, attempt.flowId, challenge.id));
     const limit = Math.min(policy.otp.triesPerCode, left);
-    const open = { id: challenge.id, usedAt: null, supersededAt: null };
-    const oneMore = { tries: raw<number>('tries + 1') };
-    const affected = await em.nativeUpdate(OtpChallenge, { ...open, tries: { $lt: limit } }, oneMore);
+    const open = { id: challenge.id, usedAt: null, supersededAt: null, tries: { $lt: limit } };
+    const another = { $or: [{ lastTryBy: null }, { lastTryBy: { $ne: inputId } }] };
+    const oneMore = { tries: raw<number>('tries + 1'), lastTryBy: inputId };
+    await em.nativeUpdate(OtpChallenge, { ...open, ...another }, oneMore);
     await em.refresh(challenge);
     const { tries } = challenge;
-    return { challenge, affected, triesLeft: limit - tries, flowTriesLeft: left - tries };
+    return { challenge, triesLeft: limit - tries, flowTriesLeft: left - tries };
   });
   if (!counted) throw new BusinessError('CODE_EXPIRED');
-  const { affected, ...attempt } = counted;
-  if (affected > 0) return attempt;
-  if (attempt.challenge.usedAt || attempt.challenge.supersededAt) throw new BusinessError('CODE_EXPIRED');
-  throw new BusinessError(attempt.flowTriesLeft > 0 ? 'CODE_TRIES_EXHAUSTED' : 'FLOW_LOCKED');
+  const { usedAt, usedBy, supersededAt, lastTryBy } = counted.challenge;
+  if (usedBy === inputId) return counted;
+  if (usedAt || supersededAt) throw new BusinessError('CODE_EXPIRED');
+  if (lastTryBy === inputId) return counted;
+  throw new BusinessError(counted.flowTriesLeft > 0 ? 'CODE_TRIES_EXHAUSTED' : 'FLOW_LOCKED');
 }

@@ -14,6 +14,12 @@ export function createSealedInputRepository(database: Database, vault: Vault) {
       return JSON.parse(vault.cipher.open(input.sealed)) as T;
     },
 
+    /** Puts something else in the place of what was typed, which is then forgotten. */
+    async replace(inputId: string, value: unknown): Promise<void> {
+      const sealed = vault.cipher.seal(JSON.stringify(value));
+      await database.em().nativeUpdate(SealedInput, { id: inputId }, { sealed });
+    },
+
     /** Forgets one of them before its flow has ended. */
     async wipe(inputId: string): Promise<void> {
       await database.em().nativeDelete(SealedInput, { id: inputId });

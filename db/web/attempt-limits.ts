@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { raw } from '@mikro-orm/sql';
+import { raw, type SqlEntityManager } from '@mikro-orm/sql';
 import { AttemptCounter } from '../entities/attempt-counter.ts';
 import type { Database } from '../orm.ts';
 import type { Vault } from '../vault.ts';
@@ -30,10 +30,12 @@ export function createAttemptLimits(database: Database, vault: Pick<Vault, 'otpK
   });
 
   /** One more inside the window, or the first of a new one. */
-  async function countInRow(attempt: LimitedAttempt): Promise<'counted' | 'exhausted' | 'moved' | 'absent'> {
+  async function countInRow(
+    em: SqlEntityManager,
+    attempt: LimitedAttempt,
+  ): Promise<'counted' | 'exhausted' | 'moved' | 'absent'> {
     const { limit, windowMs, now } = attempt;
     const row = rowOf(attempt);
-    const em = database.em();
     const inside = { ...row, windowEndsAt: { $gt: now } };
     const oneMore = { tries: raw<number>('tries + 1') };
     if (await em.nativeUpdate(AttemptCounter, { ...inside, tries: { $lt: limit } }, oneMore))
@@ -41,15 +43,15 @@ export function createAttemptLimits(database: Database, vault: Pick<Vault, 'otpK
     const afresh = { tries: 1, windowEndsAt: new Date(now.getTime() + windowMs) };
     if (await em.nativeUpdate(AttemptCounter, { ...row, windowEndsAt: { $lte: now } }, afresh))
       return 'counted';
-    const found = await em.findOne(AttemptCounter, row);
+    const found = await em.findOne(AttemptCounter, row, { disableIdentityMap: true });
     if (!found) return 'absent';
     return found.tries >= limit && found.windowEndsAt > now ? 'exhausted' : 'moved';
   }
 
-  async function begin(attempt: LimitedAttempt): Promise<boolean> {
+  async function begin(em: SqlEntityManager, attempt: LimitedAttempt): Promise<boolean> {
     const windowEndsAt = new Date(attempt.now.getTime() + attempt.windowMs);
     try {
-      await database.em().insert(AttemptCounter, { ...rowOf(attempt), tries: 1, windowEndsAt });
+      await em.insert(AttemptCounter, { ...rowOf(attempt), tries: 1, windowEndsAt });
       return true;
     } catch (error) {
       if (error instanceof UniqueConstraintViolationException) return false;
@@ -58,13 +60,16 @@ export function createAttemptLimits(database: Database, vault: Pick<Vault, 'otpK
   }
 
   return {
-    /** Counts one try. False when there are no more: then it is not counted, so that waiting heals. Ask before comparing. */
-    async count(attempt: LimitedAttempt): Promise<boolean> {
+    /**
+     * Counts one try, in the transaction of `em` if there is one. False when there are no more: then it is not counted,
+     * so that waiting heals. Ask before comparing.
+     */
+    async count(attempt: LimitedAttempt, em = database.em()): Promise<boolean> {
       for (;;) {
-        const outcome = await countInRow(attempt);
+        const outcome = await countInRow(em, attempt);
         if (outcome === 'counted' || outcome === 'exhausted') return outcome === 'counted';
         // Another one made the row, or began its new window, in between: look again.
-        if (outcome === 'absent' && (await begin(attempt))) return true;
+        if (outcome === 'absent' && (await begin(em, attempt))) return true;
       }
     },
 

@@ -1,33 +1,13 @@
 import type { Locale } from '../../contracts/activation.ts';
-import type { SubjectType } from '../../domain/statement.ts';
-import { html } from './html.ts';
-import { mailPage } from './mail-page.ts';
-import { factTable, linked, paragraph } from './mail-style.ts';
-import { objectionLink } from './objection-link.ts';
-import { shanghaiTime } from './shanghai-time.ts';
-import { factLines, subjectFacts } from './subject-facts.ts';
-import type { Template } from './template.ts';
+import { objectionNotice, type ObjectionNoticeData, type ObjectionNoticeWords } from './objection-notice.ts';
 
-export interface ActivationFinishedData {
-  readonly subjectType: SubjectType;
-  readonly subjectNo: string;
-  readonly subjectName: string;
+/** The token disables the account. */
+export interface ActivationFinishedData extends ObjectionNoticeData {
   /** ISO 8601. */
   readonly activatedAt: string;
-  /** Lets its reader disable the account; sealed until the message is put into words. */
-  readonly objectionToken?: string;
 }
 
-interface Words {
-  readonly subject: string;
-  lead(time: string): string;
-  readonly you: string;
-  readonly stop: string;
-  notYou(hotline: string): string;
-  sms(text: { brand: string; name: string; hotline: string; link: string }): string;
-}
-
-const words: Record<Locale, Words> = {
+const words: Record<Locale, ObjectionNoticeWords> = {
   'zh-CN': {
     subject: '贵单位的网上账户已激活',
     lead: (time) => `${time}（北京时间），有人使用贵单位在我们这里登记的资料，激活了下面的网上账户。`,
@@ -50,26 +30,7 @@ const words: Record<Locale, Words> = {
 };
 
 /** Goes to the contact on file, when it is another address than the one that was proved. */
-export const activationFinished: Template<ActivationFinishedData> = {
-  mail(data, locale, brand) {
-    const say = words[locale];
-    const facts = subjectFacts(data, locale);
-    const [lead, notYou] = [say.lead(shanghaiTime(data.activatedAt)), say.notYou(brand.hotline)];
-    const link = objectionLink(data, brand);
-    return mailPage({
-      locale,
-      brand,
-      subject: say.subject,
-      preview: lead,
-      heading: say.subject,
-      text: [lead, factLines(facts, locale), say.you, ...(link ? [`${say.stop}\n${link}`] : []), notYou],
-      content: html`${paragraph(lead)}${factTable(facts)}${paragraph(say.you)}${link ? linked(say.stop, link) : ''}${paragraph(notYou)}`,
-    });
-  },
-
-  sms(data, locale, brand) {
-    const { name, hotline } = brand;
-    const link = objectionLink(data, brand);
-    return { text: words[locale].sms({ brand: name, name: data.subjectName, hotline, link }) };
-  },
-};
+export const activationFinished = objectionNotice<ActivationFinishedData>(
+  words,
+  ({ activatedAt }) => activatedAt,
+);

@@ -1,33 +1,13 @@
 import type { Locale } from '../../contracts/activation.ts';
-import type { SubjectType } from '../../domain/statement.ts';
-import { html } from './html.ts';
-import { mailPage } from './mail-page.ts';
-import { factTable, linked, paragraph } from './mail-style.ts';
-import { objectionLink } from './objection-link.ts';
-import { shanghaiTime } from './shanghai-time.ts';
-import { factLines, subjectFacts } from './subject-facts.ts';
-import type { Template } from './template.ts';
+import { objectionNotice, type ObjectionNoticeData, type ObjectionNoticeWords } from './objection-notice.ts';
 
-export interface ActivationStartedData {
-  readonly subjectType: SubjectType;
-  readonly subjectNo: string;
-  readonly subjectName: string;
+/** The token stops the activation. */
+export interface ActivationStartedData extends ObjectionNoticeData {
   /** ISO 8601. */
   readonly startedAt: string;
-  /** Lets its reader stop the activation; sealed until the message is put into words. */
-  readonly objectionToken?: string;
 }
 
-interface Words {
-  readonly subject: string;
-  lead(time: string): string;
-  readonly you: string;
-  readonly stop: string;
-  notYou(hotline: string): string;
-  sms(text: { brand: string; name: string; time: string; hotline: string; link: string }): string;
-}
-
-const words: Record<Locale, Words> = {
+const words: Record<Locale, ObjectionNoticeWords> = {
   'zh-CN': {
     subject: '您的网上账户正在激活',
     lead: (time) => `${time}（北京时间），有人使用贵单位在我们这里登记的资料，开始激活下面的网上账户。`,
@@ -50,26 +30,4 @@ const words: Record<Locale, Words> = {
 };
 
 /** Goes to the contact on file, so that a stranger who knows the details can't activate unnoticed. */
-export const activationStarted: Template<ActivationStartedData> = {
-  mail(data, locale, brand) {
-    const say = words[locale];
-    const facts = subjectFacts(data, locale);
-    const [lead, notYou] = [say.lead(shanghaiTime(data.startedAt)), say.notYou(brand.hotline)];
-    const link = objectionLink(data, brand);
-    return mailPage({
-      locale,
-      brand,
-      subject: say.subject,
-      preview: lead,
-      heading: say.subject,
-      text: [lead, factLines(facts, locale), say.you, ...(link ? [`${say.stop}\n${link}`] : []), notYou],
-      content: html`${paragraph(lead)}${factTable(facts)}${paragraph(say.you)}${link ? linked(say.stop, link) : ''}${paragraph(notYou)}`,
-    });
-  },
-
-  sms(data, locale, brand) {
-    const [time, link] = [shanghaiTime(data.startedAt), objectionLink(data, brand)];
-    const { name: brandName, hotline } = brand;
-    return { text: words[locale].sms({ brand: brandName, name: data.subjectName, time, hotline, link }) };
-  },
-};
+export const activationStarted = objectionNotice<ActivationStartedData>(words, ({ startedAt }) => startedAt);

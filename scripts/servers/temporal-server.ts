@@ -70,10 +70,21 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   return { address, uiAddress, pid: child.pid, child, stop: child.stop };
 }
 
+/**
+ * One process needs no task queue in four parts that hand tasks on to each other, and may hand a worker the activity
+ * that its workflow task asked for at once.
+ */
+const settings = [
+  'matching.numTaskqueueReadPartitions=1',
+  'matching.numTaskqueueWritePartitions=1',
+  'system.enableActivityEagerExecution=true',
+];
+
 function serverArguments(options: TemporalServerOptions, port: number, uiPort: number): string[] {
   return [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', `${port}`, '--log-level', 'warn'],
     ...(options.headless ? ['--headless'] : ['--ui-port', `${uiPort}`]),
+    ...settings.flatMap((setting) => ['--dynamic-config-value', setting]),
     // Write-ahead logging with fewer flushes: survives the death of the process, which is what matters here.
     ...(options.dbFile ? ['--db-filename', options.dbFile] : []),
     ...(options.dbFile

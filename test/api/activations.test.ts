@@ -250,6 +250,21 @@ describe('a refusal', () => {
     expect((await take(id, 'identity', identity)).state).toBe('AGREE');
   });
 
+  test('of many requests at once reaches each of them, and the flow goes on', async () => {
+    const { id } = await begin();
+    const wrong = jest.spyOn(activities, 'verifyIdentity').mockClear();
+    wrong.mockRejectedValue(new BusinessError('IDENTITY_MISMATCH'));
+    const answers = await Promise.all(
+      // More than a Temporal server lets be under way in one workflow.
+      Array.from({ length: 40 }, async () => (await step(id, 'identity', identity)).status),
+    );
+    expect(answers).toEqual(Array.from({ length: 40 }, () => 422));
+    // More often when the server drops a task: it is then done again with the same input.
+    expect(new Set(wrong.mock.calls.map(([{ inputId }]) => inputId)).size).toBe(40);
+    wrong.mockRestore();
+    expect((await take(id, 'identity', identity)).state).toBe('AGREE');
+  });
+
   test('keeps its details', async () => {
     const { id } = await begin();
     await take(id, 'identity', identity);

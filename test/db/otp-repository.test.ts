@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { CodeSending } from '../../db/entities/code-sending.ts';
 import { OtpChallenge } from '../../db/entities/otp-challenge.ts';
-import { createOtpRepository } from '../../db/repositories/otp-repository.ts';
+import { createOtpRepository, type OtpPurpose } from '../../db/repositories/otp-repository.ts';
 import { policy } from '../../domain/policy.ts';
 import { onEachEngine } from './engines.ts';
 import { later, now, outcomesOf, vault } from './fixture.ts';
@@ -14,9 +14,14 @@ const { lifetimeMs, resendAfterMs, triesPerCode, triesPerFlow } = policy.otp;
 onEachEngine((open) => {
   const repository = () => createOtpRepository(open(), vault);
   const newFlow = () => ({ purpose: 'activation' as const, flowId: randomUUID() });
-  type Flow = ReturnType<typeof newFlow>;
-  const issue = (flow: Flow, at = now) => repository().issue({ ...flow, ...address, now: at });
-  const consume = (flow: Flow, code: string, at = now) => repository().consume({ ...flow, code, now: at });
+  interface Flow {
+    purpose: OtpPurpose;
+    flowId: string;
+  }
+  const issue = (flow: Flow, at = now, challengeId = randomUUID()) =>
+    repository().issue({ ...flow, ...address, challengeId, now: at });
+  const consume = (flow: Flow, code: string, at = now, inputId = randomUUID()) =>
+    repository().consume({ ...flow, code, inputId, now: at });
   const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
 
   test('a code is good once, for its flow and purpose', async () => {
@@ -27,7 +32,13 @@ onEachEngine((open) => {
     await expect(consume({ ...flow, flowId: randomUUID() }, code)).rejects.toMatchObject({
       code: 'CODE_EXPIRED',
     });
-    const otherPurpose = repository().consume({ ...flow, purpose: 'recovery', code, now });
+    const otherPurpose = repository().consume({
+      ...flow,
+      purpose: 'recovery',
+      code,
+      inputId: randomUUID(),
+      now,
+    });
     await expect(otherPurpose).rejects.toMatchObject({ code: 'CODE_EXPIRED' });
     expect(await consume(flow, code)).toEqual(address);
     await expect(consume(flow, code)).rejects.toMatchObject({ code: 'CODE_EXPIRED' });
@@ -97,7 +108,8 @@ onEachEngine((open) => {
 
   test('a code that could not be sent may be asked for again at once', async () => {
     const flow = newFlow();
-    const { challengeId } = await issue(flow);
+    const challengeId = randomUUID();
+    await issue(flow, now, challengeId);
     await repository().discard(challengeId);
     const { code } = await issue(flow);
     expect(await consume(flow, code)).toEqual(address);
@@ -131,7 +143,7 @@ onEachEngine((open) => {
     for (let minutes = 0; minutes < 25 * 60; minutes += 6) {
       const flow = { purpose: purposes[sent.length % 3]!, flowId: randomUUID() };
       const outcomes = await outcomesOf([
-        repository().issue({ ...flow, ...address, now: later(minutes * 60_000) }),
+        repository().issue({ challengeId: randomUUID(), ...flow, ...address, now: later(minutes * 60_000) }),
       ]);
       if (outcomes['done']) sent.push(minutes);
     }
@@ -140,7 +152,12 @@ onEachEngine((open) => {
       ...[60, 66, 72, 78, 84],
       ...[24 * 60, 24 * 60 + 6, 24 * 60 + 12, 24 * 60 + 18, 24 * 60 + 24],
     ]);
-    const refused = repository().issue({ ...newFlow(), ...address, now: later((24 * 60 + 30) * 60_000) });
+    const refused = repository().issue({
+      challengeId: randomUUID(),
+      ...newFlow(),
+      ...address,
+      now: later((24 * 60 + 30) * 60_000),
+    });
     await expect(refused).rejects.toMatchObject({
       code: 'CODE_LIMIT_REACHED',
       details: { retryAfterSeconds: 30 * 60, retryAfterMinutes: 30 },
@@ -150,30 +167,71 @@ onEachEngine((open) => {
   test('a code to several addresses is one code, counted for each', async () => {
     const also = { channel: 'phone' as const, address: '+8613800138000' };
     const flow = { ...newFlow(), purpose: 'recovery' as const };
-    const { code } = await repository().issue({ ...flow, ...address, alsoTo: [also], now });
-    expect(await repository().consume({ ...flow, code, now })).toEqual(address);
-    for (let n = 1; n < hour.atMost; n += 1) await repository().issue({ ...newFlow(), ...also, now });
-    const both = () => repository().issue({ ...newFlow(), ...address, alsoTo: [also], now });
+    const { code } = await repository().issue({
+      challengeId: randomUUID(),
+      ...flow,
+      ...address,
+      alsoTo: [also],
+      now,
+    });
+    expect(await repository().consume({ ...flow, code, inputId: randomUUID(), now })).toEqual(address);
+    for (let n = 1; n < hour.atMost; n += 1)
+      await repository().issue({ challengeId: randomUUID(), ...newFlow(), ...also, now });
+    const both = () =>
+      repository().issue({ challengeId: randomUUID(), ...newFlow(), ...address, alsoTo: [also], now });
     expect(await outcomesOf([both(), both()])).toEqual({ CODE_LIMIT_REACHED: 2 });
     await issue(newFlow());
     expect(await open().em().count(CodeSending)).toBe(hour.atMost + 2);
   });
 
   test('a code that could not be sent is not counted', async () => {
-    for (let n = 0; n < 7; n += 1) await repository().discard((await issue(newFlow())).challengeId);
+    for (let n = 0; n < 7; n += 1) {
+      const challengeId = randomUUID();
+      await issue(newFlow(), now, challengeId);
+      await repository().discard(challengeId);
+    }
     expect(await open().em().count(CodeSending)).toBe(0);
   });
 
   test('a decoy counts tries as a code does, and no code fits it', async () => {
     const flow = { ...newFlow(), purpose: 'recovery' as const };
-    await repository().issueDecoy({ ...flow, now });
-    const answers = Array.from({ length: 7 }, (_, n) =>
-      repository().consume({ ...flow, code: String(n).padStart(6, '0'), now }),
-    );
+    await repository().issueDecoy({ ...flow, challengeId: randomUUID(), now });
+    const answers = Array.from({ length: 7 }, (_, n) => consume(flow, String(n).padStart(6, '0')));
     expect(await outcomesOf(answers)).toEqual({ CODE_WRONG: triesPerCode, CODE_TRIES_EXHAUSTED: 2 });
     expect(await open().em().count(CodeSending)).toBe(0);
-    const late = repository().consume({ ...flow, code: '123456', now: later(lifetimeMs) });
+    const late = consume(flow, '123456', later(lifetimeMs));
     await expect(late).rejects.toMatchObject({ code: 'CODE_TRIES_EXHAUSTED' });
+  });
+
+  test('the same input again is the same try: its right code is used still, its wrong one counted once', async () => {
+    const flow = newFlow();
+    const { code } = await issue(flow);
+    const [right, mistaken] = [randomUUID(), randomUUID()];
+    for (let n = 0; n < 2 * triesPerCode; n += 1) {
+      await expect(consume(flow, wrong(code), now, mistaken)).rejects.toMatchObject({
+        code: 'CODE_WRONG',
+        details: { triesLeft: triesPerCode - 1 },
+      });
+    }
+    expect(await consume(flow, code, now, right)).toEqual(address);
+    expect(await consume(flow, code, later(lifetimeMs), right)).toEqual(address);
+    await expect(consume(flow, code)).rejects.toMatchObject({ code: 'CODE_EXPIRED' });
+    const [challenge] = await open().em().find(OtpChallenge, { flowId: flow.flowId });
+    expect(challenge).toMatchObject({ tries: 2, usedAt: now, usedBy: right });
+  });
+
+  test('the same challenge again gets another code in the place of the first, counted once', async () => {
+    const [flow, challengeId] = [newFlow(), randomUUID()];
+    const first = await issue(flow, now, challengeId);
+    const second = await issue(flow, later(1_000), challengeId);
+    expect(second.expiresAt).toEqual(first.expiresAt);
+    expect(await open().em().count(CodeSending)).toBe(1);
+    if (first.code !== second.code)
+      await expect(consume(flow, first.code)).rejects.toMatchObject({ code: 'CODE_WRONG' });
+    expect(await consume(flow, second.code)).toEqual(address);
+    const elsewhere = { channel: 'phone' as const, address: '+8613800138000' };
+    const again = repository().issue({ ...newFlow(), ...elsewhere, challengeId, now: later(2_000) });
+    await expect(again).rejects.toThrow();
   });
 
   test('neither code nor address can be read in the table', async () => {

@@ -35,6 +35,7 @@ async function addSealed(database: Database): Promise<void> {
     createdAt: now,
   });
   const code = {
+    challengeId: 'challenge',
     purpose: 'activation',
     flowId: 'flow',
     channel: 'phone',

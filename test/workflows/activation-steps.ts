@@ -1,7 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import type { UpdateDefinition } from '@temporalio/common';
+import { createLanes } from '../../api/lanes.ts';
 import type {
+  ActivationView,
   CredentialsInput,
   IdentityAttempt,
   IdentityInput,
@@ -18,6 +21,9 @@ import type { Harness } from './harness.ts';
 
 export type ActivationHandle = WorkflowHandleWithFirstExecutionRunId<typeof merchantActivation>;
 
+/** As the api does it, though several at once; above ten the server drops them all. */
+const inTurn = createLanes({ width: 5, waiting: 200 });
+
 /** Takes the steps of one activation as the api does: seals what was typed, then updates the workflow. */
 export async function startActivation(
   { client, dependencies: { database, vault, clock } }: Pick<Harness, 'client' | 'dependencies'>,
@@ -31,6 +37,8 @@ export async function startActivation(
     args: [{ activationId, subjectType, locale: 'zh-CN' }],
   });
   const seal = async (value: unknown) => ({ inputId: await sealed.put(activationId, value, clock()) });
+  const update = <T>(definition: UpdateDefinition<ActivationView, [T]>, options: { args: [T] }) =>
+    inTurn(activationId, () => handle.executeUpdate(definition, options));
 
   return {
     activationId,
@@ -38,24 +46,24 @@ export async function startActivation(
     view: () => handle.query(definitions.activationView),
     async identity(input: IdentityInput) {
       const attempt: IdentityAttempt = { ...input, network: networkOf(randomHost()) };
-      return handle.executeUpdate(definitions.verifyIdentity, { args: [await seal(attempt)] });
+      return update(definitions.verifyIdentity, { args: [await seal(attempt)] });
     },
     async agree(change: { sha256?: string } = {}) {
       const { version, sha256 } = (await createTermsQueries(database).current('zh-CN', clock()))!;
       const origin = await seal({ ip: '127.0.0.1', userAgent: 'jest' });
       const agreement = { version, sha256, locale: 'zh-CN' as const, ...origin, ...change };
-      return handle.executeUpdate(definitions.agreeToTerms, { args: [agreement] });
+      return update(definitions.agreeToTerms, { args: [agreement] });
     },
     async credentials(username: string, madeBefore?: string) {
       const passwordHash = madeBefore ?? (await hash('Yaodian-2019', policy.argon2));
       const input: CredentialsInput = { username, displayUsername: username, passwordHash };
-      return handle.executeUpdate(definitions.setCredentials, { args: [await seal(input)] });
+      return update(definitions.setCredentials, { args: [await seal(input)] });
     },
     async contact(channel: 'email' | 'phone', address: string) {
-      return handle.executeUpdate(definitions.sendCode, { args: [await seal({ channel, address })] });
+      return update(definitions.sendCode, { args: [await seal({ channel, address })] });
     },
     async otp(code: string) {
-      return handle.executeUpdate(definitions.confirmCode, { args: [await seal({ code })] });
+      return update(definitions.confirmCode, { args: [await seal({ code })] });
     },
   };
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createActivities } from '../../activities/index.ts';
@@ -30,7 +30,10 @@ export interface Harness {
   readonly dependencies: ActivityDependencies;
   mails(): Promise<SunkMail[]>;
   /** Starts workers on all queues; with `over`, some of their dependencies are others. */
-  startWorkers(over?: Partial<ActivityDependencies>): Promise<RunningWorkers>;
+  startWorkers(
+    over?: Partial<ActivityDependencies>,
+    options?: Pick<WorkerOptions, 'interceptors'>,
+  ): Promise<RunningWorkers>;
   close(): Promise<void>;
 }
 
@@ -67,10 +70,11 @@ export async function startHarness(): Promise<Harness> {
     config,
     dependencies,
     mails: () => listMails(sink.webUrl),
-    async startWorkers(over = {}) {
+    async startWorkers(over = {}, options = {}) {
       const activities = createActivities({ ...dependencies, ...over });
       const dataConverter = createDataConverter(config.PAYLOAD_KEYS);
-      const shared = { connection, namespace, dataConverter, workflowBundle: bundle, activities };
+      const own = { connection, namespace, dataConverter, workflowBundle: bundle, activities };
+      const shared = { ...own, ...options };
       const workers = await Promise.all(workerOptions(shared).map((options) => Worker.create(options)));
       const running = workers.map((worker) => worker.run());
       return {

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
+import { expect, test } from '@jest/globals';
 import type { Activities } from '../../activities/index.ts';
 import { taskQueues } from '../../contracts/ids.ts';
 import { policy } from '../../domain/policy.ts';
 import { contactChangeView, sendContactCode } from '../../workflows/contact-change/definitions.ts';
 import type { contactChange, passwordRecovery } from '../../workflows/index.ts';
 import { confirmRecovery, recoveryView } from '../../workflows/recovery/definitions.ts';
-import '../quiet-temporal.ts';
-import { buildWorkflowBundle } from '../../workers/workflow-bundle.ts';
-
-const path = process.env['TEST_TIME_SKIPPING_SERVER'];
-/** `npm test` finds or builds the server; without it these tests are left out, except in CI. */
-const suite = path === undefined && process.env['CI'] !== 'true' ? describe.skip : describe;
+import { describeSkippingTime, lifetimeOf } from './skipping-time.ts';
 
 const wiped: string[] = [];
 
-/** Typed as the real activities, so that they cannot drift; only those that expiry needs. */
+/** Only those that expiry needs. */
 const activities: Partial<Activities> = {
   openRecovery: async () => ({ letterInputId: 'letter', accountInputId: 'account' }),
   sendRecoveryCode: async () => undefined,
@@ -29,37 +22,15 @@ const activities: Partial<Activities> = {
   wipeFlow: async ({ flowId }) => void wiped.push(flowId),
 };
 
-suite('on a server that skips time', () => {
-  let environment: TestWorkflowEnvironment;
-  let worker: Worker;
-  let running: Promise<void>;
-
-  beforeAll(async () => {
-    const executable = { type: 'existing-path', path: path! } as const;
-    environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
-    worker = await Worker.create({
-      connection: environment.nativeConnection,
-      taskQueue: taskQueues.interactive,
-      workflowBundle: await buildWorkflowBundle(),
-      activities,
-    });
-    running = worker.run();
-  }, 60_000);
-
-  afterAll(async () => {
-    worker.shutdown();
-    await running;
-    await environment.teardown();
-  });
-
+describeSkippingTime(activities, (server) => {
   const startRecovery = (recoveryId: string) =>
-    environment.client.workflow.start<typeof passwordRecovery>('passwordRecovery', {
+    server.environment().client.workflow.start<typeof passwordRecovery>('passwordRecovery', {
       taskQueue: taskQueues.interactive,
       workflowId: recoveryId,
       args: [{ recoveryId, inputId: 'x', locale: 'zh-CN' }],
     });
   const startChange = (contactChangeId: string) =>
-    environment.client.workflow.start<typeof contactChange>('contactChange', {
+    server.environment().client.workflow.start<typeof contactChange>('contactChange', {
       taskQueue: taskQueues.interactive,
       workflowId: contactChangeId,
       args: [{ contactChangeId, accountId: 1, inputId: 'x', locale: 'zh-CN' }],
@@ -75,7 +46,7 @@ suite('on a server that skips time', () => {
 
   test('its ticket is good for ten minutes, not for as long as a step', async () => {
     const handle = await startRecovery('recovery-ticket');
-    await environment.sleep('8m');
+    await server.environment().sleep('8m');
     const confirmed = await handle.executeUpdate(confirmRecovery, { args: [{ inputId: 'x' }] });
     expect(confirmed).toMatchObject({ state: 'NEW_PASSWORD' });
     expect(await handle.result()).toEqual({ state: 'EXPIRED' });
@@ -84,7 +55,7 @@ suite('on a server that skips time', () => {
 
   test('a change of contact expires likewise, later after each step', async () => {
     const handle = await startChange('change-idle');
-    await environment.sleep('10m');
+    await server.environment().sleep('10m');
     await handle.executeUpdate(sendContactCode, { args: [{ accountId: 1 }] });
     expect(await handle.result()).toEqual({ state: 'EXPIRED' });
     expectAbout(await lifetimeOf(handle), 10 * 60_000 + policy.contactChange.idleMs);
@@ -97,12 +68,4 @@ suite('on a server that skips time', () => {
 function expectAbout(ms: number, wanted: number): void {
   expect(ms).toBeGreaterThanOrEqual(wanted - 10_000);
   expect(ms).toBeLessThan(wanted + 60_000);
-}
-
-/** From start to end by the server's clock, ms. */
-async function lifetimeOf(handle: {
-  describe(): Promise<{ startTime: Date; closeTime?: Date }>;
-}): Promise<number> {
-  const { startTime, closeTime } = await handle.describe();
-  return closeTime!.getTime() - startTime.getTime();
 }

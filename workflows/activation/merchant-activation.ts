@@ -1,7 +1,7 @@
-import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow';
+import { setHandler } from '@temporalio/workflow';
 import type { AgreementStep, MerchantActivationInput, SealedStep } from '../../contracts/activation.ts';
 import type { ActivationState, ActivationStep } from '../../domain/activation.ts';
-import { persistent } from '../proxies.ts';
+import { finishFlow } from '../finish-flow.ts';
 import { Activation } from './activation.ts';
 import * as definitions from './definitions.ts';
 
@@ -14,10 +14,7 @@ export async function merchantActivation(
 ): Promise<{ state: ActivationState }> {
   const activation = new Activation(input);
   serve(activation);
-  const state = await activation.finished();
-  await condition(allHandlersFinished);
-  await persistent.wipeFlow({ flowId: input.activationId });
-  return { state };
+  return finishFlow(input.activationId, activation);
 }
 
 function serve(activation: Activation): void {

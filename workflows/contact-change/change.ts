@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/workflow';
+import { ApplicationFailure, uuid4 } from '@temporalio/workflow';
 import type { CodeSent } from '../../activities/code-sender.ts';
 import type {
   ContactChangeCode,
@@ -12,7 +12,7 @@ import {
   requireContactChangeStep,
 } from '../../domain/contact-change.ts';
 import { policy } from '../../domain/policy.ts';
-import { interactive } from '../proxies.ts';
+import { interactive, quick } from '../proxies.ts';
 import { Turns } from '../turns.ts';
 
 /** Another address needs another change, since the password was asked for this one. */
@@ -21,16 +21,14 @@ const setBacks = { ADDRESS_TAKEN: 'LOCKED', FLOW_LOCKED: 'LOCKED' } as const;
 /** One change in progress. The bindings stay as they are until the new address is proved. */
 export class Change {
   readonly #input: ContactChangeInput;
-  readonly #turns: Turns<ContactChangeState, ContactChangeStep>;
+  readonly #turns = new Turns<ContactChangeState, ContactChangeStep>('CONTACT', {
+    ...policy.contactChange,
+    require: requireContactChangeStep,
+  });
   #codeSent: CodeSent | undefined;
 
   constructor(input: ContactChangeInput) {
     this.#input = input;
-    this.#turns = new Turns<ContactChangeState, ContactChangeStep>('CONTACT', {
-      ...policy.contactChange,
-      require: requireContactChangeStep,
-      setBacks,
-    });
   }
 
   viewFor({ accountId }: ContactChangeOwner): ContactChangeView | undefined {
@@ -45,18 +43,19 @@ export class Change {
   }
 
   async sendCode(): Promise<ContactChangeView> {
-    await this.#turns.take('code', 'OTP', async () => {
+    await this.#turns.take({ step: 'code', next: 'OTP', setBacks }, async () => {
       const { contactChangeId, inputId, locale } = this.#input;
-      this.#codeSent = await interactive.sendContactChangeCode({ contactChangeId, inputId, locale });
+      const order = { challengeId: uuid4(), inputId, locale };
+      this.#codeSent = await interactive.sendContactChangeCode({ contactChangeId, ...order });
     });
     return this.#view();
   }
 
   async confirm({ inputId }: ContactChangeCode): Promise<ContactChangeView> {
-    await this.#turns.take('otp', 'DONE', async () => {
+    await this.#turns.take({ step: 'otp', next: 'DONE', setBacks }, async () => {
       const { contactChangeId, accountId, inputId: contactInputId } = this.#input;
-      await interactive.confirmContactChangeCode({ contactChangeId, inputId });
-      await interactive.swapContact({ contactChangeId, accountId, inputId: contactInputId });
+      await quick.confirmContactChangeCode({ contactChangeId, inputId });
+      await quick.swapContact({ contactChangeId, accountId, inputId: contactInputId });
     });
     return this.#view();
   }

@@ -1,11 +1,11 @@
-import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow';
+import { setHandler } from '@temporalio/workflow';
 import type {
   ContactChangeCode,
   ContactChangeInput,
   ContactChangeOwner,
 } from '../../contracts/contact-change.ts';
 import type { ContactChangeState } from '../../domain/contact-change.ts';
-import { persistent } from '../proxies.ts';
+import { finishFlow } from '../finish-flow.ts';
 import { Change } from './change.ts';
 import * as definitions from './definitions.ts';
 
@@ -16,10 +16,7 @@ import * as definitions from './definitions.ts';
 export async function contactChange(input: ContactChangeInput): Promise<{ state: ContactChangeState }> {
   const change = new Change(input);
   serve(change);
-  const state = await change.finished();
-  await condition(allHandlersFinished);
-  await persistent.wipeFlow({ flowId: input.contactChangeId });
-  return { state };
+  return finishFlow(input.contactChangeId, change);
 }
 
 function serve(change: Change): void {

@@ -1,8 +1,8 @@
-import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow';
+import { setHandler } from '@temporalio/workflow';
 import type { SealedStep } from '../../contracts/activation.ts';
 import type { PasswordRecoveryInput } from '../../contracts/recovery.ts';
 import type { RecoveryState, RecoveryStep } from '../../domain/recovery.ts';
-import { persistent } from '../proxies.ts';
+import { finishFlow } from '../finish-flow.ts';
 import * as definitions from './definitions.ts';
 import { Recovery } from './recovery.ts';
 
@@ -14,12 +14,7 @@ export async function passwordRecovery(input: PasswordRecoveryInput): Promise<{ 
   const recovery = new Recovery(input);
   serve(recovery);
   await recovery.open();
-  const sending = recovery.send();
-  const state = await recovery.finished();
-  await sending;
-  await condition(allHandlersFinished);
-  await persistent.wipeFlow({ flowId: input.recoveryId });
-  return { state };
+  return finishFlow(input.recoveryId, recovery);
 }
 
 function serve(recovery: Recovery): void {

@@ -1,11 +1,11 @@
-import { ApplicationFailure, condition } from '@temporalio/workflow';
+import { ApplicationFailure, condition, uuid4 } from '@temporalio/workflow';
 import type { OpenedRecovery } from '../../activities/recovery.ts';
 import type { SealedStep } from '../../contracts/activation.ts';
 import type { PasswordRecoveryInput, RecoveryView } from '../../contracts/recovery.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { type RecoveryState, type RecoveryStep, requireRecoveryStep } from '../../domain/recovery.ts';
-import { interactive, persistent } from '../proxies.ts';
+import { interactive, persistent, quick } from '../proxies.ts';
 import { refusedWith } from '../refusals.ts';
 import { Turns } from '../turns.ts';
 
@@ -22,19 +22,16 @@ const passwordRefusals: readonly (ErrorCode | undefined)[] = [
 /** One recovery in progress. Whether there is such an account only its activities know, and the code that never fits. */
 export class Recovery {
   readonly #input: PasswordRecoveryInput;
-  readonly #turns: Turns<RecoveryState, RecoveryStep>;
+  readonly #turns = new Turns<RecoveryState, RecoveryStep>('OTP', {
+    ...policy.recovery,
+    require: requireRecoveryStep,
+  });
   #opened: OpenedRecovery | undefined;
+  #sending: Promise<void> | undefined;
   #refusedPasswords = 0;
 
   constructor(input: PasswordRecoveryInput) {
     this.#input = input;
-    const { idleMs, lifetimeMs } = policy.recovery;
-    this.#turns = new Turns<RecoveryState, RecoveryStep>('OTP', {
-      idleMs,
-      lifetimeMs,
-      require: requireRecoveryStep,
-      setBacks,
-    });
   }
 
   view(): RecoveryView {
@@ -45,44 +42,47 @@ export class Recovery {
     this.#turns.require(step);
   }
 
+  /** Nobody waits for the sending, so that an answer takes no longer where something is sent. */
   async open(): Promise<void> {
-    this.#opened = await persistent.openRecovery(this.#input);
-  }
-
-  /** Nobody waits for it, so that an answer takes no longer where something is sent. */
-  async send(): Promise<void> {
-    try {
-      await interactive.sendRecoveryCode({ inputId: this.#opened!.letterInputId });
-    } catch {
-      // The code lapses by itself; the person asks for another.
-    }
+    this.#opened = await persistent.openRecovery({ ...this.#input, challengeId: uuid4() });
+    this.#sending = this.#send(this.#opened);
   }
 
   async confirm({ inputId }: SealedStep): Promise<RecoveryView> {
     await condition(() => this.#opened !== undefined);
-    await this.#turns.take('otp', 'NEW_PASSWORD', async () => {
-      await interactive.confirmRecoveryCode({ recoveryId: this.#input.recoveryId, inputId });
+    await this.#turns.take({ step: 'otp', next: 'NEW_PASSWORD', setBacks }, async () => {
+      await quick.confirmRecoveryCode({ recoveryId: this.#input.recoveryId, inputId });
       this.#turns.endWithin(policy.recovery.ticketMs);
     });
     return this.view();
   }
 
   async setPassword({ inputId }: SealedStep): Promise<RecoveryView> {
-    await this.#turns.take('password', 'DONE', async () => {
+    await this.#turns.take({ step: 'password', next: 'DONE', setBacks }, async () => {
       const judged = await this.#judge(inputId);
-      await interactive.setRecoveredPassword({ ...this.#account, inputId: judged.inputId });
+      await quick.setRecoveredPassword({ ...this.#account, inputId: judged.inputId });
     });
     return this.view();
   }
 
-  finished() {
-    return this.#turns.finished();
+  async finished() {
+    const state = await this.#turns.finished();
+    await this.#sending;
+    return state;
+  }
+
+  async #send({ letterInputId }: OpenedRecovery): Promise<void> {
+    try {
+      await interactive.sendRecoveryCode({ inputId: letterInputId });
+    } catch {
+      // The code lapses by itself; the person asks for another.
+    }
   }
 
   /** A refusal leaves the ticket as it is, so that another may be typed, though not to try out the old password. */
   async #judge(inputId: string): Promise<SealedStep> {
     try {
-      return await interactive.judgeNewPassword({ ...this.#account, inputId });
+      return await quick.judgeNewPassword({ ...this.#account, inputId });
     } catch (error) {
       if (passwordRefusals.includes(refusedWith(error))) this.#refusedPasswords += 1;
       if (this.#refusedPasswords < policy.recovery.refusedPasswords) throw error;

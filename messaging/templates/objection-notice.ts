@@ -1,0 +1,56 @@
+import type { Locale } from '../../contracts/activation.ts';
+import type { SubjectType } from '../../domain/statement.ts';
+import { html } from './html.ts';
+import { mailPage } from './mail-page.ts';
+import { factTable, linked, paragraph } from './mail-style.ts';
+import { objectionLink } from './objection-link.ts';
+import { shanghaiTime } from './shanghai-time.ts';
+import { factLines, subjectFacts } from './subject-facts.ts';
+import type { Template } from './template.ts';
+
+export interface ObjectionNoticeData {
+  readonly subjectType: SubjectType;
+  readonly subjectNo: string;
+  readonly subjectName: string;
+  /** What it takes to object; sealed until the message is put into words. */
+  readonly objectionToken?: string;
+}
+
+export interface ObjectionNoticeWords {
+  readonly subject: string;
+  lead(time: string): string;
+  readonly you: string;
+  readonly stop: string;
+  notYou(hotline: string): string;
+  sms(text: { brand: string; name: string; time: string; hotline: string; link: string }): string;
+}
+
+/** Tells the contact on file what happened and when, and how to say “this was not me”. */
+export function objectionNotice<Data extends ObjectionNoticeData>(
+  words: Record<Locale, ObjectionNoticeWords>,
+  happenedAt: (data: Data) => string,
+): Template<Data> {
+  return {
+    mail(data, locale, brand) {
+      const say = words[locale];
+      const facts = subjectFacts(data, locale);
+      const [lead, notYou] = [say.lead(shanghaiTime(happenedAt(data))), say.notYou(brand.hotline)];
+      const link = objectionLink(data, brand);
+      return mailPage({
+        locale,
+        brand,
+        subject: say.subject,
+        preview: lead,
+        heading: say.subject,
+        text: [lead, factLines(facts, locale), say.you, ...(link ? [`${say.stop}\n${link}`] : []), notYou],
+        content: html`${paragraph(lead)}${factTable(facts)}${paragraph(say.you)}${link ? linked(say.stop, link) : ''}${paragraph(notYou)}`,
+      });
+    },
+
+    sms(data, locale, brand) {
+      const [time, link] = [shanghaiTime(happenedAt(data)), objectionLink(data, brand)];
+      const { name, hotline } = brand;
+      return { text: words[locale].sms({ brand: name, name: data.subjectName, time, hotline, link }) };
+    },
+  };
+}
