@@ -19,4 +19,7 @@ export interface ApiDependencies {
   readonly settings: ApiSettings;
 }
 
-export type ApiSettings = Pick<Config, 'PUBLIC_ORIGIN' | 'BRAND_NAME' | 'HOTLINE' | 'TRUSTED_PROXIES'>;
+export type ApiSettings = Pick<
+  Config,
+  'PUBLIC_ORIGIN' | 'BRAND_NAME' | 'HOTLINE' | 'TRUSTED_PROXIES' | 'PORTAL_DIR'
+>;

@@ -41,12 +41,18 @@ export interface ApiUnderTest {
 
 interface Options {
   readonly publicOrigin?: string;
+  /** Where the built pages are; without it there are none. */
+  readonly portalDir?: string;
   /** Without it Temporal is out of reach. */
   readonly temporal?: { readonly address: string; readonly name: string };
 }
 
 /** The whole api on a free port, on a database and a file store of its own. */
-export async function startApi({ publicOrigin, temporal: namespace }: Options = {}): Promise<ApiUnderTest> {
+export async function startApi({
+  publicOrigin,
+  temporal: namespace,
+  portalDir,
+}: Options = {}): Promise<ApiUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'api-test-'));
   const database = await openDatabase({ url: `file:${join(folder, 'portal.db')}` });
   await migrate(database);
@@ -68,6 +74,7 @@ export async function startApi({ publicOrigin, temporal: namespace }: Options = 
       BRAND_NAME: '商户网上服务系统',
       HOTLINE: '95534',
       TRUSTED_PROXIES: 0,
+      PORTAL_DIR: portalDir ?? join(folder, 'portal'),
     },
   };
   const listening = await listen(buildApp(dependencies), { host: '127.0.0.1', port: 0 });

@@ -1,0 +1,2 @@
+declare module 'virtual:antd-core.css';
+declare module 'virtual:antd-rest.css';
