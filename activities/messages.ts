@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContactInput, Locale } from '../contracts/activation.ts';
+import type { StatementMail } from '../contracts/notification-settings.ts';
 import type { Recipients } from '../db/repositories/account-repository.ts';
 import type { NewOutboxMessage } from '../db/repositories/new-outbox-message.ts';
 import type { StatementSubjectRecord } from '../db/repositories/statement-subjects.ts';
@@ -32,7 +33,8 @@ export function activationDoneMessage(done: {
 
 /**
  * One message about all statements of a subject's period, to its first e-mail address or else its phone; none when
- * it has neither. The files go along as long as they are small, otherwise the mail says where they are.
+ * it has neither, or wants none. The files go along as long as they are small and wanted, otherwise the mail says
+ * where they are.
  */
 export function statementReadyMessages(ready: {
   readonly subject: StatementSubjectRecord;
@@ -42,8 +44,8 @@ export function statementReadyMessages(ready: {
 }): NewOutboxMessage[] {
   const { recipients, statements } = ready;
   const contact = recipients?.contacts.find(({ channel }) => channel === 'email') ?? recipients?.contacts[0];
-  if (!recipients || !contact) return [];
-  const data = statementReadyData(ready);
+  if (!recipients || !contact || recipients.statementMail === 'none') return [];
+  const data = statementReadyData(ready, recipients.statementMail);
   const ids = statements.map(({ id }) => id);
   const dedupeKey = `statement-ready:${createHash('sha256').update(ids.toSorted().join()).digest('hex')}`;
   const attached =
@@ -53,15 +55,18 @@ export function statementReadyMessages(ready: {
   ];
 }
 
-function statementReadyData({
-  subject,
-  period,
-  statements,
-}: {
-  readonly subject: StatementSubjectRecord;
-  readonly period: StatementPeriod;
-  readonly statements: readonly ProducedStatement[];
-}): StatementReadyData {
+function statementReadyData(
+  {
+    subject,
+    period,
+    statements,
+  }: {
+    readonly subject: StatementSubjectRecord;
+    readonly period: StatementPeriod;
+    readonly statements: readonly ProducedStatement[];
+  },
+  wanted: StatementMail,
+): StatementReadyData {
   const files = statements.flatMap((statement) =>
     statement.files.filter(({ format }) => mailedFormats.includes(format)),
   );
@@ -79,7 +84,12 @@ function statementReadyData({
       ...(supersedes && { supersedes }),
     })),
     files: files.map(({ fileName, bytes: size, sha256 }) => ({ fileName, bytes: size, sha256 })),
-    delivery: bytes <= policy.mail.attachmentBytes ? 'attached' : 'link',
+    delivery: deliveryOf(bytes, wanted),
     portalPath: `/statements?from=${period.from}&to=${period.to}`,
   };
+}
+
+function deliveryOf(bytes: number, wanted: StatementMail): StatementReadyData['delivery'] {
+  if (wanted === 'links') return 'link-chosen';
+  return bytes <= policy.mail.attachmentBytes ? 'attached' : 'link';
 }

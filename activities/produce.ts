@@ -30,11 +30,13 @@ export interface Produced {
   readonly unpublished: readonly NewStatement[];
 }
 
+type ProducerParts = Pick<ActivityDependencies, 'database' | 'vault' | 'renderer' | 'files' | 'clock'>;
+
 /**
  * Renders and stores the statements of one subject over one period, one for each application type with transactions.
  * Nothing is visible until the caller publishes the result. The same rows as last time give no new version.
  */
-export function createProducer({ database, vault, renderer, files, clock }: ActivityDependencies) {
+export function createProducer({ database, vault, renderer, files, clock }: ProducerParts) {
   const statements = createStatementRepository(database, vault);
 
   async function produceOne(

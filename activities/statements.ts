@@ -34,7 +34,8 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
     }
     const recipients = await accounts.recipientsOf(subject.subjectType, subject.subjectId);
     const messages = statementReadyMessages({ subject, period, recipients, statements: produced });
-    const state = messages.length > 0 ? 'DONE' : 'NO_RECIPIENT';
+    // Who has an address and wants no mail has been served as wished.
+    const state = recipients?.contacts.length ? 'DONE' : 'NO_RECIPIENT';
     await statements.publish({
       statements: unpublished,
       messages,

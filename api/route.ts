@@ -48,7 +48,7 @@ interface RouteDocumentation {
 }
 
 interface RouteDefinition<P, Q, B> extends RouteDocumentation {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** As OpenAPI spells it, `/things/{id}`. */
   readonly path: string;
   readonly access: Access;

@@ -74,6 +74,10 @@ export const policy = {
     /** A claim this old belongs to a sender that died; whether the relay has the message nobody knows. */
     abandonedAfterMs: 10 * minute,
   },
+  /** What a page shows of a statement's rows; versions with more rows than `comparedRows` aren't compared. */
+  preview: { rows: 20, rowsAtMost: 100, changedRows: 50, comparedRows: 100_000 },
   statement: { pdfDetailRows: 20_000, xlsxSheetRows: 1_000_000, subjectsPerChunk: 25 },
-  run: { partitionSubjects: 5_000, partitionWindow: 2, chunkWindow: 4 },
+  statementMonths: { shown: 12, atMost: 36 },
+  /** The guide: statements come about the 20th. */
+  run: { dayOfMonth: 20, partitionSubjects: 5_000, partitionWindow: 2, chunkWindow: 4 },
 } as const;

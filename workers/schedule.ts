@@ -6,6 +6,7 @@ import {
 } from '@temporalio/client';
 import { monthlyScheduleId, taskQueues } from '../contracts/ids.ts';
 import type { LaunchMonthlyRunInput } from '../contracts/statements.ts';
+import { policy } from '../domain/policy.ts';
 
 /**
  * Creates or updates the Schedule that starts the monthly run on the 20th at 03:00 Asia/Shanghai (guide: 通常在当月
@@ -29,7 +30,10 @@ export async function ensureMonthlySchedule(client: Client, monthOffset: number)
 function monthlySchedule(monthOffset: number) {
   return {
     scheduleId: monthlyScheduleId,
-    spec: { calendars: [{ dayOfMonth: 20, hour: 3 }] as CalendarSpec[], timezone: 'Asia/Shanghai' },
+    spec: {
+      calendars: [{ dayOfMonth: policy.run.dayOfMonth, hour: 3 }] as CalendarSpec[],
+      timezone: 'Asia/Shanghai',
+    },
     policies: { overlap: ScheduleOverlapPolicy.BUFFER_ONE, catchupWindow: '3 days' },
     action: {
       type: 'startWorkflow',

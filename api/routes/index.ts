@@ -14,6 +14,7 @@ import { operatorAccountRoutes } from './ops-accounts.ts';
 import { operatorActivationRoutes } from './ops-activations.ts';
 import { auditRoutes } from './ops-audit.ts';
 import { operatorOutboxRoutes } from './ops-outbox.ts';
+import { notificationSettingsRoutes } from './notification-settings.ts';
 import { pageRoutes } from './pages.ts';
 import { passwordRoutes } from './password.ts';
 import { recoveryRoutes } from './recoveries.ts';
@@ -24,7 +25,10 @@ import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionListRoutes } from './sessions.ts';
 import { statementFileRoutes } from './statement-files.ts';
+import { statementMonthRoutes } from './statement-months.ts';
+import { statementPreviewRoutes } from './statement-previews.ts';
 import { statementRoutes } from './statements.ts';
+import { siteRoutes } from './site.ts';
 import { termsAcceptanceRoutes } from './terms-acceptances.ts';
 import { termsRoutes } from './terms.ts';
 
@@ -34,6 +38,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...activationRoutes(dependencies),
     ...activationStepRoutes(dependencies),
     ...objectionRoutes(dependencies),
+    ...siteRoutes(dependencies),
     ...termsRoutes(dependencies),
     ...captchaRoutes(dependencies),
     ...termsAcceptanceRoutes(dependencies),
@@ -44,9 +49,12 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...recoveryRoutes(dependencies),
     ...passwordRoutes(dependencies),
     ...contactChangeRoutes(dependencies),
+    ...notificationSettingsRoutes(dependencies),
     ...directoryRoutes(dependencies),
     ...statementRoutes(dependencies),
     ...statementFileRoutes(dependencies),
+    ...statementMonthRoutes(dependencies),
+    ...statementPreviewRoutes(dependencies),
     ...operatorSessionRoutes(dependencies),
     ...groupPasswordRoutes(dependencies),
     ...runRoutes(dependencies),

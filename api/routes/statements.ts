@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { AccountProfile } from '../../db/queries/account-queries.ts';
 import { createStatementQueries } from '../../db/queries/statement-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfRange, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
+import { createChosenSubject } from '../chosen-subject.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { InvalidRequest } from '../invalid-request.ts';
 import type { Reply } from '../reply.ts';
@@ -67,6 +67,7 @@ export function statementRoutes({ database, temporal }: ApiDependencies): Route[
   const statements = createStatementQueries(database);
   const calls = createStatementCalls(temporal);
   const viewerOf = createViewer(database);
+  const chosenSubject = createChosenSubject(database);
 
   async function list(call: ListCall): Promise<Reply> {
     const { applicationType: applicationTypes, ...search } = call.query;
@@ -90,21 +91,10 @@ export function statementRoutes({ database, temporal }: ApiDependencies): Route[
     const period = periodOfRange(from, to);
     requireBegun(period, today);
     const viewer = await viewerOf(call);
-    const subject = await subjectFor(viewer, merchantNo, today);
-    await calls.produce({ ...subject, ...period, requestedBy: `account:${viewer.accountId}` });
+    const { subjectType, subjectNo } = await chosenSubject(viewer, merchantNo, today);
+    await calls.produce({ subjectType, subjectNo, ...period, requestedBy: `account:${viewer.accountId}` });
     const search = new URLSearchParams({ ...period, ...(merchantNo && { merchantNo }) });
     return acceptedReply(`/api/v1/statements?${search.toString()}`);
-  }
-
-  /** @throws BusinessError SUBJECT_NOT_FOUND for a merchant that is neither the viewer nor its member */
-  async function subjectFor(viewer: AccountProfile, merchantNo: string | undefined, today: string) {
-    const { subjectType, subjectId, subjectNo } = viewer;
-    if (merchantNo === undefined || (subjectType === 'merchant' && merchantNo === subjectNo))
-      return { subjectType, subjectNo };
-    const members = subjectType === 'group' ? await statements.membersOf(subjectId, today) : [];
-    if (!members.some((member) => member.merchantNo === merchantNo))
-      throw new BusinessError('SUBJECT_NOT_FOUND');
-    return { subjectType: 'merchant' as const, subjectNo: merchantNo };
   }
 
   return [

@@ -32,5 +32,5 @@ export const startContactChangeBody = z
   .meta({ id: 'StartContactChange' });
 
 export const contactList = z
-  .object({ items: z.array(z.object({ channel, maskedAddress, boundAt: z.iso.datetime() })) })
+  .object({ items: z.array(z.object({ channel, masked: maskedAddress, boundAt: z.iso.datetime() })) })
   .meta({ id: 'ContactList' });

@@ -3,7 +3,7 @@ import { canonicalMerchantNo } from '../../domain/canonical.ts';
 import { judged } from './judged.ts';
 import { date } from './period.ts';
 
-const fen = z.int().meta({ description: 'In fen; 100 fen are 1 yuan.' });
+export const fen = z.int().meta({ description: 'In fen; 100 fen are 1 yuan.' });
 
 const statementFormat = z.enum(['xlsx', 'pdf', 'csv']);
 

@@ -13,3 +13,17 @@ export const terms = z
     publishedAt: z.iso.datetime(),
   })
   .meta({ id: 'Terms' });
+
+export const acceptanceList = z
+  .object({
+    items: z.array(
+      z.object({
+        version: z.string(),
+        locale,
+        title: z.string(),
+        sha256: z.string().meta({ description: 'Of the text that was agreed to.' }),
+        acceptedAt: z.iso.datetime(),
+      }),
+    ),
+  })
+  .meta({ id: 'TermsAcceptanceList' });

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { StatementMail } from '../../contracts/notification-settings.ts';
 
 /** The portal account of exactly one merchant or group. */
 export const Account = defineEntity({
@@ -15,6 +16,7 @@ export const Account = defineEntity({
     locale: p.string().$type<'zh-CN' | 'en'>().length(8),
     activationId: p.string().length(36),
     createdAt: p.datetime(3),
+    statementMail: p.string().$type<StatementMail>().length(12).default('attachments'),
   },
   uniques: [{ properties: ['subjectType', 'subjectId'] }],
 });

@@ -3,6 +3,7 @@ import { CodeSendings } from './code-sendings.ts';
 import { AttemptCounterTable } from './attempt-counter.ts';
 import { IdentityProtection } from './identity-protection.ts';
 import { AuditChain } from './audit-chain.ts';
+import { NotificationSettingsColumn } from './notification-settings.ts';
 import { InitialTables } from './initial-tables.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '0005-attempt-counter', class: AttemptCounterTable },
   { name: '0006-identity-protection', class: IdentityProtection },
   { name: '0007-audit-chain', class: AuditChain },
+  { name: '0010-notification-settings', class: NotificationSettingsColumn },
 ];

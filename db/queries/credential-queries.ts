@@ -6,7 +6,7 @@ import type { Vault } from '../vault.ts';
 
 export interface BoundContact {
   readonly channel: ContactChannel;
-  readonly maskedAddress: string;
+  readonly masked: string;
   readonly boundAt: Date;
 }
 
@@ -23,8 +23,8 @@ export function createCredentialQueries(database: Database, vault: Vault) {
     async contacts(accountId: number): Promise<BoundContact[]> {
       const bound = await database.em().find(ContactBinding, { accountId }, { orderBy: { id: 'asc' } });
       return bound.map(({ channel, addressCipher, createdAt: boundAt }) => {
-        const maskedAddress = maskAddress(channel, vault.cipher.open(addressCipher));
-        return { channel, maskedAddress, boundAt };
+        const masked = maskAddress(channel, vault.cipher.open(addressCipher));
+        return { channel, masked, boundAt };
       });
     },
   };

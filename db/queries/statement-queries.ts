@@ -67,6 +67,16 @@ export function createStatementQueries(database: Database) {
       return (await toStatementRecords(em, statements))[0];
     },
 
+    /** A statement with all its versions, newest first; none when it isn't the viewer's. */
+    async versionsOf(id: string, viewer: StatementViewer): Promise<StatementRecord[]> {
+      const em = database.em();
+      const [one] = await em.find(Statement, { $and: [{ id }, await visibleTo(em, viewer, today())] });
+      if (!one) return [];
+      const { subjectType, subjectId, applicationTypeCode, periodFrom, periodTo } = one;
+      const same = { subjectType, subjectId, applicationTypeCode, periodFrom, periodTo };
+      return toStatementRecords(em, await em.find(Statement, same, { orderBy: { version: 'desc' } }));
+    },
+
     /** The file of one format, its first part. */
     async fileOf(
       statementId: string,
@@ -97,6 +107,12 @@ export function createStatementQueries(database: Database) {
     async membersOf(groupId: number, onDate: string): Promise<{ merchantNo: string; name: string }[]> {
       const members = await membersOn(database.em(), groupId, onDate);
       return members.map(({ merchantNo, name }) => ({ merchantNo, name }));
+    },
+
+    /** Undefined for a merchant that is no member of the group on that date. */
+    async memberId(groupId: number, merchantNo: string, onDate: string): Promise<number | undefined> {
+      const members = await membersOn(database.em(), groupId, onDate);
+      return members.find((member) => member.merchantNo === merchantNo)?.merchantId;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { StatementMail } from '../../contracts/notification-settings.ts';
 import type { ContactInput, CredentialsInput, Locale } from '../../contracts/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
@@ -35,6 +36,7 @@ export interface NewAccount {
 export interface Recipients {
   readonly accountId: number;
   readonly locale: Locale;
+  readonly statementMail: StatementMail;
   readonly contacts: readonly { readonly channel: ContactChannel; readonly address: string }[];
 }
 
@@ -81,7 +83,8 @@ export function createAccountRepository(database: Database, vault: Vault) {
         channel: binding.channel,
         address: vault.cipher.open(binding.addressCipher),
       }));
-      return { accountId: account.id, locale: account.locale, contacts };
+      const { id: accountId, locale, statementMail } = account;
+      return { accountId, locale, statementMail, contacts };
     },
   };
 }

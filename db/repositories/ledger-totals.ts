@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType, Totals } from '../../domain/statement.ts';
+import type { SubjectType, TerminalTotals, Totals } from '../../domain/statement.ts';
+import type { NamedMerchant } from '../../domain/statement-csv.ts';
 import type { StatementPeriod } from '../../domain/statement-period.ts';
 
 export interface LedgerOwner {
@@ -48,6 +49,9 @@ export function applicationTypesIn(
   );
 }
 
+const sumColumns =
+  'count(*) as row_total, sum(t.amount_fen) as amount, sum(t.net_fen) as net, sum(t.fee_fen) as fee';
+
 /** Count and sums by SQL: the road that shares nothing with the one that reads the rows. */
 export async function sumLedger(
   em: SqlEntityManager,
@@ -57,11 +61,38 @@ export async function sumLedger(
 ): Promise<Totals> {
   const ledger = ledgerOf(owner, period);
   const [sums] = await em.execute<Record<string, unknown>[]>(
-    `select count(*) as row_total, sum(t.amount_fen) as amount, sum(t.net_fen) as net, sum(t.fee_fen) as fee
-      from ${ledger.sql} and t.application_type_code = ?`,
+    `select ${sumColumns} from ${ledger.sql} and t.application_type_code = ?`,
     [...ledger.params, applicationTypeCode],
   );
-  // MySQL gives sums as text, and none as null.
+  return totalsOf(sums);
+}
+
+/** The same by merchant and terminal, in the order of their numbers. */
+export async function sumByTerminal(
+  em: SqlEntityManager,
+  owner: LedgerOwner,
+  applicationTypeCode: string,
+  period: StatementPeriod,
+): Promise<(TerminalTotals & NamedMerchant)[]> {
+  const ledger = ledgerOf(owner, period);
+  const rows = await em.execute<Record<string, unknown>[]>(
+    `select merchant.merchant_no, merchant.name, summed.* from (
+        select t.merchant_id, t.terminal_no, ${sumColumns}
+        from ${ledger.sql} and t.application_type_code = ? group by t.merchant_id, t.terminal_no
+      ) summed join merchant on merchant.id = summed.merchant_id
+      order by merchant.merchant_no, summed.terminal_no`,
+    [...ledger.params, applicationTypeCode],
+  );
+  return rows.map((row) => ({
+    merchantNo: row['merchant_no'] as string,
+    merchantName: row['name'] as string,
+    terminalNo: row['terminal_no'] as string,
+    ...totalsOf(row),
+  }));
+}
+
+/** MySQL gives sums as text, and none as null. */
+function totalsOf(sums: Readonly<Record<string, unknown>> | undefined): Totals {
   return {
     count: Number(sums?.['row_total'] ?? 0),
     amountFen: Number(sums?.['amount'] ?? 0),

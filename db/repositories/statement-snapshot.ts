@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { MerchantRow } from '../../domain/statement-csv.ts';
 import { summarise, type StatementRow, type StatementSection, type Totals } from '../../domain/statement.ts';
 import type { StatementPeriod } from '../../domain/statement-period.ts';
 import { sumLedger } from './ledger-totals.ts';
@@ -39,13 +40,15 @@ interface LedgerRow {
 const pageRows = 5_000;
 
 // By clearing date, file and line: the order of the clearing files. Each page begins after the last row of the one before.
-const pageSql = `select clearing_date, clearing_file_id, line_no, transaction_date, transaction_time, terminal_no,
+const pageSql = (
+  rows: number,
+) => `select clearing_date, clearing_file_id, line_no, transaction_date, transaction_time, terminal_no,
     masked_card_no, transaction_type, amount_fen, net_fen, fee_fen, trace_no, system_reference_no, channel, remark, remark1
   from clearing_transaction
   where merchant_id = ? and application_type_code = ?
     and clearing_date >= ? and clearing_date <= ? and clearing_date < ?
     and (clearing_date > ? or clearing_file_id > ? or (clearing_file_id = ? and line_no > ?))
-  order by clearing_date, clearing_file_id, line_no limit ${pageRows}`;
+  order by clearing_date, clearing_file_id, line_no limit ${rows}`;
 
 /** Reads the rows and their totals; `em` should be a snapshot's, so that both see the same state. */
 export async function readStatementSnapshot(
@@ -74,17 +77,41 @@ export async function readStatementSnapshot(
   return { sections, totals, digest: hash.digest('hex') };
 }
 
-async function* pagesOf(em: SqlEntityManager, span: LedgerSpan, applicationTypeCode: string) {
+/** The first rows in the order of the statement's files, and no more of them read than are wanted. */
+export async function readFirstRows(
+  em: SqlEntityManager,
+  subject: StatementSubjectRecord,
+  applicationTypeCode: string,
+  period: StatementPeriod,
+  atMost: number,
+): Promise<MerchantRow[]> {
+  const rows: MerchantRow[] = [];
+  for (const span of await spansOf(em, subject, period)) {
+    const { merchantNo } = span;
+    for await (const page of pagesOf(em, span, applicationTypeCode, atMost)) {
+      rows.push(...page.map((row) => ({ merchantNo, ...rowOf(row) })));
+      if (rows.length >= atMost) return rows.slice(0, atMost);
+    }
+  }
+  return rows;
+}
+
+async function* pagesOf(
+  em: SqlEntityManager,
+  span: LedgerSpan,
+  applicationTypeCode: string,
+  rowsAPage = pageRows,
+) {
   const { merchantId, to, before } = span;
   let after = { clearing_date: '', clearing_file_id: 0, line_no: 0 };
   let from = span.from;
   for (;;) {
     const { clearing_date: date, clearing_file_id: file, line_no: line } = after;
     const bounds = [merchantId, applicationTypeCode, from, to, before, date, file, file, line];
-    const page = await em.execute<LedgerRow[]>(pageSql, bounds);
+    const page = await em.execute<LedgerRow[]>(pageSql(rowsAPage), bounds);
     yield page;
     const last = page.at(-1);
-    if (!last || page.length < pageRows) return;
+    if (!last || page.length < rowsAPage) return;
     after = last;
     // SQLite answers without leaving the process, so without a pause a long ledger would stop everything else in it.
     await setImmediate();

@@ -25,8 +25,8 @@ export interface StatementReadyData {
   readonly period: StatementPeriod;
   readonly statements: readonly ReadyStatement[];
   readonly files: readonly ReadyFile[];
-  /** Whether the files travel with the mail, or are too large for that and wait in the portal. */
-  readonly delivery: 'attached' | 'link';
+  /** Whether the files travel with the mail, or wait in the portal: too large for it, or not wanted in it. */
+  readonly delivery: 'attached' | 'link' | 'link-chosen';
   /** Where the statements are in the portal: a path with no token in it, since mail is forwarded. */
   readonly portalPath: string;
 }

@@ -33,7 +33,7 @@ export interface StatementWords {
   readonly total: string;
   supersedes(version: number, superseded: number): string;
   readonly correction: string;
-  readonly delivery: Record<'attached' | 'link', string>;
+  readonly delivery: Record<'attached' | 'link' | 'link-chosen', string>;
   readonly files: string;
   readonly digest: string;
   questions(hotline: string): string;
@@ -68,6 +68,7 @@ export const statementWords: Record<Locale, StatementWords> = {
     delivery: {
       attached: '对账单已附在这封邮件中，也可以登录后查看和下载：',
       link: `对账单文件超过 ${megabytes} MB，没有附在邮件中，请登录后下载：`,
+      'link-chosen': '按照您的设置，对账单没有附在邮件中，请登录后下载：',
     },
     files: '对账单文件',
     digest: 'SHA-256 用来核对文件在传送中没有改变，一般不需要理会。',
@@ -102,6 +103,7 @@ export const statementWords: Record<Locale, StatementWords> = {
     delivery: {
       attached: 'The statement is attached to this mail. You can also sign in to look at it and download it:',
       link: `The files are larger than ${megabytes} MB and are not attached. Please sign in to download them:`,
+      'link-chosen': 'As you have set, the files are not attached. Please sign in to download them:',
     },
     files: 'Files',
     digest: 'SHA-256 serves to check that a file did not change on its way. You can usually ignore it.',

@@ -75,6 +75,7 @@ export async function startApi({
       HOTLINE: '95534',
       TRUSTED_PROXIES: 0,
       PORTAL_DIR: portalDir ?? join(folder, 'portal'),
+      STATEMENT_MONTH_OFFSET: 0,
     },
   };
   const listening = await listen(buildApp(dependencies), { host: '127.0.0.1', port: 0 });

@@ -60,6 +60,7 @@ onEachEngine((open) => {
     expect(await repository().recipientsOf('merchant', people.merchants[1])).toEqual({
       accountId,
       locale: 'zh-CN',
+      statementMail: 'attachments',
       contacts: [{ channel: 'email', address: 'owner1@example.com' }],
     });
     expect(await repository().recipientsOf('merchant', people.merchants[2])).toBeUndefined();

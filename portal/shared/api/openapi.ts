@@ -142,6 +142,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Brand, official address and whom to call
+         * @description May be kept for five minutes.
+         */
+        get: operations["getSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/terms/current": {
         parameters: {
             query?: never;
@@ -206,7 +226,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What this account has agreed to, and when */
+        get: operations["getTermsAcceptances"];
         put?: never;
         /**
          * Agree to the newest service agreement
@@ -543,6 +564,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How this account is told of its statements */
+        get: operations["getNotificationSettings"];
+        /**
+         * Change how this account is told of its statements
+         * @description From the next statement on. Messages about the account’s safety are always sent.
+         */
+        put: operations["putNotificationSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/application-types": {
         parameters: {
             query?: never;
@@ -624,6 +666,63 @@ export interface paths {
          * @description ETag is the SHA-256 of its bytes.
          */
         get: operations["getStatementsIdFilesFormat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement-months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each month stands, with its sums
+         * @description Of the subject’s own whole-month statements; the last 12 months unless asked otherwise, 36 at the most.
+         */
+        get: operations["getStatementMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A statement’s first rows and its sums by terminal
+         * @description Of just this version, also when it was superseded.
+         */
+        get: operations["getStatementsIdPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a statement, and what each changed */
+        get: operations["getStatementsIdVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -987,23 +1086,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Start page */
-        get: operations["getStartPage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/docs": {
         parameters: {
             query?: never;
@@ -1172,6 +1254,13 @@ export interface components {
             /** @description The account’s own, asked for again. */
             password: string;
         };
+        NotificationSettings: {
+            /**
+             * @description `attachments`: the files come with the mail as long as they are small. `links`: they never do. `none`: no message about statements at all; they are in the portal all the same.
+             * @enum {string}
+             */
+            statementMail: "attachments" | "links" | "none";
+        };
         Activation: {
             id: string;
             /**
@@ -1247,6 +1336,24 @@ export interface components {
              */
             outcome: "STOPPED" | "DISABLED";
         };
+        Site: {
+            brand: string;
+            /** @description The official address; any other is a look-alike. */
+            publicOrigin: string;
+            hotline: string;
+            /** @description One entry for each number; a region may have several. */
+            regionalContacts: {
+                region: string;
+                phone: string;
+            }[];
+            /** @description The service agreement in force. */
+            terms?: {
+                version: string;
+                title: string;
+                /** Format: date-time */
+                publishedAt: string;
+            };
+        };
         Terms: {
             version: string;
             /** @enum {string} */
@@ -1316,6 +1423,18 @@ export interface components {
             token: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        TermsAcceptanceList: {
+            items: {
+                version: string;
+                /** @enum {string} */
+                locale: "zh-CN" | "en";
+                title: string;
+                /** @description Of the text that was agreed to. */
+                sha256: string;
+                /** Format: date-time */
+                acceptedAt: string;
+            }[];
         };
         PasswordStrength: {
             /** @description 0 is guessed at once; 3 is asked for. */
@@ -1406,7 +1525,7 @@ export interface components {
                 /** @enum {string} */
                 channel: "email" | "phone";
                 /** @example 138****8000 */
-                maskedAddress: string;
+                masked: string;
                 /** Format: date-time */
                 boundAt: string;
             }[];
@@ -1488,6 +1607,146 @@ export interface components {
         Accepted: {
             /** @description Where the outcome will be; the same as the header Location. */
             where: string;
+        };
+        StatementMonthList: {
+            items: {
+                /** @example 2019-09 */
+                month: string;
+                /**
+                 * @description EMPTY: the month had no transactions. DELAYED: it is being looked into.
+                 * @enum {string}
+                 */
+                state: "READY" | "PRODUCING" | "EMPTY" | "NOT_YET" | "DELAYED";
+                /** @description Transactions, over all application types. */
+                count: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                amountFen: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                feeFen: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                netFen: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                payoutFen: number;
+                /** @description Whether one of them replaced an earlier version. */
+                corrected: boolean;
+                statementIds: string[];
+                /**
+                 * Format: date
+                 * @description With NOT_YET, while the usual day of production has yet to pass.
+                 */
+                expectedOn?: string;
+            }[];
+        };
+        StatementPreview: {
+            /** @description The first ones, in the order of the clearing files. */
+            rows: components["schemas"]["StatementRow"][];
+            byTerminal: {
+                merchantNo: string;
+                merchantName: string;
+                terminalNo: string;
+                count: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                amountFen: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                feeFen: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                netFen: number;
+            }[];
+            totals: {
+                count: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                amountFen: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                feeFen: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                netFen: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                payoutFen: number;
+            };
+        };
+        /** @description The guide’s 14 columns in their order, after whose row it is. */
+        StatementRow: {
+            merchantNo: string;
+            /** Format: date */
+            clearingDate: string;
+            /** Format: date */
+            transactionDate: string;
+            /** @example 17:15:54 */
+            transactionTime: string;
+            terminalNo: string;
+            /**
+             * @description Masked.
+             * @example 10008*****1388
+             */
+            cardNo: string;
+            transactionType: string;
+            /** @description In fen; 100 fen are 1 yuan. */
+            amountFen: number;
+            /** @description In fen; 100 fen are 1 yuan. */
+            netFen: number;
+            /** @description In fen; 100 fen are 1 yuan. */
+            feeFen: number;
+            traceNo: string;
+            systemReferenceNo: string;
+            channel: string;
+            remark: string;
+            /** @description The store’s name. */
+            remark1: string;
+        };
+        StatementVersionList: {
+            items: {
+                id: string;
+                /** @enum {string} */
+                subjectType: "merchant" | "group";
+                subjectNo: string;
+                subjectName?: string;
+                applicationType: {
+                    code: string;
+                    name: string;
+                };
+                /** @description Clearing dates, both included. */
+                period: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
+                version: number;
+                /** @description The id of the version before. */
+                supersedes?: string;
+                rows: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                amountFen: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                netFen: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                feeFen: number;
+                /** @description In fen; 100 fen are 1 yuan. */
+                payoutFen: number;
+                /** Format: date-time */
+                createdAt: string;
+                files: {
+                    /** @enum {string} */
+                    format: "xlsx" | "pdf" | "csv";
+                    fileName: string;
+                    bytes: number;
+                    sha256: string;
+                    href: string;
+                }[];
+                /** @description Against the version before it: sums are differences, and of the rows the first 50 are told. Absent for the first version and above 100000 rows. */
+                changes?: {
+                    addedRows: number;
+                    removedRows: number;
+                    /** @description In fen; 100 fen are 1 yuan. */
+                    amountFen: number;
+                    /** @description In fen; 100 fen are 1 yuan. */
+                    feeFen: number;
+                    /** @description In fen; 100 fen are 1 yuan. */
+                    netFen: number;
+                    added: components["schemas"]["StatementRow"][];
+                    removed: components["schemas"]["StatementRow"][];
+                };
+            }[];
         };
         OperatorProfile: {
             username: string;
@@ -2842,6 +3101,47 @@ export interface operations {
             };
         };
     };
+    getSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As configured, with the branches’ numbers. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTermsCurrent: {
         parameters: {
             query?: {
@@ -3100,6 +3400,57 @@ export interface operations {
             };
             /** @description `CAPTCHA_WRONG` */
             422: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTermsAcceptances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAcceptanceList"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
                 headers: {
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -5620,6 +5971,162 @@ export interface operations {
             };
         };
     };
+    getNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they are now. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TERMS_REQUIRED` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationSettings"];
+            };
+        };
+        responses: {
+            /** @description As they are now. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST_CROSS_SITE`, `TERMS_REQUIRED` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST_TOO_LARGE` */
+            413: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED` */
+            415: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getApplicationTypes: {
         parameters: {
             query?: never;
@@ -6101,6 +6608,260 @@ export interface operations {
                 };
             };
             /** @description `STATEMENT_NOT_FOUND`, `ROUTE_NOT_FOUND` */
+            404: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STORAGE_FAILED`, `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementMonths: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                /** @description For a group: one of its members, instead of the group’s own statements. */
+                merchantNo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementMonthList"];
+                };
+            };
+            /** @description `PERIOD_FORMAT`, `PERIOD_IN_FUTURE`, `MERCHANT_NO_FORMAT`, `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TERMS_REQUIRED` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SUBJECT_NOT_FOUND` */
+            404: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementsIdPreview: {
+        parameters: {
+            query?: {
+                rows?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the statement says. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementPreview"];
+                };
+            };
+            /** @description `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TERMS_REQUIRED` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STATEMENT_NOT_FOUND` */
+            404: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STORAGE_FAILED`, `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementsIdVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementVersionList"];
+                };
+            };
+            /** @description `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TERMS_REQUIRED` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STATEMENT_NOT_FOUND` */
             404: {
                 headers: {
                     "X-Request-Id": string;
@@ -8235,47 +8996,6 @@ export interface operations {
             };
             /** @description `SERVICE_UNAVAILABLE` */
             503: {
-                headers: {
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getStartPage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The page. */
-            200: {
-                headers: {
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": unknown;
-                };
-            };
-            /** @description `WRONG_HOST` */
-            421: {
-                headers: {
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `INTERNAL` */
-            500: {
                 headers: {
                     "X-Request-Id": string;
                     [name: string]: unknown;
