@@ -3,7 +3,7 @@ import { activate } from '../../scripts/demo/activate.ts';
 import { demoMerchant } from '../../scripts/demo/sample-accounts.ts';
 import { barriersOn } from './accessibility.ts';
 import { type PortalUnderTest, startPortal, type Visit, type VisitOptions } from './portal-under-test.ts';
-import { signInOn } from './sign-in-steps.ts';
+import { signInOn } from '../../scripts/browser/sign-in-on.ts';
 
 let portal: PortalUnderTest;
 let visits: Visit[] = [];
