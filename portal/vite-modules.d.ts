@@ -1,2 +1,1 @@
-declare module 'virtual:antd-core.css';
-declare module 'virtual:antd-rest.css';
+declare module 'virtual:antd.css';

@@ -1,4 +1,3 @@
-import 'virtual:antd-core.css';
 import '../shared/styles/tokens.css';
 import '../shared/styles/base.css';
 import '../shared/styles/form.css';

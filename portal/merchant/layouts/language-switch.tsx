@@ -1,6 +1,6 @@
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../shared/i18n.ts';
+import { Button } from '../../shared/components/button.tsx';
 
 /** Named in the language it leads to, so that whoever needs it can read it. */
 export function LanguageSwitch() {

@@ -1,9 +1,9 @@
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useNavigate } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
 import { signOut } from '../../shared/session/sign-out.ts';
 import type { Session } from '../../shared/session/use-session.ts';
+import { Button } from '../../shared/components/button.tsx';
 
 const places = ['home', 'statements', 'account', 'help'] as const;
 

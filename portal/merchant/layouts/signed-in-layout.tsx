@@ -1,8 +1,8 @@
-import 'virtual:antd-rest.css';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
+import { AntdTheme } from '../../shared/antd/antd-theme.tsx';
 import { Loading } from '../../shared/components/loading.tsx';
 import { useSession } from '../../shared/session/use-session.ts';
 import { MainNavigation } from './main-navigation.tsx';
@@ -21,7 +21,7 @@ export function SignedInLayout() {
     return <Navigate to={portalPages.signIn + next} replace />;
   }
   return (
-    <>
+    <AntdTheme>
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>
@@ -35,6 +35,6 @@ export function SignedInLayout() {
         </Suspense>
       </main>
       <PageFooter />
-    </>
+    </AntdTheme>
   );
 }

@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.ts';
@@ -7,6 +6,7 @@ import { fetchPuzzle, type Puzzle, type Purpose, solvePuzzle, type Track } from 
 import { proveByWork } from './prove-by-work.ts';
 import { SliderPuzzle } from './slider-puzzle.tsx';
 import './captcha.css';
+import { Button } from '../components/button.tsx';
 
 interface CaptchaDialogProps {
   readonly purpose: Purpose;

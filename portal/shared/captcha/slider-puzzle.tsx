@@ -1,7 +1,7 @@
-import Button from 'antd/es/button';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Slider, Track } from './captcha-calls.ts';
+import { Button } from '../components/button.tsx';
 
 interface SliderPuzzleProps {
   readonly slider: Slider;

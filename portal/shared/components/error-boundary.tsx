@@ -1,8 +1,8 @@
-import Button from 'antd/es/button';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.ts';
 import { site } from '../site.ts';
+import { Button } from './button.tsx';
 
 /** In the place of a page that has failed: what to do, and what to tell the hotline. Never a blank page. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: unknown }> {

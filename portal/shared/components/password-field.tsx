@@ -1,7 +1,6 @@
-import Button from 'antd/es/button';
-import Input from 'antd/es/input';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import { Field } from './field.tsx';
 
 interface PasswordFieldProps {
@@ -22,11 +21,11 @@ export function PasswordField({ id, label, hint, error, value, onValue, autoComp
     <Field id={id} label={label} hint={hint} error={error}>
       {(described) => (
         <div className="field-with-button">
-          <Input
+          <input
             {...described}
             type={shown ? 'text' : 'password'}
             value={value}
-            status={error ? 'error' : ''}
+            className="input"
             autoComplete={autoComplete}
             autoCapitalize="none"
             autoCorrect="off"

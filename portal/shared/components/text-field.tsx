@@ -1,8 +1,7 @@
-import Input, { type InputProps } from 'antd/es/input';
-import type { ReactNode } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
 import { Field } from './field.tsx';
 
-interface TextFieldProps extends Omit<InputProps, 'id' | 'onChange' | 'value' | 'prefix'> {
+interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'onChange' | 'value'> {
   readonly id: string;
   readonly label: ReactNode;
   readonly hint?: ReactNode;
@@ -16,10 +15,10 @@ export function TextField({ id, label, hint, error, onValue, ...input }: TextFie
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {(described) => (
-        <Input
+        <input
           {...input}
           {...described}
-          status={error ? 'error' : ''}
+          className="input"
           onChange={(event) => onValue(event.target.value)}
         />
       )}

@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,7 @@ import { sessionKey } from '../../../shared/session/use-session.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { nextPage } from './next-page.ts';
 import './sign-in.css';
+import { Button } from '../../../shared/components/button.tsx';
 
 /** The second half of signing in, for accounts that have one. */
 export function CodePage() {
