@@ -48,6 +48,8 @@ const schema = z.object({
     .string()
     .regex(/^(https?|smtps?):\/\//, 'wants the https address of the provider, or smtp:// of a sink'),
   FILES_DIR: z.string().min(1),
+  /** Where the built pages are (npm run build). */
+  PORTAL_DIR: z.string().min(1).default('dist/portal'),
   STATEMENT_MONTH_OFFSET: z.coerce.number().int().min(-1).max(0).default(0),
   BRAND_NAME: z.string().min(1),
   HOTLINE: z.string().min(3),

@@ -10,6 +10,7 @@ import { refuseCrossSite } from './middleware/same-site.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { mountRoute } from './mount-route.ts';
 import { createRefusalAudit } from './refusal-audit.ts';
+import { servePortal } from './portal-pages.ts';
 import { createRoutes } from './routes/index.ts';
 
 /** Builds the api; whoever calls this decides where it listens. */
@@ -33,6 +34,7 @@ export function buildApp(dependencies: ApiDependencies): Express {
     refuseCrossSite(settings.PUBLIC_ORIGIN),
   );
   for (const route of createRoutes(dependencies)) mountRoute(app, route, { gate, clock, recordRefusal });
+  servePortal(app, dependencies);
   app.use(refuseUnknownRoute);
   app.use(answerProblems({ log, hotline: settings.HOTLINE, contacts: () => support.contacts() }));
   return app;

@@ -21,5 +21,5 @@ export interface ApiDependencies {
 
 export type ApiSettings = Pick<
   Config,
-  'PUBLIC_ORIGIN' | 'BRAND_NAME' | 'HOTLINE' | 'TRUSTED_PROXIES' | 'STATEMENT_MONTH_OFFSET'
+  'PUBLIC_ORIGIN' | 'BRAND_NAME' | 'HOTLINE' | 'TRUSTED_PROXIES' | 'STATEMENT_MONTH_OFFSET' | 'PORTAL_DIR'
 >;

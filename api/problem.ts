@@ -42,8 +42,14 @@ export function problemOf({ code, details, errors }: Refused, context: ProblemCo
     ...(detail && { detail }),
     code,
     requestId: context.requestId,
-    ...(errors && errors.length > 0 && { errors }),
+    ...(errors && errors.length > 0 && { errors: errors.map((error) => worded(error, context)) }),
     ...(details && Object.keys(details).length > 0 && { details }),
     ...(context.support && { support: context.support }),
   };
+}
+
+/** What to do about one field, short enough to stand beside it. */
+function worded({ field, code }: FieldError, { locale, hotline }: ProblemContext) {
+  const { title, detail } = wordsFor(code, locale, { hotline });
+  return { field, code, message: detail || title };
 }

@@ -6,6 +6,7 @@ type Loader = () => Promise<{ readonly benchmark: Benchmark }>;
 
 /** What each measures, and where it is: a module that exports a `benchmark`, loaded when it is asked for. */
 const benchmarks: Readonly<Record<string, readonly [what: string, load: Loader]>> = {
+  portal: ['bytes and time of a first visit of the sign-in page', () => import('./portal/portal.ts')],
   identity: ['steps of an activation, sign-ins, puzzles', () => import('./identity/identity.ts')],
 };
 

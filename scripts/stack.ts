@@ -1,7 +1,14 @@
 import type { Child } from './servers/child-process.ts';
 import { createContext, type Context, type PartPids, type StackOptions } from './stack/context.ts';
 import type { Environment } from './stack/environment.ts';
-import { prepareDatabase, startApi, startMail, startTemporal, startWorker } from './stack/start-parts.ts';
+import {
+  prepareDatabase,
+  preparePages,
+  startApi,
+  startMail,
+  startTemporal,
+  startWorker,
+} from './stack/start-parts.ts';
 
 export interface Stack {
   /** Web addresses, except `temporal`, which is host:port; undefined for what the stack did not start itself. */
@@ -25,7 +32,7 @@ export interface Stack {
 }
 
 /**
- * Starts everything the portal needs, in order: Temporal dev server, mail sink, database, worker, API. A server
+ * Starts everything the portal needs, in order: Temporal dev server, mail sink, database, pages, worker, API. A server
  * that the environment names (TEMPORAL_ADDRESS, DATABASE_URL, SMTP_URL with SMS_URL) is used instead of ours.
  *
  * @throws Error saying what is wrong (a port that is taken, a part that does not come up); nothing is left running
@@ -37,6 +44,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const temporalUi = await startTemporal(context);
     const mailSink = await startMail(context);
     await prepareDatabase(context);
+    if (processes.api) await preparePages(context);
     const worker = processes.worker ? await startWorker(context) : undefined;
     if (processes.api) await startApi(context);
     return describe(context, { temporalUi, mailSink }, worker);

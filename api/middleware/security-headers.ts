@@ -17,6 +17,8 @@ export function securityHeaders(publicOrigin: string): RequestHandler {
         imgSrc: ["'self'", 'data:'],
         fontSrc: self,
         connectSrc: self,
+        workerSrc: self,
+        manifestSrc: self,
         formAction: self,
         baseUri: none,
         frameAncestors: none,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ApiDependencies } from '../dependencies.ts';
+import { filledPage } from '../filled-page.ts';
 import { defineRoute, type Route } from '../route.ts';
 
 const ownFolder = fileURLToPath(new URL('../pages', import.meta.url));
@@ -22,11 +23,10 @@ const startAssets = {
   'objection.js': join(ownFolder, 'objection.js'),
 } as const;
 
-/** What a person sees in a browser: the start page and the documentation. */
+/** What a person sees in a browser besides the portal's pages. */
 export function pageRoutes({ settings }: ApiDependencies): Route[] {
   const words = { brand: settings.BRAND_NAME, hotline: settings.HOTLINE, origin: settings.PUBLIC_ORIGIN };
   return [
-    page('/', 'Start page', filled('start.html', words)),
     page('/api/docs', 'This documentation, to be read in a browser', filled('docs.html', words)),
     page('/objection', 'Where the contact on file stops an activation', filled('objection.html', words)),
     assets('/assets/{file}', startAssets),
@@ -62,10 +62,5 @@ function assets(path: string, files: Readonly<Record<string, string>>): Route {
 }
 
 function filled(file: string, words: Readonly<Record<string, string>>): string {
-  const template = readFileSync(join(ownFolder, file), 'utf8');
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeHtml(words[name] ?? ''));
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+  return filledPage(readFileSync(join(ownFolder, file), 'utf8'), words);
 }

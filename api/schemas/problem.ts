@@ -19,7 +19,13 @@ export const problem = z
       .string()
       .meta({ description: 'The same as in the header X-Request-Id; quote it to the hotline.' }),
     errors: z
-      .array(z.object({ field: z.string(), code }))
+      .array(
+        z.object({
+          field: z.string(),
+          code,
+          message: z.string().meta({ description: 'What to do about it, in the language of the rest.' }),
+        }),
+      )
       .optional()
       .meta({ description: 'What is wrong field by field.' }),
     details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),

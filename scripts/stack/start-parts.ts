@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Child } from '../servers/child-process.ts';
+import { buildPortal } from '../portal/build-portal.ts';
 import { startMailSink } from '../servers/mail-sink.ts';
 import { startTemporalServer } from '../servers/temporal-server.ts';
 import { waitUntilReady } from '../servers/wait-until-ready.ts';
@@ -41,6 +42,11 @@ export async function startMail(context: Context): Promise<string | undefined> {
   parts.add(sink.child);
   context.pids.mailSink = sink.pid;
   return sink.webUrl;
+}
+
+/** Builds the portal's pages when they are not built of these sources yet. */
+export async function preparePages({ reporter, environment }: Context): Promise<void> {
+  environment['PORTAL_DIR'] ??= await reporter.step('Pages of the portal', buildPortal);
 }
 
 /** Runs the migrations, and loads the sample data into an empty database. */

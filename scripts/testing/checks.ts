@@ -7,6 +7,7 @@ const checks = {
   format: { title: 'Format (prettier)', program: 'prettier', args: ['--check', '.'] },
   lint: { title: 'Lint (eslint)', program: 'eslint', args: ['--max-warnings', '0', '.'] },
   types: { title: 'Types (tsc)', program: 'tsc', args: ['--noEmit'] },
+  'page-types': { title: 'Types of the pages (tsc)', program: 'tsc', args: ['--noEmit', '-p', 'portal'] },
   unused: { title: 'Unused code and dependencies (knip)', program: 'knip', args: [] },
 } as const;
 

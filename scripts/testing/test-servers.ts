@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress, Reporter } from '../report.ts';
+import { buildPortal } from '../portal/build-portal.ts';
 import { ensureComposeLoader } from '../servers/compose-loader.ts';
 import { startMariaDb } from '../servers/mariadb.ts';
 import { ensurePythonReaders } from '../servers/python-readers.ts';
@@ -63,6 +64,7 @@ const needs: Need[] = [
     variable: 'TEST_PDFTOTEXT',
     provide: (progress) => ensureSystemTool('pdftotext', progress),
   },
+  { title: 'Pages of the portal', variable: 'TEST_PORTAL_DIR', provide: buildPortal },
   { title: 'Compose loader', variable: 'TEST_COMPOSE_LOADER', provide: ensureComposeLoader },
   { title: 'XLSX reader in Python', variable: 'TEST_PYTHON', provide: ensurePythonReaders },
 ];

@@ -43,6 +43,8 @@ interface Options {
   readonly publicOrigin?: string;
   /** How many proxies in front of it are believed to tell the caller's address. */
   readonly trustedProxies?: number;
+  /** Where the built pages are; without it there are none. */
+  readonly portalDir?: string;
   /** Without it Temporal is out of reach. */
   readonly temporal?: { readonly address: string; readonly name: string };
 }
@@ -52,6 +54,7 @@ export async function startApi({
   publicOrigin,
   trustedProxies = 0,
   temporal: namespace,
+  portalDir,
 }: Options = {}): Promise<ApiUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'api-test-'));
   const database = await openDatabase({ url: `file:${join(folder, 'portal.db')}` });
@@ -74,6 +77,7 @@ export async function startApi({
       BRAND_NAME: '商户网上服务系统',
       HOTLINE: '95534',
       TRUSTED_PROXIES: trustedProxies,
+      PORTAL_DIR: portalDir ?? join(folder, 'portal'),
       STATEMENT_MONTH_OFFSET: 0,
     },
   };

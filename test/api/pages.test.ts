@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 
+/** What the build made; a page of the least that stands for it where it was not built. */
+const builtPortal = process.env['TEST_PORTAL_DIR'] ?? 'dist/portal';
+
 let api: ApiUnderTest;
 
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ portalDir: builtPortal });
 });
 afterAll(() => api.stop());
 
@@ -24,12 +27,36 @@ describe.each(['/', '/api/docs'])('%s', (path) => {
   });
 });
 
-test('the start page is in Chinese, has the hotline and leads to the documentation', async () => {
-  const html = await (await fetch(api.url)).text();
+test.each([
+  ['/', 200],
+  ['/statements', 200],
+  ['/activate/6f0f', 200],
+  ['/nowhere', 404],
+])('%s is answered with the page and %i', async (path, status) => {
+  const response = await fetch(api.url + path, { headers: { Accept: 'text/html' } });
+  expect(response.status).toBe(status);
+  const html = await response.text();
   expect(html).toContain('<html lang="zh-CN">');
-  expect(html).toContain('<h1>商户网上服务系统</h1>');
+  expect(html).toContain('<title>商户网上服务系统</title>');
   expect(html).toContain('95534');
-  expect(html).toContain('href="/api/docs"');
+});
+
+test('a program that asks for an unknown address is told by a problem', async () => {
+  const response = await fetch(`${api.url}/nowhere`, { headers: { Accept: 'application/json' } });
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    404,
+    'application/problem+json; charset=utf-8',
+  ]);
+});
+
+test('scripts are sent compressed, to be kept for ever, and the unfilled page to nobody', async () => {
+  const html = await (await fetch(api.url)).text();
+  const script = /src="(\/app\/[^"]+\.js)"/.exec(html)![1]!;
+  const { headers } = await fetch(api.url + script, { headers: { 'Accept-Encoding': 'br' } });
+  expect(headers.get('content-encoding')).toBe('br');
+  expect(headers.get('cache-control')).toContain('immutable');
+  for (const path of ['/.page.html', '/.made-from', '/index.html'])
+    expect([path, (await fetch(api.url + path)).status]).toEqual([path, 404]);
 });
 
 test.each([

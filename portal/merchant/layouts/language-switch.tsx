@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage } from '../../shared/i18n.ts';
+import { Button } from '../../shared/components/button.tsx';
+
+/** Named in the language it leads to, so that whoever needs it can read it. */
+export function LanguageSwitch() {
+  const { t, i18n } = useTranslation('common');
+  const other = i18n.language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <Button type="text" className="language-switch" lang={other} onClick={() => void chooseLanguage(other)}>
+      {t('language.other')}
+    </Button>
+  );
+}

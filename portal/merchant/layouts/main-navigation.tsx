@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink, useNavigate } from 'react-router';
+import { portalPages } from '../../../contracts/portal-pages.ts';
+import { signOut } from '../../shared/session/sign-out.ts';
+import type { Session } from '../../shared/session/use-session.ts';
+import { Button } from '../../shared/components/button.tsx';
+
+const places = ['home', 'statements', 'account', 'help'] as const;
+
+/** Where one can go, who is signed in, and the way out. */
+export function MainNavigation({ session }: { session: Session }) {
+  const { t } = useTranslation('common');
+  const navigate = useNavigate();
+
+  async function leave(): Promise<void> {
+    await signOut();
+    await navigate(`${portalPages.signIn}?reason=signed-out`);
+  }
+
+  return (
+    <>
+      <nav className="main-navigation" aria-label={t('navigation.main')}>
+        <ul>
+          {places.map((place) => (
+            <li key={place}>
+              <NavLink to={portalPages[place]} end={place === 'home'}>
+                {t(`navigation.${place}`)}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p className="who">
+        <span className="who-name">{session.subjectName}</span>
+        <Button type="text" onClick={() => void leave()}>
+          {t('navigation.signOut')}
+        </Button>
+      </p>
+    </>
+  );
+}

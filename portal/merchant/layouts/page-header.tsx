@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { portalPages } from '../../../contracts/portal-pages.ts';
+import { site } from '../../shared/site.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+
+/** Whose portal this is, and the language; between them what a layout puts there. */
+export function PageHeader({ children }: { children?: ReactNode }) {
+  return (
+    <header className="page-header">
+      <div className="page-header-inner">
+        <Link className="brand" to={portalPages.home}>
+          <img src="/icon.svg" alt="" width="32" height="32" />
+          {site.brand}
+        </Link>
+        {children}
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,15 @@
+import '../shared/styles/tokens.css';
+import '../shared/styles/base.css';
+import '../shared/styles/form.css';
+import './layout.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startWords } from '../shared/i18n.ts';
+import { App } from './app.tsx';
+
+await startWords(['common']);
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,5 @@
+import { PageTitle } from '../../../shared/components/page-title.tsx';
+
+export function NotificationsPage() {
+  return <PageTitle>NotificationsPage</PageTitle>;
+}

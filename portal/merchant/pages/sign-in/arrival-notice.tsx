@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+
+interface ArrivalNoticeProps {
+  readonly reason: string | null;
+  readonly cameFrom: string | null;
+}
+
+/** Why this person is here, where it was not their own idea. */
+export function ArrivalNotice({ reason, cameFrom }: ArrivalNoticeProps) {
+  const { t } = useTranslation('sign-in');
+  const words =
+    reason === 'signed-out'
+      ? t('signedOut')
+      : reason === 'recovered'
+        ? t('recovered')
+        : reason === 'expired' && cameFrom
+          ? t('expired')
+          : undefined;
+  if (!words) return null;
+  return (
+    <div className={reason === 'expired' ? 'notice' : 'notice is-good'} role="status">
+      <p>{words}</p>
+    </div>
+  );
+}

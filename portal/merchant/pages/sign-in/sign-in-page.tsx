@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
+import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { PasswordField } from '../../../shared/components/password-field.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { TextField } from '../../../shared/components/text-field.tsx';
+import { useCaptcha } from '../../../shared/captcha/use-captcha.tsx';
+import { sessionKey } from '../../../shared/session/use-session.ts';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { ArrivalNotice } from './arrival-notice.tsx';
+import { nextPage } from './next-page.ts';
+import './sign-in.css';
+import { Button } from '../../../shared/components/button.tsx';
+
+/** Username and password, then the security check; activation and a forgotten password in plain sight. */
+export function SignInPage() {
+  const { t } = useTranslation('sign-in');
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const submission = useSubmission();
+  const captcha = useCaptcha('sign-in');
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  // For `npm run bench -- portal`, and for whoever measures real visits.
+  useEffect(() => void performance.mark('form-shown'), []);
+
+  function judge() {
+    return [
+      ...(username.trim() ? [] : [{ field: 'username', message: t('missing.username') }]),
+      ...(password ? [] : [{ field: 'password', message: t('missing.password') }]),
+    ];
+  }
+
+  async function signIn(): Promise<void> {
+    const captchaToken = await captcha.obtain();
+    if (captchaToken === undefined) return;
+    const body = { username, password, captchaToken };
+    const answer = await answerOf(api.POST('/api/v1/session', { body }));
+    if ('code' in answer) return navigate({ pathname: portalPages.signInCode, search: search.toString() });
+    queries.setQueryData(sessionKey, answer);
+    await navigate(nextPage(search), { replace: true });
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void submission.submit(judge, signIn);
+  }
+
+  const { errors, problem, tryNo, pending, errorOf } = submission;
+  return (
+    <div className="sign-in">
+      <PageTitle>{t('title')}</PageTitle>
+      <p className="lead">{t('lead')}</p>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      {tryNo === 0 && <ArrivalNotice reason={search.get('reason')} cameFrom={search.get('next')} />}
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        <TextField
+          id="username"
+          label={t('username')}
+          value={username}
+          onValue={setUsername}
+          error={errorOf('username')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <PasswordField
+          id="password"
+          label={t('password')}
+          value={password}
+          onValue={setPassword}
+          error={errorOf('password')}
+          autoComplete="current-password"
+        />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {t(pending ? 'pending' : 'submit')}
+          </Button>
+          <Link to={portalPages.recover}>{t('forgotten')}</Link>
+        </div>
+      </form>
+      <section className="panel sign-in-new" aria-labelledby="new">
+        <h2 id="new">{t('new.title')}</h2>
+        <p>{t('new.what')}</p>
+        <Button size="large" onClick={() => void navigate(portalPages.activate)}>
+          {t('new.action')}
+        </Button>
+      </section>
+      {captcha.dialog}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { components } from './openapi.ts';
+
+export type ProblemDocument = components['schemas']['Problem'];
+
+/** What the api refused, or that it could not be reached at all. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  /** A stable code of the api, or `UNREACHABLE` when no answer came. */
+  readonly code: ProblemDocument['code'] | 'UNREACHABLE';
+  readonly document: ProblemDocument | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(document: ProblemDocument | undefined, retryAfterSeconds?: number) {
+    super(document?.code ?? 'UNREACHABLE');
+    this.code = document?.code ?? 'UNREACHABLE';
+    this.document = document;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /** What is wrong with a field, by its name in the request. */
+  get fields(): NonNullable<ProblemDocument['errors']> {
+    return this.document?.errors ?? [];
+  }
+}
+
+export function isProblem(error: unknown, ...codes: ApiProblem['code'][]): error is ApiProblem {
+  return error instanceof ApiProblem && (codes.length === 0 || codes.includes(error.code));
+}

@@ -1,0 +1,36 @@
+import { answerOf, api } from '../api/client.ts';
+import type { components, paths } from '../api/openapi.ts';
+
+type Captcha = components['schemas']['Captcha'];
+type Solution = paths['/api/v1/captchas/{id}/solution']['post']['requestBody']['content']['application/json'];
+
+export type Purpose = Captcha['purpose'];
+export type Slider = NonNullable<Captcha['slider']>;
+export type Track = Extract<Solution, { track: unknown }>['track'];
+
+export interface Puzzle {
+  readonly id: string;
+  readonly slider: Slider;
+}
+
+/** @throws ApiProblem CAPTCHA_TOO_MANY */
+export async function fetchPuzzle(purpose: Purpose): Promise<Puzzle> {
+  const { id, slider } = await fetchCaptcha('slider', purpose);
+  return { id, slider: slider! };
+}
+
+/** @throws ApiProblem CAPTCHA_TOO_MANY */
+export async function fetchCaptcha(kind: Captcha['kind'], purpose: Purpose): Promise<Captcha> {
+  return answerOf(api.POST('/api/v1/captchas', { body: { kind, purpose } }));
+}
+
+/**
+ * Gives the one answer that a captcha takes; returns the token.
+ *
+ * @throws ApiProblem CAPTCHA_WRONG, CAPTCHA_EXPIRED
+ */
+export async function solvePuzzle(id: string, solution: Solution): Promise<string> {
+  const path = { params: { path: { id } }, body: solution };
+  const { token } = await answerOf(api.POST('/api/v1/captchas/{id}/solution', path));
+  return token;
+}

@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../api/problem.ts';
+import { Loading } from '../components/loading.tsx';
+import { fetchPuzzle, type Puzzle, type Purpose, solvePuzzle, type Track } from './captcha-calls.ts';
+import { proveByWork } from './prove-by-work.ts';
+import { SliderPuzzle } from './slider-puzzle.tsx';
+import './captcha.css';
+import { Button } from '../components/button.tsx';
+
+interface CaptchaDialogProps {
+  readonly purpose: Purpose;
+  readonly onToken: (token: string) => void;
+  /** Closed without a token; with the problem, where there is one that another try doesn't mend. */
+  readonly onClose: (problem?: unknown) => void;
+}
+
+type Stage = 'fetching' | 'puzzle' | 'judging' | 'working';
+
+/** The slider puzzle, and beside it the way without dragging. Both give the same token. */
+export function CaptchaDialog({ purpose, onToken, onClose }: CaptchaDialogProps) {
+  const { t } = useTranslation('captcha');
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [stage, setStage] = useState<Stage>('fetching');
+  const [puzzle, setPuzzle] = useState<Puzzle>();
+  const [missed, setMissed] = useState(false);
+
+  async function attempt(work: () => Promise<string>): Promise<void> {
+    try {
+      onToken(await work());
+    } catch (error) {
+      if (!isProblem(error, 'CAPTCHA_WRONG', 'CAPTCHA_EXPIRED')) return onClose(error);
+      setMissed(true);
+      await show();
+    }
+  }
+
+  async function show(): Promise<void> {
+    setStage('fetching');
+    try {
+      setPuzzle(await fetchPuzzle(purpose));
+      setStage('puzzle');
+    } catch (error) {
+      onClose(error);
+    }
+  }
+
+  function solve(x: number, track: Track): void {
+    setStage('judging');
+    void attempt(() => solvePuzzle(puzzle!.id, { x, track }));
+  }
+
+  function workInstead(): void {
+    setStage('working');
+    void attempt(() => proveByWork(purpose));
+  }
+
+  useEffect(() => {
+    dialog.current?.showModal();
+    void show();
+    // Once, when the dialog opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  return (
+    <dialog className="captcha" ref={dialog} aria-labelledby="captcha-title" onClose={() => onClose()}>
+      <h2 id="captcha-title">{t('title')}</h2>
+      <p className="quiet" id="captcha-how">
+        {t('how')}
+      </p>
+      <p className="captcha-missed" role="alert">
+        {missed && stage === 'puzzle' && t('missed')}
+      </p>
+      <div className="captcha-stage">
+        {stage === 'puzzle' && puzzle ? (
+          <SliderPuzzle key={puzzle.id} slider={puzzle.slider} onSolved={solve} />
+        ) : (
+          <Loading>{t(`stage.${stage}`)}</Loading>
+        )}
+      </div>
+      <div className="actions">
+        <Button onClick={workInstead} disabled={stage !== 'puzzle'}>
+          {t('withoutDragging')}
+        </Button>
+        <Button onClick={() => void show()} disabled={stage !== 'puzzle'}>
+          {t('another')}
+        </Button>
+        <Button type="text" onClick={() => dialog.current?.close()}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

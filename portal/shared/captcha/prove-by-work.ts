@@ -1,0 +1,21 @@
+import type { Challenge } from 'altcha-lib';
+import { fetchCaptcha, type Purpose, solvePuzzle } from './captcha-calls.ts';
+
+/**
+ * Does a proof of work in a thread of its own, so that the page stays alive; returns the token.
+ *
+ * @throws ApiProblem CAPTCHA_WRONG, CAPTCHA_EXPIRED, CAPTCHA_TOO_MANY
+ */
+export async function proveByWork(purpose: Purpose): Promise<string> {
+  const { id, challenge } = await fetchCaptcha('proof-of-work', purpose);
+  return solvePuzzle(id, { payload: await workOn(challenge as Challenge) });
+}
+
+function workOn(challenge: Challenge): Promise<string> {
+  const worker = new Worker(new URL('./work-thread.ts', import.meta.url), { type: 'module' });
+  return new Promise<string>((done, fail) => {
+    worker.onmessage = ({ data }: MessageEvent<string>) => done(data);
+    worker.onerror = (event) => fail(new Error(event.message));
+    worker.postMessage(challenge);
+  }).finally(() => worker.terminate());
+}

@@ -1,0 +1,46 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface FieldError {
+  /** The input's id. */
+  readonly field: string;
+  readonly message: string;
+}
+
+interface ErrorSummaryProps {
+  readonly title?: string | undefined;
+  readonly errors?: readonly FieldError[];
+  /** What to do, where it is no one field's fault. */
+  readonly children?: ReactNode;
+  /** Changes with every try, so that the same error is read out again. */
+  readonly tryNo: number;
+}
+
+/** At the top of a form that was not accepted: takes focus, is read out, and links to what is wrong. */
+export function ErrorSummary({ title, errors = [], children, tryNo }: ErrorSummaryProps) {
+  const { t } = useTranslation('common');
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => summary.current?.focus(), [tryNo]);
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} ref={summary}>
+      <h2>{title ?? t('error.title')}</h2>
+      {errors.length > 0 && (
+        <ul>
+          {errors.map(({ field, message }) => (
+            <li key={field + message}>
+              <a href={`#${field}`} onClick={(event) => goTo(event, field)}>
+                {message}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </div>
+  );
+}
+
+function goTo(event: React.MouseEvent, field: string): void {
+  event.preventDefault();
+  document.getElementById(field)?.focus();
+}

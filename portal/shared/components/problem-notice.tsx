@@ -1,0 +1,36 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ApiProblem } from '../api/problem.ts';
+import { site } from '../site.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { SupportNumbers } from './support-numbers.tsx';
+
+/** What went wrong and what to do, in the api's own words, with whom to call where that is the way on. */
+export function ProblemNotice({ problem, tryNo }: { problem: ApiProblem; tryNo: number }) {
+  const { t } = useTranslation('common');
+  const { document } = problem;
+  if (!document)
+    return (
+      <ErrorSummary title={t('error.unreachable.title')} tryNo={tryNo}>
+        <p>{t('error.unreachable.next', { hotline: site.hotline })}</p>
+      </ErrorSummary>
+    );
+  return (
+    <ErrorSummary title={document.title} tryNo={tryNo}>
+      {document.detail && <p>{document.detail}</p>}
+      {problem.retryAfterSeconds !== undefined && problem.retryAfterSeconds > 0 && (
+        <p>{t('error.wait', { wait: duration(problem.retryAfterSeconds, t) })}</p>
+      )}
+      {document.support && <SupportNumbers support={document.support} />}
+      {document.status >= 500 && (
+        <p className="quiet">{t('error.requestId', { requestId: document.requestId })}</p>
+      )}
+    </ErrorSummary>
+  );
+}
+
+function duration(seconds: number, t: TFunction<'common'>): string {
+  return seconds < 90
+    ? t('duration.seconds', { count: seconds })
+    : t('duration.minutes', { count: Math.ceil(seconds / 60) });
+}

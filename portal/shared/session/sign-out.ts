@@ -1,0 +1,15 @@
+import { answerOf, api } from '../api/client.ts';
+import { isProblem } from '../api/problem.ts';
+import { queryClient } from '../query-client.ts';
+import { sessionKey } from './use-session.ts';
+
+/** Ends the session and forgets all that was read in it. @throws ApiProblem */
+export async function signOut(): Promise<void> {
+  try {
+    await answerOf(api.DELETE('/api/v1/session'));
+  } catch (error) {
+    if (!isProblem(error, 'SESSION_REQUIRED')) throw error;
+  }
+  queryClient.clear();
+  queryClient.setQueryData(sessionKey, null);
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Progress } from '../report.ts';
+import { projectFolder } from '../stack/own-process.ts';
+import { compressFiles } from './compress-files.ts';
+
+/** Where the built pages are; the api serves them from here. */
+const portalFolder = join(projectFolder, 'dist', 'portal');
+
+const sources = ['portal', 'domain', 'contracts', 'scripts/portal', 'package-lock.json'];
+const stampName = '.made-from';
+
+/** Builds the pages unless they are there already, made of just these sources. */
+export async function buildPortal(progress: Progress): Promise<string> {
+  const digest = await digestOfSources();
+  if ((await stampOf(portalFolder)) === digest) return portalFolder;
+  progress('bundling');
+  const unfinished = `${portalFolder}.unfinished`;
+  // Vite and Ant Design take a second to load, which a second start is to be spared.
+  const [{ build }, { viteConfig }] = await Promise.all([import('vite'), import('./vite-config.ts')]);
+  await build(viteConfig(unfinished));
+  // The api fills its places in; nobody is to be given it as it is.
+  await rename(join(unfinished, 'index.html'), join(unfinished, '.page.html'));
+  progress('compressing');
+  await compressFiles(unfinished);
+  await writeFile(join(unfinished, stampName), digest);
+  await rm(portalFolder, { recursive: true, force: true });
+  await rename(unfinished, portalFolder);
+  return portalFolder;
+}
+
+async function stampOf(folder: string): Promise<string | undefined> {
+  return readFile(join(folder, stampName), 'utf8').catch(() => undefined);
+}
+
+async function digestOfSources(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    for (const file of await filesUnder(join(projectFolder, source))) {
+      hash.update(`${file}\0`).update(await readFile(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** The file itself, or every file below a folder, in a stable order. */
+async function filesUnder(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => undefined);
+  if (!entries) return [path];
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
