@@ -33,4 +33,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { entity: 'CaptchaChallenge', property: 'answerCipher' },
   { entity: 'MerchantGroup', property: 'contactEmailCipher' },
   { entity: 'Operator', property: 'totpCipher' },
+  { entity: 'SecondFactor', property: 'secretCipher' },
 ];

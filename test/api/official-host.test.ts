@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const ask = (host: string, path = '/', headers: Record<string, string> = browsers) =>
+const ask = (host: string, path = '/api/docs', headers: Record<string, string> = browsers) =>
   requestAsHost(api.url, { host, path, headers });
 
 test.each(['portal.example', 'PORTAL.example', 'portal.example:443'])('%s is served', async (host) => {
@@ -82,14 +82,14 @@ test.each([
   ['portal.example', 'portal.example, evil.example', 421],
   ['portal.example', 'portal.example', 200],
 ])('Host %s with X-Forwarded-Host %s is answered %i', async (host, forwarded, status) => {
-  expect((await ask(host, '/', { ...browsers, 'X-Forwarded-Host': forwarded })).status).toBe(status);
+  expect((await ask(host, '/api/docs', { ...browsers, 'X-Forwarded-Host': forwarded })).status).toBe(status);
 });
 
 test('on one’s own machine each of its names is right, any other is not', async () => {
   const local = await startApi();
   try {
     const statusFor = async (host: string) =>
-      (await requestAsHost(local.url, { host, headers: browsers })).status;
+      (await requestAsHost(local.url, { host, path: '/api/docs', headers: browsers })).status;
     for (const host of ['localhost:3000', 'localhost:49152', '127.0.0.1:3000', '[::1]:3000', 'LOCALHOST'])
       expect([host, await statusFor(host)]).toEqual([host, 200]);
     for (const host of ['evil.example', 'localhost.evil.example', '192.168.1.5:3000'])

@@ -154,15 +154,17 @@ test('it is not replaced while in force, and removed by password and code', asyn
   expect((await signIn(new Browser(api.url))).status).toBe(200);
 });
 
-test('setting it up and removing it leave a row each, a wrong code that removes nothing none', async () => {
+test('setting it up and removing it leave a row each, and so does a wrong code that removes nothing', async () => {
   const remove = (proof: string) => owner.send(factor, { method: 'DELETE', json: { password, code: proof } });
   await remove('000000');
   await remove(code());
   const rows = await api.database.em().find(AuditEvent, { action: { $like: 'second-factor.%' } });
   const told = rows.map(({ actor, action, outcome }) => `${actor} ${action} ${outcome}`);
   expect(told.toSorted()).toEqual([
+    'account:1 second-factor.begin ACCEPTED',
     'account:1 second-factor.confirm ACCEPTED',
     'account:1 second-factor.remove ACCEPTED',
+    'account:1 second-factor.remove REFUSED',
   ]);
 });
 
