@@ -112,6 +112,15 @@ export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
     orderRoute('sessions/end', 'account.end-sessions', 'End all its sessions', (...order) =>
       commands.endSessions(...order),
     ),
+    orderRoute(
+      'second-factor/remove',
+      'account.remove-second-factor',
+      'Let the password alone sign in, for who has lost app and recovery codes',
+      async (...order) => {
+        await commands.removeSecondFactor(...order);
+        wakeOutbox();
+      },
+    ),
     defineRoute({
       ...unbindHead,
       handle: async (call) => {

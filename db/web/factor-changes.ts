@@ -20,17 +20,26 @@ const actions = {
   'recovery-code-used': 'second-factor.recovery-code',
 } as const satisfies Record<SecondFactorChangedData['how'], string>;
 
-/** Tells every bound address what became of the second factor and keeps the row, inside the transaction of `em`. */
+/** Tells every bound address what became of the second factor, inside the transaction of `em`. Returns how many. */
+export async function tellOfFactor(
+  em: SqlEntityManager,
+  vault: Vault,
+  { accountId, now, how }: Pick<FactorChange, 'accountId' | 'now'> & Pick<SecondFactorChangedData, 'how'>,
+): Promise<number> {
+  const account = await em.findOneOrFail(Account, accountId);
+  const to = await em.find(ContactBinding, { accountId }, { orderBy: { id: 'asc' } });
+  const notice = { template: 'second-factor-changed', data: { how }, causeId: randomUUID() } as const;
+  await insertSecurityNotices(em, vault, { ...notice, account, to, now });
+  return to.length;
+}
+
+/** Tells every bound address and keeps the row of what the account's owner did, inside the transaction of `em`. */
 export async function tellFactorChange(
   em: SqlEntityManager,
   vault: Vault,
   { accountId, origin, now, how }: FactorChange & Pick<SecondFactorChangedData, 'how'>,
 ): Promise<void> {
-  const account = await em.findOneOrFail(Account, accountId);
-  const to = await em.find(ContactBinding, { accountId }, { orderBy: { id: 'asc' } });
-  const notice = { template: 'second-factor-changed', data: { how }, causeId: randomUUID() } as const;
-  await insertSecurityNotices(em, vault, { ...notice, account, to, now });
+  const detail = { notices: await tellOfFactor(em, vault, { accountId, now, how }) };
   const who = { actor: `account:${accountId}`, target: `account:${accountId}` };
-  const detail = { notices: to.length };
   await appendAuditEvent(em, vault, { ...who, at: now, action: actions[how], origin, detail });
 }

@@ -6,11 +6,14 @@ import type { AuditOrigin, NewAuditEvent } from '../audit/new-audit-event.ts';
 import { Account } from '../entities/account.ts';
 import { ContactBinding } from '../entities/contact-binding.ts';
 import { OutboxMessage } from '../entities/outbox-message.ts';
+import { RecoveryCode } from '../entities/recovery-code.ts';
+import { SecondFactor } from '../entities/second-factor.ts';
 import type { Database } from '../orm.ts';
 import { insertSecurityNotices } from '../repositories/security-notices.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 import { endAllSessions } from './end-sessions.ts';
+import { tellOfFactor } from './factor-changes.ts';
 import { clearThrottle } from './sign-in-throttle.ts';
 
 /** Who orders something, why, and from where. */
@@ -92,6 +95,22 @@ export function createOperatorCommands(database: Database, vault: Vault) {
       return carryOut(order, ofAccount('account.end-sessions', accountId), async (em) => {
         const sessions = await endSessions(em, accountId, order.now);
         return sessions > 0 ? { sessions } : undefined;
+      });
+    },
+
+    /**
+     * For who has lost the authenticator and the recovery codes: from now on the password alone signs in. Ends every
+     * session, and tells the bound addresses.
+     *
+     * @throws ACCOUNT_NOT_FOUND, NOTHING_TO_CHANGE
+     */
+    removeSecondFactor(accountId: number, order: OperatorOrder): Promise<void> {
+      return carryOut(order, ofAccount('account.remove-second-factor', accountId), async (em) => {
+        if ((await em.nativeDelete(SecondFactor, { accountId })) === 0) return undefined;
+        await em.nativeDelete(RecoveryCode, { accountId });
+        const sessions = await endSessions(em, accountId, order.now);
+        const notices = await tellOfFactor(em, vault, { accountId, now: order.now, how: 'disabled' });
+        return { sessions, notices };
       });
     },
 

@@ -44,6 +44,7 @@ const actions: Readonly<Record<string, string>> = {
   'post /api/v1/ops/accounts/{id}/disable': 'account.disable',
   'post /api/v1/ops/accounts/{id}/enable': 'account.enable',
   'post /api/v1/ops/accounts/{id}/sessions/end': 'account.end-sessions',
+  'post /api/v1/ops/accounts/{id}/second-factor/remove': 'account.remove-second-factor',
   'post /api/v1/ops/accounts/{id}/unbind': 'account.unbind',
   'post /api/v1/ops/activations/{id}/expire': 'activation.expire',
   'post /api/v1/ops/outbox/{id}/resend': 'message.resend',

@@ -4,6 +4,8 @@ import { verifyAuditChain } from '../../db/audit/verify-audit-chain.ts';
 import { Account } from '../../db/entities/account.ts';
 import { AuditEvent } from '../../db/entities/audit-event.ts';
 import { ContactBinding } from '../../db/entities/contact-binding.ts';
+import { RecoveryCode } from '../../db/entities/recovery-code.ts';
+import { SecondFactor } from '../../db/entities/second-factor.ts';
 import { Operator } from '../../db/entities/operator.ts';
 import { OutboxMessage } from '../../db/entities/outbox-message.ts';
 import { workflowIds } from '../../contracts/ids.ts';
@@ -194,6 +196,27 @@ describe('an order', () => {
     expect(await rowsOf('account.end-sessions', 'account:1')).toMatchObject([{ detail: { sessions: 2 } }]);
   });
 
+  test('to remove a second factor lets the password alone sign in, and ends what was open', async () => {
+    const owner = new Browser(api.url);
+    await owner.signIn('stranger');
+    const em = api.database.em();
+    const now = new Date();
+    await em.insert(SecondFactor, {
+      accountId: 2,
+      secretCipher: 'x',
+      confirmedAt: now,
+      createdAt: now,
+      lastStep: 0,
+    });
+    await em.insert(RecoveryCode, { accountId: 2, codeHash: 'y', usedAt: null });
+    expect(await atOnce('/accounts/2/second-factor/remove')).toEqual([204, 'NOTHING_TO_CHANGE']);
+    expect((await owner.send('/api/v1/session')).status).toBe(401);
+    await owner.signIn('stranger');
+    expect(await em.count(RecoveryCode, { accountId: 2 })).toBe(0);
+    const rows = await rowsOf('account.remove-second-factor', 'account:2');
+    expect(rows).toMatchObject([{ reason: json.reason, detail: { sessions: expect.any(Number) } }]);
+  });
+
   test('to unbind frees the address for another account', async () => {
     await api.database.em().nativeDelete(ContactBinding, { accountId: 2 });
     const contactId = await addContact('phone', '+8613900139000');
@@ -252,13 +275,14 @@ describe('an order', () => {
   );
 
   test('for an account that is not there is refused, which leaves a row each', async () => {
-    for (const verb of ['unlock', 'disable', 'enable', 'sessions/end']) {
+    const verbs = ['unlock', 'disable', 'enable', 'sessions/end', 'second-factor/remove'];
+    for (const verb of verbs) {
       const answer = await operator.send(`${ops}/accounts/99/${verb}`, { json });
       expect(await problemOf(answer)).toMatchObject({ status: 404, code: 'ACCOUNT_NOT_FOUND' });
     }
     const rows = await api.database.em().find(AuditEvent, { target: 'account:99' });
     expect(rows.map(({ outcome, detail }) => [outcome, detail['errorCode']])).toEqual(
-      Array(4).fill(['REFUSED', 'ACCOUNT_NOT_FOUND']),
+      verbs.map(() => ['REFUSED', 'ACCOUNT_NOT_FOUND']),
     );
   });
 });
