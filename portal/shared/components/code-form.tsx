@@ -2,6 +2,7 @@ import Button from 'antd/es/button';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { policy } from '../../../domain/policy.ts';
+import { squeeze } from '../../../domain/squeeze.ts';
 import { isProblem } from '../api/problem.ts';
 import { site } from '../site.ts';
 import { useSmsCode } from '../use-sms-code.ts';
@@ -80,7 +81,7 @@ export function CodeForm({ channel, submitWords, onCode, resending, otherwise }:
 
 /** Spaces, dashes and full-width digits are no fault: the api understands them. */
 function judgeCode(typed: string): ('missing' | 'tooShort')[] {
-  const code = typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '');
+  const code = squeeze(typed);
   if (!code) return ['missing'];
   return new RegExp(`^\\d{${policy.otp.digits}}$`).test(code) ? [] : ['tooShort'];
 }
