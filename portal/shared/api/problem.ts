@@ -10,11 +10,20 @@ export class ApiProblem extends Error {
   readonly document: ProblemDocument | undefined;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(document: ProblemDocument | undefined, retryAfterSeconds?: number) {
-    super(document?.code ?? 'UNREACHABLE');
-    this.code = document?.code ?? 'UNREACHABLE';
+  constructor(
+    document: ProblemDocument | undefined,
+    retryAfterSeconds?: number,
+    code: ApiProblem['code'] = document?.code ?? 'UNREACHABLE',
+  ) {
+    super(code);
+    this.code = code;
     this.document = document;
     this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /** The api has the request, and no outcome yet. */
+  static stillWorking(retryAfterSeconds: number): ApiProblem {
+    return new ApiProblem(undefined, retryAfterSeconds, 'STILL_WORKING');
   }
 
   /** The same, as the fault of one field: it is shown there. */
