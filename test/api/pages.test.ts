@@ -60,7 +60,6 @@ test('scripts are sent compressed, to be kept for ever, and the unfilled page to
 });
 
 test.each([
-  ['/assets/start.css', /^text\/css/],
   ['/api/docs/swagger-ui.css', /^text\/css/],
   ['/api/docs/swagger-ui-bundle.js', /^text\/javascript/],
   ['/api/docs/initializer.js', /^text\/javascript/],

@@ -21,7 +21,7 @@ export interface Flow<View> {
    * Takes a step. Sent again after no outcome came, the same input is the same step.
    *
    * @param input what is sent, to tell whether it is the same
-   * @param remember kept with this page of the tab's history
+   * @param remember kept with this page of the tab's history, which is then come to anew
    * @throws ApiProblem
    */
   readonly take: (input: unknown, send: Send<View>, remember?: object) => Promise<void>;
@@ -58,7 +58,8 @@ export function useFlow<View extends FlowView>(
       setSetBack(undefined);
       queries.setQueryData(queryKey, view);
       // The same page of the history with the next step on it: its heading takes focus.
-      await navigate(pathname, { replace: true, state: remember ?? null });
+      if (remember || view.state !== data?.state)
+        await navigate(pathname, { replace: true, state: remember ?? null });
     } catch (problem) {
       if (isUndecided(problem)) undecided.current = { input: said, key };
       else if (problem instanceof ApiProblem) await lookAgain(problem);
