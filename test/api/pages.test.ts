@@ -31,6 +31,7 @@ test.each([
   ['/', 200],
   ['/statements', 200],
   ['/activate/6f0f', 200],
+  ['/objection', 200],
   ['/nowhere', 404],
 ])('%s is answered with the page and %i', async (path, status) => {
   const response = await fetch(api.url + path, { headers: { Accept: 'text/html' } });
