@@ -17,7 +17,7 @@ export function TermsReader({ terms, endOfText }: TermsReaderProps) {
       <h2 id="terms-title">{terms.title}</h2>
       <TermsText body={terms.body} />
       <p className="terms-end" ref={endOfText}>
-        {terms.version}
+        {terms.title} {terms.version}
       </p>
     </section>
   );
