@@ -42,7 +42,7 @@ export function activationSteps(page: Page, portal: PortalUnderTest, language: L
       await page.goto('/activate');
       await page.getByRole('radio', { name: say[subjectType], exact: true }).check();
       await press(say.goOn);
-      await page.waitForURL(/activate\/./);
+      await page.locator(subjectType === 'merchant' ? '#method' : '#groupNo').waitFor();
     },
     async choose(method: 'phone' | 'registration') {
       const second = page.getByRole('radio').nth(method === 'phone' ? 0 : 1);

@@ -149,9 +149,12 @@ describe('nothing is lost', () => {
     await steps.choose('registration');
     const { merchantNo, idNo, licenceNo } = third!;
     process.kill(portal.stack.pids.worker!, 'SIGSTOP');
-    await steps.prove({ merchantNo, legalRepresentativeIdNo: idNo, businessLicenceNo: licenceNo });
-    await page.getByText('仍在处理，请稍候，不用重新填写。').waitFor();
-    await portal.stack.restartWorker('SIGKILL');
+    try {
+      await steps.prove({ merchantNo, legalRepresentativeIdNo: idNo, businessLicenceNo: licenceNo });
+      await page.getByText('仍在处理，请稍候，不用重新填写。').waitFor();
+    } finally {
+      await portal.stack.restartWorker('SIGKILL');
+    }
     const read = page.getByRole('heading', { name: '请阅读并同意服务协议' });
     await read.waitFor({ timeout: 45_000 });
     await steps.agree();

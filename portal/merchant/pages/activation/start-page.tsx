@@ -1,5 +1,5 @@
 import Button from 'antd/es/button';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
@@ -23,6 +23,8 @@ export function StartPage() {
   const [subjectType, setSubjectType] = useState<SubjectType>();
   const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
   const navigate = useNavigate();
+  // On its way while the question is read: the next page then follows at once.
+  useEffect(() => void import('./activation-page.tsx'), []);
 
   async function begin(): Promise<void> {
     const body = { subjectType: subjectType! };
