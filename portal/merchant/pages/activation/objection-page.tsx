@@ -32,9 +32,7 @@ export function ObjectionPage() {
     <>
       <PageTitle>{t('objection.title')}</PageTitle>
       {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
-      {isProblem(problem, 'OBJECTION_NOT_FOUND') ? (
-        <CallUs>{t('objection.gone')}</CallUs>
-      ) : (
+      {!isProblem(problem, 'OBJECTION_NOT_FOUND') && (
         <div className="panel">
           <p>{t('objection.what')}</p>
           <p>{t('objection.effect')}</p>
