@@ -1,9 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { isBusinessLicenceNo, isResidentIdNo } from './chinese-ids.ts';
 import { BusinessError } from './errors.ts';
-
-/** Format characters that come along with a paste: zero-width ones, and the marks phones put around a number. */
-const invisible = /\p{Cf}/gu;
+import { invisible, squeeze } from './squeeze.ts';
 
 /** RFC 1035 labels, the last of two characters or more beginning with a letter, so that an IP address is none. */
 const asciiDomainPattern =
@@ -74,12 +72,4 @@ function asciiDomain(domain: string): string | undefined {
   const url = `http://${domain.replace(/[.。]$/, '')}`;
   const ascii = URL.canParse(url) ? new URL(url).hostname : '';
   return asciiDomainPattern.test(ascii) ? ascii : undefined;
-}
-
-function squeeze(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .replace(invisible, '')
-    .replace(/[\s\p{Pd}\u2212]/gu, '')
-    .toUpperCase();
 }

@@ -18,18 +18,11 @@ const documentationAssets = {
   'initializer.js': join(ownFolder, 'docs-initializer.js'),
 } as const;
 
-const startAssets = {
-  'start.css': join(ownFolder, 'start.css'),
-  'objection.js': join(ownFolder, 'objection.js'),
-} as const;
-
 /** What a person sees in a browser besides the portal's pages. */
 export function pageRoutes({ settings }: ApiDependencies): Route[] {
   const words = { brand: settings.BRAND_NAME, hotline: settings.HOTLINE, origin: settings.PUBLIC_ORIGIN };
   return [
     page('/api/docs', 'This documentation, to be read in a browser', filled('docs.html', words)),
-    page('/objection', 'Where the contact on file stops an activation', filled('objection.html', words)),
-    assets('/assets/{file}', startAssets),
     assets('/api/docs/{file}', documentationAssets),
   ];
 }

@@ -218,16 +218,6 @@ describe('an objection', () => {
       code: 'OBJECTION_NOT_FOUND',
     });
   });
-
-  test('has a page, with no script of its own in it', async () => {
-    const page = await browser.send('/objection');
-    const html = await page.text();
-    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
-    expect(html).toContain('<script src="/assets/objection.js" defer></script>');
-    expect(html).not.toMatch(/<script>|onclick|style=/);
-    expect(html).toMatch(/停止激活[\s\S]*Stop/);
-    expect((await browser.send('/assets/objection.js')).status).toBe(200);
-  });
 });
 
 describe('a group’s initial password', () => {

@@ -31,6 +31,7 @@ test.each([
   ['/', 200],
   ['/statements', 200],
   ['/activate/6f0f', 200],
+  ['/objection', 200],
   ['/nowhere', 404],
 ])('%s is answered with the page and %i', async (path, status) => {
   const response = await fetch(api.url + path, { headers: { Accept: 'text/html' } });
@@ -60,7 +61,6 @@ test('scripts are sent compressed, to be kept for ever, and the unfilled page to
 });
 
 test.each([
-  ['/assets/start.css', /^text\/css/],
   ['/api/docs/swagger-ui.css', /^text\/css/],
   ['/api/docs/swagger-ui-bundle.js', /^text\/javascript/],
   ['/api/docs/initializer.js', /^text\/javascript/],

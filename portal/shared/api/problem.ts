@@ -10,11 +10,28 @@ export class ApiProblem extends Error {
   readonly document: ProblemDocument | undefined;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(document: ProblemDocument | undefined, retryAfterSeconds?: number) {
-    super(document?.code ?? 'UNREACHABLE');
-    this.code = document?.code ?? 'UNREACHABLE';
+  constructor(
+    document: ProblemDocument | undefined,
+    retryAfterSeconds?: number,
+    code: ApiProblem['code'] = document?.code ?? 'UNREACHABLE',
+  ) {
+    super(code);
+    this.code = code;
     this.document = document;
     this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /** The api has the request, and no outcome yet. */
+  static stillWorking(retryAfterSeconds: number): ApiProblem {
+    return new ApiProblem(undefined, retryAfterSeconds, 'STILL_WORKING');
+  }
+
+  /** The same, as the fault of one field: it is shown there. */
+  at(field: string): ApiProblem {
+    const { document } = this;
+    if (!document) return this;
+    const message = [document.title, document.detail].filter(Boolean).join(' – ');
+    return new ApiProblem({ ...document, errors: [{ field, code: document.code, message }] });
   }
 
   /** What is wrong with a field, by its name in the request. */

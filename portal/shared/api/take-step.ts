@@ -6,7 +6,8 @@ interface StillWorking {
   readonly retryAfterSeconds: number;
 }
 
-type Send<State> = (headers: {
+/** Sends a step of a flow under a key of the caller's. */
+export type Send<State> = (headers: {
   'Idempotency-Key': string;
 }) => Parameters<typeof answerOf<State | StillWorking>>[0];
 
@@ -16,23 +17,35 @@ const patienceMs = 30_000;
  * Takes a step of a flow and waits for its outcome. A step whose answer was lost on the way, or that the api is still
  * at work on, is sent again under the same `Idempotency-Key`, which makes it the same step.
  *
- * @throws ApiProblem with the api's code, UNREACHABLE when there is no outcome after half a minute
+ * @throws ApiProblem with the api's code; when there is no outcome after half a minute, as `isUndecided` tells
  */
-export async function takeStep<State extends object>(send: Send<State>): Promise<State> {
-  const headers = { 'Idempotency-Key': crypto.randomUUID() };
+export async function takeStep<State extends object>(
+  send: Send<State>,
+  key: string = crypto.randomUUID(),
+): Promise<State> {
   const end = Date.now() + patienceMs;
   for (;;) {
-    const answer = await answerOf(send(headers)).catch(lostOnTheWay);
-    if (!('code' in answer) || answer.code !== 'STILL_WORKING') return answer as State;
-    if (Date.now() > end) throw new ApiProblem(undefined);
-    await pause(answer.retryAfterSeconds * 1_000);
+    const answer = await answerOf(send({ 'Idempotency-Key': key })).catch(lostOnTheWay);
+    const late = answer instanceof ApiProblem ? answer : stillWorkingIn(answer);
+    if (!late) return answer as State;
+    if (Date.now() > end) throw late;
+    await pause((late.retryAfterSeconds ?? 2) * 1_000);
   }
 }
 
-function lostOnTheWay(error: unknown): StillWorking {
-  if (isProblem(error, 'UNREACHABLE', 'SERVICE_UNAVAILABLE'))
-    return { code: 'STILL_WORKING', retryAfterSeconds: error.retryAfterSeconds ?? 2 };
+/** Whether the step may have been taken all the same: sent again under its key, it is not taken twice. */
+export function isUndecided(error: unknown): error is ApiProblem {
+  return isProblem(error, 'UNREACHABLE', 'SERVICE_UNAVAILABLE', 'STILL_WORKING');
+}
+
+function lostOnTheWay(error: unknown): ApiProblem {
+  if (isUndecided(error)) return error;
   throw error;
+}
+
+function stillWorkingIn(answer: object): ApiProblem | undefined {
+  const isLate = 'code' in answer && answer.code === 'STILL_WORKING';
+  return isLate ? ApiProblem.stillWorking((answer as StillWorking).retryAfterSeconds) : undefined;
 }
 
 function pause(ms: number): Promise<void> {

@@ -9,12 +9,14 @@ import { SupportNumbers } from './support-numbers.tsx';
 export function ProblemNotice({ problem, tryNo }: { problem: ApiProblem; tryNo: number }) {
   const { t } = useTranslation('common');
   const { document } = problem;
-  if (!document)
+  if (!document) {
+    const what = problem.code === 'STILL_WORKING' ? 'late' : 'unreachable';
     return (
-      <ErrorSummary title={t('error.unreachable.title')} tryNo={tryNo}>
-        <p>{t('error.unreachable.next', { hotline: site.hotline })}</p>
+      <ErrorSummary title={t(`error.${what}.title`)} tryNo={tryNo}>
+        <p>{t(`error.${what}.next`, { hotline: site.hotline })}</p>
       </ErrorSummary>
     );
+  }
   return (
     <ErrorSummary title={document.title} tryNo={tryNo}>
       {document.detail && <p>{document.detail}</p>}

@@ -11,6 +11,10 @@ export const words: Words<typeof chinese> = {
       title: 'The server could not be reached',
       next: 'What you entered is still here. Check your connection and try again; if that doesn’t help, call {{hotline}}.',
     },
+    late: {
+      title: 'The system is busy: there is no outcome yet',
+      next: 'What you entered is still here. Please press the button again in a while; it will not be submitted twice. If that doesn’t help, call {{hotline}}.',
+    },
     page: {
       title: 'Something is wrong with this page',
       next: 'Please reload it; what you have submitted is not lost. If that doesn’t help, call {{hotline}}.',
@@ -18,6 +22,25 @@ export const words: Words<typeof chinese> = {
     },
   },
   duration: { seconds: '{{count}} seconds', minutes: '{{count}} minutes' },
+  expiry: {
+    until: 'Please complete this step before {{time}}',
+    near: 'Time is almost up: please complete this step before {{time}}, or you will have to begin again.',
+  },
+  flow: {
+    reading: 'Looking up where you were …',
+    kept: 'The steps you have completed are not lost.',
+    retrying: 'Trying again by itself …',
+    hotline: 'If it stays like this, call {{hotline}}.',
+  },
+  counted: {
+    open: '{{count}} characters so far',
+    of: '{{count}} of {{whole}} characters',
+    over: '{{count}} characters, {{over}} too many',
+  },
+  stillWaiting: {
+    what: 'Still at work. Please wait; there is nothing to enter again.',
+    seconds: '{{seconds}} seconds so far',
+  },
   password: { show: 'Show', hide: 'Hide' },
   support: { hotline: 'Hotline' },
   loading: 'Opening …',

@@ -8,6 +8,10 @@ export const words = {
       title: '没有连上服务器',
       next: '您填写的内容还在。请检查网络后再试一次；仍不成功时请拨打 {{hotline}}。',
     },
+    late: {
+      title: '系统繁忙，还没有结果',
+      next: '您填写的内容还在。请过一会儿再按一次，不会重复提交；仍不成功时请拨打 {{hotline}}。',
+    },
     page: {
       title: '页面出了问题',
       next: '请刷新后再试；您已提交的内容不会丢失。仍有问题请拨打 {{hotline}}。',
@@ -15,6 +19,22 @@ export const words = {
     },
   },
   duration: { seconds: '{{count}} 秒', minutes: '{{count}} 分钟' },
+  expiry: {
+    until: '请在 {{time}} 前完成这一步',
+    near: '时间快到了，请在 {{time}} 前完成这一步，否则需要重新开始。',
+  },
+  flow: {
+    reading: '正在读取您的进度……',
+    kept: '您已完成的步骤不会丢失。',
+    retrying: '正在自动重新连接……',
+    hotline: '一直连不上时，请拨打 {{hotline}}。',
+  },
+  counted: {
+    open: '已输入 {{count}} 位',
+    of: '已输入 {{count}} 位，共 {{whole}} 位',
+    over: '已输入 {{count}} 位，多了 {{over}} 位',
+  },
+  stillWaiting: { what: '仍在处理，请稍候，不用重新填写。', seconds: '已等待 {{seconds}} 秒' },
   password: { show: '显示', hide: '隐藏' },
   support: { hotline: '客服热线' },
   loading: '正在打开……',

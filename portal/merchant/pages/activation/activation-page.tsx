@@ -1,5 +1,47 @@
-import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { useEffect } from 'react';
+import { useParams } from 'react-router';
+import { FlowUnknown } from '../../../shared/flow/flow-unknown.tsx';
+import { AgreementStep } from './agreement-step.tsx';
+import { begunActivation } from './begun-activation.ts';
+import { CodeStep } from './code-step.tsx';
+import { ContactStep } from './contact-step.tsx';
+import { CredentialsStep } from './credentials-step.tsx';
+import { DonePage } from './done-page.tsx';
+import { EndedPage } from './ended-page.tsx';
+import { IdentityStep } from './identity-step.tsx';
+import { type Activation, useActivation } from './use-activation.ts';
+import './activation.css';
 
+/** An activation under way: whatever step it waits for, as the api tells. */
 export function ActivationPage() {
-  return <PageTitle>ActivationPage</PageTitle>;
+  const { id = '' } = useParams();
+  const activation = useActivation(id);
+  const isOver = activation.view?.state === 'DONE' || activation.view?.state === 'EXPIRED';
+  useEffect(() => {
+    if (isOver) begunActivation.forget(id);
+  }, [isOver, id]);
+  return <DueStep key={id} activation={activation} />;
+}
+
+function DueStep({ activation }: { activation: Activation }) {
+  const { view, problem, ask } = activation;
+  if (problem?.code === 'FLOW_NOT_FOUND') return <EndedPage how="FLOW_NOT_FOUND" />;
+  if (!view) return <FlowUnknown problem={problem} ask={ask} />;
+  switch (view.state) {
+    case 'VERIFY':
+      return <IdentityStep activation={activation} subjectType={view.subjectType} />;
+    case 'AGREE':
+      return <AgreementStep activation={activation} />;
+    case 'CREDENTIALS':
+      return <CredentialsStep activation={activation} />;
+    case 'CONTACT':
+      return <ContactStep activation={activation} />;
+    case 'OTP':
+      return <CodeStep activation={activation} view={view} />;
+    case 'DONE':
+      return <DonePage />;
+    case 'EXPIRED':
+    case 'LOCKED':
+      return <EndedPage how={view.state} because={activation.setBack} />;
+  }
 }

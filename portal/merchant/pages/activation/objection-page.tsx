@@ -1,5 +1,103 @@
+import Button from 'antd/es/button';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import { isProblem } from '../../../shared/api/problem.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { PhoneLink } from '../../../shared/components/phone-link.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { site } from '../../../shared/site.ts';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import './activation.css';
 
+type Outcome = 'STOPPED' | 'DISABLED';
+
+/** Where the contact on file stops an activation. Nothing happens before a person presses the button. */
 export function ObjectionPage() {
-  return <PageTitle>ObjectionPage</PageTitle>;
+  const { t } = useTranslation('activation');
+  const token = useToken();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const { problem, tryNo, pending, submit } = useSubmission();
+  if (!token) return <MissingToken />;
+  if (outcome) return <Stopped outcome={outcome} />;
+
+  async function object(): Promise<void> {
+    const answer = await answerOf(api.POST('/api/v1/activation-objections', { body: { token: token! } }));
+    setOutcome(answer.outcome);
+  }
+
+  return (
+    <>
+      <PageTitle>{t('objection.title')}</PageTitle>
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      {!isProblem(problem, 'OBJECTION_NOT_FOUND') && (
+        <div className="panel">
+          <p>{t('objection.what')}</p>
+          <p>{t('objection.effect')}</p>
+          <p className="quiet">{t('objection.yours')}</p>
+          <div className="actions">
+            <Button
+              type="primary"
+              danger
+              size="large"
+              loading={pending}
+              onClick={() => void submit(() => [], object)}
+            >
+              {t(pending ? 'objection.stopping' : 'objection.stop')}
+            </Button>
+          </div>
+          <StillWaiting pending={pending} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** It comes behind `#`, which no server sees; it is taken out of the address bar, and a reload still has it. */
+function useToken(): string | undefined {
+  const location = useLocation();
+  const { hash, pathname } = location;
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (hash) void navigate(pathname, { replace: true, state: { token: hash.slice(1) } });
+  }, [hash, pathname, navigate]);
+  return hash ? hash.slice(1) : (location.state as { token?: string } | null)?.token;
+}
+
+function MissingToken() {
+  const { t } = useTranslation('activation');
+  return (
+    <div className="panel">
+      <PageTitle>{t('objection.noToken.title')}</PageTitle>
+      <p>{t('objection.noToken.next')}</p>
+      <CallUs>{t('objection.gone')}</CallUs>
+    </div>
+  );
+}
+
+function Stopped({ outcome }: { outcome: Outcome }) {
+  const { t } = useTranslation('activation');
+  return (
+    <div className="panel">
+      <PageTitle>{t(`objection.${outcome}.title`)}</PageTitle>
+      <p className="notice is-good" role="status">
+        {t(`objection.${outcome}.what`)}
+      </p>
+      <CallUs>{t('objection.next')}</CallUs>
+    </div>
+  );
+}
+
+function CallUs({ children }: { children: string }) {
+  const { t } = useTranslation('activation');
+  return (
+    <>
+      <p>{children}</p>
+      <p>
+        {t('objection.hotline')} <PhoneLink number={site.hotline} />
+      </p>
+    </>
+  );
 }

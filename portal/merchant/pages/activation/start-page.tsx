@@ -1,5 +1,78 @@
-import { PageTitle } from '../../../shared/components/page-title.tsx';
+import Button from 'antd/es/button';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { generatePath, Link, useNavigate } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import { Choice } from '../../../shared/components/choice.tsx';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { flowIdOf } from '../../../shared/flow/flow-id.ts';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { begunActivation } from './begun-activation.ts';
+import { GoOnNotice } from './go-on-notice.tsx';
+import { StepFrame } from './step-frame.tsx';
+import './activation.css';
 
+type SubjectType = 'merchant' | 'group';
+
+/** The first question: whom the account is for. What is already under way can be gone on with. */
 export function StartPage() {
-  return <PageTitle>StartPage</PageTitle>;
+  const { t } = useTranslation('activation');
+  const [subjectType, setSubjectType] = useState<SubjectType>();
+  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+  const navigate = useNavigate();
+  // On its way while the question is read: the next page then follows at once.
+  useEffect(() => void import('./activation-page.tsx'), []);
+
+  async function begin(): Promise<void> {
+    const body = { subjectType: subjectType! };
+    const id = flowIdOf(await answerOf(api.POST('/api/v1/activations', { body })));
+    begunActivation.remember(id);
+    await navigate(generatePath(portalPages.activation, { id }));
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    const missing = [{ field: 'subjectType', message: t('start.missing') }];
+    void submit(() => (subjectType ? [] : missing), begin);
+  }
+
+  return (
+    <StepFrame step={1} title={t('start.title')}>
+      <GoOnNotice />
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        <Choice<SubjectType>
+          id="subjectType"
+          legend={t('start.title')}
+          legendHidden
+          value={subjectType}
+          onValue={setSubjectType}
+          error={errorOf('subjectType')}
+          options={[
+            { value: 'merchant', label: t('start.merchant'), hint: t('start.merchantHint') },
+            { value: 'group', label: t('start.group'), hint: t('start.groupHint') },
+          ]}
+        />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {t(pending ? 'pending' : 'goOn')}
+          </Button>
+          <Link to={portalPages.signIn}>{t('start.signIn')}</Link>
+        </div>
+        <StillWaiting pending={pending} />
+      </form>
+      <section className="activation-aside" aria-labelledby="at-hand">
+        <h2 id="at-hand">{t('start.atHand.title')}</h2>
+        <ul>
+          {(['slip', 'phone', 'time'] as const).map((thing) => (
+            <li key={thing}>{t(`start.atHand.${thing}`)}</li>
+          ))}
+        </ul>
+      </section>
+    </StepFrame>
+  );
 }

@@ -1,5 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useParams } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { CodeForm } from '../../../shared/components/code-form.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { ExpiryNotice } from '../../../shared/flow/expiry-notice.tsx';
+import { FlowUnknown } from '../../../shared/flow/flow-unknown.tsx';
+import { RecoveryEndedPage } from './ended-page.tsx';
+import { PasswordStep } from './password-step.tsx';
+import { type Recovery, type RecoveryView, useRecovery } from './use-recovery.ts';
 
+/** A recovery under way: whatever step it waits for, as the api tells. */
 export function RecoveryPage() {
-  return <PageTitle>RecoveryPage</PageTitle>;
+  const { id = '' } = useParams();
+  return <DueStep key={id} recovery={useRecovery(id)} />;
+}
+
+function DueStep({ recovery }: { recovery: Recovery }) {
+  const { view, problem, ask } = recovery;
+  if (problem?.code === 'FLOW_NOT_FOUND') return <RecoveryEndedPage how="FLOW_NOT_FOUND" />;
+  if (!view) return <FlowUnknown problem={problem} ask={ask} />;
+  switch (view.state) {
+    case 'OTP':
+      return <CodeStep recovery={recovery} view={view} />;
+    case 'NEW_PASSWORD':
+      return <PasswordStep recovery={recovery} view={view} />;
+    case 'DONE':
+      return <Navigate to={`${portalPages.signIn}?reason=recovered`} replace />;
+    case 'EXPIRED':
+    case 'LOCKED':
+      return <RecoveryEndedPage how={view.state} />;
+  }
+}
+
+/** No address is shown, not even masked: it would tell that there is an account. */
+function CodeStep({ recovery, view }: { recovery: Recovery; view: RecoveryView }) {
+  const { t } = useTranslation('recovery');
+  return (
+    <>
+      <PageTitle>{t('code.title')}</PageTitle>
+      <ExpiryNotice expiresAt={view.expiresAt} />
+      <p className="lead">{t('code.sent')}</p>
+      <CodeForm
+        submitWords={t('goOn')}
+        onCode={recovery.confirmCode}
+        otherwise={
+          <>
+            <p>{t('code.unknown')}</p>
+            <p>
+              <Link to={portalPages.recover}>{t('code.again')}</Link>
+            </p>
+          </>
+        }
+      />
+    </>
+  );
 }

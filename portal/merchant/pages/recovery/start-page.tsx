@@ -1,5 +1,67 @@
+import Button from 'antd/es/button';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { generatePath, Link, useNavigate } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import { useCaptcha } from '../../../shared/captcha/use-captcha.tsx';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { TextField } from '../../../shared/components/text-field.tsx';
+import { flowIdOf } from '../../../shared/flow/flow-id.ts';
+import { useSubmission } from '../../../shared/use-submission.ts';
 
+/** Whose password is forgotten. The answer is the same whether or not there is such an account. */
 export function RecoveryStartPage() {
-  return <PageTitle>RecoveryStartPage</PageTitle>;
+  const { t } = useTranslation('recovery');
+  const [identifier, setIdentifier] = useState('');
+  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+  const captcha = useCaptcha('recovery');
+  const navigate = useNavigate();
+
+  async function begin(): Promise<void> {
+    const captchaToken = await captcha.obtain();
+    if (captchaToken === undefined) return;
+    const body = { identifier, captchaToken };
+    const id = flowIdOf(await answerOf(api.POST('/api/v1/recoveries', { body })));
+    await navigate(generatePath(portalPages.recovery, { id }));
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    const missing = [{ field: 'identifier', message: t('start.missing') }];
+    void submit(() => (identifier.trim() ? [] : missing), begin);
+  }
+
+  return (
+    <>
+      <PageTitle>{t('start.title')}</PageTitle>
+      <p className="lead">{t('start.why')}</p>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        <TextField
+          id="identifier"
+          label={t('start.label')}
+          hint={t('start.hint')}
+          value={identifier}
+          onValue={setIdentifier}
+          error={errorOf('identifier')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {t(pending ? 'start.pending' : 'start.submit')}
+          </Button>
+          <Link to={portalPages.signIn}>{t('signIn')}</Link>
+        </div>
+        <StillWaiting pending={pending && !captcha.dialog} />
+      </form>
+      {captcha.dialog}
+    </>
+  );
 }

@@ -1,0 +1,85 @@
+import Button from 'antd/es/button';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { isProblem } from '../../../shared/api/problem.ts';
+import { Choice } from '../../../shared/components/choice.tsx';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { TextField } from '../../../shared/components/text-field.tsx';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { StepFrame } from './step-frame.tsx';
+import type { Activation } from './use-activation.ts';
+
+type Channel = 'phone' | 'email';
+
+const inputOf = {
+  phone: { inputMode: 'tel', autoComplete: 'tel-national' },
+  email: { inputMode: 'email', autoComplete: 'email' },
+} as const;
+
+/** Where codes and notices will go from now on: a phone or an e-mail address, shown to be theirs by a code. */
+export function ContactStep({ activation }: { activation: Activation }) {
+  const { t } = useTranslation('activation');
+  const [channel, setChannel] = useState<Channel>('phone');
+  const [addresses, setAddresses] = useState({ phone: '', email: '' });
+  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+  const state = useLocation().state as object | null;
+  const address = addresses[channel];
+
+  async function send(): Promise<void> {
+    try {
+      await activation.sendCode({ channel, address });
+    } catch (refusal) {
+      throw isProblem(refusal, 'ADDRESS_TAKEN') ? refusal.at('address') : refusal;
+    }
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    const missing = [{ field: 'address', message: t(`contact.${channel}.missing`) }];
+    void submit(() => (address.trim() ? [] : missing), send);
+  }
+
+  return (
+    <StepFrame step={4} title={t('contact.title')} activation={activation}>
+      <p className="lead">{t('contact.why')}</p>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        <Choice<Channel>
+          id="channel"
+          legend={t('contact.channel')}
+          value={channel}
+          onValue={setChannel}
+          options={[
+            { value: 'phone', label: t('contact.phone.choice') },
+            { value: 'email', label: t('contact.email.choice') },
+          ]}
+        />
+        <TextField
+          key={channel}
+          id="address"
+          label={t(`contact.${channel}.label`)}
+          hint={t(`contact.${channel}.hint`)}
+          value={address}
+          onValue={(value) => setAddresses({ ...addresses, [channel]: value })}
+          error={errorOf('address')}
+          {...inputOf[channel]}
+        />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {t(pending ? 'contact.pending' : 'contact.submit')}
+          </Button>
+          {activation.view?.state === 'OTP' && (
+            <Link to={{ search: '' }} replace state={state}>
+              {t('contact.keep')}
+            </Link>
+          )}
+        </div>
+        <StillWaiting pending={pending} />
+      </form>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,70 @@
+import Button from 'antd/es/button';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../../shared/api/problem.ts';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
+import { NewPassword, nothingTyped } from '../../../shared/components/new-password.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { TextField } from '../../../shared/components/text-field.tsx';
+import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { StepFrame } from './step-frame.tsx';
+import type { Activation } from './use-activation.ts';
+
+/** By which name and password the account will be signed in to. */
+export function CredentialsStep({ activation }: { activation: Activation }) {
+  const { t } = useTranslation('activation');
+  const { t: ofPassword } = useTranslation('new-password');
+  const [username, setUsername] = useState('');
+  const [typed, setTyped] = useState(nothingTyped);
+  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+
+  async function send(): Promise<void> {
+    try {
+      await activation.setCredentials({ username, password: typed.password });
+    } catch (refusal) {
+      throw isProblem(refusal, 'USERNAME_TAKEN') ? refusal.at('username') : refusal;
+    }
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    const noName = username.trim() ? [] : [{ field: 'username', message: t('credentials.missing') }];
+    void submit(() => [...noName, ...judgeNewPassword('password', typed, ofPassword)], send);
+  }
+
+  return (
+    <StepFrame step={3} title={t('credentials.title')} activation={activation}>
+      <p className="lead">{t('credentials.why')}</p>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        <TextField
+          id="username"
+          label={t('credentials.username')}
+          hint={t('credentials.usernameHint')}
+          value={username}
+          onValue={setUsername}
+          error={errorOf('username')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <NewPassword
+          id="password"
+          typed={typed}
+          onTyped={setTyped}
+          errorOf={errorOf}
+          username={username.trim()}
+        />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {t(pending ? 'pending' : 'goOn')}
+          </Button>
+        </div>
+        <StillWaiting pending={pending} />
+      </form>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,32 @@
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { policy } from '../../../../domain/policy.ts';
+import { PageTitle } from '../../../shared/components/page-title.tsx';
+
+/** The account exists: what happens next. */
+export function DonePage() {
+  const { t } = useTranslation('activation');
+  const navigate = useNavigate();
+  const values = { day: policy.run.dayOfMonth };
+  return (
+    <div className="panel activation-done">
+      <PageTitle>{t('done.title')}</PageTitle>
+      <p className="notice is-good" role="status">
+        {t('done.what')}
+      </p>
+      <h2>{t('done.next')}</h2>
+      <ol>
+        {(['signIn', 'statements', 'notice'] as const).map((step) => (
+          <li key={step}>{t(`done.steps.${step}`, values)}</li>
+        ))}
+      </ol>
+      <div className="actions">
+        <Button type="primary" size="large" onClick={() => void navigate(portalPages.signIn)}>
+          {t('done.signIn')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import type { ApiProblem } from '../../../shared/api/problem.ts';
+import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { PhoneLink } from '../../../shared/components/phone-link.tsx';
+import { site } from '../../../shared/site.ts';
+
+interface EndedPageProps {
+  readonly how: 'EXPIRED' | 'LOCKED' | 'FLOW_NOT_FOUND';
+  /** What the last step was refused for, in the api's words. */
+  readonly because?: ApiProblem | undefined;
+}
+
+/** An activation that can't be gone on with: why, and what next. */
+export function EndedPage({ how, because }: EndedPageProps) {
+  const { t } = useTranslation('activation');
+  const navigate = useNavigate();
+  return (
+    <div className="panel">
+      <PageTitle>{t(`ended.${how}.title`)}</PageTitle>
+      <p>{because?.document?.detail ?? t(`ended.${how}.why`)}</p>
+      <p>{t(`ended.${how}.next`)}</p>
+      <div className="actions">
+        <Button type="primary" size="large" onClick={() => void navigate(portalPages.activate)}>
+          {t('ended.again')}
+        </Button>
+        <Link to={portalPages.signIn}>{t('start.signIn')}</Link>
+      </div>
+      <p className="activation-aside">
+        {t('ended.hotline')} <PhoneLink number={site.hotline} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { generatePath, Link } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import { begunActivation } from './begun-activation.ts';
+
+const over = ['DONE', 'EXPIRED', 'LOCKED'];
+
+/** Leads back to the activation that this browser has under way, if there is one. */
+export function GoOnNotice() {
+  const { t } = useTranslation('activation');
+  const [id] = useState(() => begunActivation.read());
+  const { data } = useQuery({
+    queryKey: ['activation', id],
+    queryFn: () => answerOf(api.GET('/api/v1/activations/{id}', { params: { path: { id: id! } } })),
+    enabled: id !== null,
+    staleTime: 0,
+    retry: false,
+  });
+  if (!id || !data || over.includes(data.state)) return null;
+  return (
+    <div className="notice activation-go-on" role="status">
+      <p>
+        {t('underWay.what')}{' '}
+        <Link to={generatePath(portalPages.activation, { id })}>{t('underWay.goOn')}</Link>
+      </p>
+    </div>
+  );
+}

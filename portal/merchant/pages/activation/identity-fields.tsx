@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { CountedField } from '../../../shared/components/counted-field.tsx';
+import { PasswordField } from '../../../shared/components/password-field.tsx';
+import { PosSlip } from './pos-slip.tsx';
+import type { TypedIdentity } from './typed-identity.ts';
+
+/** How many characters each has, where that is always the same. */
+const whole: Partial<Record<keyof TypedIdentity, number>> = { merchantNo: 15, registeredPhone: 11 };
+
+const digitsOnly: readonly (keyof TypedIdentity)[] = ['merchantNo', 'registeredPhone'];
+
+interface IdentityFieldsProps {
+  readonly fields: readonly (keyof TypedIdentity)[];
+  readonly typed: TypedIdentity;
+  readonly onTyped: (typed: TypedIdentity) => void;
+  readonly errorOf: (field: string) => string | undefined;
+}
+
+/** The fields of one method, in their order. */
+export function IdentityFields({ fields, typed, onTyped, errorOf }: IdentityFieldsProps) {
+  const { t } = useTranslation('activation');
+  return fields.map((field) => {
+    const shared = {
+      id: field,
+      label: t(`identity.${field}.label`),
+      hint: field === 'merchantNo' ? <MerchantNoHint /> : t(`identity.${field}.hint`),
+      error: errorOf(field),
+      value: typed[field],
+      onValue: (value: string) => onTyped({ ...typed, [field]: value }),
+    };
+    if (field === 'password')
+      return <PasswordField key={field} {...shared} autoComplete="current-password" />;
+    const length = whole[field];
+    return (
+      <CountedField
+        key={field}
+        {...shared}
+        {...(length !== undefined && { whole: length })}
+        inputMode={digitsOnly.includes(field) ? 'numeric' : 'text'}
+        autoComplete={field === 'registeredPhone' ? 'tel-national' : 'off'}
+      />
+    );
+  });
+}
+
+function MerchantNoHint() {
+  const { t } = useTranslation('activation');
+  return (
+    <>
+      {t('identity.merchantNo.hint')}
+      <PosSlip />
+    </>
+  );
+}

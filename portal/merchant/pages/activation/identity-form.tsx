@@ -1,0 +1,69 @@
+import Button from 'antd/es/button';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { IdentityFields } from './identity-fields.tsx';
+import { StepFrame } from './step-frame.tsx';
+import type { TypedIdentity } from './typed-identity.ts';
+import type { Activation } from './use-activation.ts';
+
+export type IdentityMethod = 'phone' | 'registration' | 'group';
+
+const fieldsOf = {
+  phone: ['merchantNo', 'registeredPhone'],
+  registration: ['merchantNo', 'legalRepresentativeIdNo', 'businessLicenceNo'],
+  group: ['groupNo', 'password'],
+} as const satisfies Record<IdentityMethod, readonly (keyof TypedIdentity)[]>;
+
+interface IdentityFormProps {
+  readonly activation: Activation;
+  readonly method: IdentityMethod;
+  readonly typed: TypedIdentity;
+  readonly onTyped: (typed: TypedIdentity) => void;
+  /** @throws ApiProblem */
+  readonly onVerify: (typed: TypedIdentity, method: IdentityMethod) => Promise<void>;
+}
+
+/** The proof of an identity, each part with what it is and where to find it. */
+export function IdentityForm({ activation, method, typed, onTyped, onVerify }: IdentityFormProps) {
+  const { t } = useTranslation('activation');
+  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+  const fields = fieldsOf[method];
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    const missing = fields
+      .filter((field) => !typed[field].trim())
+      .map((field) => ({ field, message: t(`identity.${field}.missing`) }));
+    void submit(
+      () => missing,
+      () => onVerify(typed, method),
+    );
+  }
+
+  return (
+    <StepFrame step={1} title={t(`identity.${method}`)} activation={activation}>
+      <p className="lead">{t('identity.why')}</p>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <form className="panel" noValidate onSubmit={onSubmit} autoComplete="off">
+        <IdentityFields fields={fields} typed={typed} onTyped={onTyped} errorOf={errorOf} />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {t(pending ? 'identity.pending' : 'goOn')}
+          </Button>
+          {method !== 'group' && (
+            <Link to={`?method=${method === 'phone' ? 'registration' : 'phone'}`}>
+              {t(method === 'phone' ? 'method.useRegistration' : 'method.usePhone')}
+            </Link>
+          )}
+        </div>
+        <StillWaiting pending={pending} />
+      </form>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,50 @@
+import Button from 'antd/es/button';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Choice } from '../../../shared/components/choice.tsx';
+import { StepFrame } from './step-frame.tsx';
+import type { Activation } from './use-activation.ts';
+
+type Method = 'phone' | 'registration';
+
+/** How a merchant proves who it is; the registered phone is less to look up. */
+export function MethodForm({ activation }: { activation: Activation }) {
+  const { t } = useTranslation('activation');
+  const [method, setMethod] = useState<Method>('phone');
+  const navigate = useNavigate();
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void navigate({ search: `?method=${method}` });
+  }
+
+  return (
+    <StepFrame step={1} title={t('method.title')} activation={activation}>
+      <p className="lead">{t('method.why')}</p>
+      <form className="panel" onSubmit={onSubmit}>
+        <Choice<Method>
+          id="method"
+          legend={t('method.title')}
+          legendHidden
+          value={method}
+          onValue={setMethod}
+          options={[
+            {
+              value: 'phone',
+              label: t('method.phone'),
+              hint: t('method.phoneHint'),
+              mark: t('method.recommended'),
+            },
+            { value: 'registration', label: t('method.registration'), hint: t('method.registrationHint') },
+          ]}
+        />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large">
+            {t('goOn')}
+          </Button>
+        </div>
+      </form>
+    </StepFrame>
+  );
+}

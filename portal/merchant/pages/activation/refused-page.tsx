@@ -1,0 +1,71 @@
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import type { ProblemDocument } from '../../../shared/api/problem.ts';
+import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { SupportNumbers } from '../../../shared/components/support-numbers.tsx';
+import type { IdentityMethod } from './identity-form.tsx';
+
+interface RefusedPageProps {
+  readonly refused: ProblemDocument;
+  readonly method: IdentityMethod;
+}
+
+/** The identity was not accepted; the same page whatever did not agree. What to try next, and whom to ask. */
+export function RefusedPage({ refused, method }: RefusedPageProps) {
+  const { t } = useTranslation('activation');
+  return (
+    <div className="panel activation-refused">
+      <PageTitle>{refused.title}</PageTitle>
+      <p>{refused.detail}</p>
+      {refused.code === 'IDENTITY_MISMATCH' && <TryNext method={method} />}
+      {refused.code === 'ALREADY_ACTIVATED' && <UseTheAccount />}
+      {refused.support && (
+        <section aria-labelledby="whom-to-ask">
+          <h2 id="whom-to-ask">{t('refused.ask')}</h2>
+          <SupportNumbers support={refused.support} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function TryNext({ method }: { method: IdentityMethod }) {
+  const { t } = useTranslation('activation');
+  const navigate = useNavigate();
+  const other = method === 'phone' ? 'registration' : 'phone';
+  return (
+    <section aria-labelledby="try-next">
+      <h2 id="try-next">{t('refused.next')}</h2>
+      <ul>
+        {(['first', 'second', 'third'] as const).map((hint) => (
+          <li key={hint}>{t(`refused.hints.${method}.${hint}`)}</li>
+        ))}
+      </ul>
+      <div className="actions">
+        <Button type="primary" size="large" onClick={() => void navigate(-1)}>
+          {t('refused.checkAgain')}
+        </Button>
+        {method !== 'group' && (
+          <Button size="large" onClick={() => void navigate(`?method=${other}`)}>
+            {t(other === 'phone' ? 'method.usePhone' : 'method.useRegistration')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function UseTheAccount() {
+  const { t } = useTranslation('activation');
+  const navigate = useNavigate();
+  return (
+    <div className="actions">
+      <Button type="primary" size="large" onClick={() => void navigate(portalPages.signIn)}>
+        {t('done.signIn')}
+      </Button>
+      <Link to={portalPages.recover}>{t('refused.recover')}</Link>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { ExpiryNotice } from '../../../shared/flow/expiry-notice.tsx';
+import type { Activation } from './use-activation.ts';
+
+interface StepFrameProps {
+  /** 1 to 4. */
+  readonly step: 1 | 2 | 3 | 4;
+  /** The question. */
+  readonly title: string;
+  readonly activation?: Activation;
+  readonly children: ReactNode;
+}
+
+/** Which step it is, until when it waits, what it asks, and what set it back to here. */
+export function StepFrame({ step, title, activation, children }: StepFrameProps) {
+  const { t } = useTranslation('activation');
+  const { view, setBack } = activation ?? {};
+  const isElsewhere = setBack?.code === 'STEP_OUT_OF_ORDER';
+  return (
+    <>
+      <p className="activation-step">{t('step', { step, steps: 4, what: t(`steps.is${step}`) })}</p>
+      <PageTitle>{title}</PageTitle>
+      {view && <ExpiryNotice expiresAt={view.expiresAt} />}
+      {isElsewhere && (
+        <p className="notice" role="status">
+          {t('elsewhere')}
+        </p>
+      )}
+      {setBack && !isElsewhere && <ProblemNotice problem={setBack} tryNo={0} />}
+      {children}
+    </>
+  );
+}

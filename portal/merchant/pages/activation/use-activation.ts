@@ -1,0 +1,42 @@
+import { answerOf, api } from '../../../shared/api/client.ts';
+import type { components, paths } from '../../../shared/api/openapi.ts';
+import type { Send } from '../../../shared/api/take-step.ts';
+import { type Flow, useFlow } from '../../../shared/flow/use-flow.ts';
+
+export type ActivationView = components['schemas']['Activation'];
+
+type StepPath = Extract<keyof paths, `/api/v1/activations/{id}/${string}`>;
+type Body<Path extends StepPath> = paths[Path]['post']['requestBody']['content']['application/json'];
+
+export type Contact = Body<'/api/v1/activations/{id}/contact'>;
+
+export interface Activation extends Pick<Flow<ActivationView>, 'view' | 'problem' | 'ask' | 'setBack'> {
+  readonly verify: (body: Body<'/api/v1/activations/{id}/identity'>) => Promise<void>;
+  readonly agree: (body: Body<'/api/v1/activations/{id}/agreement'>) => Promise<void>;
+  readonly setCredentials: (body: Body<'/api/v1/activations/{id}/credentials'>) => Promise<void>;
+  /** The address stays with this page of the tab's history, for another code. */
+  readonly sendCode: (contact: Contact) => Promise<void>;
+  readonly sendCodeAgain: (contact: Contact) => Promise<void>;
+  readonly confirmCode: (code: string) => Promise<void>;
+}
+
+/** An activation that has begun, by its id. */
+export function useActivation(id: string): Activation {
+  const { take, ...flow } = useFlow<ActivationView>(['activation', id], () =>
+    answerOf(api.GET('/api/v1/activations/{id}', { params: { path: { id } } })),
+  );
+  type Headers = Parameters<Send<ActivationView>>[0];
+  const call = <B>(header: Headers, body: B) => ({ params: { path: { id }, header }, body });
+  const sendTo = (contact: Contact, remember?: object) =>
+    take(contact, (key) => api.POST('/api/v1/activations/{id}/contact', call(key, contact)), remember);
+  return {
+    ...flow,
+    verify: (body) => take(body, (key) => api.POST('/api/v1/activations/{id}/identity', call(key, body))),
+    agree: (body) => take(body, (key) => api.POST('/api/v1/activations/{id}/agreement', call(key, body))),
+    setCredentials: (body) =>
+      take(body, (key) => api.POST('/api/v1/activations/{id}/credentials', call(key, body))),
+    sendCode: (contact) => sendTo(contact, { contact }),
+    sendCodeAgain: (contact) => sendTo(contact),
+    confirmCode: (code) => take(code, (key) => api.POST('/api/v1/activations/{id}/otp', call(key, { code }))),
+  };
+}

@@ -1,0 +1,28 @@
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { PhoneLink } from '../../../shared/components/phone-link.tsx';
+import { site } from '../../../shared/site.ts';
+
+/** A recovery that can't be gone on with: why, and what next. */
+export function RecoveryEndedPage({ how }: { how: 'EXPIRED' | 'LOCKED' | 'FLOW_NOT_FOUND' }) {
+  const { t } = useTranslation('recovery');
+  const navigate = useNavigate();
+  return (
+    <div className="panel">
+      <PageTitle>{t(`ended.${how}.title`)}</PageTitle>
+      <p>{t(`ended.${how}.why`)}</p>
+      <div className="actions">
+        <Button type="primary" size="large" onClick={() => void navigate(portalPages.recover)}>
+          {t('ended.again')}
+        </Button>
+        <Link to={portalPages.signIn}>{t('signIn')}</Link>
+      </div>
+      <p className="actions">
+        {t('ended.hotline')} <PhoneLink number={site.hotline} />
+      </p>
+    </div>
+  );
+}

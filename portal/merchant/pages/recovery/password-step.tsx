@@ -1,0 +1,53 @@
+import Button from 'antd/es/button';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../../shared/api/problem.ts';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
+import { NewPassword, nothingTyped } from '../../../shared/components/new-password.tsx';
+import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { ExpiryNotice } from '../../../shared/flow/expiry-notice.tsx';
+import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import type { Recovery, RecoveryView } from './use-recovery.ts';
+
+/** The new password; there are ten minutes for it. */
+export function PasswordStep({ recovery, view }: { recovery: Recovery; view: RecoveryView }) {
+  const { t } = useTranslation('recovery');
+  const { t: ofPassword } = useTranslation('new-password');
+  const [typed, setTyped] = useState(nothingTyped);
+  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+
+  async function send(): Promise<void> {
+    try {
+      await recovery.setPassword(typed.password);
+    } catch (refusal) {
+      throw isProblem(refusal, 'PASSWORD_REUSED') ? refusal.at('password') : refusal;
+    }
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void submit(() => judgeNewPassword('password', typed, ofPassword), send);
+  }
+
+  return (
+    <>
+      <PageTitle>{t('password.title')}</PageTitle>
+      <ExpiryNotice expiresAt={view.expiresAt} />
+      <p className="lead">{t('password.why')}</p>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        <NewPassword id="password" typed={typed} onTyped={setTyped} errorOf={errorOf} replacesOne />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {t(pending ? 'password.pending' : 'password.submit')}
+          </Button>
+        </div>
+        <StillWaiting pending={pending} />
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import './choice.css';
+
+export interface Option<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly hint?: string;
+  /** A word beside the label: recommended. */
+  readonly mark?: string;
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly id: string;
+  readonly legend: string;
+  /** Whether the legend says what the page's heading has said already. */
+  readonly legendHidden?: boolean;
+  readonly options: readonly Option<Value>[];
+  readonly value: Value | undefined;
+  readonly onValue: (value: Value) => void;
+  readonly error?: string | undefined;
+}
+
+/** One of a few, all in sight. */
+export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const { id, legend, legendHidden, options, value, onValue, error } = props;
+  const { t } = useTranslation('common');
+  return (
+    <fieldset
+      className={error ? 'choice field is-wrong' : 'choice field'}
+      aria-describedby={error && `${id}-error`}
+    >
+      <legend className={legendHidden ? 'only-read-aloud' : 'field-label'}>{legend}</legend>
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          <span className="only-read-aloud">{t('error.prefix')}</span>
+          {error}
+        </p>
+      )}
+      {options.map((option, index) => (
+        <div className="choice-option" key={option.value}>
+          <input
+            type="radio"
+            name={id}
+            // The error summary links to the first.
+            id={index === 0 ? id : `${id}-${option.value}`}
+            aria-describedby={option.hint && `${id}-${option.value}-hint`}
+            checked={value === option.value}
+            onChange={() => onValue(option.value)}
+          />
+          <label htmlFor={index === 0 ? id : `${id}-${option.value}`}>
+            {option.label}
+            {option.mark && <span className="choice-mark">{option.mark}</span>}
+          </label>
+          {option.hint && (
+            <p className="quiet" id={`${id}-${option.value}-hint`}>
+              {option.hint}
+            </p>
+          )}
+        </div>
+      ))}
+    </fieldset>
+  );
+}

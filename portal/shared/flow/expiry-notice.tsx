@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const nearMs = 5 * 60_000;
+
+/** Until when a flow waits for its next step; a warning when that is near. */
+export function ExpiryNotice({ expiresAt }: { expiresAt: string }) {
+  const { t, i18n } = useTranslation('common');
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), 15_000);
+    return () => clearInterval(ticking);
+  }, []);
+  const isNear = Date.parse(expiresAt) - now < nearMs;
+  const time = clockTime(expiresAt, i18n.language);
+  return (
+    <p className={isNear ? 'expiry notice is-warning' : 'expiry quiet'} role="status">
+      {t(isNear ? 'expiry.near' : 'expiry.until', { time })}
+    </p>
+  );
+}
+
+/** `15:30`, Beijing time. */
+function clockTime(instant: string, language: string): string {
+  const options = {
+    timeZone: 'Asia/Shanghai',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  return new Intl.DateTimeFormat(language, options).format(new Date(instant));
+}

@@ -1,0 +1,26 @@
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import type { ApiProblem } from '../api/problem.ts';
+import { Loading } from '../components/loading.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { site } from '../site.ts';
+
+interface FlowUnknownProps {
+  readonly problem: ApiProblem | undefined;
+  readonly ask: () => void;
+}
+
+/** While nobody knows where a flow stands: it is being asked, by itself again after trouble. */
+export function FlowUnknown({ problem, ask }: FlowUnknownProps) {
+  const { t } = useTranslation('common');
+  if (!problem) return <Loading>{t('flow.reading')}</Loading>;
+  return (
+    <div className="panel">
+      <PageTitle>{problem.document?.title ?? t('error.unreachable.title')}</PageTitle>
+      <p>{t('flow.kept')}</p>
+      <Loading>{t('flow.retrying')}</Loading>
+      <Button onClick={ask}>{t('tryAgain')}</Button>
+      <p className="quiet">{t('flow.hotline', { hotline: site.hotline })}</p>
+    </div>
+  );
+}
