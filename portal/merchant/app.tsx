@@ -2,12 +2,19 @@ import ConfigProvider from 'antd/es/config-provider';
 import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
 import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
 import { queryClient } from '../shared/query-client.ts';
 import { theme } from '../shared/theme.ts';
 import { ErrorBoundary } from '../shared/components/error-boundary.tsx';
 import { AppRoutes } from './routes.tsx';
+
+const asPage = (failure: ReactNode) => (
+  <main className="page" id="main">
+    {failure}
+  </main>
+);
 
 const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -23,7 +30,7 @@ export function App() {
     >
       <QueryClientProvider client={queryClient}>
         <BrowserRouter>
-          <ErrorBoundary>
+          <ErrorBoundary frame={asPage}>
             <AppRoutes />
           </ErrorBoundary>
         </BrowserRouter>

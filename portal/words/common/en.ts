@@ -51,6 +51,11 @@ export const words: Words<typeof chinese> = {
     agreeing: 'Sending …',
     print: 'Print or save the agreement',
   },
+  idle: {
+    title: 'You are about to be signed out',
+    what: 'Nothing has been done for a while. To protect the account you will be signed out in {{seconds}} seconds.',
+    goOn: 'Stay signed in',
+  },
   notFound: {
     title: 'There is no such page',
     next: 'The address may be mistyped, or the page has moved. What you are looking for is probably here:',
