@@ -1,4 +1,5 @@
 import { BusinessError, type ErrorCode } from './errors.ts';
+import { passwordRules } from './password-rules.ts';
 import { policy } from './policy.ts';
 
 /** Names that would pass for ours, in the form of `skeletonOf`. */
@@ -78,14 +79,10 @@ function skeletonOf(username: string): string {
  * @param names what it must not contain: username, merchant or group number and name, brand.
  */
 export function passwordProblems(password: string, names: readonly string[]): ErrorCode[] {
+  const { length, upper, lower, digit } = passwordRules;
   const problems: ErrorCode[] = [];
-  const length = [...password].length;
-  if (length < policy.password.minLength || length > policy.password.maxLength)
-    problems.push('PASSWORD_LENGTH');
-  if (![/\p{Lu}/u, /\p{Ll}/u, /\d/].every((rule) => rule.test(password)))
-    problems.push('PASSWORD_COMPOSITION');
-  const lower = password.toLowerCase();
-  if (names.some((name) => name.length >= 4 && lower.includes(name.toLowerCase())))
-    problems.push('PASSWORD_CONTAINS_NAME');
+  if (!length(password)) problems.push('PASSWORD_LENGTH');
+  if (![upper, lower, digit].every((rule) => rule(password))) problems.push('PASSWORD_COMPOSITION');
+  if (!passwordRules.names(password, names)) problems.push('PASSWORD_CONTAINS_NAME');
   return problems;
 }

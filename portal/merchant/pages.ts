@@ -16,6 +16,8 @@ export const Activate = lazyPage(
 export const Activation = lazyPage(
   () => import('./pages/activation/activation-page.tsx').then((file) => file.ActivationPage),
   'activation',
+  'code',
+  'new-password',
 );
 export const Objection = lazyPage(
   () => import('./pages/activation/objection-page.tsx').then((file) => file.ObjectionPage),
@@ -28,6 +30,8 @@ export const Recover = lazyPage(
 export const Recovery = lazyPage(
   () => import('./pages/recovery/recovery-page.tsx').then((file) => file.RecoveryPage),
   'recovery',
+  'code',
+  'new-password',
 );
 export const Help = lazyPage(
   () => import('./pages/help/help-page.tsx').then((file) => file.HelpPage),

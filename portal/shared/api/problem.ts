@@ -17,6 +17,14 @@ export class ApiProblem extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 
+  /** The same, as the fault of one field: it is shown there. */
+  at(field: string): ApiProblem {
+    const { document } = this;
+    if (!document) return this;
+    const message = [document.title, document.detail].filter(Boolean).join(' – ');
+    return new ApiProblem({ ...document, errors: [{ field, code: document.code, message }] });
+  }
+
   /** What is wrong with a field, by its name in the request. */
   get fields(): NonNullable<ProblemDocument['errors']> {
     return this.document?.errors ?? [];

@@ -18,6 +18,10 @@ export const words: Words<typeof chinese> = {
     },
   },
   duration: { seconds: '{{count}} seconds', minutes: '{{count}} minutes' },
+  stillWaiting: {
+    what: 'Still at work. Please wait; there is nothing to enter again.',
+    seconds: '{{seconds}} seconds so far',
+  },
   password: { show: 'Show', hide: 'Hide' },
   support: { hotline: 'Hotline' },
   loading: 'Opening …',

@@ -15,6 +15,7 @@ export const words = {
     },
   },
   duration: { seconds: '{{count}} 秒', minutes: '{{count}} 分钟' },
+  stillWaiting: { what: '仍在处理，请稍候，不用重新填写。', seconds: '已等待 {{seconds}} 秒' },
   password: { show: '显示', hide: '隐藏' },
   support: { hotline: '客服热线' },
   loading: '正在打开……',

@@ -1,0 +1,90 @@
+import Button from 'antd/es/button';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { policy } from '../../../domain/policy.ts';
+import { isProblem } from '../api/problem.ts';
+import { site } from '../site.ts';
+import { useSmsCode } from '../use-sms-code.ts';
+import { useSubmission } from '../use-submission.ts';
+import { CodeNotReceived, type Resending } from './code-not-received.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { StillWaiting } from './still-waiting.tsx';
+import { TextField } from './text-field.tsx';
+
+interface CodeFormProps {
+  /** How the code was sent; without it, it may have been either. */
+  readonly channel?: 'email' | 'phone' | undefined;
+  readonly submitWords: string;
+  /** @throws ApiProblem; a wrong code is shown at the field */
+  readonly onCode: (code: string) => Promise<void>;
+  readonly resending?: Resending | undefined;
+  /** Another way on, for whom no code reaches: another address, beginning again. */
+  readonly otherwise?: ReactNode;
+}
+
+/** One field for the code that was sent: pasted, offered by the phone or typed with spaces, all the same. */
+export function CodeForm({ channel, submitWords, onCode, resending, otherwise }: CodeFormProps) {
+  const { t } = useTranslation('code');
+  const [typed, setTyped] = useState('');
+  const submission = useSubmission();
+  const { errors, problem, tryNo, pending, errorOf } = submission;
+
+  function send(code: string): void {
+    void submission.submit(
+      () => judgeCode(code).map((fault) => ({ field: 'code', message: t(fault) })),
+      () => onCode(code).catch(wrongCodeAtField),
+    );
+  }
+
+  useSmsCode(channel !== 'email', (code) => {
+    setTyped(code);
+    send(code);
+  });
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    send(typed);
+  }
+
+  return (
+    <>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        <p>{t(`sender.${channel ?? 'either'}`, { brand: site.brand })}</p>
+        <TextField
+          id="code"
+          className="code-input number"
+          label={t('label')}
+          hint={t('hint', { minutes: policy.otp.lifetimeMs / 60_000 })}
+          value={typed}
+          onValue={setTyped}
+          error={errorOf('code')}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+        />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {pending ? t('pending') : submitWords}
+          </Button>
+        </div>
+        <StillWaiting pending={pending} />
+      </form>
+      <CodeNotReceived channel={channel} resending={resending}>
+        {otherwise}
+      </CodeNotReceived>
+    </>
+  );
+}
+
+/** Spaces, dashes and full-width digits are no fault: the api understands them. */
+function judgeCode(typed: string): ('missing' | 'tooShort')[] {
+  const code = typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '');
+  if (!code) return ['missing'];
+  return new RegExp(`^\\d{${policy.otp.digits}}$`).test(code) ? [] : ['tooShort'];
+}
+
+function wrongCodeAtField(error: unknown): never {
+  throw isProblem(error, 'CODE_WRONG') ? error.at('code') : error;
+}

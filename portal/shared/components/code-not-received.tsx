@@ -1,0 +1,56 @@
+import Button from 'antd/es/button';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSecondsLeft } from '../use-seconds-left.ts';
+import { useSubmission } from '../use-submission.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+import { StillWaiting } from './still-waiting.tsx';
+
+/** How another code is had. */
+export interface Resending {
+  /** ISO 8601; before it the api refuses. */
+  readonly after?: string | undefined;
+  /** @throws ApiProblem */
+  readonly send: () => Promise<void>;
+}
+
+interface CodeNotReceivedProps {
+  readonly channel: 'email' | 'phone' | undefined;
+  readonly resending: Resending | undefined;
+  readonly children: ReactNode;
+}
+
+/** Why no code may have come, and the ways to another one. */
+export function CodeNotReceived({ channel, resending, children }: CodeNotReceivedProps) {
+  const { t } = useTranslation('code');
+  return (
+    <section className="code-not-received" aria-labelledby="not-received">
+      <h2 id="not-received">{t('notReceived.title')}</h2>
+      <ul>
+        <li>{t('notReceived.wait')}</li>
+        {channel !== 'email' && <li>{t('notReceived.phone')}</li>}
+        {channel !== 'phone' && <li>{t('notReceived.email')}</li>}
+        {resending && <li>{t('notReceived.latest')}</li>}
+      </ul>
+      {resending && <Resend {...resending} />}
+      {children}
+    </section>
+  );
+}
+
+function Resend({ after, send }: Resending) {
+  const { t } = useTranslation('code');
+  const { pending, problem, tryNo, submit } = useSubmission();
+  const seconds = useSecondsLeft(after);
+  const isSent = tryNo > 0 && !pending && !problem;
+  return (
+    <>
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <p role="status">{isSent && t('resent')}</p>
+      <Button loading={pending} disabled={seconds > 0} onClick={() => void submit(() => [], send)}>
+        {pending ? t('resending') : seconds > 0 ? t('resendIn', { seconds }) : t('resend')}
+      </Button>
+      <StillWaiting pending={pending} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { passwordRules } from '../../../domain/password-rules.ts';
+import { policy } from '../../../domain/policy.ts';
+
+interface PasswordRulesProps {
+  readonly password: string;
+  readonly username: string | undefined;
+}
+
+/** Each rule, with whether it is met so far; in words too, not in colour alone. */
+export function PasswordRules({ password, username = '' }: PasswordRulesProps) {
+  const { t } = useTranslation('new-password');
+  const { length, upper, lower, digit, names } = passwordRules;
+  const { minLength: from, maxLength: to } = policy.password;
+  const rules = [
+    { words: t('rules.length', { from, to }), met: length(password) },
+    { words: t('rules.upper'), met: upper(password) },
+    { words: t('rules.lower'), met: lower(password) },
+    { words: t('rules.digit'), met: digit(password) },
+    ...(username.length >= 4
+      ? [{ words: t('rules.names'), met: password !== '' && names(password, [username]) }]
+      : []),
+  ];
+  return (
+    <>
+      {t('rules.title')}
+      <ul className="password-rules">
+        {rules.map(({ words, met }) => (
+          <li key={words} className={met ? 'is-met' : undefined}>
+            <span aria-hidden="true">{met ? '✓' : '○'}</span> {words}
+            <span className="only-read-aloud">（{t(met ? 'rules.met' : 'rules.unmet')}）</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

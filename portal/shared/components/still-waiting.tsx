@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const wordlessMs = 2_000;
+
+/** Under a button whose answer takes long: that it is being worked on, for how many seconds, and that nothing is lost. */
+export function StillWaiting({ pending }: { pending: boolean }) {
+  return pending ? <Waited /> : null;
+}
+
+function Waited() {
+  const { t } = useTranslation('common');
+  const [since] = useState(Date.now);
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const ticking = setInterval(() => setSeconds(Math.round((Date.now() - since) / 1_000)), 1_000);
+    return () => clearInterval(ticking);
+  }, [since]);
+  const isLong = seconds * 1_000 >= wordlessMs;
+  return (
+    <div className="still-waiting">
+      <p role="status">{isLong && t('stillWaiting.what')}</p>
+      {isLong && <p className="quiet number">{t('stillWaiting.seconds', { seconds })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/openapi.ts';
+
+type Strength = components['schemas']['PasswordStrength'];
+
+const afterTypingMs = 300;
+
+/** How hard a password is to guess, once typing has paused; undefined while there is none, or nobody can tell. */
+export function usePasswordStrength(password: string, username: string | undefined): Strength | undefined {
+  const [strength, setStrength] = useState<Strength>();
+  const { language } = useTranslation().i18n;
+  useEffect(() => {
+    if (!password) return;
+    const leaving = new AbortController();
+    const ask = async () => {
+      const body = { password, ...(username && { username }) };
+      const request = api.POST('/api/v1/password-strength', { body, signal: leaving.signal });
+      // Advice alone: without it the password is judged when it is submitted.
+      const judged = await answerOf(request).catch(() => undefined);
+      if (!leaving.signal.aborted) setStrength(judged);
+    };
+    const pause = setTimeout(() => void ask(), afterTypingMs);
+    return () => {
+      clearTimeout(pause);
+      leaving.abort();
+    };
+  }, [password, username, language]);
+  return password ? strength : undefined;
+}

@@ -1,0 +1,18 @@
+import type { TFunction } from 'i18next';
+import { passwordRules } from '../../domain/password-rules.ts';
+import type { FieldError } from './components/error-summary.tsx';
+import type { TypedPassword } from './components/new-password.tsx';
+
+/** What the page can judge of a new password and its repetition by itself; how strong it is the api judges. */
+export function judgeNewPassword(
+  id: string,
+  { password, repeated }: TypedPassword,
+  t: TFunction<'new-password'>,
+): FieldError[] {
+  const { length, upper, lower, digit } = passwordRules;
+  const met = [length, upper, lower, digit].every((rule) => rule(password));
+  const wrong = !password ? t('missing') : met ? undefined : t('unmet');
+  if (wrong) return [{ field: id, message: wrong }];
+  const second = !repeated ? t('missingRepeat') : repeated === password ? undefined : t('different');
+  return second ? [{ field: `${id}Repeated`, message: second }] : [];
+}
