@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
+import { AgreementText } from '../../../shared/components/agreement-text.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { accountQueries } from './account-queries.ts';
-import { AcceptedText } from './accepted-text.tsx';
 import './account.css';
 
 /** Which versions of the agreement this account has agreed to, when, and the very text of each. */
@@ -17,12 +17,17 @@ export function AcceptedTermsPage() {
       <PageTitle>{t('terms.title')}</PageTitle>
       <p className="lead">{t('terms.what')}</p>
       <ul className="account-devices">
-        {accepted.map(({ version, locale, title, sha256, acceptedAt }) => (
+        {accepted.map(({ version, locale, title, body, sha256, acceptedAt }) => (
           <li key={`${version}-${locale}`} className="panel">
             <div>
               <h2>{t('terms.version', { title, version })}</h2>
               <p>{t('terms.agreedAt', { time: beijingTime(acceptedAt) })}</p>
-              <AcceptedText version={version} />
+              {body && (
+                <details>
+                  <summary>{t('terms.text')}</summary>
+                  <AgreementText terms={{ body, locale }} />
+                </details>
+              )}
               <p className="quiet account-digest">{t('terms.digest', { sha256 })}</p>
             </div>
           </li>
