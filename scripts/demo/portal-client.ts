@@ -20,18 +20,27 @@ export interface PortalClient {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
   download(path: string): Promise<Buffer>;
-  /** Signs in, with the captcha that needs no dragging. */
+  /** A token for signing in, by the captcha that needs no dragging; a third of a second of work, or more. */
+  captchaToken(): Promise<string>;
+  /** Signs in with such a token. */
   signIn(path: 'session' | 'ops/session', person: Person): Promise<void>;
 }
 
-/** @param origin the portal's address; paths are under its `/api/v1` */
-export function createPortalClient(origin: string): PortalClient {
+/**
+ * @param origin the portal's address; paths are under its `/api/v1`
+ * @param headers sent with every request
+ */
+export function createPortalClient(
+  origin: string,
+  headers: Readonly<Record<string, string>> = {},
+): PortalClient {
   const cookies = new Map<string, string>();
 
   async function request(method: string, path: string, body?: unknown): Promise<Response> {
     const response = await fetch(new URL(path, `${origin}/api/v1/`), {
       method,
       headers: {
+        ...headers,
         origin,
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -58,6 +67,7 @@ export function createPortalClient(origin: string): PortalClient {
   return {
     get: async (path) => json(await request('GET', path)),
     post,
+    captchaToken,
     signIn: async (path, person) => {
       await post(path, { ...person, captchaToken: await captchaToken() });
     },

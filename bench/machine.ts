@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+
+const mebibyte = 1024 * 1024;
+
+/** Where the figures come from. */
+export function describeMachine() {
+  return {
+    cores: availableParallelism(),
+    cpu: cpus()[0]?.model.trim() ?? 'unknown',
+    memoryMb: Math.round(totalmem() / mebibyte),
+    platform: `${process.platform}-${process.arch}`,
+    node: process.version,
+  };
+}
+
+/** The most memory that these processes have had together, MB; null where the system does not tell. */
+export function peakRssMb(pids: readonly (number | undefined)[]): number | null {
+  try {
+    const kilobytes = pids.map((pid) => {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)![1]);
+    });
+    return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024);
+  } catch {
+    return null;
+  }
+}
