@@ -30,7 +30,7 @@ export function AccountPage() {
         to={generatePath(portalPages.accountContact, { channel })}
         action={t(contact ? 'change' : 'add')}
       >
-        {contact ? <span className="number">{contact.masked}</span> : t('notBound')}
+        {contact?.masked ?? t('notBound')}
       </SummaryRow>
     );
   };
@@ -69,11 +69,7 @@ export function AccountPage() {
       <dl className="summary-list">
         {contactRow('email')}
         {contactRow('phone')}
-        <SummaryRow
-          name={t('notifications.name')}
-          to={portalPages.accountNotifications}
-          action={t('change')}
-        >
+        <SummaryRow name={t('notifications.name')} to={portalPages.accountNotifications} action={t('change')}>
           {t(`notifications.${settings.statementMail}.short`)}
         </SummaryRow>
       </dl>
