@@ -6,6 +6,7 @@ import './layout.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startWords } from '../shared/i18n.ts';
+import { keepOfflinePage } from '../shared/keep-offline-page.ts';
 import { App } from './app.tsx';
 
 await startWords(['common']);
@@ -14,3 +15,4 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 );
+keepOfflinePage();
