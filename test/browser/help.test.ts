@@ -62,9 +62,8 @@ test('every region’s numbers are there to be tapped', async () => {
   const page = await visit('/help', { width: 390 });
   const row = page.getByRole('row').filter({ hasText: '市内四区' });
   await row.waitFor();
-  const numbers = await row
-    .getByRole('link')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const links = await row.getByRole('link').all();
+  const numbers = await Promise.all(links.map((link) => link.getAttribute('href')));
   expect(numbers).toEqual(['tel:81112277', 'tel:81977366']);
 });
 

@@ -47,7 +47,7 @@ describe('before there is a page', () => {
   });
 
   test('without scripts one is told how to enable them', async () => {
-    const { browser } = { browser: (await visit()).context().browser()! };
+    const browser = (await visit()).context().browser()!;
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: portal.origin });
     const page = await context.newPage();
     await page.goto('/');
@@ -119,7 +119,7 @@ describe('a network that is gone', () => {
     await page.locator('.summary-list').first().waitFor();
     await page.context().setOffline(true);
     await page.getByText('网络已断开').waitFor();
-    await page.getByText(demoMerchant.username).waitFor();
+    await page.getByText(demoMerchant.username, { exact: true }).waitFor();
   });
 
   test('is said in the place of a page that is opened without it, and nothing else is kept', async () => {
