@@ -157,7 +157,12 @@ export default ts.config(
     files: ['portal/public/*.js'],
     languageOptions: {
       sourceType: 'script',
-      globals: { window: 'readonly', document: 'readonly', CSS: 'readonly' },
+      globals: Object.fromEntries(
+        ['window', 'document', 'CSS', 'self', 'caches', 'fetch', 'Request', 'URL'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
     },
   },
   // A catalogue grows with the codes, and is read by looking up.

@@ -9,18 +9,23 @@ import { filledPage } from './filled-page.ts';
 /** What the build leaves behind of index.html, out of reach of a browser since its places are not filled in yet. */
 const pageFile = '.page.html';
 
+/** What a browser keeps for when the server can't be reached. */
+const offlinePage = '/offline.html';
+
 /**
  * Serves the portal's pages: one document for every address, which its scripts fill, and files that never change under
  * their names. An address that no page has gets the document too, with 404, and says so to a person.
  */
 export function servePortal(app: Express, { settings, log }: ApiDependencies): void {
-  const file = join(settings.PORTAL_DIR, pageFile);
-  if (!existsSync(file)) {
+  const read = (file: string) => readFileSync(join(settings.PORTAL_DIR, file), 'utf8');
+  if (!existsSync(join(settings.PORTAL_DIR, pageFile))) {
     log.warn('the pages are not built (npm run build): serving the api alone');
     return;
   }
   const { BRAND_NAME: brand, HOTLINE: hotline, PUBLIC_ORIGIN: origin } = settings;
-  const html = filledPage(readFileSync(file, 'utf8'), { brand, hotline, origin });
+  const words = { brand, hotline, origin };
+  const html = filledPage(read(pageFile), words);
+  app.get(offlinePage, named('page'), page(filledPage(read(offlinePage), words), 200));
   app.use(serveCompressed(resolve(settings.PORTAL_DIR), cacheControl));
   app.get(Object.values(portalPages), named('page'), page(html, 200));
   app.get(/^(?!\/api\/|\/healthz|\/readyz|\/metrics)/, onlyForPeople, named('page'), page(html, 404));

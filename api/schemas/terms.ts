@@ -21,6 +21,9 @@ export const acceptanceList = z
         version: z.string(),
         locale,
         title: z.string(),
+        body: z
+          .string()
+          .meta({ description: 'The very text, to be read again and compared with a newer one.' }),
         sha256: z.string().meta({ description: 'Of the text that was agreed to.' }),
         acceptedAt: z.iso.datetime(),
       }),

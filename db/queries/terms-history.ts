@@ -9,6 +9,8 @@ export interface AcceptedTerms {
   /** The language it was read in. */
   readonly locale: Locale;
   readonly title: string;
+  /** The very text. */
+  readonly body: string;
   /** Hex, over the UTF-8 of the text that was read. */
   readonly sha256: string;
   readonly acceptedAt: Date;
@@ -23,12 +25,13 @@ export function createTermsHistory(database: Database): (accountId: number) => P
     const { activationId } = account;
     const acceptances = await em.find(TermsAcceptance, { activationId }, { orderBy: { id: 'desc' } });
     const where = { sha256: { $in: acceptances.map(({ sha256 }) => sha256) } };
-    const texts = await em.find(TermsVersion, where, { fields: ['sha256', 'title'] });
-    const titles = new Map(texts.map(({ sha256, title }) => [sha256, title]));
+    const texts = await em.find(TermsVersion, where, { fields: ['sha256', 'title', 'body'] });
+    const textOf = new Map(texts.map((text) => [text.sha256, text]));
     return acceptances.map(({ version, locale, sha256, acceptedAt }) => ({
       version,
       locale,
-      title: titles.get(sha256) ?? '',
+      title: textOf.get(sha256)?.title ?? '',
+      body: textOf.get(sha256)?.body ?? '',
       sha256,
       acceptedAt,
     }));

@@ -1,15 +1,22 @@
 import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { BrowserRouter } from 'react-router';
 import { ErrorBoundary } from '../shared/components/error-boundary.tsx';
 import { queryClient } from '../shared/query-client.ts';
 import { AppRoutes } from './routes.tsx';
+
+const asPage = (failure: ReactNode) => (
+  <main className="page" id="main">
+    {failure}
+  </main>
+);
 
 /** Whatever every page stands on. */
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <BrowserRouter>
-        <ErrorBoundary>
+        <ErrorBoundary frame={asPage}>
           <AppRoutes />
         </ErrorBoundary>
       </BrowserRouter>

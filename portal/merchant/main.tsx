@@ -5,6 +5,7 @@ import './layout.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startWords } from '../shared/i18n.ts';
+import { keepOfflinePage } from '../shared/keep-offline-page.ts';
 import { App } from './app.tsx';
 
 await startWords(['common']);
@@ -13,3 +14,4 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 );
+keepOfflinePage();

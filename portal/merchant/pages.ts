@@ -80,10 +80,12 @@ export const Account = lazyPage(
 export const AccountContact = lazyPage(
   () => import('./pages/account/contact-page.tsx').then((file) => file.ContactPage),
   'account',
+  'code',
 );
 export const AccountPassword = lazyPage(
   () => import('./pages/account/password-page.tsx').then((file) => file.PasswordPage),
   'account',
+  'new-password',
 );
 export const AccountSessions = lazyPage(
   () => import('./pages/account/sessions-page.tsx').then((file) => file.SessionsPage),

@@ -16,6 +16,9 @@
     'adoptedStyleSheets' in document &&
     !!(window.CSS && CSS.supports && CSS.supports('inset', '0'));
 
+  // What an old browser makes of the page is not to be seen.
+  if (!isNew) document.documentElement.className = 'is-old';
+
   window.onload = function () {
     if (!isNew) return show('old-browser');
     // The page itself takes the words away that it opens with; if it has not by then, it did not arrive.
@@ -24,13 +27,15 @@
     }, 15000);
   };
 
-  if (isNew)
-    window.addEventListener(
-      'error',
-      function (event) {
-        var source = event.target && event.target.tagName === 'SCRIPT';
-        if (source) show('not-loaded');
-      },
-      true,
-    );
+  function notLoaded(event) {
+    var part = event.target && event.target.tagName;
+    if (part && part !== 'SCRIPT') return;
+    if (document.getElementById('opening')) show('not-loaded');
+  }
+
+  if (isNew) {
+    // A script that does not arrive, one that fails, and words that do not arrive.
+    window.addEventListener('error', notLoaded, true);
+    window.addEventListener('unhandledrejection', notLoaded);
+  }
 })();

@@ -33,6 +33,9 @@ export async function startWords(first: readonly string[]): Promise<void> {
       interpolation: { escapeValue: false },
       returnNull: false,
     });
+  // By itself i18next goes on without them, and their keys would be shown.
+  if (!first.every((room) => i18next.hasResourceBundle(i18next.language, room)))
+    throw new Error('the words of the pages did not arrive');
   showLanguage();
   i18next.on('languageChanged', showLanguage);
 }

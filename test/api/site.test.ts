@@ -38,6 +38,7 @@ test('an account sees what it has agreed to, and nobody else does', async () => 
         version: '1.0',
         locale: 'zh-CN',
         title: '服务协议',
+        body: '服务协议。',
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         acceptedAt: '2019-01-01T00:00:00.000Z',
       },

@@ -4,7 +4,7 @@ import { groupMembers } from '../../db/sample/sample-merchants.ts';
 import { barriersOn } from './accessibility.ts';
 import { activationSteps } from './activation-steps.ts';
 import { type PortalUnderTest, startPortal } from './portal-under-test.ts';
-import { signInOn } from './sign-in-steps.ts';
+import { signInOn } from '../../scripts/browser/sign-in-on.ts';
 import { visitsTo } from './visits.ts';
 
 const password = 'Mist-Harbour-4711';

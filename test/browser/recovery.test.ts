@@ -5,7 +5,7 @@ import { demoMerchant } from '../../scripts/demo/sample-accounts.ts';
 import { barriersOn } from './accessibility.ts';
 import { codeFor } from './activation-steps.ts';
 import { type PortalUnderTest, startPortal } from './portal-under-test.ts';
-import { signInOn } from './sign-in-steps.ts';
+import { signInOn } from '../../scripts/browser/sign-in-on.ts';
 import { visitsTo } from './visits.ts';
 
 const newPassword = 'Quiet-Lantern-0815';

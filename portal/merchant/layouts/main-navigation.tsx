@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink, useNavigate } from 'react-router';
+import { NavLink } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
 import { signOut } from '../../shared/session/sign-out.ts';
 import type { Session } from '../../shared/session/use-session.ts';
@@ -10,13 +10,6 @@ const places = ['home', 'statements', 'account', 'help'] as const;
 /** Where one can go, who is signed in, and the way out. */
 export function MainNavigation({ session }: { session: Session }) {
   const { t } = useTranslation('common');
-  const navigate = useNavigate();
-
-  async function leave(): Promise<void> {
-    await signOut();
-    await navigate(`${portalPages.signIn}?reason=signed-out`);
-  }
-
   return (
     <>
       <nav className="main-navigation" aria-label={t('navigation.main')}>
@@ -32,7 +25,7 @@ export function MainNavigation({ session }: { session: Session }) {
       </nav>
       <p className="who">
         <span className="who-name">{session.subjectName}</span>
-        <Button type="text" onClick={() => void leave()}>
+        <Button type="text" onClick={() => void signOut()}>
           {t('navigation.signOut')}
         </Button>
       </p>

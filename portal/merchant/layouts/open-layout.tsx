@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
+import { ErrorBoundary } from '../../shared/components/error-boundary.tsx';
 import { Loading } from '../../shared/components/loading.tsx';
 import { OfficialSite } from './official-site.tsx';
 import { PageFooter } from './page-footer.tsx';
@@ -9,6 +10,7 @@ import { PageHeader } from './page-header.tsx';
 /** Around the pages that need no sign-in. */
 export function OpenLayout() {
   const { t } = useTranslation('common');
+  const { pathname } = useLocation();
   return (
     <>
       <a className="skip-link" href="#main">
@@ -17,9 +19,11 @@ export function OpenLayout() {
       <OfficialSite />
       <PageHeader />
       <main className="page" id="main" tabIndex={-1}>
-        <Suspense fallback={<Loading>{t('loading')}</Loading>}>
-          <Outlet />
-        </Suspense>
+        <ErrorBoundary key={pathname}>
+          <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
       </main>
       <PageFooter />
     </>

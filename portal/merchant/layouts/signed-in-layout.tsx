@@ -3,23 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
 import { AntdTheme } from '../../shared/antd/antd-theme.tsx';
+import { ErrorBoundary } from '../../shared/components/error-boundary.tsx';
 import { Loading } from '../../shared/components/loading.tsx';
-import { useSession } from '../../shared/session/use-session.ts';
+import { type SessionEnd, useSession } from '../../shared/session/use-session.ts';
+import { IdleWarning } from './idle-warning.tsx';
 import { MainNavigation } from './main-navigation.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
+import { useStanding } from './use-standing.ts';
 
 /** Around the pages behind the sign-in; whoever is not signed in is sent there, and comes back after it. */
 export function SignedInLayout() {
   const { t } = useTranslation('common');
-  const { session, isLoading } = useSession();
+  const { session, end, isLoading } = useSession();
   const { pathname, search } = useLocation();
+  useStanding();
   if (isLoading) return <Loading>{t('loading')}</Loading>;
-  if (!session) {
-    const next = pathname === portalPages.home ? '' : `?${new URLSearchParams({ next: pathname + search })}`;
-    return <Navigate to={portalPages.signIn + next} replace />;
-  }
+  if (!session) return <Navigate to={signInPage(end, pathname + search)} replace />;
   return (
     <AntdTheme>
       <a className="skip-link" href="#main">
@@ -30,11 +31,22 @@ export function SignedInLayout() {
       </PageHeader>
       <OfflineNotice />
       <main className="page is-wide" id="main" tabIndex={-1}>
-        <Suspense fallback={<Loading>{t('loading')}</Loading>}>
-          <Outlet />
-        </Suspense>
+        <ErrorBoundary key={pathname}>
+          <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
       </main>
       <PageFooter />
+      <IdleWarning />
     </AntdTheme>
   );
+}
+
+/** Whoever has left on purpose is not brought back to where they were. */
+function signInPage(end: SessionEnd | undefined, cameFrom: string): string {
+  const search = new URLSearchParams();
+  if (end) search.set('reason', end);
+  if (end === 'expired' || (!end && cameFrom !== portalPages.home)) search.set('next', cameFrom);
+  return search.size > 0 ? `${portalPages.signIn}?${search}` : portalPages.signIn;
 }

@@ -2,6 +2,8 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../i18n.ts';
 import type { paths } from './openapi.ts';
 import { ApiProblem, type ProblemDocument } from './problem.ts';
+import { refusals } from './refusals.ts';
+import { sessionUse } from '../session/session-use.ts';
 
 /** Errors come in the language of the page. */
 const speakTheirLanguage: Middleware = {
@@ -11,9 +13,13 @@ const speakTheirLanguage: Middleware = {
   },
 };
 
+const noteSessionUse: Middleware = {
+  onResponse: ({ schemaPath }) => sessionUse.note(schemaPath),
+};
+
 /** The api's routes, typed from its own OpenAPI document. */
 export const api = createClient<paths>({ baseUrl: window.location.origin });
-api.use(speakTheirLanguage);
+api.use(speakTheirLanguage, noteSessionUse);
 
 interface Answer<Data> {
   readonly data?: Data;
@@ -32,7 +38,9 @@ export async function answerOf<Data>(request: Promise<Answer<Data>>): Promise<Da
   });
   if (response.ok) return data as Data;
   const wait = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  throw new ApiProblem(documentIn(error), Number.isNaN(wait) ? undefined : wait);
+  const problem = new ApiProblem(documentIn(error), Number.isNaN(wait) ? undefined : wait);
+  refusals.tell(problem);
+  throw problem;
 }
 
 /** A proxy's error page is no problem document. */

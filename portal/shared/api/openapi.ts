@@ -1487,6 +1487,8 @@ export interface components {
                 /** @enum {string} */
                 locale: "zh-CN" | "en";
                 title: string;
+                /** @description The very text, to be read again and compared with a newer one. */
+                body: string;
                 /** @description Of the text that was agreed to. */
                 sha256: string;
                 /** Format: date-time */

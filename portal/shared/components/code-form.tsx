@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { policy } from '../../../domain/policy.ts';
@@ -12,6 +11,7 @@ import { ErrorSummary } from './error-summary.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { StillWaiting } from './still-waiting.tsx';
 import { TextField } from './text-field.tsx';
+import { Button } from './button.tsx';
 
 interface CodeFormProps {
   /** How the code was sent; without it, it may have been either. */

@@ -1,10 +1,10 @@
-import Button from 'antd/es/button';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSecondsLeft } from '../use-seconds-left.ts';
 import { useSubmission } from '../use-submission.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import { StillWaiting } from './still-waiting.tsx';
+import { Button } from './button.tsx';
 
 /** How another code is had. */
 export interface Resending {

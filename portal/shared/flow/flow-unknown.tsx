@@ -1,9 +1,9 @@
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../api/problem.ts';
 import { Loading } from '../components/loading.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { site } from '../site.ts';
+import { Button } from '../components/button.tsx';
 
 interface FlowUnknownProps {
   readonly problem: ApiProblem | undefined;

@@ -1,7 +1,6 @@
 import { answerOf, api } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
-import { queryClient } from '../query-client.ts';
-import { sessionKey } from './use-session.ts';
+import { noteSessionEnded } from './use-session.ts';
 
 /** Ends the session and forgets all that was read in it. @throws ApiProblem */
 export async function signOut(): Promise<void> {
@@ -10,6 +9,5 @@ export async function signOut(): Promise<void> {
   } catch (error) {
     if (!isProblem(error, 'SESSION_REQUIRED')) throw error;
   }
-  queryClient.clear();
-  queryClient.setQueryData(sessionKey, null);
+  noteSessionEnded('signed-out');
 }

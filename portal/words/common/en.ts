@@ -65,6 +65,20 @@ export const words: Words<typeof chinese> = {
     signIn: 'Sign in',
     menu: 'Menu',
   },
+  agreement: {
+    opening: 'Opening the agreement …',
+    version: 'Version {{version}}, published on {{date}}',
+    toEnd: 'Please read to the end; you can agree then.',
+    read: 'You have reached the end and can agree.',
+    agree: 'I agree',
+    agreeing: 'Sending …',
+    print: 'Print or save the agreement',
+  },
+  idle: {
+    title: 'You are about to be signed out',
+    what: 'Nothing has been done for a while. To protect the account you will be signed out in {{seconds}} seconds.',
+    goOn: 'Stay signed in',
+  },
   notFound: {
     title: 'There is no such page',
     next: 'The address may be mistyped, or the page has moved. What you are looking for is probably here:',

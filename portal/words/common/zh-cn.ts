@@ -59,6 +59,20 @@ export const words = {
     signIn: '登录',
     menu: '菜单',
   },
+  agreement: {
+    opening: '正在打开协议……',
+    version: '版本 {{version}}，{{date}} 发布',
+    toEnd: '请阅读到末尾，之后即可选择“同意”。',
+    read: '您已读到末尾，可以选择“同意”。',
+    agree: '同意',
+    agreeing: '正在提交……',
+    print: '打印或保存协议',
+  },
+  idle: {
+    title: '即将退出登录',
+    what: '您已有一段时间没有操作。为保护账户，{{seconds}} 秒后将自动退出。',
+    goOn: '继续使用',
+  },
   notFound: {
     title: '没有这个页面',
     next: '地址可能输入有误，或页面已经移走。您要找的内容多半在这里：',

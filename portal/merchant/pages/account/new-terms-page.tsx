@@ -1,5 +1,59 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import { beijingDate } from '../../../shared/beijing-time.ts';
+import { type Agreed, Agreement } from '../../../shared/components/agreement.tsx';
+import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { sessionKey } from '../../../shared/session/use-session.ts';
+import { site } from '../../../shared/site.ts';
+import { useCurrentTerms } from '../../../shared/terms/use-current-terms.ts';
+import { nextPage } from '../sign-in/next-page.ts';
+import { accountQueries } from './account-queries.ts';
+import { TermsChanges } from './terms-changes.tsx';
+import './account.css';
 
+/** A newer agreement, before anything else goes on: what is different, the whole of it, and agreeing. */
 export function NewTermsPage() {
-  return <PageTitle>NewTermsPage</PageTitle>;
+  const { t } = useTranslation('account');
+  const { terms } = useCurrentTerms();
+  const { data: accepted } = useSuspenseQuery(accountQueries.acceptedTerms);
+  const [search] = useSearchParams();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const next = nextPage(search);
+  const last = accepted[0];
+
+  async function agree(agreed: Agreed): Promise<void> {
+    await answerOf(api.POST('/api/v1/terms/acceptances', { body: agreed }));
+    // What was refused until now is asked for anew.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+    await navigate(next, { replace: true });
+  }
+
+  if (!terms) return <Loading>{t('loading', { ns: 'common' })}</Loading>;
+  if (last?.version === terms.version)
+    return (
+      <div className="account-form">
+        <PageTitle>{t('newTerms.nothing.title')}</PageTitle>
+        <p>{t('newTerms.nothing.what', { version: last.version, date: beijingDate(last.acceptedAt) })}</p>
+        <Link to={next}>{t('newTerms.nothing.on')}</Link>
+      </div>
+    );
+  // The same language, else everything would seem to be different.
+  const comparable = accepted.find(({ locale, body }) => locale === terms.locale && body !== '');
+  return (
+    <div className="account-terms">
+      <PageTitle>{t('newTerms.title')}</PageTitle>
+      <p className="lead">
+        {last
+          ? t('newTerms.since', { version: last.version, date: beijingDate(last.acceptedAt) })
+          : t('newTerms.first')}
+      </p>
+      {comparable && <TermsChanges before={comparable.body} after={terms.body} />}
+      <Agreement onAgree={agree} />
+      <p className="account-advice quiet">{t('newTerms.otherwise', { hotline: site.hotline })}</p>
+    </div>
+  );
 }

@@ -1,5 +1,78 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { statementMails } from '../../../../contracts/notification-settings.ts';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { answerOf, api } from '../../../shared/api/client.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { accountQueries } from './account-queries.ts';
+import './account.css';
+import { Button } from '../../../shared/components/button.tsx';
 
+/** How statements are announced: with the files, with a link, or not at all. */
 export function NotificationsPage() {
-  return <PageTitle>NotificationsPage</PageTitle>;
+  const { t } = useTranslation('account');
+  const { data: settings } = useSuspenseQuery(accountQueries.notificationSettings);
+  const { data: contacts } = useSuspenseQuery(accountQueries.contacts);
+  const [chosen, setChosen] = useState(settings.statementMail);
+  const { submit, pending, problem, tryNo } = useSubmission();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const email = contacts.find(({ channel }) => channel === 'email');
+
+  async function save(): Promise<void> {
+    const saved = await answerOf(
+      api.PUT('/api/v1/notification-settings', { body: { statementMail: chosen } }),
+    );
+    queries.setQueryData(accountQueries.notificationSettings.queryKey, saved);
+    await navigate(`${portalPages.account}?done=notifications`);
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void submit(() => [], save);
+  }
+
+  return (
+    <div className="account-form">
+      <PageTitle>{t('notifications.title')}</PageTitle>
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <p className="lead">
+        {email ? t('notifications.to', { address: email.masked }) : t('notifications.noEmail')}
+      </p>
+      <form onSubmit={onSubmit}>
+        <fieldset className="account-choices">
+          <legend className="only-read-aloud">{t('notifications.title')}</legend>
+          {statementMails.map((choice) => (
+            <label key={choice} className="account-choice">
+              <input
+                type="radio"
+                name="statement-mail"
+                value={choice}
+                checked={chosen === choice}
+                aria-describedby={`${choice}-hint`}
+                onChange={() => setChosen(choice)}
+              />
+              <span>
+                <strong>{t(`notifications.${choice}.name`)}</strong>
+                <span className="quiet" id={`${choice}-hint`}>
+                  {t(`notifications.${choice}.what`)}
+                </span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <p className="quiet">{t('notifications.always')}</p>
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {t('save')}
+          </Button>
+          <Link to={portalPages.account}>{t('backToAccount')}</Link>
+        </div>
+      </form>
+    </div>
+  );
 }

@@ -1,5 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import { isProblem } from '../../../shared/api/problem.ts';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
+import { NewPassword, nothingTyped } from '../../../shared/components/new-password.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { PasswordField } from '../../../shared/components/password-field.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
+import { useSession } from '../../../shared/session/use-session.ts';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { accountQueries } from './account-queries.ts';
+import './account.css';
+import { Button } from '../../../shared/components/button.tsx';
 
+/** The current password and the new one. */
 export function PasswordPage() {
-  return <PageTitle>PasswordPage</PageTitle>;
+  const { t } = useTranslation('account');
+  const { t: tNew } = useTranslation('new-password');
+  const { session } = useSession();
+  const [currentPassword, setCurrentPassword] = useState('');
+  const [typed, setTyped] = useState(nothingTyped);
+  const { submit, errors, problem, tryNo, pending, errorOf } = useSubmission();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+
+  function judge() {
+    const missing = { field: 'currentPassword', message: t('missing.currentPassword') };
+    return [...(currentPassword ? [] : [missing]), ...judgeNewPassword('newPassword', typed, tNew)];
+  }
+
+  async function change(): Promise<void> {
+    const body = { currentPassword, newPassword: typed.password };
+    await answerOf(api.POST('/api/v1/password', { body })).catch(refusalAtField);
+    await queries.invalidateQueries({ queryKey: accountQueries.sessions.queryKey });
+    await navigate(`${portalPages.account}?done=password`);
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void submit(judge, change);
+  }
+
+  return (
+    <div className="account-form">
+      <PageTitle>{t('password.title')}</PageTitle>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <div className="notice">
+        <p>{t('password.consequence')}</p>
+      </div>
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        {/* So that a password manager knows whose password it is. */}
+        <input
+          className="only-read-aloud"
+          type="text"
+          autoComplete="username"
+          value={session?.username ?? ''}
+          readOnly
+          aria-hidden
+          tabIndex={-1}
+        />
+        <PasswordField
+          id="currentPassword"
+          label={t('currentPassword')}
+          value={currentPassword}
+          onValue={setCurrentPassword}
+          error={errorOf('currentPassword')}
+          autoComplete="current-password"
+        />
+        <NewPassword
+          id="newPassword"
+          typed={typed}
+          onTyped={setTyped}
+          errorOf={errorOf}
+          username={session?.username ?? ''}
+          replacesOne
+        />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {t(pending ? 'saving' : 'password.submit')}
+          </Button>
+          <Link to={portalPages.account}>{t('backToAccount')}</Link>
+        </div>
+      </form>
+      <p className="account-advice">
+        {t('password.forgotten')} <Link to={portalPages.recover}>{t('password.recover')}</Link>
+      </p>
+    </div>
+  );
+}
+
+function refusalAtField(error: unknown): never {
+  if (isProblem(error, 'PASSWORD_WRONG')) throw error.at('currentPassword');
+  throw isProblem(error, 'PASSWORD_REUSED') ? error.at('newPassword') : error;
 }

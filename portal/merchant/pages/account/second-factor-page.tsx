@@ -1,5 +1,57 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { accountQueries } from './account-queries.ts';
+import { BeginEnrolment, type Enrolment } from './begin-enrolment.tsx';
+import { ConfirmEnrolment } from './confirm-enrolment.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
+import { SwitchOff } from './switch-off.tsx';
+import './account.css';
 
+type Stage =
+  | { readonly at: 'rest'; readonly done?: 'switchedOn' | 'switchedOff' }
+  | { readonly at: 'confirm'; readonly enrolment: Enrolment }
+  | { readonly at: 'codes'; readonly codes: readonly string[] };
+
+/** A code of the phone besides the password: switching it on, in three steps, and off. */
 export function SecondFactorPage() {
-  return <PageTitle>SecondFactorPage</PageTitle>;
+  const { t } = useTranslation('account');
+  const { data: factor } = useSuspenseQuery(accountQueries.secondFactor);
+  const queries = useQueryClient();
+  const [stage, setStage] = useState<Stage>({ at: 'rest' });
+
+  async function rest(done: 'switchedOn' | 'switchedOff'): Promise<void> {
+    await queries.invalidateQueries({ queryKey: accountQueries.secondFactor.queryKey });
+    setStage({ at: 'rest', done });
+  }
+
+  if (stage.at === 'confirm')
+    return (
+      <ConfirmEnrolment
+        enrolment={stage.enrolment}
+        onConfirmed={(codes) => setStage({ at: 'codes', codes })}
+        onAgain={() => setStage({ at: 'rest' })}
+      />
+    );
+  if (stage.at === 'codes')
+    return <RecoveryCodes codes={stage.codes} onSaved={() => void rest('switchedOn')} />;
+  return (
+    <div className="account-form">
+      <PageTitle>{t('secondFactor.name')}</PageTitle>
+      <div role="status">
+        {stage.done && <p className="notice is-good">{t(`secondFactor.${stage.done}`)}</p>}
+      </div>
+      {factor.enabled ? (
+        <SwitchOff factor={factor} onSwitchedOff={() => void rest('switchedOff')} />
+      ) : (
+        <BeginEnrolment onBegun={(enrolment) => setStage({ at: 'confirm', enrolment })} />
+      )}
+      <p className="account-advice">
+        <Link to={portalPages.account}>{t('backToAccount')}</Link>
+      </p>
+    </div>
+  );
 }

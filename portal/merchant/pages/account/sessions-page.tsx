@@ -1,5 +1,106 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import { isProblem } from '../../../shared/api/problem.ts';
+import { beijingTime } from '../../../shared/beijing-time.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { accountQueries } from './account-queries.ts';
+import { deviceOf } from './device-of.ts';
+import { EndOthersDialog } from './end-others-dialog.tsx';
+import './account.css';
+import { Button } from '../../../shared/components/button.tsx';
 
+/** Where this account is signed in, and ending any of it. */
 export function SessionsPage() {
-  return <PageTitle>SessionsPage</PageTitle>;
+  const { t } = useTranslation('account');
+  const { data: sessions } = useSuspenseQuery(accountQueries.sessions);
+  const { submit, pending, problem, tryNo } = useSubmission();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [ended, setEnded] = useState('');
+  const others = sessions.filter(({ current }) => !current);
+
+  function end(words: string, request: () => Promise<unknown>): void {
+    void submit(
+      () => [],
+      async () => {
+        await request();
+        await queries.invalidateQueries({ queryKey: accountQueries.sessions.queryKey });
+        setEnded(words);
+      },
+    );
+  }
+
+  function endOne(id: string, device: string): void {
+    end(t('sessions.endedOne', { device }), () =>
+      answerOf(api.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } })).catch(alreadyEnded),
+    );
+  }
+
+  function endOthers(): void {
+    setAsking(false);
+    end(t('sessions.endedOthers'), () => answerOf(api.DELETE('/api/v1/sessions')));
+  }
+
+  return (
+    <>
+      <PageTitle>{t('sessions.title')}</PageTitle>
+      <p className="lead">{t('sessions.what')}</p>
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <div role="status">{ended && <p className="notice is-good">{ended}</p>}</div>
+      <ul className="account-devices">
+        {sessions.map(({ id, current, userAgent, createdAt, lastSeenAt }) => {
+          const { browser, system } = deviceOf(userAgent);
+          const device = t('sessions.device', {
+            browser: browser ?? t('sessions.otherBrowser'),
+            system: system ?? t('sessions.otherSystem'),
+          });
+          return (
+            <li key={id} className="panel">
+              <div>
+                <h2>
+                  {device} {current && <span className="account-mark">{t('sessions.current')}</span>}
+                </h2>
+                <p className="quiet">
+                  {t('sessions.times', {
+                    signedIn: beijingTime(createdAt),
+                    lastSeen: beijingTime(lastSeenAt),
+                  })}
+                </p>
+              </div>
+              {!current && (
+                <Button disabled={pending} onClick={() => endOne(id, device)}>
+                  {t('sessions.end')}
+                  <span className="only-read-aloud"> {device}</span>
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {others.length > 0 ? (
+        <Button danger size="large" disabled={pending} onClick={() => setAsking(true)}>
+          {t('sessions.endOthers')}
+        </Button>
+      ) : (
+        <p>{t('sessions.onlyHere')}</p>
+      )}
+      <p className="account-advice">
+        {t('sessions.unknown')} <Link to={portalPages.accountPassword}>{t('password.title')}</Link>
+      </p>
+      {asking && (
+        <EndOthersDialog count={others.length} onConfirm={endOthers} onClose={() => setAsking(false)} />
+      )}
+    </>
+  );
+}
+
+/** What has ended by itself meanwhile is as it should be. */
+function alreadyEnded(error: unknown): void {
+  if (!isProblem(error, 'SESSION_NOT_FOUND')) throw error;
 }

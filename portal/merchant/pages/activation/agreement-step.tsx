@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../shared/api/client.ts';
 import { ApiProblem, isProblem } from '../../../shared/api/problem.ts';
@@ -10,6 +9,7 @@ import { FlowUnknown } from '../../../shared/flow/flow-unknown.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
+import { Button } from '../../../shared/components/button.tsx';
 
 /** The agreement in force, to be read to its end and printed; only 同意 goes on. */
 export function AgreementStep({ activation }: { activation: Activation }) {

@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -11,6 +10,7 @@ import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
+import { Button } from '../../../shared/components/button.tsx';
 
 type Channel = 'phone' | 'email';
 

@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../shared/api/problem.ts';
@@ -11,6 +10,7 @@ import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
+import { Button } from '../../../shared/components/button.tsx';
 
 /** By which name and password the account will be signed in to. */
 export function CredentialsStep({ activation }: { activation: Activation }) {

@@ -1,9 +1,9 @@
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { policy } from '../../../../domain/policy.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { Button } from '../../../shared/components/button.tsx';
 
 /** The account exists: what happens next. */
 export function DonePage() {

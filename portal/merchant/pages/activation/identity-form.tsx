@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,6 +9,7 @@ import { IdentityFields } from './identity-fields.tsx';
 import { StepFrame } from './step-frame.tsx';
 import type { TypedIdentity } from './typed-identity.ts';
 import type { Activation } from './use-activation.ts';
+import { Button } from '../../../shared/components/button.tsx';
 
 export type IdentityMethod = 'phone' | 'registration' | 'group';
 

@@ -1,10 +1,10 @@
-import Button from 'antd/es/button';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Choice } from '../../../shared/components/choice.tsx';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
+import { Button } from '../../../shared/components/button.tsx';
 
 type Method = 'phone' | 'registration';
 

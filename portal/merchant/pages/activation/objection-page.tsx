@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
@@ -11,6 +10,7 @@ import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { site } from '../../../shared/site.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import './activation.css';
+import { Button } from '../../../shared/components/button.tsx';
 
 type Outcome = 'STOPPED' | 'DISABLED';
 

@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
@@ -6,6 +5,7 @@ import type { ProblemDocument } from '../../../shared/api/problem.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { SupportNumbers } from '../../../shared/components/support-numbers.tsx';
 import type { IdentityMethod } from './identity-form.tsx';
+import { Button } from '../../../shared/components/button.tsx';
 
 interface RefusedPageProps {
   readonly refused: ProblemDocument;

@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link, useNavigate } from 'react-router';
@@ -14,6 +13,7 @@ import { begunActivation } from './begun-activation.ts';
 import { GoOnNotice } from './go-on-notice.tsx';
 import { StepFrame } from './step-frame.tsx';
 import './activation.css';
+import { Button } from '../../../shared/components/button.tsx';
 
 type SubjectType = 'merchant' | 'group';
 

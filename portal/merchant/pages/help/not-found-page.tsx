@@ -1,5 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { PhoneLink } from '../../../shared/components/phone-link.tsx';
+import { site } from '../../../shared/site.ts';
 
+const places = ['home', 'statements', 'signIn', 'help'] as const;
+
+/** At an address that no page has: where to go instead. */
 export function NotFoundPage() {
-  return <PageTitle>NotFoundPage</PageTitle>;
+  const { t } = useTranslation('common');
+  return (
+    <>
+      <PageTitle>{t('notFound.title')}</PageTitle>
+      <p>{t('notFound.next')}</p>
+      <ul>
+        {places.map((place) => (
+          <li key={place}>
+            <Link to={portalPages[place]}>{t(`navigation.${place}`)}</Link>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {t('support.hotline')} <PhoneLink number={site.hotline} />
+      </p>
+    </>
+  );
 }

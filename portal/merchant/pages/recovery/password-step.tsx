@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../shared/api/problem.ts';
@@ -11,6 +10,7 @@ import { ExpiryNotice } from '../../../shared/flow/expiry-notice.tsx';
 import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import type { Recovery, RecoveryView } from './use-recovery.ts';
+import { Button } from '../../../shared/components/button.tsx';
 
 /** The new password; there are ten minutes for it. */
 export function PasswordStep({ recovery, view }: { recovery: Recovery; view: RecoveryView }) {

@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link, useNavigate } from 'react-router';
@@ -12,6 +11,7 @@ import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { flowIdOf } from '../../../shared/flow/flow-id.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
+import { Button } from '../../../shared/components/button.tsx';
 
 /** Whose password is forgotten. The answer is the same whether or not there is such an account. */
 export function RecoveryStartPage() {

@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { noteSessionEnded, sessionKey } from '../../shared/session/use-session.ts';
+import { signOut } from '../../shared/session/sign-out.ts';
+import { useIdleSeconds } from './use-idle-seconds.ts';
+import { Button } from '../../shared/components/button.tsx';
+
+/** A minute's notice before an idle session ends, with the way to go on. When it is over, what was shown is put away. */
+export function IdleWarning() {
+  const { t } = useTranslation('common');
+  const seconds = useIdleSeconds();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const queries = useQueryClient();
+  const isNear = seconds !== undefined;
+
+  useEffect(() => {
+    if (isNear) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isNear]);
+  useEffect(() => {
+    if (seconds === 0) noteSessionEnded();
+  }, [seconds]);
+
+  // Asking anything of the api is a use of the session.
+  const goOn = () => void queries.refetchQueries({ queryKey: sessionKey });
+  return (
+    <dialog className="dialog" ref={dialog} aria-labelledby="idle-title" onCancel={goOn}>
+      <h2 id="idle-title">{t('idle.title')}</h2>
+      <p>{t('idle.what', { seconds: seconds ?? 0 })}</p>
+      <div className="actions">
+        <Button type="primary" onClick={goOn}>
+          {t('idle.goOn')}
+        </Button>
+        <Button onClick={() => void signOut()}>{t('navigation.signOut')}</Button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,21 @@
+import { useEffect } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { portalPages } from '../../../contracts/portal-pages.ts';
+import { refusals } from '../../shared/api/refusals.ts';
+import { noteSessionEnded } from '../../shared/session/use-session.ts';
+
+/** Whatever is refused because the session is over, or because of newer terms, leads there and back again. */
+export function useStanding(): void {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  useEffect(
+    () =>
+      refusals.listen(({ code }) => {
+        if (code === 'SESSION_REQUIRED') noteSessionEnded();
+        if (code !== 'TERMS_REQUIRED' || pathname === portalPages.newTerms) return;
+        const next = new URLSearchParams({ next: pathname + search });
+        void navigate(`${portalPages.newTerms}?${next}`, { replace: true });
+      }),
+    [navigate, pathname, search],
+  );
+}

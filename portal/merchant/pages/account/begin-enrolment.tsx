@@ -1,0 +1,59 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import type { components } from '../../../shared/api/openapi.ts';
+import { isProblem } from '../../../shared/api/problem.ts';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
+import { PasswordField } from '../../../shared/components/password-field.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { Button } from '../../../shared/components/button.tsx';
+
+export type Enrolment = components['schemas']['SecondFactorEnrolment'];
+
+/** What a second factor is, and the password, after which the secret is shown. */
+export function BeginEnrolment({ onBegun }: { onBegun: (enrolment: Enrolment) => void }) {
+  const { t } = useTranslation('account');
+  const [password, setPassword] = useState('');
+  const { submit, errors, problem, tryNo, pending, errorOf } = useSubmission();
+  const missing = { field: 'password', message: t('missing.password') };
+
+  async function begin(): Promise<void> {
+    onBegun(
+      await answerOf(api.POST('/api/v1/second-factor', { body: { password } })).catch(wrongPasswordAtField),
+    );
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void submit(() => (password ? [] : [missing]), begin);
+  }
+
+  return (
+    <>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <p className="lead">{t('secondFactor.what')}</p>
+      <p>{t('secondFactor.needed')}</p>
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        <PasswordField
+          id="password"
+          label={t('currentPassword')}
+          value={password}
+          onValue={setPassword}
+          error={errorOf('password')}
+          autoComplete="current-password"
+        />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {t('secondFactor.begin')}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function wrongPasswordAtField(error: unknown): never {
+  throw isProblem(error, 'PASSWORD_WRONG') ? error.at('password') : error;
+}

@@ -1,0 +1,42 @@
+export interface ChangedClause {
+  /** Undefined where it is new. */
+  readonly before: string | undefined;
+  /** Undefined where it is gone. */
+  readonly after: string | undefined;
+}
+
+/**
+ * What a newer agreement says otherwise, clause by clause in its order. A clause that only has another number now is
+ * the same; a changed one is put beside the old one of its number.
+ */
+export function changedClauses(before: string, after: string): ChangedClause[] {
+  const old = clausesOf(before);
+  const now = clausesOf(after);
+  const gone = old.filter((clause) => !includes(now, clause));
+  const come = now.filter((clause) => !includes(old, clause));
+  const changed = come.map((clause) => ({
+    before: gone.find(({ number }) => number !== '' && number === clause.number)?.line,
+    after: clause.line,
+  }));
+  const shown = new Set(changed.map((clause) => clause.before));
+  const removed = gone.filter(({ line }) => !shown.has(line));
+  return [...changed, ...removed.map(({ line }) => ({ before: line, after: undefined }))];
+}
+
+interface Clause {
+  readonly line: string;
+  readonly number: string;
+  readonly words: string;
+}
+
+function clausesOf(text: string): Clause[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => {
+    const number = /^(?:\d+(?:\.\d+)*\.?\s|[一二三四五六七八九十]+、)/.exec(line)?.[0] ?? '';
+    return { line, number: number.trim(), words: line.slice(number.length).trim() };
+  });
+}
+
+function includes(clauses: readonly Clause[], { words }: Clause): boolean {
+  return clauses.some((clause) => clause.words === words);
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../shared/components/button.tsx';
+
+interface EndOthersDialogProps {
+  readonly count: number;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Says what comes of it before every other device is signed out. */
+export function EndOthersDialog({ count, onConfirm, onClose }: EndOthersDialogProps) {
+  const { t } = useTranslation('account');
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog className="dialog" ref={dialog} aria-labelledby="end-others-title" onClose={onClose}>
+      <h2 id="end-others-title">{t('sessions.confirm.title', { count })}</h2>
+      <p>{t('sessions.confirm.what')}</p>
+      <div className="actions">
+        <Button type="primary" danger onClick={onConfirm}>
+          {t('sessions.confirm.action', { count })}
+        </Button>
+        <Button onClick={() => dialog.current?.close()}>{t('sessions.confirm.cancel')}</Button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,96 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../shared/api/client.ts';
+import { isProblem } from '../../../shared/api/problem.ts';
+import { takeStep } from '../../../shared/api/take-step.ts';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
+import { PasswordField } from '../../../shared/components/password-field.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { TextField } from '../../../shared/components/text-field.tsx';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { accountQueries } from './account-queries.ts';
+import { type Change, contactChangeKey } from './contact-change.tsx';
+import { Button } from '../../../shared/components/button.tsx';
+
+interface NewContactProps {
+  readonly channel: 'email' | 'phone';
+  /** Given the change's id. */
+  readonly onBegun: (id: string) => void;
+}
+
+/** The new address, and the password, so that an open browser is not enough to take an account over. */
+export function NewContact({ channel, onBegun }: NewContactProps) {
+  const { t } = useTranslation('account');
+  const { data: contacts } = useSuspenseQuery(accountQueries.contacts);
+  const [address, setAddress] = useState('');
+  const [password, setPassword] = useState('');
+  const { submit, errors, problem, tryNo, pending, errorOf } = useSubmission();
+  const queries = useQueryClient();
+  const old = contacts.find((contact) => contact.channel === channel);
+
+  function judge() {
+    return [
+      ...(address.trim() ? [] : [{ field: 'address', message: t(`contact.${channel}.missing`) }]),
+      ...(password ? [] : [{ field: 'password', message: t('missing.password') }]),
+    ];
+  }
+
+  async function begin(): Promise<void> {
+    const body = { channel, address, password };
+    const change = await takeStep<Change>((header) =>
+      api.POST('/api/v1/contact-changes', { params: { header }, body }),
+    ).catch(wrongPasswordAtField);
+    queries.setQueryData(contactChangeKey(change.id), change);
+    onBegun(change.id);
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void submit(judge, begin);
+  }
+
+  return (
+    <>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <div className="notice">
+        <p>{old ? t(`contact.${channel}.stays`, { address: old.masked }) : t(`contact.${channel}.none`)}</p>
+      </div>
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        <TextField
+          id="address"
+          label={t(`contact.${channel}.label`)}
+          hint={t(`contact.${channel}.hint`)}
+          value={address}
+          onValue={setAddress}
+          error={errorOf('address')}
+          autoComplete={channel === 'email' ? 'email' : 'tel'}
+          inputMode={channel === 'email' ? 'email' : 'tel'}
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <PasswordField
+          id="password"
+          label={t('currentPassword')}
+          hint={t('contact.whyPassword')}
+          value={password}
+          onValue={setPassword}
+          error={errorOf('password')}
+          autoComplete="current-password"
+        />
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large" loading={pending}>
+            {t(pending ? 'contact.sending' : 'contact.send')}
+          </Button>
+        </div>
+        <StillWaiting pending={pending} />
+      </form>
+    </>
+  );
+}
+
+function wrongPasswordAtField(error: unknown): never {
+  throw isProblem(error, 'PASSWORD_WRONG') ? error.at('password') : error;
+}

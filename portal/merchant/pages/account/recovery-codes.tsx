@@ -1,0 +1,91 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
+import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { saveTextFile } from '../../../shared/save-text-file.ts';
+import { useSession } from '../../../shared/session/use-session.ts';
+import { site } from '../../../shared/site.ts';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { Button } from '../../../shared/components/button.tsx';
+
+interface RecoveryCodesProps {
+  readonly codes: readonly string[];
+  readonly onSaved: () => void;
+}
+
+/** The codes for a lost phone, shown this once; nobody leaves before saying that they are kept. */
+export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
+  const { t } = useTranslation('account');
+  const { session } = useSession();
+  const [isSaved, setSaved] = useState(false);
+  const [copied, setCopied] = useState<'copied' | 'notCopied'>();
+  const { submit, errors, tryNo } = useSubmission();
+  useEffect(askBeforeLeaving, []);
+
+  const missing = { field: 'saved', message: t('recoveryCodes.missing') };
+  const text = [
+    t('recoveryCodes.file', { brand: site.brand, username: session?.username }),
+    site.origin,
+    '',
+    ...codes,
+    '',
+  ].join('\r\n');
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void submit(
+      () => (isSaved ? [] : [missing]),
+      () => Promise.resolve(onSaved()),
+    );
+  }
+
+  function copy(): void {
+    navigator.clipboard.writeText(codes.join('\n')).then(
+      () => setCopied('copied'),
+      () => setCopied('notCopied'),
+    );
+  }
+
+  return (
+    <div className="account-form">
+      <PageTitle>{t('recoveryCodes.title')}</PageTitle>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      <p className="lead">{t('recoveryCodes.what')}</p>
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        <ul className="account-recovery-codes" aria-label={t('recoveryCodes.title')}>
+          {codes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
+        <div className="actions">
+          <Button onClick={copy}>{t('recoveryCodes.copy')}</Button>
+          <Button onClick={() => window.print()}>{t('recoveryCodes.print')}</Button>
+          <Button onClick={() => saveTextFile(t('recoveryCodes.fileName'), text)}>
+            {t('recoveryCodes.download')}
+          </Button>
+        </div>
+        <p role="status">{copied && t(`recoveryCodes.${copied}`)}</p>
+        <label className="account-choice" htmlFor="saved">
+          <input
+            type="checkbox"
+            id="saved"
+            checked={isSaved}
+            onChange={(event) => setSaved(event.target.checked)}
+          />
+          <span>{t('recoveryCodes.saved')}</span>
+        </label>
+        <div className="actions">
+          <Button type="primary" htmlType="submit" size="large">
+            {t('recoveryCodes.finish')}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function askBeforeLeaving(): () => void {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  window.addEventListener('beforeunload', ask);
+  return () => window.removeEventListener('beforeunload', ask);
+}

@@ -1,0 +1,99 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import type { components } from '../../../shared/api/openapi.ts';
+import { isProblem } from '../../../shared/api/problem.ts';
+import { beijingTime } from '../../../shared/beijing-time.ts';
+import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
+import { PasswordField } from '../../../shared/components/password-field.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { TextField } from '../../../shared/components/text-field.tsx';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { Button } from '../../../shared/components/button.tsx';
+
+interface SwitchOffProps {
+  readonly factor: components['schemas']['SecondFactor'];
+  readonly onSwitchedOff: () => void;
+}
+
+const fewCodes = 3;
+
+/** How the second factor stands, and the way to do without it: password and one more proof. */
+export function SwitchOff({ factor, onSwitchedOff }: SwitchOffProps) {
+  const { t } = useTranslation('account');
+  const [password, setPassword] = useState('');
+  const [kind, setKind] = useState<'code' | 'recoveryCode'>('code');
+  const [typed, setTyped] = useState('');
+  const { submit, errors, problem, tryNo, pending, errorOf } = useSubmission();
+  const left = factor.recoveryCodesLeft ?? 0;
+
+  function judge() {
+    return [
+      ...(password ? [] : [{ field: 'password', message: t('missing.password') }]),
+      ...(typed.trim() ? [] : [{ field: 'code', message: t(`missing.${kind}`) }]),
+    ];
+  }
+
+  async function switchOff(): Promise<void> {
+    const body = kind === 'code' ? { password, code: typed } : { password, recoveryCode: typed };
+    await answerOf(api.DELETE('/api/v1/second-factor', { body })).catch(refusalAtField);
+    onSwitchedOff();
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void submit(judge, switchOff);
+  }
+
+  function switchKind(): void {
+    setKind(kind === 'code' ? 'recoveryCode' : 'code');
+    setTyped('');
+  }
+
+  return (
+    <>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <p className="lead">
+        {t('secondFactor.onSince', { time: factor.confirmedAt ? beijingTime(factor.confirmedAt) : '' })}
+      </p>
+      <div className={left > fewCodes ? 'notice' : 'notice is-warning'}>
+        <p>{t(left > fewCodes ? 'secondFactor.codesLeft' : 'secondFactor.fewCodesLeft', { count: left })}</p>
+      </div>
+      <form className="panel" noValidate onSubmit={onSubmit}>
+        <h2>{t('secondFactor.switchOff.title')}</h2>
+        <p>{t('secondFactor.switchOff.what')}</p>
+        <PasswordField
+          id="password"
+          label={t('currentPassword')}
+          value={password}
+          onValue={setPassword}
+          error={errorOf('password')}
+          autoComplete="current-password"
+        />
+        <TextField
+          id="code"
+          label={t(kind === 'code' ? 'secondFactor.code' : 'secondFactor.recoveryCode')}
+          value={typed}
+          onValue={setTyped}
+          error={errorOf('code')}
+          autoComplete={kind === 'code' ? 'one-time-code' : 'off'}
+          inputMode={kind === 'code' ? 'numeric' : 'text'}
+        />
+        <div className="actions">
+          <Button danger htmlType="submit" size="large" loading={pending}>
+            {t('secondFactor.switchOff.submit')}
+          </Button>
+          <Button type="link" onClick={switchKind}>
+            {t(kind === 'code' ? 'secondFactor.useRecovery' : 'secondFactor.useCode')}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function refusalAtField(error: unknown): never {
+  if (isProblem(error, 'PASSWORD_WRONG')) throw error.at('password');
+  throw isProblem(error, 'SECOND_FACTOR_WRONG') ? error.at('code') : error;
+}

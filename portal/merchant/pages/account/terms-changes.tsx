@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { changedClauses } from './changed-clauses.ts';
+
+/** What is different in the newer text, so that nobody has to find it by reading both. */
+export function TermsChanges({ before, after }: { before: string; after: string }) {
+  const { t } = useTranslation('account');
+  const changes = changedClauses(before, after);
+  if (changes.length === 0) return null;
+  return (
+    <section className="panel account-changes" aria-labelledby="changes">
+      <h2 id="changes">{t('newTerms.changes', { count: changes.length })}</h2>
+      <ul>
+        {changes.map((clause) => (
+          <li key={`${clause.before}\n${clause.after}`}>
+            {clause.after !== undefined && (
+              <p>
+                <strong>{t(clause.before === undefined ? 'newTerms.added' : 'newTerms.now')}</strong>{' '}
+                {clause.after}
+              </p>
+            )}
+            {clause.before !== undefined && (
+              <p className="quiet">
+                <strong>{t(clause.after === undefined ? 'newTerms.removed' : 'newTerms.before')}</strong>{' '}
+                {clause.before}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import { PhoneLink } from '../../../shared/components/phone-link.tsx';
+import { site } from '../../../shared/site.ts';
+
+/** The branches' numbers by region. Without them the page is still of use, so that a failure is a line and no more. */
+export function RegionalNumbers() {
+  const { t } = useTranslation('help');
+  const { data, isError } = useQuery({
+    queryKey: ['site'],
+    queryFn: () => answerOf(api.GET('/api/v1/site')),
+  });
+  const regions = Map.groupBy(data?.regionalContacts ?? [], ({ region }) => region);
+  return (
+    <section aria-labelledby="regions">
+      <h2 id="regions">{t('regions.title')}</h2>
+      <p>{isError ? t('regions.failed', { hotline: site.hotline }) : t('regions.what')}</p>
+      {regions.size > 0 && (
+        <table className="help-regions">
+          <thead>
+            <tr>
+              <th scope="col">{t('regions.region')}</th>
+              <th scope="col">{t('regions.phone')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...regions].map(([region, contacts]) => (
+              <tr key={region}>
+                <th scope="row">{region}</th>
+                <td>
+                  {contacts.map(({ phone }) => (
+                    <PhoneLink key={phone} number={phone} />
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../api/problem.ts';
+import { beijingDate } from '../beijing-time.ts';
+import { currentTermsKey, type Terms, useCurrentTerms } from '../terms/use-current-terms.ts';
+import { useReadToEnd } from '../use-read-to-end.ts';
+import { useSubmission } from '../use-submission.ts';
+import { AgreementText } from './agreement-text.tsx';
+import './agreement.css';
+import { Loading } from './loading.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { Button } from './button.tsx';
+
+/** What is agreed to: the very text, by its digest. */
+export type Agreed = Pick<Terms, 'version' | 'sha256' | 'locale'>;
+
+interface AgreementProps {
+  /** Sends it; a refusal is shown here. @throws ApiProblem, of which TERMS_OUTDATED brings the new text */
+  readonly onAgree: (agreed: Agreed) => Promise<void>;
+}
+
+/** The agreement in force, to be read to its end, printed and agreed to. The page around it has the heading. */
+export function Agreement({ onAgree }: AgreementProps) {
+  const { t } = useTranslation('common');
+  const { terms } = useCurrentTerms();
+  const { box, end, isRead } = useReadToEnd(terms?.sha256);
+  const submission = useSubmission();
+  const queries = useQueryClient();
+  if (!terms) return <Loading>{t('agreement.opening')}</Loading>;
+  const { version, sha256, locale } = terms;
+
+  async function agree(): Promise<void> {
+    try {
+      await onAgree({ version, sha256, locale });
+    } catch (error) {
+      if (isProblem(error, 'TERMS_OUTDATED'))
+        await queries.invalidateQueries({ queryKey: [currentTermsKey] });
+      throw error;
+    }
+  }
+
+  const { problem, tryNo, pending, submit } = submission;
+  return (
+    <div className="agreement">
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <h2 id="agreement-title">{terms.title}</h2>
+      <p className="quiet">{t('agreement.version', { version, date: beijingDate(terms.publishedAt) })}</p>
+      <div className="agreement-box" role="region" aria-labelledby="agreement-title" tabIndex={0} ref={box}>
+        <AgreementText terms={terms} />
+        <div className="agreement-end" ref={end} />
+      </div>
+      <p className="agreement-state" role="status" id="agreement-state">
+        {t(isRead ? 'agreement.read' : 'agreement.toEnd')}
+      </p>
+      <div className="actions">
+        <Button
+          type="primary"
+          size="large"
+          disabled={!isRead}
+          loading={pending}
+          aria-describedby="agreement-state"
+          onClick={() => void submit(() => [], agree)}
+        >
+          {t(pending ? 'agreement.agreeing' : 'agreement.agree')}
+        </Button>
+        <Button size="large" onClick={() => window.print()}>
+          {t('agreement.print')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem, isProblem } from '../api/problem.ts';
+import { site } from '../site.ts';
+import { Loading } from './loading.tsx';
+import { Button } from './button.tsx';
+
+/** What to do about a page that can't be shown, and by which number the hotline finds the request. */
+export function PageFailed({ error }: { error: unknown }) {
+  const { t } = useTranslation('common');
+  const queries = useQueryClient();
+  // Whoever comes back to the page has it asked for anew.
+  useEffect(() => queries.removeQueries({ predicate: ({ state }) => state.status === 'error' }), [queries]);
+
+  // The layout is on its way to another page already.
+  if (isProblem(error, 'SESSION_REQUIRED', 'TERMS_REQUIRED')) return <Loading>{t('loading')}</Loading>;
+
+  const document = error instanceof ApiProblem ? error.document : undefined;
+  const unreachable = error instanceof ApiProblem && !document;
+  const title = unreachable ? t('error.unreachable.title') : (document?.title ?? t('error.page.title'));
+  return (
+    <div className="panel" role="alert">
+      <h1>{title}</h1>
+      {document?.detail && <p>{document.detail}</p>}
+      <p>{t('error.page.next', { hotline: site.hotline })}</p>
+      {document && <p className="quiet">{t('error.requestId', { requestId: document.requestId })}</p>}
+      <Button type="primary" onClick={() => window.location.reload()}>
+        {t('error.page.again')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { barriersOn } from './accessibility.ts';
+import { type PortalUnderTest, startPortal, type Visit, type VisitOptions } from './portal-under-test.ts';
+
+let portal: PortalUnderTest;
+let visits: Visit[] = [];
+
+beforeAll(async () => {
+  portal = await startPortal();
+}, 120_000);
+
+afterAll(() => portal.stop(), 60_000);
+
+afterEach(async () => {
+  const faults = visits.flatMap((visit) => visit.faults);
+  for (const { context } of visits) await context.close();
+  visits = [];
+  expect(faults).toEqual([]);
+});
+
+async function visit(path: string, options?: VisitOptions): Promise<Visit['page']> {
+  const made = await portal.visit(options);
+  visits.push(made);
+  await made.page.goto(path);
+  await made.page.getByRole('heading', { level: 1 }).waitFor();
+  return made.page;
+}
+
+describe.each([
+  { width: 1280, language: 'zh-CN' },
+  { width: 390, language: 'zh-CN' },
+  { width: 1280, language: 'en' },
+  { width: 390, language: 'en' },
+] as const)('at $width px in $language', (options) => {
+  test.each(['/help', '/terms', '/privacy', '/security', '/no-such-page'])(
+    '%s can be used by all and fits its window',
+    async (path) => {
+      const page = await visit(path, options);
+      expect(await barriersOn(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+    },
+  );
+});
+
+test('a question is found by a word of its answer, opens, and tells what to do', async () => {
+  const page = await visit('/help');
+  await page.getByLabel('搜索问题').fill('控制层　异常');
+  await page.getByText('找到 1 个问题').waitFor();
+  await page.getByText('验证商户或集团信息时控制层异常').click();
+  await page.getByText(`官方网址只有 ${portal.origin}`).waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByLabel('搜索问题').fill('没有这样的词');
+  await page.getByText('没有找到相关问题').waitFor();
+});
+
+test('an address leads to one question', async () => {
+  const page = await visit('/help#whereStatement');
+  await page.getByText('通常在当月 20 日前后').waitFor();
+});
+
+test('every region’s numbers are there to be tapped', async () => {
+  const page = await visit('/help', { width: 390 });
+  const row = page.getByRole('row').filter({ hasText: '市内四区' });
+  await row.waitFor();
+  const links = await row.getByRole('link').all();
+  const numbers = await Promise.all(links.map((link) => link.getAttribute('href')));
+  expect(numbers).toEqual(['tel:81112277', 'tel:81977366']);
+});
+
+test('without the regions’ numbers the questions are there all the same', async () => {
+  const made = await portal.visit();
+  await made.page.route('**/api/v1/site', (route) => route.fulfill({ status: 500, body: '' }));
+  await made.page.goto('/help');
+  await made.page.getByText('暂时没有取到各区域的电话').waitFor({ timeout: 15_000 });
+  await made.page.getByText('忘记密码，怎么办？').waitFor();
+  await made.context.close();
+});
+
+test('the whole agreement is open to all, in the language of the page', async () => {
+  await (await visit('/terms')).getByText('一、定义').waitFor();
+  await (await visit('/terms', { language: 'en' })).getByText('1. Definitions').waitFor();
+});

@@ -1,0 +1,152 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { signInOn } from '../../scripts/browser/sign-in-on.ts';
+import { activate } from '../../scripts/demo/activate.ts';
+import { demoMerchant } from '../../scripts/demo/sample-accounts.ts';
+import { barriersOn } from './accessibility.ts';
+import { type PortalUnderTest, startPortal, type Visit } from './portal-under-test.ts';
+
+let portal: PortalUnderTest;
+let visits: Visit[] = [];
+
+beforeAll(async () => {
+  portal = await startPortal();
+  await activate(portal.origin, portal.mailSink, demoMerchant);
+}, 120_000);
+
+afterAll(() => portal.stop(), 60_000);
+
+afterEach(async () => {
+  for (const { context } of visits) await context.close();
+  visits = [];
+});
+
+async function visit(): Promise<Page> {
+  const made = await portal.visit();
+  visits.push(made);
+  return made.page;
+}
+
+const problem = {
+  type: 'urn:merchant-online-services:problem:INTERNAL',
+  title: '系统出现错误',
+  status: 500,
+  detail: '请稍后再试。',
+  code: 'INTERNAL',
+  requestId: 'request-4711',
+};
+
+describe('before there is a page', () => {
+  test('an old browser is told which to use', async () => {
+    const page = await visit();
+    await page.addInitScript('CSS.supports = () => false');
+    await page.goto('/');
+    await page.getByText('请换一个浏览器').waitFor();
+    await page.getByRole('link', { name: '95534' }).waitFor();
+    expect(await page.locator('#root').isVisible()).toBe(false);
+  });
+
+  test('without scripts one is told how to enable them', async () => {
+    const browser = (await visit()).context().browser()!;
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: portal.origin });
+    const page = await context.newPage();
+    await page.goto('/');
+    expect(await page.content()).toContain('请启用 JavaScript');
+    await context.close();
+  });
+
+  test.each(['**/app/merchant-*.js', '**/app/zh-cn-*.js'])(
+    'a script that does not arrive: %s',
+    async (scripts) => {
+      const page = await visit();
+      await page.route(scripts, (route) => route.abort());
+      await page.goto('/');
+      await page.getByRole('heading', { name: /页面没有打开|页面出了问题/ }).waitFor();
+    },
+  );
+});
+
+describe('an api that', () => {
+  test('fails is told with the number of the request', async () => {
+    const page = await visit();
+    await page.route('**/api/v1/session', (route) =>
+      route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem }),
+    );
+    await page.goto('/');
+    await page.getByRole('heading', { name: '系统出现错误' }).waitFor();
+    await page.getByText('request-4711').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'is behind a proxy that is not answered',
+      { status: 503, contentType: 'text/html', body: '<h1>503</h1>' },
+    ],
+    ['refuses connections', undefined],
+  ])('%s is told of in words', async (_, answer) => {
+    const page = await visit();
+    await page.route('**/api/v1/session', (route) =>
+      answer ? route.fulfill(answer) : route.abort('connectionrefused'),
+    );
+    await page.goto('/');
+    await page.getByRole('heading', { name: '没有连上服务器' }).waitFor();
+  });
+
+  test('fails later leaves the way to the other pages, and the page comes back with it', async () => {
+    const page = await visit();
+    await page.goto('/account');
+    await signInOn(page, demoMerchant);
+    await page.locator('.summary-list').first().waitFor();
+    await page.route('**/api/v1/terms/acceptances', (route) =>
+      route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem }),
+    );
+    await page.goto('/account/terms');
+    await page.getByText('request-4711').waitFor();
+    await page.unrouteAll();
+    await page.getByRole('link', { name: '帮助', exact: true }).first().click();
+    await page.getByText('常见问题').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: /1\.0 版/ }).waitFor();
+  });
+});
+
+describe('a network that is gone', () => {
+  test('is said on the page that is open, which keeps what it shows', async () => {
+    const page = await visit();
+    await page.goto('/account');
+    await signInOn(page, demoMerchant);
+    await page.locator('.summary-list').first().waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('网络已断开').waitFor();
+    await page.getByText(demoMerchant.username, { exact: true }).waitFor();
+  });
+
+  test('is said in the place of a page that is opened without it, and nothing else is kept', async () => {
+    const page = await visit();
+    await page.goto('/help');
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+    await page.reload();
+    const kept = await page.evaluate(
+      `caches.open('offline-page').then((cache) => cache.keys()).then((keys) => keys.map(({ url }) => new URL(url).pathname))`,
+    );
+    expect(kept).toEqual(['/offline.html', '/first-look.css', '/icon.svg']);
+    await page.context().setOffline(true);
+    await page.goto('/statements');
+    await page.getByRole('heading', { name: '没有连上服务器' }).waitFor();
+    await page.getByRole('link', { name: '95534' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.context().setOffline(false);
+    await page.getByRole('link', { name: '重新打开本页' }).click();
+    await page.getByRole('button', { name: '登录', exact: true }).waitFor();
+  });
+});
+
+test('an address that no page has is told so, with where to go', async () => {
+  const page = await visit();
+  const response = await page.goto('/no/such/page');
+  expect(response?.status()).toBe(404);
+  await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: '帮助' }).click();
+  await page.getByRole('heading', { name: '常见问题' }).waitFor();
+});
