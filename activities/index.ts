@@ -7,6 +7,7 @@ import { withFailures } from './failures.ts';
 import { createGroupInvitationActivities } from './group-invitation.ts';
 import { createIdentityActivities } from './identity.ts';
 import { createObjectionActivities } from './objection.ts';
+import { createOnDemandActivities } from './on-demand.ts';
 import { createOperationsActivities } from './operations.ts';
 import { createOutboxActivities } from './outbox.ts';
 import { createRecoveryActivities } from './recovery.ts';
@@ -28,6 +29,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     ...createOperationsActivities(dependencies),
     ...createRunActivities(dependencies),
     ...createStatementActivities(dependencies),
+    ...createOnDemandActivities(dependencies),
     ...createOutboxActivities(dependencies),
   };
   return withFailures(withStepAudit(activities, dependencies), dependencies.log);

@@ -30,11 +30,13 @@ export interface Produced {
   readonly unpublished: readonly NewStatement[];
 }
 
-type ProducerParts = Pick<ActivityDependencies, 'database' | 'vault' | 'renderer' | 'files' | 'clock'>;
+/** What producing takes. */
+export type ProducerParts = Pick<ActivityDependencies, 'database' | 'vault' | 'renderer' | 'files' | 'clock'>;
 
 /**
  * Renders and stores the statements of one subject over one period, one for each application type with transactions.
- * Nothing is visible until the caller publishes the result. The same rows as last time give no new version.
+ * or for the one that is named. Nothing is visible until the caller publishes the result. The same rows as last time
+ * give no new version.
  */
 export function createProducer({ database, vault, renderer, files, clock }: ProducerParts) {
   const statements = createStatementRepository(database, vault);
@@ -89,10 +91,15 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     return { format, part: 1, fileName, storageKey, bytes, sha256 };
   }
 
-  return async function produce(subject: StatementSubjectRecord, period: StatementPeriod): Promise<Produced> {
+  return async function produce(
+    subject: StatementSubjectRecord,
+    period: StatementPeriod,
+    onlyType?: string,
+  ): Promise<Produced> {
     const produced: ProducedStatement[] = [];
     const unpublished: NewStatement[] = [];
     for (const type of await statements.applicationTypesIn(subject, period)) {
+      if (onlyType !== undefined && type.code !== onlyType) continue;
       const one = await produceOne(subject, type, period);
       produced.push(one.statement);
       if (one.unpublished) unpublished.push(one.unpublished);

@@ -1,15 +1,10 @@
-import type {
-  ChunkInput,
-  ChunkResult,
-  ProduceStatementInput,
-  ProduceStatementResult,
-} from '../contracts/statements.ts';
+import type { ChunkInput, ChunkResult } from '../contracts/statements.ts';
 import { AttemptFencedError } from '../db/repositories/attempt-fenced-error.ts';
 import { createAccountRepository } from '../db/repositories/account-repository.ts';
 import { createRunRepository, type RunItem } from '../db/repositories/run-repository.ts';
 import { createStatementRepository } from '../db/repositories/statement-repository.ts';
 import { BusinessError } from '../domain/errors.ts';
-import { periodOfMonth, periodOfRange } from '../domain/statement-period.ts';
+import { periodOfMonth } from '../domain/statement-period.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { withHeartbeat } from './heartbeat.ts';
 import { statementReadyMessages } from './messages.ts';
@@ -83,22 +78,6 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
         }
         await wakeOutbox();
         return { done, failed };
-      });
-    },
-
-    /** One subject's statements over an odd range. @throws SUBJECT_NOT_FOUND, TOTALS_DISAGREE, RENDERING_FAILED, STORAGE_FAILED */
-    produceOnDemand({
-      subjectType,
-      subjectNo,
-      from,
-      to,
-    }: ProduceStatementInput): Promise<ProduceStatementResult> {
-      return withHeartbeat(async () => {
-        const subject = await statements.findSubject(subjectType, subjectNo);
-        if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
-        const { statements: produced, unpublished } = await produce(subject, periodOfRange(from, to));
-        await statements.publish({ statements: unpublished, messages: [], now: clock() });
-        return { statementIds: produced.map(({ id }) => id) };
       });
     },
   };

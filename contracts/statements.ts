@@ -62,6 +62,17 @@ export interface ProduceStatementInput {
   readonly requestedBy: string;
 }
 
+/** One application type of what is produced on demand. */
+export interface ProduceTypeInput extends ProduceStatementInput {
+  readonly applicationTypeCode: string;
+}
+
+/** In application types; `total` is 0 until they are known. */
+export interface ProductionProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface ProduceStatementResult {
   readonly statementIds: readonly string[];
 }

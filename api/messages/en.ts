@@ -151,6 +151,14 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'It is so already, or another operator was faster. Reload to see how it stands.',
   ],
   STATEMENT_NOT_FOUND: ['This statement was not found', 'Go back to the list and choose again.'],
+  STATEMENT_REQUEST_NOT_FOUND: [
+    'This request was not found',
+    'Requests are kept for a day. What was produced is in the list of statements.',
+  ],
+  ARCHIVE_TOO_LARGE: [
+    'These are too many statements for one download',
+    'Choose a shorter range or fewer application types: {atMost} statements at the most.',
+  ],
   SUBJECT_NOT_FOUND: ['This merchant was not found', 'Choose one of your own merchants.'],
   APPLICATION_TYPE_UNKNOWN: [
     'There is no such application type',

@@ -88,6 +88,11 @@ export const zhCn: Readonly<Record<ErrorCode, Wording>> = {
   MESSAGE_NOT_FOUND: ['没有找到这条消息', '请回到消息列表重新选择。'],
   NOTHING_TO_CHANGE: ['无需变更', '当前已是该状态，或其他人员刚刚处理过，请刷新后查看。'],
   STATEMENT_NOT_FOUND: ['没有找到这份对账单', '请回到对账单列表重新选择。'],
+  STATEMENT_REQUEST_NOT_FOUND: ['没有找到这次生成请求', '记录只保留一天；已生成的对账单请在列表中查看。'],
+  ARCHIVE_TOO_LARGE: [
+    '一次下载的对账单过多',
+    '一次最多打包 {atMost} 份，请缩小日期范围或选择应用类型后再试。',
+  ],
   SUBJECT_NOT_FOUND: ['没有找到该商户', '请从您名下的商户中选择。'],
   APPLICATION_TYPE_UNKNOWN: ['没有这种应用类型', '请从应用类型列表中选择。'],
   RUN_NOT_FOUND: ['该月份尚无批次', '请核对月份，或先启动该月的批次。'],

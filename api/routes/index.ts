@@ -27,6 +27,7 @@ import { sessionListRoutes } from './sessions.ts';
 import { statementFileRoutes } from './statement-files.ts';
 import { statementMonthRoutes } from './statement-months.ts';
 import { statementPreviewRoutes } from './statement-previews.ts';
+import { statementRequestRoutes } from './statement-requests.ts';
 import { statementRoutes } from './statements.ts';
 import { siteRoutes } from './site.ts';
 import { termsAcceptanceRoutes } from './terms-acceptances.ts';
@@ -52,6 +53,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...notificationSettingsRoutes(dependencies),
     ...directoryRoutes(dependencies),
     ...statementRoutes(dependencies),
+    ...statementRequestRoutes(dependencies),
     ...statementFileRoutes(dependencies),
     ...statementMonthRoutes(dependencies),
     ...statementPreviewRoutes(dependencies),

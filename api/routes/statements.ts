@@ -1,24 +1,19 @@
 import type { z } from 'zod';
 import { createStatementQueries } from '../../db/queries/statement-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { periodOfRange, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
-import { createChosenSubject } from '../chosen-subject.ts';
+import { requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { InvalidRequest } from '../invalid-request.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
-import { accepted, waitingHeaders } from '../schemas/problem.ts';
 import * as schemas from '../schemas/statement.ts';
 import { statementJson } from '../statement-json.ts';
 import { createViewer } from '../viewer.ts';
-import { acceptedReply } from '../waiting-reply.ts';
-import { createStatementCalls } from '../workflow-calls/statement-calls.ts';
 
 const access = 'account';
 const tag = 'Statements';
 
 type ListCall = Call<unknown, z.output<typeof schemas.statementListQuery>>;
-type ProduceCall = Call<unknown, unknown, z.output<typeof schemas.produceBody>>;
 
 const listHead = {
   method: 'get',
@@ -33,24 +28,6 @@ const listHead = {
   refusals: ['PERIOD_FORMAT', 'PERIOD_IN_FUTURE', 'APPLICATION_TYPE_UNKNOWN', 'MERCHANT_NO_FORMAT'],
 } as const;
 
-const produceHead = {
-  method: 'post',
-  path: '/api/v1/statements',
-  access,
-  tag,
-  summary: 'Have statements produced for a range within one month',
-  body: schemas.produceBody,
-  responses: { 202: { description: 'Being produced.', schema: accepted, headers: waitingHeaders } },
-  refusals: [
-    'PERIOD_FORMAT',
-    'PERIOD_ACROSS_MONTHS',
-    'PERIOD_IN_FUTURE',
-    'MERCHANT_NO_FORMAT',
-    'SUBJECT_NOT_FOUND',
-    'SERVICE_UNAVAILABLE',
-  ],
-} as const;
-
 const showHead = {
   method: 'get',
   path: '/api/v1/statements/{id}',
@@ -63,11 +40,9 @@ const showHead = {
 } as const;
 
 /** The statements of the signed-in merchant or group. Somebody else's are as unknown as those that never were. */
-export function statementRoutes({ database, temporal }: ApiDependencies): Route[] {
+export function statementRoutes({ database }: ApiDependencies): Route[] {
   const statements = createStatementQueries(database);
-  const calls = createStatementCalls(temporal);
   const viewerOf = createViewer(database);
-  const chosenSubject = createChosenSubject(database);
 
   async function list(call: ListCall): Promise<Reply> {
     const { applicationType: applicationTypes, ...search } = call.query;
@@ -85,21 +60,8 @@ export function statementRoutes({ database, temporal }: ApiDependencies): Route[
     if (unknown) throw new InvalidRequest([{ field: 'applicationType', code: 'APPLICATION_TYPE_UNKNOWN' }]);
   }
 
-  async function produce(call: ProduceCall): Promise<Reply> {
-    const { from, to, merchantNo } = call.body;
-    const today = shanghaiDate(call.now.getTime());
-    const period = periodOfRange(from, to);
-    requireBegun(period, today);
-    const viewer = await viewerOf(call);
-    const { subjectType, subjectNo } = await chosenSubject(viewer, merchantNo, today);
-    await calls.produce({ subjectType, subjectNo, ...period, requestedBy: `account:${viewer.accountId}` });
-    const search = new URLSearchParams({ ...period, ...(merchantNo && { merchantNo }) });
-    return acceptedReply(`/api/v1/statements?${search.toString()}`);
-  }
-
   return [
     defineRoute({ ...listHead, handle: list }),
-    defineRoute({ ...produceHead, handle: produce }),
     defineRoute({
       ...showHead,
       handle: async (call) => {

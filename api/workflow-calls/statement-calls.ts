@@ -27,17 +27,18 @@ export function createStatementCalls(client: Client) {
     }
   }
 
-  /** Asking again while it is being produced joins the first. @throws BusinessError SERVICE_UNAVAILABLE */
-  async function produce(input: ProduceStatementInput): Promise<void> {
+  /** Answers the id of the run; asking again while it is being produced joins the first. @throws BusinessError SERVICE_UNAVAILABLE */
+  async function produce(input: ProduceStatementInput): Promise<string> {
     const options = {
       taskQueue: taskQueues.statements,
       workflowId: workflowIds.statement(statementKey(input)),
       workflowIdConflictPolicy: 'USE_EXISTING',
       args: [input] as [ProduceStatementInput],
     } as const;
-    await withinDeadline(client, () =>
+    const handle = await withinDeadline(client, () =>
       client.workflow.start<typeof produceStatement>('produceStatement', options),
     );
+    return handle.firstExecutionRunId;
   }
 
   return { startRun, produce };

@@ -25,6 +25,7 @@ import { SignInThrottle } from './sign-in-throttle.ts';
 import { SignInTicket } from './sign-in-ticket.ts';
 import { Statement } from './statement.ts';
 import { StatementFile } from './statement-file.ts';
+import { StatementRequest } from './statement-request.ts';
 import { StatementRun } from './statement-run.ts';
 import { StatementRunItem } from './statement-run-item.ts';
 import { Terminal } from './terminal.ts';
@@ -60,6 +61,7 @@ export const entities = [
   SignInTicket,
   Statement,
   StatementFile,
+  StatementRequest,
   StatementRun,
   StatementRunItem,
   Terminal,

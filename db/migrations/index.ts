@@ -5,6 +5,7 @@ import { IdentityProtection } from './identity-protection.ts';
 import { AuditChain } from './audit-chain.ts';
 import { NotificationSettingsColumn } from './notification-settings.ts';
 import { InitialTables } from './initial-tables.ts';
+import { StatementRequests } from './statement-requests.ts';
 import { SignIn } from './sign-in.ts';
 
 /** In the order in which they run; a name is kept for ever, since the database remembers what has run by it. */
@@ -17,4 +18,5 @@ export const migrations = [
   { name: '0006-identity-protection', class: IdentityProtection },
   { name: '0007-audit-chain', class: AuditChain },
   { name: '0010-notification-settings', class: NotificationSettingsColumn },
+  { name: '0011-statement-requests', class: StatementRequests },
 ];
