@@ -52,6 +52,7 @@ export const NotFound = lazyPage(
 export const Home = lazyPage(
   () => import('./pages/home/home-page.tsx').then((file) => file.HomePage),
   'home',
+  'statements',
 );
 export const Notices = lazyPage(
   () => import('./pages/home/notices-page.tsx').then((file) => file.NoticesPage),

@@ -1,4 +1,5 @@
 import 'virtual:antd-rest.css';
+import '../../shared/styles/records.css';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';

@@ -22,6 +22,7 @@ export const words = {
   officialSite: '官方网址 <strong>{{origin}}</strong>，请认准后再登录。',
   language: { label: '语言', other: 'English' },
   beijingTime: '页面中的日期和时间均为北京时间。',
+  negative: '负',
   tryAgain: '再试一次',
   back: '返回',
   navigation: {
