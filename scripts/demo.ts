@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { sampleGroup, sampleMerchant, sampleOperator, samplePeriod } from '../db/sample/sample.ts';
 import { formatFen } from '../domain/money.ts';
 import { periodOfMonth } from '../domain/statement-period.ts';
-import { activate, type Activation } from './demo/activate.ts';
+import { activate } from './demo/activate.ts';
 import { collectStatements, type CollectedStatement } from './demo/collect-statements.ts';
 import { waitFor } from './demo/portal-client.ts';
 import { runMonth } from './demo/run-month.ts';
+import { demoGroup as group, demoMerchant as merchant } from './demo/sample-accounts.ts';
 import { createReporter } from './report.ts';
 import { listMails } from './servers/sunk-mails.ts';
 import { projectFolder } from './stack/own-process.ts';
@@ -15,26 +16,6 @@ import { stopRequest } from './stop-request.ts';
 
 const dataDir = join(projectFolder, '.data', 'demo');
 const reporter = createReporter();
-
-const merchant: Activation = {
-  subjectType: 'merchant',
-  identity: {
-    method: 'phone',
-    merchantNo: sampleMerchant.merchantNo,
-    registeredPhone: sampleMerchant.registeredPhone,
-  },
-  username: 'fengruitang',
-  password: 'Demo-Yaodian-2019',
-  email: 'kuaiji@fengruitang.example',
-};
-
-const group: Activation = {
-  subjectType: 'group',
-  identity: { method: 'group', groupNo: sampleGroup.groupNo, password: sampleGroup.password },
-  username: 'baicaohui',
-  password: 'Demo-Jituan-2019',
-  email: 'caiwu@baicaohui.example',
-};
 
 /** The whole road once, over HTTP alone: activate, run the month, sign in, list, download, read the mails. */
 async function demonstrate(origin: string, mailSink: string) {

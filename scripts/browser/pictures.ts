@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import { samplePeriod } from '../../db/sample/sample.ts';
+
+export interface Picture {
+  readonly name: string;
+  readonly path: string;
+  readonly signedIn?: boolean;
+  /** What is done on the page before its picture is taken. */
+  readonly before?: (page: Page, language: 'zh-CN' | 'en') => Promise<void>;
+}
+
+const month = `from=${samplePeriod}-01&to=${samplePeriod}-30`;
+
+/** Every page there is, in the order of a visit. */
+export const pictures: readonly Picture[] = [
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-in-puzzle', path: '/sign-in', before: showPuzzle },
+  { name: 'activate', path: '/activate' },
+  { name: 'objection', path: '/objection#0' },
+  { name: 'recover', path: '/recover' },
+  { name: 'help', path: '/help' },
+  { name: 'terms', path: '/terms' },
+  { name: 'privacy', path: '/privacy' },
+  { name: 'security', path: '/security' },
+  { name: 'not-found', path: '/nowhere' },
+  { name: 'home', path: '/', signedIn: true },
+  { name: 'statements', path: `/statements?${month}`, signedIn: true },
+  { name: 'statement', path: `/statements?${month}`, signedIn: true, before: openStatement },
+  { name: 'notices', path: '/notices', signedIn: true },
+  { name: 'account', path: '/account', signedIn: true },
+  { name: 'account-contact', path: '/account/contacts/email', signedIn: true },
+  { name: 'account-password', path: '/account/password', signedIn: true },
+  { name: 'account-sessions', path: '/account/sessions', signedIn: true },
+  { name: 'account-second-factor', path: '/account/second-factor', signedIn: true },
+  { name: 'account-terms', path: '/account/terms', signedIn: true },
+  { name: 'account-notifications', path: '/account/notifications', signedIn: true },
+];
+
+async function showPuzzle(page: Page): Promise<void> {
+  await page.locator('#username').fill('fengruitang');
+  await page.locator('#password').fill('Demo-Yaodian-2019');
+  await page.locator('button[type="submit"]').click();
+  await page.getByRole('slider').waitFor();
+}
+
+async function openStatement(page: Page): Promise<void> {
+  await page.locator('a[href^="/statements/"]').first().click();
+  await page.waitForLoadState('networkidle');
+}
