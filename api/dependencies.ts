@@ -12,7 +12,7 @@ export interface ApiDependencies {
   readonly database: Database;
   readonly vault: Vault;
   readonly temporal: Client;
-  readonly files: Pick<FileStore, 'open'>;
+  readonly files: Pick<FileStore, 'open' | 'stat'>;
   readonly captcha: { readonly puzzles: PuzzleSource; readonly proofOfWork: ProofOfWork };
   readonly log: Logger;
   readonly clock: () => Date;

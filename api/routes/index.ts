@@ -14,6 +14,7 @@ import { operatorAccountRoutes } from './ops-accounts.ts';
 import { operatorActivationRoutes } from './ops-activations.ts';
 import { auditRoutes } from './ops-audit.ts';
 import { operatorOutboxRoutes } from './ops-outbox.ts';
+import { noticeRoutes } from './notices.ts';
 import { notificationSettingsRoutes } from './notification-settings.ts';
 import { pageRoutes } from './pages.ts';
 import { passwordRoutes } from './password.ts';
@@ -24,6 +25,7 @@ import { runRoutes } from './runs.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionListRoutes } from './sessions.ts';
+import { statementArchiveRoutes } from './statement-archives.ts';
 import { statementFileRoutes } from './statement-files.ts';
 import { statementMonthRoutes } from './statement-months.ts';
 import { statementPreviewRoutes } from './statement-previews.ts';
@@ -50,8 +52,11 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...recoveryRoutes(dependencies),
     ...passwordRoutes(dependencies),
     ...contactChangeRoutes(dependencies),
+    ...noticeRoutes(dependencies),
     ...notificationSettingsRoutes(dependencies),
     ...directoryRoutes(dependencies),
+    // Before the statement of an id: `archive` is none.
+    ...statementArchiveRoutes(dependencies),
     ...statementRoutes(dependencies),
     ...statementRequestRoutes(dependencies),
     ...statementFileRoutes(dependencies),

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { createAccountQueries } from '../../db/queries/account-queries.ts';
 import { createSecondFactors } from '../../db/web/second-factors.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { totpUri } from '../../domain/totp.ts';
+import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createReauthentication } from '../reauthentication.ts';
 import type { Reply } from '../reply.ts';
@@ -67,7 +69,13 @@ export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
   const accounts = createAccountQueries(database);
   const factors = createSecondFactors(database, vault);
   const reauthenticate = createReauthentication(dependencies);
+  const audit = createAuditTrail(database, vault);
   const checkFactor = createSecondFactorCheck(dependencies);
+
+  function changed({ request, actor, now: at }: Pick<Call, 'request' | 'actor' | 'now'>, action: string) {
+    const who = `account:${actor().actorId}`;
+    return audit.recording({ at, actor: who, action, target: who, origin: auditOriginOf(vault, request) });
+  }
 
   async function state({ actor }: Call): Promise<Reply> {
     const factor = await factors.confirmed(actor().actorId);
@@ -93,7 +101,7 @@ export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
     const account = await accounts.credentials(accountId);
     const proof = 'code' in body ? { code: body.code } : { recoveryCode: body.recoveryCode };
     await checkFactor({ accountId, username: account!.username, proof, ip: request.ip, now });
-    await factors.remove(accountId);
+    await factors.remove(accountId, changed(call, 'second-factor.remove'));
     return { status: 204 };
   }
 
@@ -102,8 +110,10 @@ export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
     defineRoute({ ...enrolHead, handle: enrol }),
     defineRoute({
       ...confirmHead,
-      handle: async ({ actor, body, now }) => {
-        const recoveryCodes = await factors.confirm(actor().actorId, body.code, now);
+      handle: async (call) => {
+        const { actor, body, now } = call;
+        const record = changed(call, 'second-factor.confirm');
+        const recoveryCodes = await factors.confirm(actor().actorId, body.code, now, record);
         return { status: 200, json: { recoveryCodes } };
       },
     }),

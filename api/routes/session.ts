@@ -12,6 +12,7 @@ import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import { secondFactorBody, secondFactorRequired } from '../schemas/second-factor.ts';
 import { profile, signInBody } from '../schemas/session.ts';
+import { createProfileJson } from '../profile-json.ts';
 import { createSecondFactorCheck } from '../second-factor-check.ts';
 import { createSessionAudit } from '../session-audit.ts';
 
@@ -85,6 +86,7 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
   const knowByPassword = createAccountSignIn(dependencies);
   const checkFactor = createSecondFactorCheck(dependencies);
   const audit = createSessionAudit(dependencies, 'account');
+  const profileOf = createProfileJson(database);
 
   async function signIn({
     request,
@@ -129,19 +131,15 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     return { status: 200, cookies: [cookie], json: await profileOf(accountId) };
   }
 
-  async function profileOf(accountId: number) {
-    const found = await accounts.profile(accountId);
-    if (!found) throw new BusinessError('SESSION_REQUIRED');
-    const { username, subjectType, subjectNo, subjectName, branchName } = found;
-    return { username, subjectType, subjectNo, subjectName, branchName };
-  }
-
   return [
     defineRoute({ ...signInHead, handle: signIn }),
     defineRoute({ ...secondFactorHead, handle: finish }),
     defineRoute({
       ...whoHead,
-      handle: async ({ actor }) => ({ status: 200, json: await profileOf(actor().actorId) }),
+      handle: async ({ actor }) => ({
+        status: 200,
+        json: await profileOf(actor().actorId, actor().sessionId),
+      }),
     }),
     defineRoute({
       ...signOutHead,

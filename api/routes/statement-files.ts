@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { createStatementQueries, type DownloadableFile } from '../../db/queries/statement-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
+import { attachment } from '../attachment.ts';
 import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../reply.ts';
@@ -81,19 +82,10 @@ function headersOf(
   return {
     'Content-Type': contentTypes[format],
     'Content-Length': String(bytes),
-    'Content-Disposition': attachment(fileName, format),
+    'Content-Disposition': attachment(fileName, `statement.${format}`),
     // RFC 9530
     'Repr-Digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
   };
-}
-
-/** RFC 6266: the name in UTF-8, and one in ASCII for what does not understand that. */
-function attachment(fileName: string, format: string): string {
-  const encoded = encodeURIComponent(fileName).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="statement.${format}"; filename*=UTF-8''${encoded}`;
 }
 
 function namesTag(header: string | undefined, tag: string): boolean {

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import { createStatementQueries } from '../../db/queries/statement-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { InvalidRequest } from '../invalid-request.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import * as schemas from '../schemas/statement.ts';
 import { statementJson } from '../statement-json.ts';
+import { createSearchCheck } from '../statement-search.ts';
 import { createViewer } from '../viewer.ts';
 
 const access = 'account';
@@ -43,21 +42,14 @@ const showHead = {
 export function statementRoutes({ database }: ApiDependencies): Route[] {
   const statements = createStatementQueries(database);
   const viewerOf = createViewer(database);
+  const checkSearch = createSearchCheck(database);
 
   async function list(call: ListCall): Promise<Reply> {
     const { applicationType: applicationTypes, ...search } = call.query;
-    requireOrder(search);
-    if (search.from) requireBegun({ from: search.from, to: search.from }, shanghaiDate(call.now.getTime()));
-    await requireKnownTypes(applicationTypes ?? []);
+    await checkSearch(call.query, call.now);
     const { subjectType, subjectId } = await viewerOf(call);
     const page = await statements.list({ ...search, applicationTypes, subjectType, subjectId });
     return { status: 200, json: { ...page, items: page.items.map(statementJson) } };
-  }
-
-  async function requireKnownTypes(codes: readonly string[]): Promise<void> {
-    const known = codes.length > 0 ? await statements.applicationTypes() : [];
-    const unknown = codes.some((code) => known.every((type) => type.code !== code));
-    if (unknown) throw new InvalidRequest([{ field: 'applicationType', code: 'APPLICATION_TYPE_UNKNOWN' }]);
   }
 
   return [
@@ -71,8 +63,4 @@ export function statementRoutes({ database }: ApiDependencies): Route[] {
       },
     }),
   ];
-}
-
-function requireOrder({ from, to }: { from?: string | undefined; to?: string | undefined }): void {
-  if (from && to && from > to) throw new InvalidRequest([{ field: 'to', code: 'PERIOD_FORMAT' }]);
 }

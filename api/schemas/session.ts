@@ -22,6 +22,12 @@ export const profile = z
     subjectNo: z.string(),
     subjectName: z.string(),
     branchName: z.string(),
+    signedInAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime().meta({ description: 'The session ends then, whatever is done.' }),
+    idleExpiresAt: z.iso.datetime().meta({ description: 'The session ends then unless something is done.' }),
+    lastSignInAt: z.iso.datetime().optional().meta({ description: 'The sign-in before this one.' }),
+    secondFactor: z.boolean(),
+    contacts: z.object({ email: z.boolean(), phone: z.boolean() }).meta({ description: 'What is bound.' }),
   })
   .meta({ id: 'Profile' });
 

@@ -55,6 +55,14 @@ export const statementListQuery = z.strictObject({
   cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before.' }),
 });
 
+export const archiveQuery = statementListQuery.omit({ limit: true, cursor: true }).extend({
+  format: z
+    .union([statementFormat, z.array(statementFormat)])
+    .transform((given) => [...new Set([given].flat())])
+    .default(['xlsx', 'pdf'])
+    .meta({ description: 'Several times for several; XLSX and PDF unless asked otherwise.' }),
+});
+
 export const produceBody = z.strictObject({
   from: date,
   to: date,

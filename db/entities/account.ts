@@ -17,6 +17,7 @@ export const Account = defineEntity({
     activationId: p.string().length(36),
     createdAt: p.datetime(3),
     statementMail: p.string().$type<StatementMail>().length(12).default('attachments'),
+    noticesReadAt: p.datetime(3).nullable(),
   },
   uniques: [{ properties: ['subjectType', 'subjectId'] }],
 });

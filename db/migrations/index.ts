@@ -5,6 +5,7 @@ import { IdentityProtection } from './identity-protection.ts';
 import { AuditChain } from './audit-chain.ts';
 import { NotificationSettingsColumn } from './notification-settings.ts';
 import { InitialTables } from './initial-tables.ts';
+import { NoticesRead } from './notices-read.ts';
 import { StatementRequests } from './statement-requests.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '0007-audit-chain', class: AuditChain },
   { name: '0010-notification-settings', class: NotificationSettingsColumn },
   { name: '0011-statement-requests', class: StatementRequests },
+  { name: '0012-notices-read', class: NoticesRead },
 ];

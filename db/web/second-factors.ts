@@ -4,6 +4,7 @@ import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { canonicalRecoveryCode, recoveryCodeOf } from '../../domain/recovery-codes.ts';
 import { newTotpSecret, totpStepOf } from '../../domain/totp.ts';
+import type { Recording } from '../audit/audit-trail.ts';
 import { RecoveryCode } from '../entities/recovery-code.ts';
 import { SecondFactor } from '../entities/second-factor.ts';
 import type { Database } from '../orm.ts';
@@ -51,7 +52,7 @@ export function createSecondFactors(database: Database, vault: Vault) {
      * @throws BusinessError SECOND_FACTOR_WRONG, SECOND_FACTOR_EXISTS, SECOND_FACTOR_EXPIRED when enrolling was not
      *   begun or too long ago
      */
-    async confirm(accountId: number, code: string, now: Date): Promise<string[]> {
+    async confirm(accountId: number, code: string, now: Date, record?: Recording): Promise<string[]> {
       const factor = await factorOf(accountId);
       if (factor?.confirmedAt) throw new BusinessError('SECOND_FACTOR_EXISTS');
       const begunAt = factor?.createdAt.getTime() ?? 0;
@@ -67,6 +68,7 @@ export function createSecondFactors(database: Database, vault: Vault) {
         await em.nativeDelete(RecoveryCode, { accountId });
         const rows = codes.map((each) => ({ accountId, codeHash: hashOf(accountId, each), usedAt: null }));
         await em.insertMany(RecoveryCode, rows);
+        await record?.(em);
       });
       return codes;
     },
@@ -79,10 +81,11 @@ export function createSecondFactors(database: Database, vault: Vault) {
     },
 
     /** From now on the password alone signs in. */
-    async remove(accountId: number): Promise<void> {
+    async remove(accountId: number, record?: Recording): Promise<void> {
       await inTransaction(database, async (em) => {
         await em.nativeDelete(SecondFactor, { accountId });
         await em.nativeDelete(RecoveryCode, { accountId });
+        await record?.(em);
       });
     },
   };

@@ -37,7 +37,7 @@ describe('signing in', () => {
     );
     expect(response.headers.get('cache-control')).toBe('no-store');
     const profile = await (await browser.send('/api/v1/session')).json();
-    expect(profile).toEqual({
+    expect(profile).toMatchObject({
       username: '丰瑞堂药房',
       subjectType: 'merchant',
       subjectNo: '951002001121025',
