@@ -24,7 +24,7 @@ export function MonthBars({ months, summary }: MonthBarsProps) {
         <BarPlot groups={months.map(({ feeFen }) => [feeFen])} looks={['is-fee']} low />
       </div>
       <ol className="months-links" aria-label={t('months.open')}>
-        {months.map(({ month, payoutFen }) => (
+        {months.map(({ month, payoutFen }, index) => (
           <li key={month}>
             <Link
               to={`${portalPages.statements}?${new URLSearchParams({ ...periodOfMonth(month) })}`}
@@ -34,8 +34,9 @@ export function MonthBars({ months, summary }: MonthBarsProps) {
               })}
               title={formatMonth(month, i18n.language)}
             >
-              <span aria-hidden="true">{Number(month.slice(5))}</span>
+              {t('months.label', { month: Number(month.slice(5)) })}
             </Link>
+            {(index === 0 || month.endsWith('-01')) && <small aria-hidden="true">{month.slice(0, 4)}</small>}
           </li>
         ))}
       </ol>

@@ -2,7 +2,7 @@ import Button from 'antd/es/button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addMonths } from '../../../domain/months.ts';
-import { monthOf, shanghaiDate } from '../../../domain/statement-period.ts';
+import { useThisMonth } from '../../shared/use-this-month.ts';
 import { formatFen } from '../../../domain/money.ts';
 import { formatMonth } from '../../shared/format-month.ts';
 import { Loading } from '../../shared/components/loading.tsx';
@@ -24,7 +24,7 @@ const monthsShown = 12;
 /** Amount, fee and payout of twelve months: drawn, told in a sentence, and as a table. */
 export function MonthsChart({ around, merchantNo }: MonthsChartProps) {
   const { t } = useTranslation('statements');
-  const thisMonth = monthOf(shanghaiDate(Date.now()));
+  const thisMonth = useThisMonth();
   const first = around && around <= addMonths(thisMonth, -monthsShown) ? around : thisMonth;
   const [moved, setMoved] = useState<{ from: string; last: string }>();
   const last = moved?.from === first ? moved.last : first;

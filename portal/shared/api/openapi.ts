@@ -564,6 +564,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to be told of: statements, and the account’s own safety */
+        get: operations["getNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark notices as read, up to an instant */
+        post: operations["postNoticesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notification-settings": {
         parameters: {
             query?: never;
@@ -619,6 +653,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statements/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of several statements in one ZIP
+         * @description Of the newest versions, found as GET /statements finds them. `SHA256SUMS.txt` in it has the digest of each file.
+         */
+        get: operations["getStatementsArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statements": {
         parameters: {
             query?: never;
@@ -629,7 +683,10 @@ export interface paths {
         /** The newest version of each statement that touches a range of clearing dates */
         get: operations["getStatements"];
         put?: never;
-        /** Have statements produced for a range within one month */
+        /**
+         * Have statements produced for a range within one month
+         * @description Asking again while it is being produced is the same request.
+         */
         post: operations["postStatements"];
         delete?: never;
         options?: never;
@@ -646,6 +703,40 @@ export interface paths {
         };
         /** One statement, any version */
         get: operations["getStatementsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this account asked for lately */
+        get: operations["getStatementRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a request is */
+        get: operations["getStatementRequestsId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1328,7 +1419,7 @@ export interface components {
          * @description Stable for ever; pages choose their words by it.
          * @enum {string}
          */
-        ErrorCode: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
         ObjectionOutcome: {
             /**
              * @description STOPPED: no account was made. DISABLED: it was there and can be used no more.
@@ -1443,7 +1534,7 @@ export interface components {
             acceptable: boolean;
             problems: {
                 /** @enum {string} */
-                code: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
+                code: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
                 text: string;
             }[];
             reasons: {
@@ -1466,6 +1557,29 @@ export interface components {
             subjectNo: string;
             subjectName: string;
             branchName: string;
+            /** Format: date-time */
+            signedInAt: string;
+            /**
+             * Format: date-time
+             * @description The session ends then, whatever is done.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description The session ends then unless something is done.
+             */
+            idleExpiresAt: string;
+            /**
+             * Format: date-time
+             * @description The sign-in before this one.
+             */
+            lastSignInAt?: string;
+            secondFactor: boolean;
+            /** @description What is bound. */
+            contacts: {
+                email: boolean;
+                phone: boolean;
+            };
         };
         /** @description Not signed in yet: the code is still to come. */
         SecondFactorRequired: {
@@ -1548,6 +1662,26 @@ export interface components {
             /** Format: date-time */
             resendAfter?: string;
         };
+        NoticeList: {
+            items: {
+                id: string;
+                /**
+                 * @description Others may be added.
+                 * @enum {string}
+                 */
+                kind: "STATEMENT_READY" | "STATEMENT_CORRECTED" | "PASSWORD_CHANGED" | "CONTACT_CHANGED" | "SECOND_FACTOR_CHANGED" | "SIGNED_IN_ELSEWHERE";
+                /** Format: date-time */
+                at: string;
+                /** @description Of a statement: `statementId`, `month`, `applicationType`, `subjectNo`, `version`. Of a contact: `channel`. Of a sign-in: `userAgent`. */
+                data: {
+                    [key: string]: string | number;
+                };
+                read: boolean;
+            }[];
+            /** @description Of all notices, not of this page. */
+            unread: number;
+            nextCursor?: string;
+        };
         ApplicationTypeList: {
             items: {
                 code: string;
@@ -1607,6 +1741,41 @@ export interface components {
         Accepted: {
             /** @description Where the outcome will be; the same as the header Location. */
             where: string;
+        };
+        StatementRequestList: {
+            items: components["schemas"]["StatementRequest"][];
+        };
+        StatementRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "PRODUCING" | "READY" | "EMPTY" | "FAILED";
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            /** @description As it was asked for. */
+            merchantNo?: string;
+            /** @description In application types; a total of 0 is not known yet. */
+            progress: {
+                done: number;
+                total: number;
+            };
+            statementIds: string[];
+            /**
+             * @description Why it failed.
+             * @enum {string}
+             */
+            code?: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on nothing is known of the request; what was produced stays in the list.
+             */
+            expiresAt: string;
         };
         StatementMonthList: {
             items: {
@@ -5971,6 +6140,180 @@ export interface operations {
             };
         };
     };
+    getNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TERMS_REQUIRED` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNoticesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description The `at` of the newest one that was shown.
+                     */
+                    upTo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description They are. */
+            204: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST_CROSS_SITE`, `TERMS_REQUIRED` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST_TOO_LARGE` */
+            413: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED` */
+            415: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getNotificationSettings: {
         parameters: {
             query?: never;
@@ -6238,6 +6581,96 @@ export interface operations {
                 };
             };
             /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementsArchive: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                /** @description A code; several times for several. */
+                applicationType?: string | string[];
+                /** @description For a group: one of its members. */
+                merchantNo?: string;
+                /** @description Several times for several; XLSX and PDF unless asked otherwise. */
+                format?: ("xlsx" | "pdf" | "csv") | ("xlsx" | "pdf" | "csv")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ZIP. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description `PERIOD_FORMAT`, `PERIOD_IN_FUTURE`, `APPLICATION_TYPE_UNKNOWN`, `MERCHANT_NO_FORMAT`, `ARCHIVE_TOO_LARGE`, `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TERMS_REQUIRED` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STATEMENT_NOT_FOUND` */
+            404: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STORAGE_FAILED`, `INTERNAL` */
             500: {
                 headers: {
                     "X-Request-Id": string;
@@ -6535,6 +6968,170 @@ export interface operations {
             };
             /** @description `INTERNAL` */
             500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRequestList"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TERMS_REQUIRED` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` */
+            503: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementRequestsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its state. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRequest"];
+                };
+            };
+            /** @description `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TERMS_REQUIRED` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STATEMENT_REQUEST_NOT_FOUND` */
+            404: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` */
+            503: {
                 headers: {
                     "X-Request-Id": string;
                     [name: string]: unknown;

@@ -8,7 +8,7 @@ import { ProblemNotice } from './problem-notice.tsx';
 export function ReadFailed({ query }: { query: UseQueryResult }) {
   const { t } = useTranslation('common');
   const { error, errorUpdateCount, refetch, isFetching } = query;
-  if (!(error instanceof ApiProblem)) throw error;
+  if (!(error instanceof ApiProblem)) throw error!;
   return (
     <div className="read-failed">
       <ProblemNotice problem={error} tryNo={errorUpdateCount} />

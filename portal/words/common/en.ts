@@ -34,6 +34,7 @@ export const words: Words<typeof chinese> = {
     home: 'Home',
     statements: 'Statements',
     notices: 'Notices',
+    unread: '{{count}} unread',
     account: 'Account',
     help: 'Help',
     terms: 'Service agreement',

@@ -31,6 +31,7 @@ export const words = {
     home: '首页',
     statements: '我要对账',
     notices: '通知',
+    unread: '{{count}} 条未读',
     account: '账户',
     help: '帮助',
     terms: '服务协议',

@@ -105,6 +105,7 @@ export const words: Words<typeof chinese> = {
     loading: 'Reading the months …',
     asTable: 'Show as a table',
     month: 'Month',
+    label: '{{month}}',
     open: 'Open a month’s statements',
     openOne: '{{month}}, payout {{payout}} CNY, open its statements',
     summary:

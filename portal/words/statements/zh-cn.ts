@@ -97,10 +97,11 @@ export const words = {
     loading: '正在读取各月合计……',
     asTable: '以表格查看',
     month: '月份',
+    label: '{{month}}月',
     open: '查看某月的对账单',
     openOne: '{{month}}，实际拨付 {{payout}} 元，查看对账单',
-    summary: '{{from}}至{{to}}实际拨付合计 {{payout}} 元；最高的是{{highest}}，{{most}} 元。',
-    none: '{{from}}至{{to}}没有对账单。',
+    summary: '{{from}}至 {{to}}实际拨付合计 {{payout}} 元；最高的是 {{highest}}，{{most}} 元。',
+    none: '{{from}}至 {{to}}没有对账单。',
   },
   statement: {
     loading: '正在打开对账单……',

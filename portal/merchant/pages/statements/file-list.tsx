@@ -2,12 +2,14 @@ import Button from 'antd/es/button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../../shared/format-bytes.ts';
+import { filesInOrder } from './files-in-order.ts';
 import type { Statement } from './reads/use-statements.ts';
 
 type File = Statement['files'][number];
 
 /** The files with their sizes, and what tells whether one was changed on the way. */
-export function FileList({ files }: { files: readonly File[] }) {
+export function FileList({ files: unordered }: { files: readonly File[] }) {
+  const files = filesInOrder(unordered);
   const { t } = useTranslation('statements');
   return (
     <section className="statement-section" aria-labelledby="files">

@@ -1,12 +1,8 @@
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { addMonths } from '../../../../domain/months.ts';
-import {
-  monthOf,
-  periodOfMonth,
-  shanghaiDate,
-  type StatementPeriod,
-} from '../../../../domain/statement-period.ts';
+import { monthOf, periodOfMonth, type StatementPeriod } from '../../../../domain/statement-period.ts';
+import { useThisMonth } from '../../../shared/use-this-month.ts';
 
 interface PeriodFieldProps {
   readonly period: StatementPeriod;
@@ -19,7 +15,7 @@ const yearsBack = 10;
 /** Clearing dates: a month, and if need be some days of it. Lists to choose from, so that no date can be mistyped. */
 export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
   const { t } = useTranslation(['statements', 'common']);
-  const thisMonth = monthOf(shanghaiDate(Date.now()));
+  const thisMonth = useThisMonth();
   const month = monthOf(period.from);
   const [year, monthNo] = month.split('-') as [string, string];
   const days = numbers(1, Number(periodOfMonth(month).to.slice(8)));
@@ -54,23 +50,25 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
           textOf={(value) => t('filters.monthNo', { value: Number(value) })}
           onValue={(value) => chooseMonth(`${year}-${value}`)}
         />
-        <Choice
-          id="from"
-          label={t('filters.from')}
-          value={period.from.slice(8)}
-          options={days}
-          textOf={(value) => t('filters.dayNo', { value: Number(value) })}
-          onValue={(value) => onPeriod({ ...period, from: `${month}-${value}` })}
-        />
-        <span>{t('filters.until')}</span>
-        <Choice
-          id="to"
-          label={t('filters.to')}
-          value={period.to.slice(8)}
-          options={days}
-          textOf={(value) => t('filters.dayNo', { value: Number(value) })}
-          onValue={(value) => onPeriod({ ...period, to: `${month}-${value}` })}
-        />
+        <span className="statements-days">
+          <Choice
+            id="from"
+            label={t('filters.from')}
+            value={period.from.slice(8)}
+            options={days}
+            textOf={(value) => t('filters.dayNo', { value: Number(value) })}
+            onValue={(value) => onPeriod({ ...period, from: `${month}-${value}` })}
+          />
+          <span>{t('filters.until')}</span>
+          <Choice
+            id="to"
+            label={t('filters.to')}
+            value={period.to.slice(8)}
+            options={days}
+            textOf={(value) => t('filters.dayNo', { value: Number(value) })}
+            onValue={(value) => onPeriod({ ...period, to: `${month}-${value}` })}
+          />
+        </span>
         <span className="statements-presets">
           <Button onClick={() => chooseMonth(thisMonth)}>{t('filters.thisMonth')}</Button>
           <Button onClick={() => chooseMonth(addMonths(thisMonth, -1))}>{t('filters.lastMonth')}</Button>

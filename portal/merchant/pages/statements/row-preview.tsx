@@ -8,7 +8,9 @@ import { usePreview } from './reads/use-statement.ts';
 import { RowTable } from './row-table.tsx';
 import { TerminalTable } from './terminal-table.tsx';
 
-const { rows: first, rowsAtMost } = policy.preview;
+const { rows, rowsAtMost } = policy.preview;
+/** On a phone each row is a card. */
+const first = window.matchMedia('(max-width: 599px)').matches ? 5 : rows;
 
 /** The summary by terminal and the first rows, without opening a file. */
 export function RowPreview({ id, isGroup }: { id: string; isGroup: boolean }) {
@@ -17,19 +19,19 @@ export function RowPreview({ id, isGroup }: { id: string; isGroup: boolean }) {
   const query = usePreview(id, asked);
   if (query.isError) return <ReadFailed query={query} />;
   if (!query.data) return <Loading>{t('preview.loading')}</Loading>;
-  const { rows, byTerminal, totals } = query.data;
+  const { rows: read, byTerminal, totals } = query.data;
   const all = totals.count;
-  const isAll = rows.length === all;
+  const isAll = read.length === all;
   return (
     <>
       <TerminalTable terminals={byTerminal} totals={totals} isGroup={isGroup} />
       <section className="statement-section" aria-labelledby="rows">
         <h2 id="rows">{t('preview.title')}</h2>
         <RowTable
-          rows={rows}
+          rows={read}
           isGroup={isGroup}
           caption={
-            isAll ? t('preview.captionAll', { all }) : t('preview.caption', { shown: rows.length, all })
+            isAll ? t('preview.captionAll', { all }) : t('preview.caption', { shown: read.length, all })
           }
         />
         {!isAll && (

@@ -19,13 +19,20 @@ export function sectionsOf(
   { from, to }: StatementPeriod,
 ): StatementSections {
   const isExact = ({ period }: Statement) => period.from === from && period.to === to;
-  const exact = statements.filter(isExact);
+  const exact = statements.filter(isExact).sort(bySubjectAndType);
   const groups = exact.filter(({ subjectType }) => subjectType === 'group');
   const own = groups.length > 0 ? groups : exact;
   const members = exact.filter((statement) => !own.includes(statement));
   const totals = own.map(totalsOf).reduce(addTotals, noTotals);
   const others = statements.filter((statement) => !isExact(statement));
   return { own, members, others, totals: { ...totals, payoutFen: payoutOf(totals) } };
+}
+
+function bySubjectAndType(left: Statement, right: Statement): number {
+  return (
+    left.subjectNo.localeCompare(right.subjectNo) ||
+    left.applicationType.code.localeCompare(right.applicationType.code)
+  );
 }
 
 function totalsOf({ rows: count, amountFen, netFen, feeFen }: Statement): Totals {

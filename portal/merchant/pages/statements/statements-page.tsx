@@ -1,14 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { monthOf, periodOfMonth, shanghaiDate } from '../../../../domain/statement-period.ts';
+import { monthOf, periodOfMonth } from '../../../../domain/statement-period.ts';
+import { useThisMonth } from '../../../shared/use-this-month.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { ReadFailed } from '../../../shared/components/read-failed.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { MonthsChart } from '../../months/months-chart.tsx';
 import { FilterForm } from './filter-form.tsx';
-import { useFilterChoices } from './reads/use-filter-choices.ts';
+import { useApplicationTypes } from './reads/use-application-types.ts';
+import { useMembers } from './reads/use-members.ts';
 import { useNewestMonth } from './reads/use-newest-month.ts';
 import { RequestList } from './request-list.tsx';
 import { Results } from './results.tsx';
@@ -26,9 +28,9 @@ export function StatementsPage() {
   }, [search]);
   const { session } = useSession();
   const newest = useNewestMonth();
-  const { types, merchants } = useFilterChoices();
-  const failed = [newest, types, merchants].find(({ isError }) => isError);
-  const thisMonth = monthOf(shanghaiDate(Date.now()));
+  const [types, members] = [useApplicationTypes(), useMembers()];
+  const failed = [newest, types, members].find(({ isError }) => isError);
+  const thisMonth = useThisMonth();
   const filters = readFilters(search, periodOfMonth(newest.data ?? thisMonth));
   const isKnown = search.has('from') || newest.data !== undefined;
 
@@ -36,14 +38,14 @@ export function StatementsPage() {
     <>
       <PageTitle>{t('title')}</PageTitle>
       {failed && <ReadFailed query={failed} />}
-      {!failed && !(types.data && merchants.data && isKnown) && <Loading>{t('list.loading')}</Loading>}
-      {types.data && merchants.data && isKnown && (
+      {!failed && !(types.data && members.data && isKnown) && <Loading>{t('list.loading')}</Loading>}
+      {types.data && members.data && isKnown && (
         <>
           <FilterForm
             key={String(writeFilters(filters))}
             filters={filters}
             types={types.data}
-            members={session?.subjectType === 'group' ? merchants.data : []}
+            members={session?.subjectType === 'group' ? members.data : []}
             onSearch={(asked) => {
               hasAsked.current = true;
               setSearch(writeFilters(asked));
