@@ -28,13 +28,15 @@ export function MonthBars({ months, summary }: MonthBarsProps) {
           <li key={month}>
             <Link
               to={`${portalPages.statements}?${new URLSearchParams({ ...periodOfMonth(month) })}`}
-              aria-label={t('months.openOne', {
-                month: formatMonth(month, i18n.language),
-                payout: formatFen(payoutFen),
-              })}
               title={formatMonth(month, i18n.language)}
             >
               {t('months.label', { month: Number(month.slice(5)) })}
+              <span className="only-read-aloud">
+                {t('months.openOne', {
+                  month: formatMonth(month, i18n.language),
+                  payout: formatFen(payoutFen),
+                })}
+              </span>
             </Link>
             {(index === 0 || month.endsWith('-01')) && <small aria-hidden="true">{month.slice(0, 4)}</small>}
           </li>

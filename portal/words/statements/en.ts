@@ -64,7 +64,8 @@ export const words: Words<typeof chinese> = {
     more: 'Show {{count}} more',
   },
   archive: {
-    all: 'Download all (ZIP, {{count}} statements)',
+    all: 'Download all (ZIP)',
+    counted: 'Download all (ZIP, {{count}} statements)',
     tooMany: 'More than {{count}} can’t be packed at once. Please download by merchant or application type.',
   },
   nothing: {
@@ -107,7 +108,7 @@ export const words: Words<typeof chinese> = {
     month: 'Month',
     label: '{{month}}',
     open: 'Open a month’s statements',
-    openOne: '{{month}}, payout {{payout}} CNY, open its statements',
+    openOne: ': {{month}}, payout {{payout}} CNY, open its statements',
     summary:
       'From {{from}} to {{to}} the payouts come to {{payout}} CNY; the highest is that of {{highest}}, {{most}} CNY.',
     none: 'There are no statements from {{from}} to {{to}}.',

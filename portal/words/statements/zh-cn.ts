@@ -60,7 +60,8 @@ export const words = {
     more: '再显示 {{count}} 份',
   },
   archive: {
-    all: '全部下载（ZIP，{{count}} 份）',
+    all: '全部下载（ZIP）',
+    counted: '全部下载（ZIP，{{count}} 份）',
     tooMany: '超过 {{count}} 份，不能一次打包。请按商户或应用类型分批下载。',
   },
   nothing: {
@@ -99,7 +100,7 @@ export const words = {
     month: '月份',
     label: '{{month}}月',
     open: '查看某月的对账单',
-    openOne: '{{month}}，实际拨付 {{payout}} 元，查看对账单',
+    openOne: '，即 {{month}}，实际拨付 {{payout}} 元，查看对账单',
     summary: '{{from}}至 {{to}}实际拨付合计 {{payout}} 元；最高的是 {{highest}}，{{most}} 元。',
     none: '{{from}}至 {{to}}没有对账单。',
   },

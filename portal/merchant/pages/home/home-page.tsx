@@ -18,10 +18,12 @@ export function HomePage() {
       <PageTitle>{t('title')}</PageTitle>
       <p className="lead">{session?.subjectName}</p>
       <div className="home-grid">
-        <LatestPayout />
-        <div className="home-aside">
-          <UnreadNotices />
+        <div className="home-column">
+          <LatestPayout />
           <QuickActions />
+        </div>
+        <div className="home-column">
+          <UnreadNotices />
         </div>
       </div>
       {!newest.isLoading && <MonthsChart around={newest.data ?? undefined} />}

@@ -53,7 +53,7 @@ function Latest({ month: one }: { month: StatementMonth }) {
         <Link to={`${portalPages.statements}?${new URLSearchParams({ ...period })}`}>
           {t('latest.open', { month })}
         </Link>
-        <ArchiveLink filters={{ ...period, applicationTypes: [] }} count={one.statementIds.length} />
+        <ArchiveLink filters={{ ...period, applicationTypes: [] }} />
       </p>
     </>
   );

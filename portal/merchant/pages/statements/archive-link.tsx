@@ -4,13 +4,19 @@ import { type StatementFilters, writeFilters } from './statement-filters.ts';
 /** As many as the api packs at once. */
 const packedAtMost = 200;
 
+interface ArchiveLinkProps {
+  readonly filters: StatementFilters;
+  /** How many were found, where that is known. */
+  readonly count?: number;
+}
+
 /** All that was found as one ZIP. */
-export function ArchiveLink({ filters, count }: { filters: StatementFilters; count: number }) {
+export function ArchiveLink({ filters, count = 0 }: ArchiveLinkProps) {
   const { t } = useTranslation('statements');
   if (count > packedAtMost) return <p className="quiet">{t('archive.tooMany', { count: packedAtMost })}</p>;
   return (
     <a className="statements-archive" href={`/api/v1/statements/archive?${writeFilters(filters)}`} download>
-      {t('archive.all', { count })}
+      {count > 0 ? t('archive.counted', { count }) : t('archive.all')}
     </a>
   );
 }

@@ -24,7 +24,6 @@ export function MerchantField({ members, value, onValue, error }: MerchantFieldP
             status={error ? 'error' : ''}
             placeholder={t('filters.allMerchants')}
             autoComplete="off"
-            allowClear
             onChange={(event) => onValue(event.target.value)}
           />
           <datalist id="members">
