@@ -57,9 +57,11 @@ describe('after a month was run', () => {
       const page = await openAs(who, { width });
       const figure = page.getByText(payout, { exact: true }).first();
       await figure.waitFor();
-      const sizeOf = '(one) => parseFloat(getComputedStyle(one).fontSize)';
-      const sizes = await page.evaluate<number[]>(`[...document.querySelectorAll('.number')].map(${sizeOf})`);
-      expect(await figure.evaluate<number>(`(${sizeOf})`)).toBe(Math.max(...sizes));
+      const figures = await page.evaluate<{ text: string; size: number }[]>(
+        `[...document.querySelectorAll('.number')].map((one) =>
+          ({ text: one.textContent, size: parseFloat(getComputedStyle(one).fontSize) }))`,
+      );
+      expect(figures.toSorted((left, right) => right.size - left.size)[0]?.text).toBe(payout);
       expect(await page.getByRole('link', { name: `通知 ${unread} 条未读` }).isVisible()).toBe(true);
       expect(await barriersOn(page)).toEqual([]);
       const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');

@@ -183,7 +183,7 @@ test('a corrected statement says so, what changed, and the old version leads to 
   await page.getByRole('link', { name: '查看最新的第 2 版' }).click();
   await page.getByText('比第 1 版增加 1 笔、减少 0 笔').waitFor();
   await page.getByText('交易金额 多 100.00 元').waitFor();
-  await page.getByText('增加的交易').click();
+  await page.locator('summary').filter({ hasText: '增加的交易' }).click();
   expect(await barriersOn(page)).toEqual([]);
 }, 60_000);
 
