@@ -56,6 +56,7 @@ export const NotFound = lazyPage(
 export const Home = lazyPage(
   () => import('./pages/home/home-page.tsx').then((file) => file.HomePage),
   'home',
+  'statements',
 );
 export const Notices = lazyPage(
   () => import('./pages/home/notices-page.tsx').then((file) => file.NoticesPage),

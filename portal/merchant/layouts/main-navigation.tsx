@@ -4,8 +4,9 @@ import { portalPages } from '../../../contracts/portal-pages.ts';
 import { signOut } from '../../shared/session/sign-out.ts';
 import type { Session } from '../../shared/session/use-session.ts';
 import { Button } from '../../shared/components/button.tsx';
+import { NoticesLink } from './notices-link.tsx';
 
-const places = ['home', 'statements', 'account', 'help'] as const;
+const places = ['home', 'statements', 'notices', 'account', 'help'] as const;
 
 /** Where one can go, who is signed in, and the way out. */
 export function MainNavigation({ session }: { session: Session }) {
@@ -16,9 +17,13 @@ export function MainNavigation({ session }: { session: Session }) {
         <ul>
           {places.map((place) => (
             <li key={place}>
-              <NavLink to={portalPages[place]} end={place === 'home'}>
-                {t(`navigation.${place}`)}
-              </NavLink>
+              {place === 'notices' ? (
+                <NoticesLink />
+              ) : (
+                <NavLink to={portalPages[place]} end={place === 'home'}>
+                  {t(`navigation.${place}`)}
+                </NavLink>
+              )}
             </li>
           ))}
         </ul>

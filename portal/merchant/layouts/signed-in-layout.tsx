@@ -1,3 +1,4 @@
+import '../../shared/styles/records.css';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';

@@ -48,6 +48,7 @@ export const words: Words<typeof chinese> = {
   officialSite: 'The official address is <strong>{{origin}}</strong>. Check it before you sign in.',
   language: { label: 'Language', other: '中文' },
   beijingTime: 'All dates and times are Beijing time.',
+  negative: 'minus ',
   tryAgain: 'Try again',
   back: 'Back',
   navigation: {
@@ -56,6 +57,7 @@ export const words: Words<typeof chinese> = {
     home: 'Home',
     statements: 'Statements',
     notices: 'Notices',
+    unread: '{{count}} unread',
     account: 'Account',
     help: 'Help',
     terms: 'Service agreement',

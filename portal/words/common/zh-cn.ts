@@ -42,6 +42,7 @@ export const words = {
   officialSite: '官方网址 <strong>{{origin}}</strong>，请认准后再登录。',
   language: { label: '语言', other: 'English' },
   beijingTime: '页面中的日期和时间均为北京时间。',
+  negative: '负',
   tryAgain: '再试一次',
   back: '返回',
   navigation: {
@@ -50,6 +51,7 @@ export const words = {
     home: '首页',
     statements: '我要对账',
     notices: '通知',
+    unread: '{{count}} 条未读',
     account: '账户',
     help: '帮助',
     terms: '服务协议',

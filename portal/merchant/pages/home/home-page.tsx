@@ -1,5 +1,32 @@
+import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { useSession } from '../../../shared/session/use-session.ts';
+import { MonthsChart } from '../../months/months-chart.tsx';
+import { useNewestMonth } from '../statements/reads/use-newest-month.ts';
+import { LatestPayout } from './latest-payout.tsx';
+import { QuickActions } from './quick-actions.tsx';
+import { UnreadNotices } from './unread-notices.tsx';
+import './home.css';
 
+/** What is new, what was paid out last, how this month stands, and the way to the statements. */
 export function HomePage() {
-  return <PageTitle>HomePage</PageTitle>;
+  const { t } = useTranslation('home');
+  const { session } = useSession();
+  const newest = useNewestMonth();
+  return (
+    <>
+      <PageTitle>{t('title')}</PageTitle>
+      <p className="lead">{session?.subjectName}</p>
+      <div className="home-grid">
+        <div className="home-column">
+          <LatestPayout />
+          <QuickActions />
+        </div>
+        <div className="home-column">
+          <UnreadNotices />
+        </div>
+      </div>
+      {!newest.isLoading && <MonthsChart around={newest.data ?? undefined} />}
+    </>
+  );
 }

@@ -1,5 +1,70 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../../shared/api/client.ts';
+import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { useSubmission } from '../../../shared/use-submission.ts';
+import { NoticeLine } from '../../notices/notice-line.tsx';
+import { noticesKey } from '../../notices/use-notices.ts';
+import '../../notices/notices.css';
+import { Button } from '../../../shared/components/button.tsx';
 
+/** All there is to be told of, newest first. */
 export function NoticesPage() {
-  return <PageTitle>NoticesPage</PageTitle>;
+  const { t } = useTranslation('home');
+  const query = useAllNotices();
+  const queries = useQueryClient();
+  const { pending, problem, tryNo, submit } = useSubmission();
+  const pages = query.data?.pages ?? [];
+  const notices = pages.flatMap(({ items }) => items);
+  const unread = pages.at(-1)?.unread ?? 0;
+
+  async function markRead(): Promise<void> {
+    await answerOf(api.POST('/api/v1/notices/read', { body: { upTo: notices[0]!.at } }));
+    await queries.invalidateQueries({ queryKey: noticesKey });
+  }
+
+  return (
+    <>
+      <PageTitle>{t('notices.title')}</PageTitle>
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      {query.isError && <ReadFailed query={query} />}
+      {query.isLoading && <Loading>{t('notices.loading')}</Loading>}
+      {query.isSuccess && (
+        <section className="panel" aria-labelledby="unread">
+          <p id="unread" role="status">
+            {unread > 0 ? t('notices.unread', { count: unread }) : t('notices.allRead')}
+          </p>
+          {unread > 0 && (
+            <Button loading={pending} onClick={() => void submit(() => [], markRead)}>
+              {t('notices.markRead')}
+            </Button>
+          )}
+          {notices.length === 0 && <p>{t('notices.none')}</p>}
+          <ul className="notices-list">
+            {notices.map((notice) => (
+              <NoticeLine key={notice.id} notice={notice} />
+            ))}
+          </ul>
+          {query.hasNextPage && (
+            <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {t('notices.more')}
+            </Button>
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+function useAllNotices() {
+  return useInfiniteQuery({
+    queryKey: [...noticesKey, 'all'],
+    queryFn: ({ pageParam: cursor }) =>
+      answerOf(api.GET('/api/v1/notices', { params: { query: { limit: 20, ...(cursor && { cursor }) } } })),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
 }

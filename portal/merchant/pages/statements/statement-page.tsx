@@ -1,5 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import { generatePath, Link, useParams } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { shanghaiMinute } from '../../../../domain/statement-period.ts';
+import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { useSession } from '../../../shared/session/use-session.ts';
+import { Figures } from './figures.tsx';
+import { FileList } from './file-list.tsx';
+import { useStatement, useVersions } from './reads/use-statement.ts';
+import type { Statement } from './reads/use-statements.ts';
+import { RowPreview } from './row-preview.tsx';
+import { writeFilters } from './statement-filters.ts';
+import { VersionHistory } from './version-history.tsx';
+import './statement.css';
+import './statements.css';
 
+/** One statement: what its file says at the top, its figures, its files, its first rows and what became of it. */
 export function StatementPage() {
-  return <PageTitle>StatementPage</PageTitle>;
+  const { t } = useTranslation('statements');
+  const { id = '' } = useParams();
+  const query = useStatement(id);
+  if (query.isError) return <ReadFailed query={query} />;
+  if (!query.data) return <Loading>{t('statement.loading')}</Loading>;
+  return <Shown key={id} statement={query.data} />;
+}
+
+function Shown({ statement }: { statement: Statement }) {
+  const { t } = useTranslation('statements');
+  const { session } = useSession();
+  const { subjectType, applicationType, period, rows: count, amountFen, feeFen, payoutFen } = statement;
+  const title = subjectType === 'group' ? 'statement.titleOfGroup' : 'statement.titleOfMerchant';
+  const list = `${portalPages.statements}?${writeFilters({ ...period, applicationTypes: [] })}`;
+  return (
+    <>
+      <p>
+        <Link to={list}>{t('statement.back')}</Link>
+      </p>
+      <PageTitle>{t(title, { branch: session?.branchName, type: applicationType.name })}</PageTitle>
+      <Superseded statement={statement} />
+      <Facts statement={statement} />
+      <div className="panel statement-figures">
+        <Figures totals={{ count, amountFen, feeFen, payoutFen }} label={t('statement.figures')} />
+      </div>
+      <FileList files={statement.files} />
+      <RowPreview id={statement.id} isGroup={subjectType === 'group'} />
+      <VersionHistory shown={statement.id} />
+    </>
+  );
+}
+
+/** Says so where this version is not the newest, and leads to the one that is. */
+function Superseded({ statement: { id, version } }: { statement: Statement }) {
+  const { t } = useTranslation('statements');
+  const newest = useVersions(id).data?.[0];
+  if (!newest || newest.id === id) return null;
+  return (
+    <div className="notice is-warning" role="status">
+      <p>
+        {t('statement.superseded', { version })}{' '}
+        <Link to={generatePath(portalPages.statement, { id: newest.id })}>
+          {t('statement.toNewest', { version: newest.version })}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function Facts({ statement }: { statement: Statement }) {
+  const { t } = useTranslation('statements');
+  const { subjectType, subjectName, subjectNo, period, version, createdAt } = statement;
+  const facts = [
+    [t(`statement.${subjectType}Name`), subjectName],
+    [t(`statement.${subjectType}No`), subjectNo],
+    [t('statement.clearingDate'), period.from === period.to ? period.from : t('period', period)],
+    [t('statement.version'), t('statement.versionNo', { version })],
+    [t('statement.createdAt'), shanghaiMinute(Date.parse(createdAt))],
+  ];
+  return (
+    <dl className="statement-facts">
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

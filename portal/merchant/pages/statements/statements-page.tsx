@@ -1,5 +1,61 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { monthOf, periodOfMonth } from '../../../../domain/statement-period.ts';
+import { useThisMonth } from '../../../shared/use-this-month.ts';
+import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { useSession } from '../../../shared/session/use-session.ts';
+import { MonthsChart } from '../../months/months-chart.tsx';
+import { FilterForm } from './filter-form.tsx';
+import { useApplicationTypes } from './reads/use-application-types.ts';
+import { useMembers } from './reads/use-members.ts';
+import { useNewestMonth } from './reads/use-newest-month.ts';
+import { RequestList } from './request-list.tsx';
+import { Results } from './results.tsx';
+import { readFilters, writeFilters } from './statement-filters.ts';
+import './statements.css';
 
+/** 我要对账 → 对账单下载: what to look for is in the address, so that it can be kept and sent on. */
 export function StatementsPage() {
-  return <PageTitle>StatementsPage</PageTitle>;
+  const { t } = useTranslation('statements');
+  const [search, setSearch] = useSearchParams();
+  const hasAsked = useRef(false);
+  useEffect(() => {
+    // What was asked for is what this person wants to see, on a phone most of all.
+    if (hasAsked.current) document.getElementById('found')?.focus();
+  }, [search]);
+  const { session } = useSession();
+  const newest = useNewestMonth();
+  const [types, members] = [useApplicationTypes(), useMembers()];
+  const failed = [newest, types, members].find(({ isError }) => isError);
+  const thisMonth = useThisMonth();
+  const filters = readFilters(search, periodOfMonth(newest.data ?? thisMonth));
+  const isKnown = search.has('from') || newest.data !== undefined;
+
+  return (
+    <>
+      <PageTitle>{t('title')}</PageTitle>
+      {failed && <ReadFailed query={failed} />}
+      {!failed && !(types.data && members.data && isKnown) && <Loading>{t('list.loading')}</Loading>}
+      {types.data && members.data && isKnown && (
+        <>
+          <FilterForm
+            key={String(writeFilters(filters))}
+            filters={filters}
+            types={types.data}
+            members={session?.subjectType === 'group' ? members.data : []}
+            onSearch={(asked) => {
+              hasAsked.current = true;
+              setSearch(writeFilters(asked));
+            }}
+          />
+          <Results filters={filters} />
+          <RequestList />
+          <MonthsChart around={monthOf(filters.from)} merchantNo={filters.merchantNo} />
+        </>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addMonths } from '../../../domain/months.ts';
+import { useThisMonth } from '../../shared/use-this-month.ts';
+import { formatFen } from '../../../domain/money.ts';
+import { formatMonth } from '../../shared/format-month.ts';
+import { Loading } from '../../shared/components/loading.tsx';
+import { ReadFailed } from '../../shared/components/read-failed.tsx';
+import { type StatementMonth, useMonths } from '../pages/statements/reads/use-months.ts';
+import { MonthBars } from './month-bars.tsx';
+import { MonthTable } from './month-table.tsx';
+import './months-chart.css';
+import { Button } from '../../shared/components/button.tsx';
+
+interface MonthsChartProps {
+  /** A month `YYYY-MM` that is to be among them. */
+  readonly around?: string | undefined;
+  /** For a group: one of its merchants. */
+  readonly merchantNo?: string | undefined;
+}
+
+const monthsShown = 12;
+
+/** Amount, fee and payout of twelve months: drawn, told in a sentence, and as a table. */
+export function MonthsChart({ around, merchantNo }: MonthsChartProps) {
+  const { t } = useTranslation('statements');
+  const thisMonth = useThisMonth();
+  const first = around && around <= addMonths(thisMonth, -monthsShown) ? around : thisMonth;
+  const [moved, setMoved] = useState<{ from: string; last: string }>();
+  const last = moved?.from === first ? moved.last : first;
+  const query = useMonths({ from: addMonths(last, 1 - monthsShown), to: last, merchantNo });
+  const move = (by: number) => {
+    const next = addMonths(last, by);
+    setMoved({ from: first, last: next > thisMonth ? thisMonth : next });
+  };
+  return (
+    <section className="panel months" aria-labelledby="months">
+      <div className="months-heading">
+        <h2 id="months">{t(last === thisMonth ? 'months.lastTwelve' : 'months.twelve')}</h2>
+        <span>
+          <Button onClick={() => move(-monthsShown)}>{t('months.earlier')}</Button>
+          <Button disabled={last >= thisMonth} onClick={() => move(monthsShown)}>
+            {t('months.later')}
+          </Button>
+        </span>
+      </div>
+      {query.isError && <ReadFailed query={query} />}
+      {query.isLoading && <Loading>{t('months.loading')}</Loading>}
+      {query.data && <Drawn months={query.data} />}
+    </section>
+  );
+}
+
+function Drawn({ months }: { months: readonly StatementMonth[] }) {
+  const { t } = useTranslation('statements');
+  const summary = useSummary(months);
+  return (
+    <>
+      <p>{summary}</p>
+      {months.some(({ count }) => count > 0) && <MonthBars months={months} summary={summary} />}
+      <details>
+        <summary>{t('months.asTable')}</summary>
+        <MonthTable months={months} />
+      </details>
+    </>
+  );
+}
+
+/** What the picture says, in a sentence. */
+function useSummary(months: readonly StatementMonth[]): string {
+  const { t, i18n } = useTranslation('statements');
+  const [from, to] = [months[0], months.at(-1)].map((one) => formatMonth(one!.month, i18n.language));
+  const busy = months.filter(({ count }) => count > 0);
+  if (busy.length === 0) return t('months.none', { from, to });
+  const top = busy.reduce((best, one) => (one.payoutFen > best.payoutFen ? one : best));
+  const payout = formatFen(busy.reduce((sum, { payoutFen }) => sum + payoutFen, 0));
+  const highest = formatMonth(top.month, i18n.language);
+  return t('months.summary', { from, to, payout, highest, most: formatFen(top.payoutFen) });
+}

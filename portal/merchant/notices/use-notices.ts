@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../shared/api/client.ts';
+import type { components } from '../../shared/api/openapi.ts';
+
+export type Notice = components['schemas']['NoticeList']['items'][number];
+
+export const noticesKey = ['notices'] as const;
+
+/** The newest notices, and how many of all are unread. */
+export function useNotices() {
+  return useQuery({
+    queryKey: [...noticesKey, 'newest'],
+    queryFn: () => answerOf(api.GET('/api/v1/notices', { params: { query: { limit: 20 } } })),
+  });
+}

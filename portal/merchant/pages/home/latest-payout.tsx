@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { addMonths } from '../../../../domain/months.ts';
+import { periodOfMonth } from '../../../../domain/statement-period.ts';
+import { useThisMonth } from '../../../shared/use-this-month.ts';
+import { Loading } from '../../../shared/components/loading.tsx';
+import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { formatMonth } from '../../../shared/format-month.ts';
+import { ArchiveLink } from '../statements/archive-link.tsx';
+import { Figures } from '../statements/figures.tsx';
+import { type StatementMonth, useMonths } from '../statements/reads/use-months.ts';
+import { useNewestMonth } from '../statements/reads/use-newest-month.ts';
+import { StateTag } from '../statements/state-tag.tsx';
+
+/** The newest month's payout at a glance, and how this month stands. */
+export function LatestPayout() {
+  const { t } = useTranslation('home');
+  const newest = useNewestMonth();
+  const thisMonth = useThisMonth();
+  const current = useMonths({ from: thisMonth, to: thisMonth });
+  const shown = newest.data ?? thisMonth;
+  const latest = useMonths({ from: shown, to: shown });
+  const failed = [newest, current, latest].find(({ isError }) => isError);
+  if (failed) return <ReadFailed query={failed} />;
+  const [now, then] = [monthIn(current.data, thisMonth), monthIn(latest.data, shown)];
+  if (!now || !then || newest.isLoading) return <Loading>{t('loading')}</Loading>;
+  return (
+    <section className="panel home-latest" aria-labelledby="latest">
+      {then.count > 0 ? <Latest month={then} /> : <h2 id="latest">{t('latest.none')}</h2>}
+      <Current month={now} />
+    </section>
+  );
+}
+
+function monthIn(months: readonly StatementMonth[] | undefined, month: string): StatementMonth | undefined {
+  return months?.find((one) => one.month === month);
+}
+
+function Latest({ month: one }: { month: StatementMonth }) {
+  const { t, i18n } = useTranslation(['home', 'statements']);
+  const month = formatMonth(one.month, i18n.language);
+  const period = periodOfMonth(one.month);
+  return (
+    <>
+      <div className="home-heading">
+        <h2 id="latest">{t('latest.title', { month })}</h2>
+        <StateTag state={one.state} />
+        {one.corrected && <span className="quiet">{t('latest.corrected')}</span>}
+      </div>
+      <Figures totals={one} label={t('statements:figures.ofMonth', { month })} />
+      <p className="home-links">
+        <Link to={`${portalPages.statements}?${new URLSearchParams({ ...period })}`}>
+          {t('latest.open', { month })}
+        </Link>
+        <ArchiveLink filters={{ ...period, applicationTypes: [] }} />
+      </p>
+    </>
+  );
+}
+
+function Current({ month: { month, state, expectedOn } }: { month: StatementMonth }) {
+  const { t, i18n } = useTranslation('home');
+  const last = periodOfMonth(addMonths(month, -1));
+  return (
+    <p className="home-current">
+      {t('current', { month: formatMonth(month, i18n.language) })}{' '}
+      <StateTag state={state} expectedOn={expectedOn} />{' '}
+      {state !== 'READY' && (
+        <Link to={`${portalPages.statements}?${new URLSearchParams({ ...last })}`}>{t('seeLastMonth')}</Link>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { addMonths } from '../../../../domain/months.ts';
+import { periodOfMonth } from '../../../../domain/statement-period.ts';
+import { useThisMonth } from '../../../shared/use-this-month.ts';
+
+/** What most people come for, one step away. */
+export function QuickActions() {
+  const { t } = useTranslation('home');
+  const thisMonth = useThisMonth();
+  const lastMonth = { ...periodOfMonth(addMonths(thisMonth, -1)) };
+  return (
+    <nav className="panel" aria-labelledby="quick">
+      <h2 id="quick">{t('quick.title')}</h2>
+      <ul className="home-quick">
+        <li>
+          <Link to={`${portalPages.statements}?${new URLSearchParams(lastMonth)}`}>
+            {t('quick.lastMonth')}
+          </Link>
+        </li>
+        <li>
+          <Link to={portalPages.statements}>{t('quick.statements')}</Link>
+        </li>
+        <li>
+          <Link to={portalPages.account}>{t('quick.account')}</Link>
+        </li>
+        <li>
+          <Link to={portalPages.help}>{t('quick.help')}</Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}

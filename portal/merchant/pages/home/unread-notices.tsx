@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { Loading } from '../../../shared/components/loading.tsx';
+import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { NoticeLine } from '../../notices/notice-line.tsx';
+import { useNotices } from '../../notices/use-notices.ts';
+import '../../notices/notices.css';
+
+const firstShown = 3;
+
+/** The newest notices nobody has read, and the way to all. */
+export function UnreadNotices() {
+  const { t } = useTranslation('home');
+  const query = useNotices();
+  const unread = query.data?.items.filter(({ read }) => !read) ?? [];
+  return (
+    <section className="panel" aria-labelledby="notices">
+      <h2 id="notices">{t('notices.titleUnread')}</h2>
+      {query.isError && <ReadFailed query={query} />}
+      {query.isLoading && <Loading>{t('notices.loading')}</Loading>}
+      {query.data && unread.length === 0 && <p>{t('notices.allRead')}</p>}
+      <ul className="notices-list">
+        {unread.slice(0, firstShown).map((notice) => (
+          <NoticeLine key={notice.id} notice={notice} />
+        ))}
+      </ul>
+      <Link to={portalPages.notices}>{t('notices.all')}</Link>
+    </section>
+  );
+}

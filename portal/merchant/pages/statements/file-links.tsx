@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { filesInOrder } from './files-in-order.ts';
+import type { Statement } from './reads/use-statements.ts';
+
+/** A statement's files; plain links, so that a download begins at once. */
+export function FileLinks({ statement }: { statement: Statement }) {
+  const { t } = useTranslation('statements');
+  return (
+    <span className="statements-files">
+      {filesInOrder(statement.files).map(({ format, href, fileName }) => (
+        <a key={format} href={href} download={fileName} aria-label={t('list.download', { fileName })}>
+          {format.toUpperCase()}
+        </a>
+      ))}
+    </span>
+  );
+}

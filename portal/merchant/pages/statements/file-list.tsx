@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import { filesInOrder } from './files-in-order.ts';
+import type { Statement } from './reads/use-statements.ts';
+import { Button } from '../../../shared/components/button.tsx';
+
+type File = Statement['files'][number];
+
+/** The files with their sizes, and what tells whether one was changed on the way. */
+export function FileList({ files: unordered }: { files: readonly File[] }) {
+  const files = filesInOrder(unordered);
+  const { t } = useTranslation('statements');
+  return (
+    <section className="statement-section" aria-labelledby="files">
+      <h2 id="files">{t('files.title')}</h2>
+      <ul className="statement-files">
+        {files.map(({ format, href, fileName, bytes }) => (
+          <li key={format}>
+            <a href={href} download={fileName}>
+              {format.toUpperCase()}
+            </a>{' '}
+            <span className="quiet">
+              {t(`files.about.${format}`)}, <span className="number">{formatBytes(bytes)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{t('files.digest')}</summary>
+        <p>{t('files.purpose')}</p>
+        <dl className="statement-digests">
+          {files.map((file) => (
+            <Digest key={file.format} file={file} />
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}
+
+function Digest({ file: { fileName, sha256 } }: { file: File }) {
+  const { t } = useTranslation('statements');
+  const [copied, setCopied] = useState(false);
+
+  async function copy(): Promise<void> {
+    await navigator.clipboard.writeText(sha256);
+    setCopied(true);
+  }
+
+  return (
+    <div>
+      <dt>{fileName}</dt>
+      <dd>
+        <code>{sha256}</code>
+        <Button aria-label={`${t('files.copy')} ${fileName}`} onClick={() => void copy()}>
+          {t(copied ? 'files.copied' : 'files.copy')}
+        </Button>
+        <span className="only-read-aloud" role="status">
+          {copied && t('files.copied')}
+        </span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Statement } from './reads/use-statements.ts';
+
+type File = Statement['files'][number];
+
+const order: readonly File['format'][] = ['xlsx', 'pdf', 'csv'];
+
+/** A statement's files, what most people want first. */
+export function filesInOrder(files: readonly File[]): File[] {
+  return files.toSorted((left, right) => order.indexOf(left.format) - order.indexOf(right.format));
+}

@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../../../shared/api/client.ts';
+
+const rarelyChangesMs = 10 * 60_000;
+
+/** The application types in the order they are shown. */
+export function useApplicationTypes() {
+  return useQuery({
+    queryKey: ['application-types'],
+    queryFn: async () => (await answerOf(api.GET('/api/v1/application-types'))).items,
+    staleTime: rarelyChangesMs,
+  });
+}

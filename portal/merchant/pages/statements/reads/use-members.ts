@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../../../shared/api/client.ts';
+
+const rarelyChangesMs = 10 * 60_000;
+
+/** A group's merchants, or the merchant itself. */
+export function useMembers() {
+  return useQuery({
+    queryKey: ['merchants'],
+    queryFn: async () => (await answerOf(api.GET('/api/v1/merchants'))).items,
+    staleTime: rarelyChangesMs,
+  });
+}

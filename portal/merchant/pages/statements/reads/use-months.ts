@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../../../shared/api/client.ts';
+import type { components } from '../../../../shared/api/openapi.ts';
+
+export type StatementMonth = components['schemas']['StatementMonthList']['items'][number];
+
+interface Asked {
+  /** `YYYY-MM`. */
+  readonly from: string;
+  readonly to: string;
+  readonly merchantNo?: string | undefined;
+}
+
+const whileProducingMs = 5_000;
+
+/** How each month stands; asked again by itself while one is being produced. */
+export function useMonths({ from, to, merchantNo }: Asked) {
+  return useQuery({
+    queryKey: ['statement-months', from, to, merchantNo],
+    queryFn: async (): Promise<StatementMonth[]> => {
+      const query = { from, to, ...(merchantNo && { merchantNo }) };
+      return (await answerOf(api.GET('/api/v1/statement-months', { params: { query } }))).items;
+    },
+    placeholderData: (before) => before,
+    refetchInterval: ({ state: { data } }) =>
+      data?.some(({ state }) => state === 'PRODUCING') ? whileProducingMs : false,
+  });
+}

@@ -1,0 +1,37 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { answerOf, api } from '../../../../shared/api/client.ts';
+import type { components } from '../../../../shared/api/openapi.ts';
+
+export type StatementRequest = components['schemas']['StatementRequest'];
+
+export const requestsKey = ['statement-requests'] as const;
+
+const askAgainMs = 1_000;
+
+/** What this account asked for lately, newest first. */
+export function useRequests() {
+  return useQuery({
+    queryKey: requestsKey,
+    queryFn: async () => (await answerOf(api.GET('/api/v1/statement-requests'))).items,
+  });
+}
+
+/** One request as it is now, asked again until it is done; what it made then shows in the list. */
+export function useRequest(known: StatementRequest): StatementRequest {
+  const queries = useQueryClient();
+  const { data = known } = useQuery({
+    queryKey: ['statement-request', known.id],
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/statement-requests/{id}', { params: { path: { id: known.id } } })),
+    initialData: known,
+    refetchInterval: ({ state }) => (state.data?.state === 'PRODUCING' ? askAgainMs : false),
+  });
+  const isNews = known.state === 'PRODUCING' && data.state !== 'PRODUCING';
+  useEffect(() => {
+    if (!isNews) return;
+    for (const key of [['statements'], ['statement-months'], requestsKey])
+      void queries.invalidateQueries({ queryKey: key });
+  }, [isNews, queries]);
+  return data;
+}

@@ -1,0 +1,38 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { answerOf, api } from '../../../../shared/api/client.ts';
+import type { components } from '../../../../shared/api/openapi.ts';
+import type { StatementFilters } from '../statement-filters.ts';
+
+export type Statement = components['schemas']['Statement'];
+
+const firstRows = 20;
+const laterRows = 200;
+
+/** The statements that touch a range: the first rows at once, the rest behind them without being asked for. */
+export function useStatements({ from, to, applicationTypes, merchantNo }: StatementFilters) {
+  const query = useInfiniteQuery({
+    queryKey: ['statements', from, to, applicationTypes, merchantNo],
+    queryFn: ({ pageParam: cursor }) =>
+      answerOf(
+        api.GET('/api/v1/statements', {
+          params: {
+            query: {
+              from,
+              to,
+              ...(applicationTypes.length > 0 && { applicationType: [...applicationTypes] }),
+              ...(merchantNo && { merchantNo }),
+              ...(cursor ? { cursor, limit: laterRows } : { limit: firstRows }),
+            },
+          },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  return query;
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { shanghaiMinute } from '../../../../domain/statement-period.ts';
+import { site } from '../../../shared/site.ts';
+import { type StatementRequest, useRequest, useRequests } from './reads/use-requests.ts';
+import { writeFilters } from './statement-filters.ts';
+
+/** What was asked for today: how far it is, or where it is to be found. Left alone, it goes on. */
+export function RequestList() {
+  const { t } = useTranslation('statements');
+  const { data } = useRequests();
+  if (!data || data.length === 0) return null;
+  return (
+    <section className="statements-requests" aria-labelledby="requests">
+      <h2 id="requests">{t('requests.title')}</h2>
+      <p className="quiet">{t('requests.leave')}</p>
+      <ul>
+        {data.map((request) => (
+          <RequestLine key={request.id} known={request} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RequestLine({ known }: { known: StatementRequest }) {
+  const { t } = useTranslation('statements');
+  const { state, period, progress, merchantNo, requestedAt } = useRequest(known);
+  return (
+    <li>
+      <span>
+        <Link to={`?${writeFilters({ ...period, applicationTypes: [], merchantNo })}`}>
+          {t('period', period)}
+        </Link>
+        {merchantNo && <span className="number"> {merchantNo}</span>}{' '}
+        <span className="quiet">
+          {t('requests.askedAt', { at: shanghaiMinute(Date.parse(requestedAt)) })}
+        </span>
+      </span>
+      <span role="status">
+        {state === 'PRODUCING' && progress.total > 0 && (
+          <progress value={progress.done} max={progress.total} aria-label={t('requests.progress')} />
+        )}{' '}
+        {t(state === 'PRODUCING' && progress.total === 0 ? 'requests.BEGINNING' : `requests.${state}`, {
+          ...progress,
+          hotline: site.hotline,
+        })}
+      </span>
+    </li>
+  );
+}

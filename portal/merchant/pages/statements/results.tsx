@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { monthOf } from '../../../../domain/statement-period.ts';
+import { formatMonth } from '../../../shared/format-month.ts';
+import { Loading } from '../../../shared/components/loading.tsx';
+import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { ArchiveLink } from './archive-link.tsx';
+import { Figures } from './figures.tsx';
+import { NothingFound } from './nothing-found.tsx';
+import { type StatementMonth, useMonths } from './reads/use-months.ts';
+import { type Statement, useStatements } from './reads/use-statements.ts';
+import { StateTag } from './state-tag.tsx';
+import { isWholeMonth, type StatementFilters } from './statement-filters.ts';
+import { sectionsOf } from './statement-sections.ts';
+import { StatementTable } from './statement-table.tsx';
+
+/** What was found: how the month stands, what it comes to, and the statements with their files. */
+export function Results({ filters }: { filters: StatementFilters }) {
+  const { t, i18n } = useTranslation('statements');
+  const query = useStatements(filters);
+  const month = monthOf(filters.from);
+  const { data: months } = useMonths({ from: month, to: month, merchantNo: filters.merchantNo });
+  const standing = months?.find((one) => one.month === month);
+  const heading = isWholeMonth(filters)
+    ? formatMonth(month, i18n.language)
+    : t('period', { from: filters.from, to: filters.to });
+  const found = query.data?.pages.flatMap(({ items }) => items);
+  return (
+    <section aria-labelledby="found" aria-busy={query.isFetching}>
+      <div className="statements-heading">
+        <h2 id="found" tabIndex={-1}>
+          {heading}
+        </h2>
+        {found?.length === 0 && standing && isWholeMonth(filters) && <StateTag {...standing} />}
+      </div>
+      {query.isError && <ReadFailed query={query} />}
+      {query.isLoading && <Loading>{t('list.loading')}</Loading>}
+      {found && <Found {...{ filters, found, standing }} isWhole={!query.hasNextPage} />}
+    </section>
+  );
+}
+
+interface FoundProps {
+  readonly filters: StatementFilters;
+  readonly found: readonly Statement[];
+  /** Whether no more rows are to come. */
+  readonly isWhole: boolean;
+  readonly standing: StatementMonth | undefined;
+}
+
+function Found({ filters, found, isWhole, standing }: FoundProps) {
+  const { t } = useTranslation('statements');
+  const { own, members, others, totals } = sectionsOf(found, filters);
+  const isMixed = own.some(({ subjectNo }) => subjectNo !== own[0]?.subjectNo);
+  return (
+    <>
+      {own.length === 0 ? (
+        <NothingFound filters={filters} standing={standing} />
+      ) : (
+        <>
+          <div className="statements-totals">
+            <Figures totals={totals} label={t('figures.ofList')} />
+            <ArchiveLink filters={filters} count={found.length} />
+          </div>
+          <p role="status" className="quiet">
+            {t(isWhole ? 'list.found' : 'list.loadingRest', { count: found.length })}
+          </p>
+          <StatementTable
+            caption={t(members.length > 0 ? 'list.ofGroup' : 'list.caption')}
+            statements={own}
+            tells={isMixed ? 'subject' : undefined}
+          />
+          <StatementTable caption={t('list.ofMembers')} statements={members} tells="subject" />
+        </>
+      )}
+      <StatementTable caption={t('list.otherRanges')} statements={others} tells="period" />
+    </>
+  );
+}

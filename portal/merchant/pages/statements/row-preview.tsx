@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { policy } from '../../../../domain/policy.ts';
+import { Loading } from '../../../shared/components/loading.tsx';
+import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { usePreview } from './reads/use-statement.ts';
+import { RowTable } from './row-table.tsx';
+import { TerminalTable } from './terminal-table.tsx';
+import { Button } from '../../../shared/components/button.tsx';
+
+const { rows, rowsAtMost } = policy.preview;
+/** On a phone each row is a card. */
+const first = window.matchMedia('(max-width: 599px)').matches ? 5 : rows;
+
+/** The summary by terminal and the first rows, without opening a file. */
+export function RowPreview({ id, isGroup }: { id: string; isGroup: boolean }) {
+  const { t } = useTranslation('statements');
+  const [asked, setAsked] = useState<number>(first);
+  const query = usePreview(id, asked);
+  if (query.isError) return <ReadFailed query={query} />;
+  if (!query.data) return <Loading>{t('preview.loading')}</Loading>;
+  const { rows: read, byTerminal, totals } = query.data;
+  const all = totals.count;
+  const isAll = read.length === all;
+  return (
+    <>
+      <TerminalTable terminals={byTerminal} totals={totals} isGroup={isGroup} />
+      <section className="statement-section" aria-labelledby="rows">
+        <h2 id="rows">{t('preview.title')}</h2>
+        <RowTable
+          rows={read}
+          isGroup={isGroup}
+          caption={
+            isAll ? t('preview.captionAll', { all }) : t('preview.caption', { shown: read.length, all })
+          }
+        />
+        {!isAll && (
+          <p className="statements-more">
+            {asked < rowsAtMost && (
+              <Button loading={query.isFetching} onClick={() => setAsked(rowsAtMost)}>
+                {t('preview.more', { count: Math.min(rowsAtMost, all) })}
+              </Button>
+            )}{' '}
+            {t('preview.rest')}
+          </p>
+        )}
+      </section>
+    </>
+  );
+}

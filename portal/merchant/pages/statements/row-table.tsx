@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { Money } from '../../../shared/components/money.tsx';
+import type { components } from '../../../shared/api/openapi.ts';
+
+type Row = components['schemas']['StatementRow'];
+
+interface RowTableProps {
+  readonly rows: readonly Row[];
+  readonly caption: string;
+  /** Whether the rows are of several merchants. */
+  readonly isGroup: boolean;
+}
+
+/** The guide's 14 columns in their order. */
+const columns = [
+  'clearingDate',
+  'transactionDate',
+  'transactionTime',
+  'terminalNo',
+  'cardNo',
+  'transactionType',
+  'amountFen',
+  'netFen',
+  'feeFen',
+  'traceNo',
+  'systemReferenceNo',
+  'channel',
+  'remark',
+  'remark1',
+] as const;
+
+/** Transactions as the files have them; wider than most pages, so that it scrolls within itself. */
+export function RowTable({ rows, caption, isGroup }: RowTableProps) {
+  const { t } = useTranslation('statements');
+  const shown = isGroup ? (['merchantNo', ...columns] as const) : columns;
+  return (
+    <div className="statement-rows" role="region" aria-label={caption} tabIndex={0}>
+      <table className="records">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {shown.map((column) => (
+              <th key={column} scope="col" className={isAmount(column) ? 'is-figure' : undefined}>
+                {t(`preview.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {shown.map((column) => (
+                <td
+                  key={column}
+                  data-label={t(`preview.${column}`)}
+                  className={isAmount(column) ? 'is-figure' : undefined}
+                >
+                  {isAmount(column) ? (
+                    <Money fen={row[column]} />
+                  ) : (
+                    <span className="number">{row[column]}</span>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function isAmount(column: keyof Row): column is 'amountFen' | 'netFen' | 'feeFen' {
+  return column.endsWith('Fen');
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { StatementMonth } from './reads/use-months.ts';
+
+type State = StatementMonth['state'];
+
+const looks: Readonly<Record<State, string>> = {
+  READY: 'is-good',
+  PRODUCING: 'is-busy',
+  EMPTY: 'is-neutral',
+  NOT_YET: 'is-neutral',
+  DELAYED: 'is-late',
+};
+
+interface StateTagProps {
+  readonly state: State;
+  /** Above 1 the statement was corrected. */
+  readonly version?: number;
+  /** `YYYY-MM-DD`; with NOT_YET. */
+  readonly expectedOn?: string | undefined;
+}
+
+/** How far a month or a statement is, in words. */
+export function StateTag({ state, version = 1, expectedOn }: StateTagProps) {
+  const { t } = useTranslation('statements');
+  const [, month, day] = (expectedOn ?? '').split('-').map(Number);
+  const words =
+    state === 'READY' && version > 1
+      ? t('state.CORRECTED', { version })
+      : state === 'NOT_YET' && expectedOn
+        ? t('state.EXPECTED', { month, day, date: expectedOn })
+        : t(`state.${state}`);
+  return <span className={`state-tag ${looks[state]}`}>{words}</span>;
+}

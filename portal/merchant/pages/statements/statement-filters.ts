@@ -1,0 +1,42 @@
+import {
+  isDate,
+  monthOf,
+  periodOfMonth,
+  periodOfRange,
+  type StatementPeriod,
+} from '../../../../domain/statement-period.ts';
+
+/** What is asked for on the page of statements; its address carries all of it, under the names the api has. */
+export interface StatementFilters extends StatementPeriod {
+  /** Codes; none stands for all. */
+  readonly applicationTypes: readonly string[];
+  readonly merchantNo?: string | undefined;
+}
+
+/** Reads the page's address. A range that is no range within one month becomes the month it begins in, or `otherwise`. */
+export function readFilters(search: URLSearchParams, otherwise: StatementPeriod): StatementFilters {
+  const merchantNo = search.get('merchantNo') ?? undefined;
+  const applicationTypes = search.getAll('applicationType');
+  return { ...readPeriod(search.get('from'), search.get('to'), otherwise), applicationTypes, merchantNo };
+}
+
+/** The address's query, the same for the page, the api's list and its archive. */
+export function writeFilters({ from, to, applicationTypes, merchantNo }: StatementFilters): URLSearchParams {
+  const search = new URLSearchParams({ from, to });
+  for (const code of applicationTypes) search.append('applicationType', code);
+  if (merchantNo) search.set('merchantNo', merchantNo);
+  return search;
+}
+
+export function isWholeMonth({ from, to }: StatementPeriod): boolean {
+  return to === periodOfMonth(monthOf(from)).to && from.endsWith('-01');
+}
+
+function readPeriod(from: string | null, to: string | null, otherwise: StatementPeriod): StatementPeriod {
+  if (!from || !isDate(from)) return otherwise;
+  try {
+    return periodOfRange(from, to ?? from);
+  } catch {
+    return periodOfMonth(monthOf(from));
+  }
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { generatePath, Link } from 'react-router';
+import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { Money } from '../../../shared/components/money.tsx';
+import { FileLinks } from './file-links.tsx';
+import type { Statement } from './reads/use-statements.ts';
+import { StateTag } from './state-tag.tsx';
+import { Button } from '../../../shared/components/button.tsx';
+
+interface StatementTableProps {
+  readonly caption: string;
+  readonly statements: readonly Statement[];
+  /** Whether they are of several merchants, or of several ranges. */
+  readonly tells?: 'subject' | 'period' | undefined;
+}
+
+const rowsAtOnce = 20;
+
+/** One statement a row, twenty at once; cards on a phone. */
+export function StatementTable({ caption, statements, tells }: StatementTableProps) {
+  const { t } = useTranslation('statements');
+  const [shown, setShown] = useState(rowsAtOnce);
+  if (statements.length === 0) return null;
+  const left = statements.length - shown;
+  return (
+    <section className="statements-section">
+      <table className="records">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('list.type')}</th>
+            <th scope="col">{t('list.state')}</th>
+            <th scope="col" className="is-figure">
+              {t('figures.count')}
+            </th>
+            <th scope="col" className="is-figure">
+              {t('figures.amount')}
+            </th>
+            <th scope="col" className="is-figure">
+              {t('figures.fee')}
+            </th>
+            <th scope="col" className="is-figure">
+              {t('figures.payout')}
+            </th>
+            <th scope="col">{t('list.files')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {statements.slice(0, shown).map((statement) => (
+            <StatementLine key={statement.id} statement={statement} tells={tells} />
+          ))}
+        </tbody>
+      </table>
+      {left > 0 && (
+        <p className="statements-more">
+          {t('list.shown', { shown, all: statements.length })}{' '}
+          <Button onClick={() => setShown(shown + rowsAtOnce)}>
+            {t('list.more', { count: Math.min(left, rowsAtOnce) })}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function StatementLine({ statement, tells }: { statement: Statement } & Pick<StatementTableProps, 'tells'>) {
+  const { t, i18n } = useTranslation('statements');
+  const { id, applicationType, period, subjectNo, subjectName, version, rows, ...sums } = statement;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={generatePath(portalPages.statement, { id })}>{applicationType.name}</Link>
+        {tells === 'subject' && (
+          <span className="statements-about">
+            {subjectName} <span className="number">{subjectNo}</span>
+          </span>
+        )}
+        {tells === 'period' && (
+          <span className="statements-about">
+            {subjectName} {t('period', period)}
+          </span>
+        )}
+      </th>
+      <td data-label={t('list.state')}>
+        <StateTag state="READY" version={version} />
+      </td>
+      <td data-label={t('figures.count')} className="is-figure">
+        <span className="number">{rows.toLocaleString(i18n.language)}</span>
+      </td>
+      <td data-label={t('figures.amount')} className="is-figure">
+        <Money fen={sums.amountFen} />
+      </td>
+      <td data-label={t('figures.fee')} className="is-figure">
+        <Money fen={sums.feeFen} />
+      </td>
+      <td data-label={t('figures.payout')} className="is-figure is-payout">
+        <Money fen={sums.payoutFen} />
+      </td>
+      <td data-label={t('list.files')}>
+        <FileLinks statement={statement} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/statement.ts';
+import { Money } from '../../../shared/components/money.tsx';
+import type { components } from '../../../shared/api/openapi.ts';
+
+type Terminal = components['schemas']['StatementPreview']['byTerminal'][number];
+
+interface TerminalTableProps {
+  readonly terminals: readonly Terminal[];
+  readonly totals: Totals;
+  readonly isGroup: boolean;
+}
+
+/** 汇总信息: sums by terminal with their subtotal; a group's by merchant and terminal, with a grand total. */
+export function TerminalTable({ terminals, totals, isGroup }: TerminalTableProps) {
+  const { t } = useTranslation('statements');
+  const merchants = [...Map.groupBy(terminals, ({ merchantNo }) => merchantNo).values()];
+  return (
+    <section className="statement-section" aria-labelledby="terminals">
+      <h2 id="terminals">{t('terminals.title')}</h2>
+      <table className="records">
+        <thead>
+          <tr>
+            <th scope="col">{t('terminals.terminal')}</th>
+            <th scope="col" className="is-figure">
+              {t('figures.count')}
+            </th>
+            <th scope="col" className="is-figure">
+              {t('figures.amount')}
+            </th>
+            <th scope="col" className="is-figure">
+              {t('figures.fee')}
+            </th>
+            <th scope="col" className="is-figure">
+              {t('figures.payout')}
+            </th>
+          </tr>
+        </thead>
+        {merchants.map((own) => (
+          <tbody key={own[0]!.merchantNo}>
+            {isGroup && (
+              <tr className="statement-merchant">
+                <th scope="rowgroup" colSpan={5}>
+                  {own[0]!.merchantName} <span className="number quiet">{own[0]!.merchantNo}</span>
+                </th>
+              </tr>
+            )}
+            {own.map((terminal) => (
+              <SumLine key={terminal.terminalNo} label={terminal.terminalNo} sums={terminal} />
+            ))}
+            <SumLine label={t('terminals.subtotal')} sums={own.reduce<Totals>(addTotals, noTotals)} isSum />
+          </tbody>
+        ))}
+        {isGroup && (
+          <tbody>
+            <SumLine label={t('terminals.total')} sums={totals} isSum />
+          </tbody>
+        )}
+      </table>
+    </section>
+  );
+}
+
+function SumLine({ label, sums, isSum = false }: { label: string; sums: Totals; isSum?: boolean }) {
+  const { t, i18n } = useTranslation('statements');
+  return (
+    <tr className={isSum ? 'statement-sum' : undefined}>
+      <th scope="row">
+        <span className="number">{label}</span>
+      </th>
+      <td data-label={t('figures.count')} className="is-figure">
+        <span className="number">{sums.count.toLocaleString(i18n.language)}</span>
+      </td>
+      <td data-label={t('figures.amount')} className="is-figure">
+        <Money fen={sums.amountFen} />
+      </td>
+      <td data-label={t('figures.fee')} className="is-figure">
+        <Money fen={sums.feeFen} />
+      </td>
+      <td data-label={t('figures.payout')} className="is-figure is-payout">
+        <Money fen={payoutOf(sums)} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+
+interface TypesFieldProps {
+  readonly types: readonly { readonly code: string; readonly name: string }[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChosen: (codes: ReadonlySet<string>) => void;
+  readonly error?: string | undefined;
+}
+
+/** One or several application types, or all by one tick. */
+export function TypesField({ types, chosen, onChosen, error }: TypesFieldProps) {
+  const { t } = useTranslation(['statements', 'common']);
+  const all = types.every(({ code }) => chosen.has(code));
+
+  function toggle(code: string): void {
+    const next = new Set(chosen);
+    if (!next.delete(code)) next.add(code);
+    onChosen(next);
+  }
+
+  return (
+    <fieldset className={error ? 'field statements-types is-wrong' : 'field statements-types'}>
+      <legend className="field-label">{t('filters.types')}</legend>
+      {error && (
+        <p className="field-error">
+          <span className="only-read-aloud">{t('common:error.prefix')}</span>
+          {error}
+        </p>
+      )}
+      <div className="statements-ticks">
+        <Tick
+          id="applicationType"
+          label={t('filters.allTypes')}
+          checked={all}
+          onChange={() => onChosen(new Set(all ? [] : types.map(({ code }) => code)))}
+        />
+        {types.map(({ code, name }) => (
+          <Tick
+            key={code}
+            id={`type-${code}`}
+            label={name}
+            checked={chosen.has(code)}
+            onChange={() => toggle(code)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface TickProps {
+  readonly id: string;
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: () => void;
+}
+
+function Tick({ id, label, checked, onChange }: TickProps) {
+  return (
+    <label className="statements-tick" htmlFor={id}>
+      <input type="checkbox" id={id} checked={checked} onChange={onChange} />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,12 @@
+import { useSyncExternalStore } from 'react';
+import { monthOf, shanghaiDate } from '../../domain/statement-period.ts';
+
+/** The month `YYYY-MM` it is in Beijing. */
+export function useThisMonth(): string {
+  return useSyncExternalStore(neverTells, () => monthOf(shanghaiDate(Date.now())));
+}
+
+/** Read anew whenever the page is drawn, which is often enough for a month. */
+function neverTells(): () => void {
+  return () => undefined;
+}
