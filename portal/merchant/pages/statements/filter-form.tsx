@@ -1,13 +1,15 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary, type FieldError } from '../../../shared/components/error-summary.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import { MerchantField } from './merchant-field.tsx';
-import { type Member, memberText, merchantMeant } from './merchant-meant.ts';
+import type { Member } from './merchant-meant.ts';
 import { PeriodField } from './period-field.tsx';
 import type { StatementFilters } from './statement-filters.ts';
 import { TypesField } from './types-field.tsx';
 import { Button } from '../../../shared/components/button.tsx';
+
+// For groups alone: merchants are spared its weight.
+const MerchantField = lazy(async () => ({ default: (await import('./merchant-field.tsx')).MerchantField }));
 
 interface FilterFormProps {
   readonly filters: StatementFilters;
@@ -23,21 +25,19 @@ export function FilterForm({ filters, types, members, onSearch }: FilterFormProp
   const { errors, errorOf, tryNo, submit } = useSubmission();
   const [period, setPeriod] = useState({ from: filters.from, to: filters.to });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chosenAtFirst(filters, types));
-  const [typed, setTyped] = useState(() => memberAtFirst(filters, members));
-  const meant = merchantMeant(typed, members);
+  const [merchantNo, setMerchantNo] = useState(filters.merchantNo);
 
   function judge(): FieldError[] {
     const { from, to } = period;
     return [
       ...(from > to ? [{ field: 'from', message: t('filters.backwards') }] : []),
       ...(chosen.size === 0 ? [{ field: 'applicationType', message: t('filters.noType') }] : []),
-      ...(typed.trim() && !meant ? [{ field: 'merchantNo', message: t('filters.noMerchant') }] : []),
     ];
   }
 
   async function search(): Promise<void> {
     const applicationTypes = chosen.size === types.length ? [] : [...chosen];
-    onSearch({ ...period, applicationTypes, merchantNo: typed.trim() ? meant?.merchantNo : undefined });
+    onSearch({ ...period, applicationTypes, merchantNo });
     return Promise.resolve();
   }
 
@@ -52,7 +52,9 @@ export function FilterForm({ filters, types, members, onSearch }: FilterFormProp
       <PeriodField period={period} onPeriod={setPeriod} error={errorOf('from')} />
       <TypesField types={types} chosen={chosen} onChosen={setChosen} error={errorOf('applicationType')} />
       {members.length > 0 && (
-        <MerchantField members={members} value={typed} onValue={setTyped} error={errorOf('merchantNo')} />
+        <Suspense>
+          <MerchantField members={members} value={merchantNo} onValue={setMerchantNo} />
+        </Suspense>
       )}
       <Button type="primary" htmlType="submit" size="large">
         {t('filters.search')}
@@ -66,9 +68,4 @@ function chosenAtFirst(
   types: FilterFormProps['types'],
 ): ReadonlySet<string> {
   return new Set(applicationTypes.length > 0 ? applicationTypes : types.map(({ code }) => code));
-}
-
-function memberAtFirst({ merchantNo }: StatementFilters, members: readonly Member[]): string {
-  const member = members.find((one) => one.merchantNo === merchantNo);
-  return member ? memberText(member) : (merchantNo ?? '');
 }

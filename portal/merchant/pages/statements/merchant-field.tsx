@@ -1,37 +1,32 @@
-import Input from 'antd/es/input';
+import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../shared/components/field.tsx';
-import { type Member, memberText } from './merchant-meant.ts';
+import { isMeant, type Member, memberText } from './merchant-meant.ts';
 
 interface MerchantFieldProps {
   readonly members: readonly Member[];
-  readonly value: string;
-  readonly onValue: (value: string) => void;
-  readonly error?: string | undefined;
+  /** A merchant's number; undefined stands for the whole group. */
+  readonly value: string | undefined;
+  readonly onValue: (merchantNo: string | undefined) => void;
 }
 
-/** One of a group's merchants, found by number or name as one types; empty stands for the whole group. */
-export function MerchantField({ members, value, onValue, error }: MerchantFieldProps) {
+/** One of a group's merchants, found by number or name as one types; none stands for the whole group. */
+export function MerchantField({ members, value, onValue }: MerchantFieldProps) {
   const { t } = useTranslation('statements');
   return (
-    <Field id="merchantNo" label={t('filters.merchant')} hint={t('filters.merchantHint')} error={error}>
+    <Field id="merchantNo" label={t('filters.merchant')} hint={t('filters.merchantHint')}>
       {(described) => (
-        <>
-          <Input
-            {...described}
-            list="members"
-            value={value}
-            status={error ? 'error' : ''}
-            placeholder={t('filters.allMerchants')}
-            autoComplete="off"
-            onChange={(event) => onValue(event.target.value)}
-          />
-          <datalist id="members">
-            {members.map((member) => (
-              <option key={member.merchantNo} value={memberText(member)} />
-            ))}
-          </datalist>
-        </>
+        <Select
+          {...described}
+          className="statements-merchant"
+          allowClear
+          showSearch={{ filterOption: (typed, option) => isMeant(typed, option?.label ?? '') }}
+          value={value ?? null}
+          placeholder={t('filters.allMerchants')}
+          notFoundContent={t('filters.noMerchant')}
+          options={members.map((member) => ({ value: member.merchantNo, label: memberText(member) }))}
+          onChange={(merchantNo: string | null | undefined) => onValue(merchantNo ?? undefined)}
+        />
       )}
     </Field>
   );

@@ -1,3 +1,4 @@
+import Progress from 'antd/es/progress';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { shanghaiMinute } from '../../../../domain/statement-period.ts';
@@ -39,7 +40,11 @@ function RequestLine({ known }: { known: StatementRequest }) {
       </span>
       <span role="status">
         {state === 'PRODUCING' && progress.total > 0 && (
-          <progress value={progress.done} max={progress.total} aria-label={t('requests.progress')} />
+          <Progress
+            percent={Math.round((100 * progress.done) / progress.total)}
+            aria-label={t('requests.progress')}
+            showInfo={false}
+          />
         )}{' '}
         {t(state === 'PRODUCING' && progress.total === 0 ? 'requests.BEGINNING' : `requests.${state}`, {
           ...progress,
