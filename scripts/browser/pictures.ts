@@ -45,5 +45,7 @@ async function showPuzzle(page: Page): Promise<void> {
 
 async function openStatement(page: Page): Promise<void> {
   await page.locator('a[href^="/statements/"]').first().click();
+  await page.waitForURL(/\/statements\/[^?]/);
+  await page.locator('tbody tr').first().waitFor();
   await page.waitForLoadState('networkidle');
 }
