@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { loadConfig } from '../../config.ts';
@@ -51,25 +51,6 @@ async function codeFor(address: string): Promise<string> {
     return mails.map(({ text }) => /^\s*(\d{6})\s*$/m.exec(text)?.[1]).findLast((code) => code);
   });
 }
-
-describe.each([
-  { width: 1280, language: 'zh-CN' },
-  { width: 390, language: 'zh-CN' },
-  { width: 1280, language: 'en' },
-  { width: 390, language: 'en' },
-] as const)('at $width px in $language', (options) => {
-  test('every page of the account can be used by all and fits its window', async () => {
-    const page = await signedInAt('/account', options);
-    const paths = ['contacts/email', 'contacts/phone', 'password', 'sessions', 'second-factor', 'terms'];
-    for (const path of ['/account', ...paths.map((each) => `/account/${each}`), '/account/notifications']) {
-      await page.goto(path);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      expect([path, await barriersOn(page)]).toEqual([path, []]);
-      const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      expect([path, wider]).toEqual([path, 0]);
-    }
-  });
-});
 
 test('another address counts once its code is entered, a reload goes on, and the old one is told', async () => {
   const page = await signedInAt('/account');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sampleGroup, sampleMerchant } from '../../db/sample/sample.ts';
 import { groupMembers } from '../../db/sample/sample-merchants.ts';
 import { barriersOn } from './accessibility.ts';
-import { activationSteps } from './activation-steps.ts';
+import { activationSteps, codeFor } from './activation-steps.ts';
 import { type PortalUnderTest, startPortal } from './portal-under-test.ts';
 import { signInOn } from '../../scripts/browser/sign-in-on.ts';
 import { visitsTo } from './visits.ts';
@@ -198,4 +198,22 @@ test('by keyboard alone', async () => {
   await keyboard.press('Enter');
   await page.locator('#username').waitFor();
   await focusOn('h1');
-}, 90_000);
+  await tabTo('#username');
+  await keyboard.type('jianpan-yaodian');
+  for (const field of ['#password', '#passwordRepeated']) {
+    await tabTo(field);
+    await keyboard.type(password);
+  }
+  await keyboard.press('Enter');
+  await page.locator('#address').waitFor();
+  await tabTo('input[type="radio"]');
+  await keyboard.press('ArrowDown');
+  await tabTo('#address');
+  await keyboard.type('jianpan@yaodian.example');
+  await keyboard.press('Enter');
+  await page.locator('#code').waitFor();
+  await tabTo('#code');
+  await keyboard.type(await codeFor(portal, 'jianpan@yaodian.example'));
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '账户已激活' }).waitFor();
+}, 120_000);

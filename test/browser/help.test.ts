@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { barriersOn } from './accessibility.ts';
 import { type PortalUnderTest, startPortal, type Visit, type VisitOptions } from './portal-under-test.ts';
 
@@ -25,22 +25,6 @@ async function visit(path: string, options?: VisitOptions): Promise<Visit['page'
   await made.page.getByRole('heading', { level: 1 }).waitFor();
   return made.page;
 }
-
-describe.each([
-  { width: 1280, language: 'zh-CN' },
-  { width: 390, language: 'zh-CN' },
-  { width: 1280, language: 'en' },
-  { width: 390, language: 'en' },
-] as const)('at $width px in $language', (options) => {
-  test.each(['/help', '/terms', '/privacy', '/security', '/no-such-page'])(
-    '%s can be used by all and fits its window',
-    async (path) => {
-      const page = await visit(path, options);
-      expect(await barriersOn(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
-    },
-  );
-});
 
 test('a question is found by a word of its answer, opens, and tells what to do', async () => {
   const page = await visit('/help');
