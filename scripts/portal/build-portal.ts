@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress } from '../report.ts';
+import { runCommand } from '../servers/run-command.ts';
 import { projectFolder } from '../stack/own-process.ts';
 import { compressFiles } from './compress-files.ts';
 
@@ -17,9 +18,8 @@ export async function buildPortal(progress: Progress): Promise<string> {
   if ((await stampOf(portalFolder)) === digest) return portalFolder;
   progress('bundling');
   const unfinished = `${portalFolder}.unfinished`;
-  // Vite and Ant Design take a second to load, which a second start is to be spared.
-  const [{ build }, { viteConfig }] = await Promise.all([import('vite'), import('./vite-config.ts')]);
-  await build(viteConfig(unfinished));
+  const bundle = join(projectFolder, 'scripts', 'portal', 'bundle.ts');
+  await runCommand(process.execPath, [bundle, unfinished], { cwd: projectFolder, onLine: progress });
   // The api fills its places in; nobody is to be given it as it is.
   await rename(join(unfinished, 'index.html'), join(unfinished, '.page.html'));
   progress('compressing');
