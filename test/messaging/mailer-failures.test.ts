@@ -18,7 +18,7 @@ const mail: Mail = {
 const large = { fileName: 'large.bin', content: Buffer.alloc(20 * 1024 * 1024, 'x') };
 
 async function failureAt(smtpUrl: string, given: Mail = mail): Promise<DeliveryError> {
-  const mailer = createMailer({ smtpUrl, from: 'no-reply@portal.example', connectMs: 300, replyMs: 300 });
+  const mailer = createMailer({ smtpUrl, from: 'no-reply@portal.example', connectMs: 1_000, replyMs: 1_000 });
   try {
     await mailer.send(given);
   } catch (error) {
