@@ -9,6 +9,7 @@ import { AgreementText } from './agreement-text.tsx';
 import './agreement.css';
 import { Loading } from './loading.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
+import { StillWaiting } from './still-waiting.tsx';
 import { Button } from './button.tsx';
 
 /** What is agreed to: the very text, by its digest. */
@@ -23,7 +24,7 @@ interface AgreementProps {
 export function Agreement({ onAgree }: AgreementProps) {
   const { t } = useTranslation('common');
   const { terms } = useCurrentTerms();
-  const { box, end, isRead } = useReadToEnd(terms?.sha256);
+  const { end, isRead } = useReadToEnd(terms?.sha256);
   const submission = useSubmission();
   const queries = useQueryClient();
   if (!terms) return <Loading>{t('agreement.opening')}</Loading>;
@@ -45,7 +46,7 @@ export function Agreement({ onAgree }: AgreementProps) {
       {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
       <h2 id="agreement-title">{terms.title}</h2>
       <p className="quiet">{t('agreement.version', { version, date: beijingDate(terms.publishedAt) })}</p>
-      <div className="agreement-box" role="region" aria-labelledby="agreement-title" tabIndex={0} ref={box}>
+      <div className="agreement-box" role="region" aria-labelledby="agreement-title" tabIndex={0}>
         <AgreementText terms={terms} />
         <div className="agreement-end" ref={end} />
       </div>
@@ -67,6 +68,7 @@ export function Agreement({ onAgree }: AgreementProps) {
           {t('agreement.print')}
         </Button>
       </div>
+      <StillWaiting pending={pending} />
     </div>
   );
 }
