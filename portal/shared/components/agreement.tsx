@@ -8,8 +8,8 @@ import { useSubmission } from '../use-submission.ts';
 import { AgreementText } from './agreement-text.tsx';
 import './agreement.css';
 import { Loading } from './loading.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
 import { StillWaiting } from './still-waiting.tsx';
+import { SubmissionErrors } from './submission-errors.tsx';
 import { Button } from './button.tsx';
 
 /** What is agreed to: the very text, by its digest. */
@@ -40,10 +40,10 @@ export function Agreement({ onAgree }: AgreementProps) {
     }
   }
 
-  const { problem, tryNo, pending, submit } = submission;
+  const { pending, submit } = submission;
   return (
     <div className="agreement">
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <h2 id="agreement-title">{terms.title}</h2>
       <p className="quiet">{t('agreement.version', { version, date: beijingDate(terms.publishedAt) })}</p>
       <div className="agreement-box" role="region" aria-labelledby="agreement-title" tabIndex={0}>

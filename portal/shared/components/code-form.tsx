@@ -7,9 +7,8 @@ import { site } from '../site.ts';
 import { useSmsCode } from '../use-sms-code.ts';
 import { useSubmission } from '../use-submission.ts';
 import { CodeNotReceived, type Resending } from './code-not-received.tsx';
-import { ErrorSummary } from './error-summary.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
 import { StillWaiting } from './still-waiting.tsx';
+import { SubmissionErrors } from './submission-errors.tsx';
 import { TextField } from './text-field.tsx';
 import { Button } from './button.tsx';
 
@@ -29,7 +28,7 @@ export function CodeForm({ channel, submitWords, onCode, resending, otherwise }:
   const { t } = useTranslation('code');
   const [typed, setTyped] = useState('');
   const submission = useSubmission();
-  const { errors, problem, tryNo, pending, errorOf } = submission;
+  const { pending, errorOf } = submission;
 
   function send(code: string): void {
     void submission.submit(
@@ -50,8 +49,7 @@ export function CodeForm({ channel, submitWords, onCode, resending, otherwise }:
 
   return (
     <>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
         <p>{t(`sender.${channel ?? 'either'}`, { brand: site.brand })}</p>
         <TextField

@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { takeStep } from '../../../shared/api/take-step.ts';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
@@ -26,7 +25,8 @@ export function NewContact({ channel, onBegun }: NewContactProps) {
   const { data: contacts } = useSuspenseQuery(accountQueries.contacts);
   const [address, setAddress] = useState('');
   const [password, setPassword] = useState('');
-  const { submit, errors, problem, tryNo, pending, errorOf } = useSubmission();
+  const submission = useSubmission();
+  const { submit, pending, errorOf } = submission;
   const queries = useQueryClient();
   const old = contacts.find((contact) => contact.channel === channel);
 
@@ -53,8 +53,7 @@ export function NewContact({ channel, onBegun }: NewContactProps) {
 
   return (
     <>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <div className="notice">
         <p>{old ? t(`contact.${channel}.stays`, { address: old.masked }) : t(`contact.${channel}.none`)}</p>
       </div>
