@@ -9,8 +9,8 @@ import { useSubmission } from '../use-submission.ts';
 import { CodeNotReceived, type Resending } from './code-not-received.tsx';
 import { StillWaiting } from './still-waiting.tsx';
 import { SubmissionErrors } from './submission-errors.tsx';
+import { SubmitButton } from './submit-button.tsx';
 import { TextField } from './text-field.tsx';
-import { Button } from './button.tsx';
 
 interface CodeFormProps {
   /** How the code was sent; without it, it may have been either. */
@@ -64,9 +64,7 @@ export function CodeForm({ channel, submitWords, onCode, resending, otherwise }:
           inputMode="numeric"
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {pending ? t('pending') : submitWords}
-          </Button>
+          <SubmitButton pending={pending}>{pending ? t('pending') : submitWords}</SubmitButton>
         </div>
         <StillWaiting pending={pending} />
       </form>

@@ -5,8 +5,8 @@ import type { components } from '../../../shared/api/openapi.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 export type Enrolment = components['schemas']['SecondFactorEnrolment'];
 
@@ -44,9 +44,7 @@ export function BeginEnrolment({ onBegun }: { onBegun: (enrolment: Enrolment) =>
           autoComplete="current-password"
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t('secondFactor.begin')}
-          </Button>
+          <SubmitButton pending={pending}>{t('secondFactor.begin')}</SubmitButton>
         </div>
       </form>
     </>

@@ -5,6 +5,7 @@ import { isProblem } from '../../../shared/api/problem.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import type { Enrolment } from './begin-enrolment.tsx';
@@ -63,9 +64,7 @@ export function ConfirmEnrolment({ enrolment, onConfirmed, onAgain }: ConfirmEnr
         />
         <p className="quiet">{t('secondFactor.scan.until', { time: beijingTime(enrolment.expiresAt) })}</p>
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t('secondFactor.scan.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t('secondFactor.scan.submit')}</SubmitButton>
           <Button size="large" onClick={onAgain}>
             {t('secondFactor.scan.cancel')}
           </Button>

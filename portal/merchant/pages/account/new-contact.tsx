@@ -7,11 +7,11 @@ import { takeStep } from '../../../shared/api/take-step.ts';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import { type Change, contactChangeKey } from './contact-change.tsx';
-import { Button } from '../../../shared/components/button.tsx';
 
 interface NewContactProps {
   readonly channel: 'email' | 'phone';
@@ -80,9 +80,7 @@ export function NewContact({ channel, onBegun }: NewContactProps) {
           autoComplete="current-password"
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'contact.sending' : 'contact.send')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'contact.sending' : 'contact.send')}</SubmitButton>
         </div>
         <StillWaiting pending={pending} />
       </form>

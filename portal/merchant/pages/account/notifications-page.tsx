@@ -7,10 +7,10 @@ import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { answerOf, api } from '../../../shared/api/client.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import './account.css';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** How statements are announced: with the files, with a link, or not at all. */
 export function NotificationsPage() {
@@ -68,9 +68,7 @@ export function NotificationsPage() {
         </fieldset>
         <p className="quiet">{t('notifications.always')}</p>
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t('save')}
-          </Button>
+          <SubmitButton pending={pending}>{t('save')}</SubmitButton>
           <Link to={portalPages.account}>{t('backToAccount')}</Link>
         </div>
       </form>

@@ -9,12 +9,12 @@ import { NewPassword, nothingTyped } from '../../../shared/components/new-passwo
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import './account.css';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** The current password and the new one. */
 export function PasswordPage() {
@@ -80,9 +80,7 @@ export function PasswordPage() {
           replacesOne
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'saving' : 'password.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'saving' : 'password.submit')}</SubmitButton>
           <Link to={portalPages.account}>{t('backToAccount')}</Link>
         </div>
       </form>

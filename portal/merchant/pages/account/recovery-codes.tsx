@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { saveTextFile } from '../../../shared/save-text-file.ts';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { site } from '../../../shared/site.ts';
@@ -76,9 +77,7 @@ export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
           <span>{t('recoveryCodes.saved')}</span>
         </label>
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large">
-            {t('recoveryCodes.finish')}
-          </Button>
+          <SubmitButton>{t('recoveryCodes.finish')}</SubmitButton>
         </div>
       </form>
     </div>

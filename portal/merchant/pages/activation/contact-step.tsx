@@ -5,11 +5,11 @@ import { isProblem } from '../../../shared/api/problem.ts';
 import { Choice } from '../../../shared/components/choice.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 type Channel = 'phone' | 'email';
 
@@ -68,9 +68,7 @@ export function ContactStep({ activation }: { activation: Activation }) {
           {...inputOf[channel]}
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'contact.pending' : 'contact.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'contact.pending' : 'contact.submit')}</SubmitButton>
           {activation.view?.state === 'OTP' && (
             <Link to={{ search: '' }} replace state={state}>
               {t('contact.keep')}

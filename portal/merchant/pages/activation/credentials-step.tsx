@@ -4,12 +4,12 @@ import { isProblem } from '../../../shared/api/problem.ts';
 import { NewPassword, nothingTyped } from '../../../shared/components/new-password.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** By which name and password the account will be signed in to. */
 export function CredentialsStep({ activation }: { activation: Activation }) {
@@ -58,9 +58,7 @@ export function CredentialsStep({ activation }: { activation: Activation }) {
           username={username.trim()}
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'pending' : 'goOn')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'pending' : 'goOn')}</SubmitButton>
         </div>
         <StillWaiting pending={pending} />
       </form>

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { StepFrame } from './step-frame.tsx';
 import type { TypedIdentity } from './typed-identity.ts';
 import type { Activation } from './use-activation.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 export type IdentityMethod = 'phone' | 'registration' | 'group';
 
@@ -52,9 +52,7 @@ export function IdentityForm({ activation, method, typed, onTyped, onVerify }: I
       <form className="panel" noValidate onSubmit={onSubmit} autoComplete="off">
         <IdentityFields fields={fields} typed={typed} onTyped={onTyped} errorOf={errorOf} />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'identity.pending' : 'goOn')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'identity.pending' : 'goOn')}</SubmitButton>
           {method !== 'group' && (
             <Link to={`?method=${method === 'phone' ? 'registration' : 'phone'}`}>
               {t(method === 'phone' ? 'method.useRegistration' : 'method.usePhone')}

@@ -6,13 +6,13 @@ import { answerOf, api } from '../../../shared/api/client.ts';
 import { Choice } from '../../../shared/components/choice.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { flowIdOf } from '../../../shared/flow/flow-id.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { begunActivation } from './begun-activation.ts';
 import { GoOnNotice } from './go-on-notice.tsx';
 import { StepFrame } from './step-frame.tsx';
 import './activation.css';
-import { Button } from '../../../shared/components/button.tsx';
 
 type SubjectType = 'merchant' | 'group';
 
@@ -57,9 +57,7 @@ export function StartPage() {
           ]}
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'pending' : 'goOn')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'pending' : 'goOn')}</SubmitButton>
           <Link to={portalPages.signIn}>{t('start.signIn')}</Link>
         </div>
         <StillWaiting pending={pending} />

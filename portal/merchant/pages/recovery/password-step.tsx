@@ -5,11 +5,11 @@ import { NewPassword, nothingTyped } from '../../../shared/components/new-passwo
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { ExpiryNotice } from '../../../shared/flow/expiry-notice.tsx';
 import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import type { Recovery, RecoveryView } from './use-recovery.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** The new password; there are ten minutes for it. */
 export function PasswordStep({ recovery, view }: { recovery: Recovery; view: RecoveryView }) {
@@ -41,9 +41,7 @@ export function PasswordStep({ recovery, view }: { recovery: Recovery; view: Rec
       <form className="panel" noValidate onSubmit={onSubmit}>
         <NewPassword id="password" typed={typed} onTyped={setTyped} errorOf={errorOf} replacesOne />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'password.pending' : 'password.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'password.pending' : 'password.submit')}</SubmitButton>
         </div>
         <StillWaiting pending={pending} />
       </form>

@@ -7,10 +7,10 @@ import { useCaptcha } from '../../../shared/captcha/use-captcha.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { flowIdOf } from '../../../shared/flow/flow-id.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** Whose password is forgotten. The answer is the same whether or not there is such an account. */
 export function RecoveryStartPage() {
@@ -53,9 +53,7 @@ export function RecoveryStartPage() {
           spellCheck={false}
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'start.pending' : 'start.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'start.pending' : 'start.submit')}</SubmitButton>
           <Link to={portalPages.signIn}>{t('signIn')}</Link>
         </div>
         <StillWaiting pending={pending && !captcha.dialog} />

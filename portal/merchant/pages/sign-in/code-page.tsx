@@ -6,6 +6,7 @@ import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { answerOf, api } from '../../../shared/api/client.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { sessionKey } from '../../../shared/session/use-session.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
@@ -61,9 +62,7 @@ export function CodePage() {
           autoFocus
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'code.pending' : 'code.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'code.pending' : 'code.submit')}</SubmitButton>
           <Button type="link" onClick={switchKind}>
             {t(isCode ? 'code.useRecovery' : 'code.useCode')}
           </Button>

@@ -7,6 +7,7 @@ import { answerOf, api } from '../../../shared/api/client.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useCaptcha } from '../../../shared/captcha/use-captcha.tsx';
 import { sessionKey } from '../../../shared/session/use-session.ts';
@@ -78,9 +79,7 @@ export function SignInPage() {
           autoComplete="current-password"
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'pending' : 'submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'pending' : 'submit')}</SubmitButton>
           <Link to={portalPages.recover}>{t('forgotten')}</Link>
         </div>
       </form>

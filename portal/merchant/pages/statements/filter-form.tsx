@@ -2,12 +2,12 @@ import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../../shared/components/error-summary.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import type { Member } from './merchant-meant.ts';
 import { PeriodField } from './period-field.tsx';
 import type { StatementFilters } from './statement-filters.ts';
 import { TypesField } from './types-field.tsx';
-import { Button } from '../../../shared/components/button.tsx';
 
 // For groups alone: merchants are spared its weight.
 const MerchantField = lazy(async () => ({ default: (await import('./merchant-field.tsx')).MerchantField }));
@@ -58,9 +58,7 @@ export function FilterForm({ filters, types, members, onSearch }: FilterFormProp
           <MerchantField members={members} value={merchantNo} onValue={setMerchantNo} />
         </Suspense>
       )}
-      <Button type="primary" htmlType="submit" size="large">
-        {t('filters.search')}
-      </Button>
+      <SubmitButton>{t('filters.search')}</SubmitButton>
     </form>
   );
 }
