@@ -6,6 +6,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { originOf } from '../request-origin.ts';
 import type { Route } from '../route.ts';
 import { agreementBody, codeBody, contactBody, identityBody, identityInput } from '../schemas/activation.ts';
+import { codeRefusals, sendingRefusals } from '../schemas/flow.ts';
 import { credentialsStep } from './credentials-step.ts';
 import { createStepRoutes, type StepDefinition } from './activation-step.ts';
 
@@ -61,7 +62,7 @@ const contact: Step<typeof contactBody> = {
   audit: 'activation.send-code',
   summary: 'Give an address and be sent a code; again to have another one sent',
   body: contactBody,
-  refusals: ['PHONE_FORMAT', 'EMAIL_FORMAT', 'CODE_RESEND_TOO_SOON', 'CODE_LIMIT_REACHED', 'CODE_NOT_SENT'],
+  refusals: ['PHONE_FORMAT', 'EMAIL_FORMAT', ...sendingRefusals],
   update: updates.sendCode,
   seal: ({ body }) => body,
   input: reference,
@@ -72,15 +73,7 @@ const otp: Step<typeof codeBody> = {
   audit: 'activation.confirm-code',
   summary: 'Confirm the address with the code; the account exists from then on',
   body: codeBody,
-  refusals: [
-    'CODE_WRONG',
-    'CODE_EXPIRED',
-    'CODE_TRIES_EXHAUSTED',
-    'ADDRESS_TAKEN',
-    'USERNAME_TAKEN',
-    'ALREADY_ACTIVATED',
-    'TERMS_OUTDATED',
-  ],
+  refusals: [...codeRefusals, 'ADDRESS_TAKEN', 'USERNAME_TAKEN', 'ALREADY_ACTIVATED', 'TERMS_OUTDATED'],
   update: updates.confirmCode,
   seal: ({ body }) => body,
   input: reference,

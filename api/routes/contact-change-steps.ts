@@ -9,7 +9,13 @@ import type { Reply } from '../reply.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { codeBody } from '../schemas/activation.ts';
 import { contactChange, contactChangePath } from '../schemas/contact-change.ts';
-import { notKnownYet, refusedInAnyStep, stepHeaders as headers } from '../schemas/flow.ts';
+import {
+  codeRefusals,
+  notKnownYet,
+  refusedInAnyStep,
+  sendingRefusals,
+  stepHeaders as headers,
+} from '../schemas/flow.ts';
 import { stillWorkingReply } from '../waiting-reply.ts';
 import { createContactChangeCalls } from '../workflow-calls/contact-change-calls.ts';
 
@@ -26,7 +32,7 @@ const codeHead = {
   headers,
   params: contactChangePath,
   responses: led,
-  refusals: [...refusedInAnyStep, 'CODE_RESEND_TOO_SOON', 'CODE_LIMIT_REACHED', 'CODE_NOT_SENT'],
+  refusals: [...refusedInAnyStep, ...sendingRefusals],
 } as const;
 
 const otpHead = {
@@ -40,7 +46,7 @@ const otpHead = {
   params: contactChangePath,
   body: codeBody,
   responses: led,
-  refusals: [...refusedInAnyStep, 'CODE_WRONG', 'CODE_EXPIRED', 'CODE_TRIES_EXHAUSTED', 'ADDRESS_TAKEN'],
+  refusals: [...refusedInAnyStep, ...codeRefusals, 'ADDRESS_TAKEN'],
 } as const;
 
 /** The steps of a change of contact: another code, and the code. */

@@ -10,7 +10,7 @@ import { createReauthentication } from '../reauthentication.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import { contactChange, contactChangePath, startContactChangeBody } from '../schemas/contact-change.ts';
-import { notKnownYet, stepHeaders as headers } from '../schemas/flow.ts';
+import { notKnownYet, sendingRefusals, stepHeaders as headers } from '../schemas/flow.ts';
 import { stillWorkingReply } from '../waiting-reply.ts';
 import { createContactChangeCalls } from '../workflow-calls/contact-change-calls.ts';
 
@@ -36,15 +36,7 @@ const beginHead = {
     },
     202: notKnownYet,
   },
-  refusals: [
-    'PASSWORD_WRONG',
-    'PHONE_FORMAT',
-    'EMAIL_FORMAT',
-    'CODE_RESEND_TOO_SOON',
-    'CODE_LIMIT_REACHED',
-    'CODE_NOT_SENT',
-    'SERVICE_UNAVAILABLE',
-  ],
+  refusals: ['PASSWORD_WRONG', 'PHONE_FORMAT', 'EMAIL_FORMAT', ...sendingRefusals, 'SERVICE_UNAVAILABLE'],
 } as const;
 
 const viewHead = {

@@ -12,7 +12,7 @@ import { updateIdOf } from '../idempotency.ts';
 import { requireGoodPassword } from '../password-strength/password-judge.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { codeBody } from '../schemas/activation.ts';
-import { notKnownYet, refusedInAnyStep, stepHeaders as headers } from '../schemas/flow.ts';
+import { codeRefusals, notKnownYet, refusedInAnyStep, stepHeaders as headers } from '../schemas/flow.ts';
 import { newPasswordBody, recovery, recoveryPath } from '../schemas/recovery.ts';
 import { stillWorkingReply } from '../waiting-reply.ts';
 import { createRecoveryCalls } from '../workflow-calls/recovery-calls.ts';
@@ -38,7 +38,7 @@ const otp: Step<z.output<typeof codeBody>> = {
   summary: 'Give the code, and get ten minutes to set a new password',
   description: 'For a name that nobody has every code is wrong.',
   body: codeBody,
-  refusals: ['CODE_WRONG', 'CODE_EXPIRED', 'CODE_TRIES_EXHAUSTED'],
+  refusals: codeRefusals,
   update: confirmRecovery,
 };
 

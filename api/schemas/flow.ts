@@ -16,3 +16,13 @@ export const refusedInAnyStep: readonly ErrorCode[] = [
   'INPUT_GONE',
   'SERVICE_UNAVAILABLE',
 ];
+
+/** Of a code that was typed. */
+export const codeRefusals: readonly ErrorCode[] = ['CODE_WRONG', 'CODE_EXPIRED', 'CODE_TRIES_EXHAUSTED'];
+
+/** Of sending a code. */
+export const sendingRefusals: readonly ErrorCode[] = [
+  'CODE_RESEND_TOO_SOON',
+  'CODE_LIMIT_REACHED',
+  'CODE_NOT_SENT',
+];

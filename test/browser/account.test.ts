@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { loadConfig } from '../../config.ts';
@@ -12,10 +12,13 @@ import { activate } from '../../scripts/demo/activate.ts';
 import { waitFor } from '../../scripts/demo/portal-client.ts';
 import { demoMerchant } from '../../scripts/demo/sample-accounts.ts';
 import { barriersOn } from './accessibility.ts';
-import { type PortalUnderTest, startPortal, type Visit, type VisitOptions } from './portal-under-test.ts';
+import { codeFor } from './activation-steps.ts';
+import { openAsBy } from './open-as.ts';
+import { type PortalUnderTest, startPortal } from './portal-under-test.ts';
+import { visitsTo } from './visits.ts';
 
 let portal: PortalUnderTest;
-let visits: Visit[] = [];
+const openAs = openAsBy(visitsTo(() => portal));
 const person = { ...demoMerchant };
 
 beforeAll(async () => {
@@ -25,35 +28,11 @@ beforeAll(async () => {
 
 afterAll(() => portal.stop(), 60_000);
 
-afterEach(async () => {
-  const faults = visits.flatMap((visit) => visit.faults);
-  for (const { context } of visits) await context.close();
-  visits = [];
-  expect(faults).toEqual([]);
-});
-
-/** A page of a person who has signed in to come to this address. */
-async function signedInAt(path: string, options?: VisitOptions): Promise<Page> {
-  const made = await portal.visit(options);
-  visits.push(made);
-  await made.page.goto(path);
-  await signInOn(made.page, person, options?.language);
-  await made.page.locator('.who').waitFor();
-  return made.page;
-}
-
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-async function codeFor(address: string): Promise<string> {
-  return waitFor(`the code for ${address}`, 20_000, async () => {
-    const mails = (await portal.mails()).filter(({ to }) => to.includes(address));
-    return mails.map(({ text }) => /^\s*(\d{6})\s*$/m.exec(text)?.[1]).findLast((code) => code);
-  });
-}
-
 test('another address counts once its code is entered, a reload goes on, and the old one is told', async () => {
-  const page = await signedInAt('/account');
+  const page = await openAs(person, '/account');
   await page.getByRole('link', { name: '更改 邮箱' }).click();
   await heading(page, '更改邮箱');
   await page.getByLabel('新邮箱地址').fill('caiwu@fengruitang.example');
@@ -65,7 +44,7 @@ test('another address counts once its code is entered, a reload goes on, and the
   await heading(page, '请输入邮箱收到的验证码');
   await page.reload();
   expect(await barriersOn(page)).toEqual([]);
-  await page.getByLabel('验证码', { exact: true }).fill(await codeFor('caiwu@fengruitang.example'));
+  await page.getByLabel('验证码', { exact: true }).fill(await codeFor(portal, 'caiwu@fengruitang.example'));
   await button(page, '确认更改').click();
   await page.getByText('邮箱已更改').waitFor();
   await page.getByText('c***u@fengruitang.example').waitFor();
@@ -76,14 +55,14 @@ test('another address counts once its code is entered, a reload goes on, and the
 });
 
 test('a change that is not there is begun again', async () => {
-  const page = await signedInAt('/account/contacts/phone?change=00000000-0000-4000-8000-000000000000');
+  const page = await openAs(person, '/account/contacts/phone?change=00000000-0000-4000-8000-000000000000');
   await button(page, '换一个手机号').click();
   await page.getByLabel('新手机号').waitFor();
 });
 
 test('a new password signs the other devices out, and they are told why', async () => {
-  const other = await signedInAt('/account/terms', { width: 390 });
-  const page = await signedInAt('/account/password');
+  const other = await openAs(person, '/account/terms', { width: 390 });
+  const page = await openAs(person, '/account/password');
   await page.getByLabel('当前密码').fill(person.password);
   await page.getByLabel('新密码', { exact: true }).fill('short');
   await button(page, '更改密码').click();
@@ -102,10 +81,10 @@ test('a new password signs the other devices out, and they are told why', async 
 });
 
 test('one device is ended, then all others, after saying what comes of it', async () => {
-  await signedInAt('/account');
-  await signedInAt('/account');
-  await signedInAt('/account');
-  const page = await signedInAt('/account/sessions');
+  await openAs(person, '/account');
+  await openAs(person, '/account');
+  await openAs(person, '/account');
+  const page = await openAs(person, '/account/sessions');
   await page.getByText('本设备').waitFor();
   const before = await page.locator('.account-devices li').count();
   await page
@@ -123,7 +102,7 @@ test('one device is ended, then all others, after saying what comes of it', asyn
 });
 
 test('by keyboard alone: no mail about statements', async () => {
-  const page = await signedInAt('/account/notifications');
+  const page = await openAs(person, '/account/notifications');
   await page.getByRole('radio', { name: /附上对账单文件/ }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -135,7 +114,7 @@ test('by keyboard alone: no mail about statements', async () => {
 });
 
 test('a second factor is switched on with its recovery codes kept, and off by one of them', async () => {
-  const page = await signedInAt('/account/second-factor');
+  const page = await openAs(person, '/account/second-factor');
   await page.getByLabel('当前密码').fill(person.password);
   await button(page, '开始设置').click();
   await page.getByRole('img', { name: /二维码/ }).waitFor();
@@ -166,7 +145,7 @@ test('a second factor is switched on with its recovery codes kept, and off by on
 });
 
 test('an idle session gives a minute’s notice, goes on when asked to, and else is put away', async () => {
-  const page = await signedInAt('/account');
+  const page = await openAs(person, '/account');
   await page.clock.install();
   await page.reload();
   await page.getByText(person.username, { exact: true }).waitFor();
@@ -180,7 +159,7 @@ test('an idle session gives a minute’s notice, goes on when asked to, and else
 });
 
 test('a newer agreement is read, with what is different, before anything goes on; then one is where one was', async () => {
-  const page = await signedInAt('/account');
+  const page = await openAs(person, '/account');
   await publish(termsZhCn.body.replace('三十日内核对', '六十日内核对'));
   await page.goto('/account/notifications');
   await heading(page, '服务协议有新版本');

@@ -54,7 +54,7 @@ export function activationSteps(page: Page, portal: PortalUnderTest, language: L
       await press(say.goOn);
     },
     async agree() {
-      await page.locator('.terms-end').scrollIntoViewIfNeeded();
+      await page.locator('.agreement-end').scrollIntoViewIfNeeded();
       await press(say.agree);
     },
     async chooseCredentials(username: string, password: string) {

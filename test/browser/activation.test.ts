@@ -81,6 +81,8 @@ test('a group by its initial password, on a phone', async () => {
   await steps.begin('group');
   expect(await barriersOn(page)).toEqual([]);
   await steps.prove({ groupNo: sampleGroup.groupNo, password: sampleGroup.password });
+  await page.locator('.agreement-end').waitFor();
+  expect(await page.getByRole('button', { name: '同意', exact: true }).isDisabled()).toBe(true);
   await steps.agree();
   await steps.chooseCredentials('baicaohui', password);
   await steps.giveEmail('caiwu@baicaohui.example');
@@ -188,8 +190,8 @@ test('by keyboard alone', async () => {
   await tabTo('#registeredPhone');
   await keyboard.type(groupMembers[3]!.registeredPhone!);
   await keyboard.press('Enter');
-  await page.locator('.terms-end').waitFor();
-  await tabTo('.terms-reader');
+  await page.locator('.agreement-end').waitFor();
+  await tabTo('.agreement-box');
   for (let pages = 0; pages < 40; pages += 1) {
     await keyboard.press('PageDown');
     if (await page.getByRole('button', { name: '同意', exact: true }).isEnabled()) break;

@@ -1,9 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { barriersOn } from './accessibility.ts';
-import { type PortalUnderTest, startPortal, type Visit, type VisitOptions } from './portal-under-test.ts';
+import { type PortalUnderTest, startPortal, type VisitOptions } from './portal-under-test.ts';
+import { visitsTo } from './visits.ts';
 
 let portal: PortalUnderTest;
-let visits: Visit[] = [];
+const visit = visitsTo(() => portal);
 
 beforeAll(async () => {
   portal = await startPortal();
@@ -11,23 +13,15 @@ beforeAll(async () => {
 
 afterAll(() => portal.stop(), 60_000);
 
-afterEach(async () => {
-  const faults = visits.flatMap((visit) => visit.faults);
-  for (const { context } of visits) await context.close();
-  visits = [];
-  expect(faults).toEqual([]);
-});
-
-async function visit(path: string, options?: VisitOptions): Promise<Visit['page']> {
-  const made = await portal.visit(options);
-  visits.push(made);
-  await made.page.goto(path);
-  await made.page.getByRole('heading', { level: 1 }).waitFor();
-  return made.page;
+async function open(path: string, options?: VisitOptions): Promise<Page> {
+  const page = await visit(options);
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
 }
 
 test('a question is found by a word of its answer, opens, and tells what to do', async () => {
-  const page = await visit('/help');
+  const page = await open('/help');
   await page.getByLabel('搜索问题').fill('控制层　异常');
   await page.getByText('找到 1 个问题').waitFor();
   await page.getByText('验证商户或集团信息时控制层异常').click();
@@ -38,12 +32,12 @@ test('a question is found by a word of its answer, opens, and tells what to do',
 });
 
 test('an address leads to one question', async () => {
-  const page = await visit('/help#whereStatement');
+  const page = await open('/help#whereStatement');
   await page.getByText('通常在当月 20 日前后').waitFor();
 });
 
 test('every region’s numbers are there to be tapped', async () => {
-  const page = await visit('/help', { width: 390 });
+  const page = await open('/help', { width: 390 });
   const row = page.getByRole('row').filter({ hasText: '市内四区' });
   await row.waitFor();
   const links = await row.getByRole('link').all();
@@ -61,6 +55,6 @@ test('without the regions’ numbers the questions are there all the same', asyn
 });
 
 test('the whole agreement is open to all, in the language of the page', async () => {
-  await (await visit('/terms')).getByText('一、定义').waitFor();
-  await (await visit('/terms', { language: 'en' })).getByText('1. Definitions').waitFor();
+  await (await open('/terms')).getByText('一、定义').waitFor();
+  await (await open('/terms', { language: 'en' })).getByText('1. Definitions').waitFor();
 });

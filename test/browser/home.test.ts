@@ -1,15 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sampleOperator, samplePeriod } from '../../db/sample/sample.ts';
-import { signInOn } from '../../scripts/browser/sign-in-on.ts';
 import { activate } from '../../scripts/demo/activate.ts';
 import { runMonth } from '../../scripts/demo/run-month.ts';
 import { demoGroup, demoMerchant } from '../../scripts/demo/sample-accounts.ts';
 import { barriersOn } from './accessibility.ts';
-import { type PortalUnderTest, startPortal, type Visit, type VisitOptions } from './portal-under-test.ts';
+import { openAsBy } from './open-as.ts';
+import { type PortalUnderTest, startPortal } from './portal-under-test.ts';
+import { visitsTo } from './visits.ts';
 
 let portal: PortalUnderTest;
-let visits: Visit[] = [];
+const openAs = openAsBy(visitsTo(() => portal));
 
 beforeAll(async () => {
   portal = await startPortal();
@@ -19,24 +19,8 @@ beforeAll(async () => {
 
 afterAll(() => portal.stop(), 60_000);
 
-afterEach(async () => {
-  const faults = visits.flatMap((visit) => visit.faults);
-  for (const { context } of visits) await context.close();
-  visits = [];
-  expect(faults).toEqual([]);
-});
-
-async function openAs(person: typeof demoMerchant, options: VisitOptions = {}): Promise<Page> {
-  const made = await portal.visit(options);
-  visits.push(made);
-  await made.page.goto('/');
-  await signInOn(made.page, person, options.language);
-  await made.page.getByRole('button', { name: /退出登录|Sign out/ }).waitFor();
-  return made.page;
-}
-
 test('before the first statement the page says so, and how this month stands', async () => {
-  const page = await openAs(demoMerchant);
+  const page = await openAs(demoMerchant, '/');
   await page.getByRole('heading', { name: '还没有对账单' }).waitFor();
   await page.getByText(/^本月（\d{4} 年 \d+ 月）：/).waitFor();
   await page.getByText('没有未读通知').waitFor();
@@ -54,7 +38,7 @@ describe('after a month was run', () => {
   ] as const)(
     'at $width px the payout is the largest figure, $payout',
     async ({ width, who, payout, unread }) => {
-      const page = await openAs(who, { width });
+      const page = await openAs(who, '/', { width });
       const figure = page.getByText(payout, { exact: true }).first();
       await figure.waitFor();
       const figures = await page.evaluate<{ text: string; size: number }[]>(
@@ -70,7 +54,7 @@ describe('after a month was run', () => {
   );
 
   test('the chart tells itself in a sentence, and a month is opened from it by keyboard', async () => {
-    const page = await openAs(demoMerchant);
+    const page = await openAs(demoMerchant, '/');
     await page.getByRole('img', { name: /实际拨付合计 69,393.92 元/ }).waitFor();
     await page.getByRole('link', { name: /2019 年 9 月，实际拨付 69,393.92 元/ }).focus();
     await page.keyboard.press('Enter');
@@ -79,7 +63,7 @@ describe('after a month was run', () => {
   });
 
   test('notices lead to what they tell of, and are marked as read', async () => {
-    const page = await openAs(demoGroup);
+    const page = await openAs(demoGroup, '/');
     await page.getByRole('link', { name: '查看全部通知' }).click();
     await page.getByText('4 条未读。').waitFor();
     await page.getByText('2019 年 9 月储值卡-便民卡对账单已生成').waitFor();
@@ -92,7 +76,7 @@ describe('after a month was run', () => {
   });
 
   test('a kind of notice that nobody knows yet is told of neutrally', async () => {
-    const page = await openAs(demoMerchant);
+    const page = await openAs(demoMerchant, '/');
     const notice = {
       id: 'new:1',
       kind: 'SOMETHING_NEW',
@@ -108,7 +92,7 @@ describe('after a month was run', () => {
   });
 
   test('the same in English', async () => {
-    const page = await openAs(demoMerchant, { language: 'en', width: 390 });
+    const page = await openAs(demoMerchant, '/', { language: 'en', width: 390 });
     await page.getByRole('heading', { name: 'September 2019' }).waitFor();
     await page.getByRole('link', { name: 'Download last month’s statements' }).waitFor();
     expect(await barriersOn(page)).toEqual([]);

@@ -1,13 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { signInOn } from '../../scripts/browser/sign-in-on.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { activate } from '../../scripts/demo/activate.ts';
 import { demoMerchant } from '../../scripts/demo/sample-accounts.ts';
 import { barriersOn } from './accessibility.ts';
-import { type PortalUnderTest, startPortal, type Visit } from './portal-under-test.ts';
+import { openAsBy } from './open-as.ts';
+import { type PortalUnderTest, startPortal } from './portal-under-test.ts';
+import { visitsTo } from './visits.ts';
 
 let portal: PortalUnderTest;
-let visits: Visit[] = [];
+const visit = visitsTo(() => portal, { faults: true });
+const openAs = openAsBy(visit);
 
 beforeAll(async () => {
   portal = await startPortal();
@@ -15,17 +16,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => portal.stop(), 60_000);
-
-afterEach(async () => {
-  for (const { context } of visits) await context.close();
-  visits = [];
-});
-
-async function visit(): Promise<Page> {
-  const made = await portal.visit();
-  visits.push(made);
-  return made.page;
-}
 
 const problem = {
   type: 'urn:merchant-online-services:problem:INTERNAL',
@@ -94,9 +84,7 @@ describe('an api that', () => {
   });
 
   test('fails later leaves the way to the other pages, and the page comes back with it', async () => {
-    const page = await visit();
-    await page.goto('/account');
-    await signInOn(page, demoMerchant);
+    const page = await openAs(demoMerchant, '/account');
     await page.locator('.summary-list').first().waitFor();
     await page.route('**/api/v1/terms/acceptances', (route) =>
       route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem }),
@@ -113,9 +101,7 @@ describe('an api that', () => {
 
 describe('a network that is gone', () => {
   test('is said on the page that is open, which keeps what it shows', async () => {
-    const page = await visit();
-    await page.goto('/account');
-    await signInOn(page, demoMerchant);
+    const page = await openAs(demoMerchant, '/account');
     await page.locator('.summary-list').first().waitFor();
     await page.context().setOffline(true);
     await page.getByText('网络已断开').waitFor();

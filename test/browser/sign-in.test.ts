@@ -1,12 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { activate } from '../../scripts/demo/activate.ts';
 import { demoMerchant } from '../../scripts/demo/sample-accounts.ts';
 import { barriersOn } from './accessibility.ts';
-import { type PortalUnderTest, startPortal, type Visit, type VisitOptions } from './portal-under-test.ts';
+import { type PortalUnderTest, startPortal } from './portal-under-test.ts';
+import { visitsTo } from './visits.ts';
 import { signInOn } from '../../scripts/browser/sign-in-on.ts';
 
 let portal: PortalUnderTest;
-let visits: Visit[] = [];
+const visit = visitsTo(() => portal);
 
 beforeAll(async () => {
   portal = await startPortal();
@@ -14,19 +15,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => portal.stop(), 60_000);
-
-afterEach(async () => {
-  const faults = visits.flatMap((visit) => visit.faults);
-  for (const { context } of visits) await context.close();
-  visits = [];
-  expect(faults).toEqual([]);
-});
-
-async function visit(options?: VisitOptions): Promise<Visit['page']> {
-  const made = await portal.visit(options);
-  visits.push(made);
-  return made.page;
-}
 
 describe.each([
   { width: 1280, language: 'zh-CN' },

@@ -1,24 +1,25 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { wrap } from '@mikro-orm/core';
 import type { Page } from 'playwright-core';
 import { loadConfig } from '../../config.ts';
 import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
 import { openDatabase } from '../../db/orm.ts';
 import { sampleMerchant, sampleOperator, samplePeriod } from '../../db/sample/sample.ts';
-import { signInOn } from '../../scripts/browser/sign-in-on.ts';
 import { activate } from '../../scripts/demo/activate.ts';
 import { runMonth } from '../../scripts/demo/run-month.ts';
 import { demoGroup, demoMerchant } from '../../scripts/demo/sample-accounts.ts';
 import { readZip } from '../api/read-zip.ts';
 import { barriersOn } from './accessibility.ts';
 import { bytesOf, totalsOf } from './downloaded-totals.ts';
-import { type PortalUnderTest, startPortal, type Visit, type VisitOptions } from './portal-under-test.ts';
+import { openAsBy } from './open-as.ts';
+import { type PortalUnderTest, startPortal } from './portal-under-test.ts';
+import { visitsTo } from './visits.ts';
 
 const september = '/statements?from=2019-09-01&to=2019-09-30';
 const guideTotals = { count: '966', amount: '69,534.00', fee: '140.08' };
 
 let portal: PortalUnderTest;
-let visits: Visit[] = [];
+const openAs = openAsBy(visitsTo(() => portal));
 
 beforeAll(async () => {
   portal = await startPortal();
@@ -28,23 +29,6 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(() => portal.stop(), 60_000);
-
-afterEach(async () => {
-  const faults = visits.flatMap((visit) => visit.faults);
-  for (const { context } of visits) await context.close();
-  visits = [];
-  expect(faults).toEqual([]);
-});
-
-/** Comes by a link of a mail: signs in, and is where the link leads. */
-async function openAs(person: typeof demoMerchant, path: string, options: VisitOptions = {}): Promise<Page> {
-  const made = await portal.visit(options);
-  visits.push(made);
-  await made.page.goto(path);
-  await signInOn(made.page, person, options.language);
-  await made.page.getByRole('button', { name: /退出登录|Sign out/ }).waitFor();
-  return made.page;
-}
 
 async function downloadBy(page: Page, name: RegExp | string): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
 import { periodOfMonth } from '../../../domain/statement-period.ts';
-import { Money } from '../../shared/components/money.tsx';
 import { formatMonth } from '../../shared/format-month.ts';
+import { FigureCells } from '../pages/statements/figure-cells.tsx';
+import { FigureHeads } from '../pages/statements/figure-heads.tsx';
 import type { StatementMonth } from '../pages/statements/reads/use-months.ts';
 import { StateTag } from '../pages/statements/state-tag.tsx';
 
@@ -16,22 +17,11 @@ export function MonthTable({ months }: { months: readonly StatementMonth[] }) {
         <tr>
           <th scope="col">{t('months.month')}</th>
           <th scope="col">{t('list.state')}</th>
-          <th scope="col" className="is-figure">
-            {t('figures.count')}
-          </th>
-          <th scope="col" className="is-figure">
-            {t('figures.amount')}
-          </th>
-          <th scope="col" className="is-figure">
-            {t('figures.fee')}
-          </th>
-          <th scope="col" className="is-figure">
-            {t('figures.payout')}
-          </th>
+          <FigureHeads />
         </tr>
       </thead>
       <tbody>
-        {months.map(({ month, state, expectedOn, corrected, count, amountFen, feeFen, payoutFen }) => (
+        {months.map(({ month, state, expectedOn, corrected, ...totals }) => (
           <tr key={month}>
             <th scope="row">
               <Link to={`${portalPages.statements}?${new URLSearchParams({ ...periodOfMonth(month) })}`}>
@@ -42,18 +32,7 @@ export function MonthTable({ months }: { months: readonly StatementMonth[] }) {
               <StateTag state={state} expectedOn={expectedOn} />
               {corrected && <span className="quiet"> {t('state.corrected')}</span>}
             </td>
-            <td data-label={t('figures.count')} className="is-figure">
-              <span className="number">{count.toLocaleString(i18n.language)}</span>
-            </td>
-            <td data-label={t('figures.amount')} className="is-figure">
-              <Money fen={amountFen} />
-            </td>
-            <td data-label={t('figures.fee')} className="is-figure">
-              <Money fen={feeFen} />
-            </td>
-            <td data-label={t('figures.payout')} className="is-figure is-payout">
-              <Money fen={payoutFen} />
-            </td>
+            <FigureCells {...totals} />
           </tr>
         ))}
       </tbody>

@@ -1,15 +1,16 @@
 import type { Terms } from '../terms/use-current-terms.ts';
 
-/** The agreement as it was published: a section begins after a blank line, and its first line is its heading. */
+/** The agreement as it was published: a section begins after a blank line; its first line is its heading, if it has one. */
 export function AgreementText({ terms }: { terms: Pick<Terms, 'body' | 'locale'> }) {
   return (
     <div className="agreement-text" lang={terms.locale}>
       {terms.body.split(/\n{2,}/).map((section) => {
-        const [heading, ...clauses] = section.split('\n');
+        const lines = section.split('\n');
+        const isHeaded = lines.length > 1 && !/^\d+\.\d/.test(lines[0]!);
         return (
-          <section key={heading}>
-            <h3>{heading}</h3>
-            {clauses.map((clause) => (
+          <section key={section}>
+            {isHeaded && <h3>{lines[0]}</h3>}
+            {lines.slice(isHeaded ? 1 : 0).map((clause) => (
               <p key={clause}>{clause}</p>
             ))}
           </section>

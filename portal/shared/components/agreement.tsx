@@ -8,7 +8,8 @@ import { useSubmission } from '../use-submission.ts';
 import { AgreementText } from './agreement-text.tsx';
 import './agreement.css';
 import { Loading } from './loading.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
+import { StillWaiting } from './still-waiting.tsx';
+import { SubmissionErrors } from './submission-errors.tsx';
 import { Button } from './button.tsx';
 
 /** What is agreed to: the very text, by its digest. */
@@ -23,7 +24,7 @@ interface AgreementProps {
 export function Agreement({ onAgree }: AgreementProps) {
   const { t } = useTranslation('common');
   const { terms } = useCurrentTerms();
-  const { box, end, isRead } = useReadToEnd(terms?.sha256);
+  const { end, isRead } = useReadToEnd(terms?.sha256);
   const submission = useSubmission();
   const queries = useQueryClient();
   if (!terms) return <Loading>{t('agreement.opening')}</Loading>;
@@ -39,13 +40,13 @@ export function Agreement({ onAgree }: AgreementProps) {
     }
   }
 
-  const { problem, tryNo, pending, submit } = submission;
+  const { pending, submit } = submission;
   return (
     <div className="agreement">
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <h2 id="agreement-title">{terms.title}</h2>
       <p className="quiet">{t('agreement.version', { version, date: beijingDate(terms.publishedAt) })}</p>
-      <div className="agreement-box" role="region" aria-labelledby="agreement-title" tabIndex={0} ref={box}>
+      <div className="agreement-box" role="region" aria-labelledby="agreement-title" tabIndex={0}>
         <AgreementText terms={terms} />
         <div className="agreement-end" ref={end} />
       </div>
@@ -67,6 +68,7 @@ export function Agreement({ onAgree }: AgreementProps) {
           {t('agreement.print')}
         </Button>
       </div>
+      <StillWaiting pending={pending} />
     </div>
   );
 }

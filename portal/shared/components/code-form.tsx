@@ -7,11 +7,10 @@ import { site } from '../site.ts';
 import { useSmsCode } from '../use-sms-code.ts';
 import { useSubmission } from '../use-submission.ts';
 import { CodeNotReceived, type Resending } from './code-not-received.tsx';
-import { ErrorSummary } from './error-summary.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
 import { StillWaiting } from './still-waiting.tsx';
+import { SubmissionErrors } from './submission-errors.tsx';
+import { SubmitButton } from './submit-button.tsx';
 import { TextField } from './text-field.tsx';
-import { Button } from './button.tsx';
 
 interface CodeFormProps {
   /** How the code was sent; without it, it may have been either. */
@@ -29,7 +28,7 @@ export function CodeForm({ channel, submitWords, onCode, resending, otherwise }:
   const { t } = useTranslation('code');
   const [typed, setTyped] = useState('');
   const submission = useSubmission();
-  const { errors, problem, tryNo, pending, errorOf } = submission;
+  const { pending, errorOf } = submission;
 
   function send(code: string): void {
     void submission.submit(
@@ -50,8 +49,7 @@ export function CodeForm({ channel, submitWords, onCode, resending, otherwise }:
 
   return (
     <>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
         <p>{t(`sender.${channel ?? 'either'}`, { brand: site.brand })}</p>
         <TextField
@@ -66,9 +64,7 @@ export function CodeForm({ channel, submitWords, onCode, resending, otherwise }:
           inputMode="numeric"
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {pending ? t('pending') : submitWords}
-          </Button>
+          <SubmitButton pending={pending}>{pending ? t('pending') : submitWords}</SubmitButton>
         </div>
         <StillWaiting pending={pending} />
       </form>

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSecondsLeft } from '../use-seconds-left.ts';
 import { useSubmission } from '../use-submission.ts';
-import { ProblemNotice } from './problem-notice.tsx';
 import { StillWaiting } from './still-waiting.tsx';
+import { SubmissionErrors } from './submission-errors.tsx';
 import { Button } from './button.tsx';
 
 /** How another code is had. */
@@ -40,12 +40,13 @@ export function CodeNotReceived({ channel, resending, children }: CodeNotReceive
 
 function Resend({ after, send }: Resending) {
   const { t } = useTranslation('code');
-  const { pending, problem, tryNo, submit } = useSubmission();
+  const submission = useSubmission();
+  const { pending, problem, tryNo, submit } = submission;
   const seconds = useSecondsLeft(after);
   const isSent = tryNo > 0 && !pending && !problem;
   return (
     <>
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <p role="status">{isSent && t('resent')}</p>
       <Button loading={pending} disabled={seconds > 0} onClick={() => void submit(() => [], send)}>
         {pending ? t('resending') : seconds > 0 ? t('resendIn', { seconds }) : t('resend')}

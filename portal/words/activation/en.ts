@@ -117,10 +117,6 @@ export const words: Words<typeof chinese> = {
   agreement: {
     title: 'Please read the service agreement and agree to it',
     why: 'Please read it to its end before an account is opened.',
-    readFirst: '“I agree” can be pressed once you have read to the end.',
-    isRead: 'You have reached the end and can agree.',
-    agree: 'I agree',
-    print: 'Print it',
     otherwise: 'If you don’t agree, just close the page: no account is opened.',
   },
   credentials: {

@@ -108,10 +108,6 @@ export const words = {
   agreement: {
     title: '请阅读并同意服务协议',
     why: '开通账户前，请把协议读到末尾。',
-    readFirst: '读到协议末尾后，“同意”按钮才可以按。',
-    isRead: '您已读到协议末尾，可以同意了。',
-    agree: '同意',
-    print: '打印协议',
     otherwise: '不同意时关闭页面即可，不会开通账户。',
   },
   credentials: {

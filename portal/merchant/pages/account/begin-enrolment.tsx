@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../shared/api/client.ts';
 import type { components } from '../../../shared/api/openapi.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 export type Enrolment = components['schemas']['SecondFactorEnrolment'];
 
@@ -15,7 +14,8 @@ export type Enrolment = components['schemas']['SecondFactorEnrolment'];
 export function BeginEnrolment({ onBegun }: { onBegun: (enrolment: Enrolment) => void }) {
   const { t } = useTranslation('account');
   const [password, setPassword] = useState('');
-  const { submit, errors, problem, tryNo, pending, errorOf } = useSubmission();
+  const submission = useSubmission();
+  const { submit, pending, errorOf } = submission;
   const missing = { field: 'password', message: t('missing.password') };
 
   async function begin(): Promise<void> {
@@ -31,8 +31,7 @@ export function BeginEnrolment({ onBegun }: { onBegun: (enrolment: Enrolment) =>
 
   return (
     <>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <p className="lead">{t('secondFactor.what')}</p>
       <p>{t('secondFactor.needed')}</p>
       <form className="panel" noValidate onSubmit={onSubmit}>
@@ -45,9 +44,7 @@ export function BeginEnrolment({ onBegun }: { onBegun: (enrolment: Enrolment) =>
           autoComplete="current-password"
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t('secondFactor.begin')}
-          </Button>
+          <SubmitButton pending={pending}>{t('secondFactor.begin')}</SubmitButton>
         </div>
       </form>
     </>

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import type { Enrolment } from './begin-enrolment.tsx';
@@ -22,7 +22,8 @@ interface ConfirmEnrolmentProps {
 export function ConfirmEnrolment({ enrolment, onConfirmed, onAgain }: ConfirmEnrolmentProps) {
   const { t } = useTranslation('account');
   const [code, setCode] = useState('');
-  const { submit, errors, problem, tryNo, pending, errorOf } = useSubmission();
+  const submission = useSubmission();
+  const { submit, pending, errorOf } = submission;
   const missing = { field: 'code', message: t('missing.code') };
 
   async function confirm(): Promise<void> {
@@ -39,8 +40,7 @@ export function ConfirmEnrolment({ enrolment, onConfirmed, onAgain }: ConfirmEnr
   return (
     <div className="account-form">
       <PageTitle>{t('secondFactor.scan.title')}</PageTitle>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
         <ol className="account-steps">
           <li>{t('secondFactor.scan.open')}</li>
@@ -64,9 +64,7 @@ export function ConfirmEnrolment({ enrolment, onConfirmed, onAgain }: ConfirmEnr
         />
         <p className="quiet">{t('secondFactor.scan.until', { time: beijingTime(enrolment.expiresAt) })}</p>
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t('secondFactor.scan.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t('secondFactor.scan.submit')}</SubmitButton>
           <Button size="large" onClick={onAgain}>
             {t('secondFactor.scan.cancel')}
           </Button>

@@ -4,15 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { takeStep } from '../../../shared/api/take-step.ts';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import { type Change, contactChangeKey } from './contact-change.tsx';
-import { Button } from '../../../shared/components/button.tsx';
 
 interface NewContactProps {
   readonly channel: 'email' | 'phone';
@@ -26,7 +25,8 @@ export function NewContact({ channel, onBegun }: NewContactProps) {
   const { data: contacts } = useSuspenseQuery(accountQueries.contacts);
   const [address, setAddress] = useState('');
   const [password, setPassword] = useState('');
-  const { submit, errors, problem, tryNo, pending, errorOf } = useSubmission();
+  const submission = useSubmission();
+  const { submit, pending, errorOf } = submission;
   const queries = useQueryClient();
   const old = contacts.find((contact) => contact.channel === channel);
 
@@ -53,8 +53,7 @@ export function NewContact({ channel, onBegun }: NewContactProps) {
 
   return (
     <>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <div className="notice">
         <p>{old ? t(`contact.${channel}.stays`, { address: old.masked }) : t(`contact.${channel}.none`)}</p>
       </div>
@@ -81,9 +80,7 @@ export function NewContact({ channel, onBegun }: NewContactProps) {
           autoComplete="current-password"
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'contact.sending' : 'contact.send')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'contact.sending' : 'contact.send')}</SubmitButton>
         </div>
         <StillWaiting pending={pending} />
       </form>

@@ -6,11 +6,11 @@ import { statementMails } from '../../../../contracts/notification-settings.ts';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { answerOf, api } from '../../../shared/api/client.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import './account.css';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** How statements are announced: with the files, with a link, or not at all. */
 export function NotificationsPage() {
@@ -18,7 +18,8 @@ export function NotificationsPage() {
   const { data: settings } = useSuspenseQuery(accountQueries.notificationSettings);
   const { data: contacts } = useSuspenseQuery(accountQueries.contacts);
   const [chosen, setChosen] = useState(settings.statementMail);
-  const { submit, pending, problem, tryNo } = useSubmission();
+  const submission = useSubmission();
+  const { submit, pending } = submission;
   const queries = useQueryClient();
   const navigate = useNavigate();
   const email = contacts.find(({ channel }) => channel === 'email');
@@ -39,7 +40,7 @@ export function NotificationsPage() {
   return (
     <div className="account-form">
       <PageTitle>{t('notifications.title')}</PageTitle>
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <p className="lead">
         {email ? t('notifications.to', { address: email.masked }) : t('notifications.noEmail')}
       </p>
@@ -67,9 +68,7 @@ export function NotificationsPage() {
         </fieldset>
         <p className="quiet">{t('notifications.always')}</p>
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t('save')}
-          </Button>
+          <SubmitButton pending={pending}>{t('save')}</SubmitButton>
           <Link to={portalPages.account}>{t('backToAccount')}</Link>
         </div>
       </form>

@@ -5,17 +5,16 @@ import { Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { answerOf, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { NewPassword, nothingTyped } from '../../../shared/components/new-password.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import './account.css';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** The current password and the new one. */
 export function PasswordPage() {
@@ -24,7 +23,8 @@ export function PasswordPage() {
   const { session } = useSession();
   const [currentPassword, setCurrentPassword] = useState('');
   const [typed, setTyped] = useState(nothingTyped);
-  const { submit, errors, problem, tryNo, pending, errorOf } = useSubmission();
+  const submission = useSubmission();
+  const { submit, pending, errorOf } = submission;
   const queries = useQueryClient();
   const navigate = useNavigate();
 
@@ -48,8 +48,7 @@ export function PasswordPage() {
   return (
     <div className="account-form">
       <PageTitle>{t('password.title')}</PageTitle>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <div className="notice">
         <p>{t('password.consequence')}</p>
       </div>
@@ -81,9 +80,7 @@ export function PasswordPage() {
           replacesOne
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'saving' : 'password.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'saving' : 'password.submit')}</SubmitButton>
           <Link to={portalPages.account}>{t('backToAccount')}</Link>
         </div>
       </form>

@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { saveTextFile } from '../../../shared/save-text-file.ts';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { site } from '../../../shared/site.ts';
@@ -19,7 +20,8 @@ export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
   const { session } = useSession();
   const [isSaved, setSaved] = useState(false);
   const [copied, setCopied] = useState<'copied' | 'notCopied'>();
-  const { submit, errors, tryNo } = useSubmission();
+  const submission = useSubmission();
+  const { submit } = submission;
   useEffect(askBeforeLeaving, []);
 
   const missing = { field: 'saved', message: t('recoveryCodes.missing') };
@@ -49,7 +51,7 @@ export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
   return (
     <div className="account-form">
       <PageTitle>{t('recoveryCodes.title')}</PageTitle>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <p className="lead">{t('recoveryCodes.what')}</p>
       <form className="panel" noValidate onSubmit={onSubmit}>
         <ul className="account-recovery-codes" aria-label={t('recoveryCodes.title')}>
@@ -75,9 +77,7 @@ export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
           <span>{t('recoveryCodes.saved')}</span>
         </label>
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large">
-            {t('recoveryCodes.finish')}
-          </Button>
+          <SubmitButton>{t('recoveryCodes.finish')}</SubmitButton>
         </div>
       </form>
     </div>

@@ -7,7 +7,7 @@ import { answerOf, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import { deviceOf } from './device-of.ts';
@@ -19,7 +19,8 @@ import { Button } from '../../../shared/components/button.tsx';
 export function SessionsPage() {
   const { t } = useTranslation('account');
   const { data: sessions } = useSuspenseQuery(accountQueries.sessions);
-  const { submit, pending, problem, tryNo } = useSubmission();
+  const submission = useSubmission();
+  const { submit, pending } = submission;
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [ended, setEnded] = useState('');
@@ -51,7 +52,7 @@ export function SessionsPage() {
     <>
       <PageTitle>{t('sessions.title')}</PageTitle>
       <p className="lead">{t('sessions.what')}</p>
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <div role="status">{ended && <p className="notice is-good">{ended}</p>}</div>
       <ul className="account-devices">
         {sessions.map(({ id, current, userAgent, createdAt, lastSeenAt }) => {

@@ -4,9 +4,8 @@ import { answerOf, api } from '../../../shared/api/client.ts';
 import type { components } from '../../../shared/api/openapi.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { Button } from '../../../shared/components/button.tsx';
@@ -24,7 +23,8 @@ export function SwitchOff({ factor, onSwitchedOff }: SwitchOffProps) {
   const [password, setPassword] = useState('');
   const [kind, setKind] = useState<'code' | 'recoveryCode'>('code');
   const [typed, setTyped] = useState('');
-  const { submit, errors, problem, tryNo, pending, errorOf } = useSubmission();
+  const submission = useSubmission();
+  const { submit, pending, errorOf } = submission;
   const left = factor.recoveryCodesLeft ?? 0;
 
   function judge() {
@@ -52,8 +52,7 @@ export function SwitchOff({ factor, onSwitchedOff }: SwitchOffProps) {
 
   return (
     <>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <p className="lead">
         {t('secondFactor.onSince', { time: factor.confirmedAt ? beijingTime(factor.confirmedAt) : '' })}
       </p>

@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { Choice } from '../../../shared/components/choice.tsx';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 type Channel = 'phone' | 'email';
 
@@ -24,7 +23,8 @@ export function ContactStep({ activation }: { activation: Activation }) {
   const { t } = useTranslation('activation');
   const [channel, setChannel] = useState<Channel>('phone');
   const [addresses, setAddresses] = useState({ phone: '', email: '' });
-  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+  const submission = useSubmission();
+  const { pending, errorOf, submit } = submission;
   const state = useLocation().state as object | null;
   const address = addresses[channel];
 
@@ -45,8 +45,7 @@ export function ContactStep({ activation }: { activation: Activation }) {
   return (
     <StepFrame step={4} title={t('contact.title')} activation={activation}>
       <p className="lead">{t('contact.why')}</p>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
         <Choice<Channel>
           id="channel"
@@ -69,9 +68,7 @@ export function ContactStep({ activation }: { activation: Activation }) {
           {...inputOf[channel]}
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'contact.pending' : 'contact.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'contact.pending' : 'contact.submit')}</SubmitButton>
           {activation.view?.state === 'OTP' && (
             <Link to={{ search: '' }} replace state={state}>
               {t('contact.keep')}

@@ -1,16 +1,15 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../shared/api/problem.ts';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { NewPassword, nothingTyped } from '../../../shared/components/new-password.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** By which name and password the account will be signed in to. */
 export function CredentialsStep({ activation }: { activation: Activation }) {
@@ -18,7 +17,8 @@ export function CredentialsStep({ activation }: { activation: Activation }) {
   const { t: ofPassword } = useTranslation('new-password');
   const [username, setUsername] = useState('');
   const [typed, setTyped] = useState(nothingTyped);
-  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+  const submission = useSubmission();
+  const { pending, errorOf, submit } = submission;
 
   async function send(): Promise<void> {
     try {
@@ -37,8 +37,7 @@ export function CredentialsStep({ activation }: { activation: Activation }) {
   return (
     <StepFrame step={3} title={t('credentials.title')} activation={activation}>
       <p className="lead">{t('credentials.why')}</p>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
         <TextField
           id="username"
@@ -59,9 +58,7 @@ export function CredentialsStep({ activation }: { activation: Activation }) {
           username={username.trim()}
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'pending' : 'goOn')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'pending' : 'goOn')}</SubmitButton>
         </div>
         <StillWaiting pending={pending} />
       </form>

@@ -1,15 +1,14 @@
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { StepFrame } from './step-frame.tsx';
 import type { TypedIdentity } from './typed-identity.ts';
 import type { Activation } from './use-activation.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 export type IdentityMethod = 'phone' | 'registration' | 'group';
 
@@ -31,7 +30,8 @@ interface IdentityFormProps {
 /** The proof of an identity, each part with what it is and where to find it. */
 export function IdentityForm({ activation, method, typed, onTyped, onVerify }: IdentityFormProps) {
   const { t } = useTranslation('activation');
-  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+  const submission = useSubmission();
+  const { pending, errorOf, submit } = submission;
   const fields = fieldsOf[method];
 
   function onSubmit(event: FormEvent): void {
@@ -48,14 +48,11 @@ export function IdentityForm({ activation, method, typed, onTyped, onVerify }: I
   return (
     <StepFrame step={1} title={t(`identity.${method}`)} activation={activation}>
       <p className="lead">{t('identity.why')}</p>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit} autoComplete="off">
         <IdentityFields fields={fields} typed={typed} onTyped={onTyped} errorOf={errorOf} />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'identity.pending' : 'goOn')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'identity.pending' : 'goOn')}</SubmitButton>
           {method !== 'group' && (
             <Link to={`?method=${method === 'phone' ? 'registration' : 'phone'}`}>
               {t(method === 'phone' ? 'method.useRegistration' : 'method.usePhone')}

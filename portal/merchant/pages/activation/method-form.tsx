@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Choice } from '../../../shared/components/choice.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 type Method = 'phone' | 'registration';
 
@@ -40,9 +40,7 @@ export function MethodForm({ activation }: { activation: Activation }) {
           ]}
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large">
-            {t('goOn')}
-          </Button>
+          <SubmitButton>{t('goOn')}</SubmitButton>
         </div>
       </form>
     </StepFrame>

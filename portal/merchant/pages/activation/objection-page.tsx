@@ -5,8 +5,8 @@ import { answerOf, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { site } from '../../../shared/site.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import './activation.css';
@@ -19,7 +19,8 @@ export function ObjectionPage() {
   const { t } = useTranslation('activation');
   const token = useToken();
   const [outcome, setOutcome] = useState<Outcome>();
-  const { problem, tryNo, pending, submit } = useSubmission();
+  const submission = useSubmission();
+  const { problem, pending, submit } = submission;
   if (!token) return <MissingToken />;
   if (outcome) return <Stopped outcome={outcome} />;
 
@@ -31,7 +32,7 @@ export function ObjectionPage() {
   return (
     <>
       <PageTitle>{t('objection.title')}</PageTitle>
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       {!isProblem(problem, 'OBJECTION_NOT_FOUND') && (
         <div className="panel">
           <p>{t('objection.what')}</p>

@@ -4,16 +4,15 @@ import { generatePath, Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { answerOf, api } from '../../../shared/api/client.ts';
 import { Choice } from '../../../shared/components/choice.tsx';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { flowIdOf } from '../../../shared/flow/flow-id.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { begunActivation } from './begun-activation.ts';
 import { GoOnNotice } from './go-on-notice.tsx';
 import { StepFrame } from './step-frame.tsx';
 import './activation.css';
-import { Button } from '../../../shared/components/button.tsx';
 
 type SubjectType = 'merchant' | 'group';
 
@@ -21,7 +20,8 @@ type SubjectType = 'merchant' | 'group';
 export function StartPage() {
   const { t } = useTranslation('activation');
   const [subjectType, setSubjectType] = useState<SubjectType>();
-  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+  const submission = useSubmission();
+  const { pending, errorOf, submit } = submission;
   const navigate = useNavigate();
   // On its way while the question is read: the next page then follows at once.
   useEffect(() => void import('./activation-page.tsx'), []);
@@ -42,8 +42,7 @@ export function StartPage() {
   return (
     <StepFrame step={1} title={t('start.title')}>
       <GoOnNotice />
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
         <Choice<SubjectType>
           id="subjectType"
@@ -58,9 +57,7 @@ export function StartPage() {
           ]}
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'pending' : 'goOn')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'pending' : 'goOn')}</SubmitButton>
           <Link to={portalPages.signIn}>{t('start.signIn')}</Link>
         </div>
         <StillWaiting pending={pending} />

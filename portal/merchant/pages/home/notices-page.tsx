@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../shared/api/client.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { NoticeLine } from '../../notices/notice-line.tsx';
 import { noticesKey } from '../../notices/use-notices.ts';
@@ -16,7 +16,8 @@ export function NoticesPage() {
   const { t } = useTranslation('home');
   const query = useAllNotices();
   const queries = useQueryClient();
-  const { pending, problem, tryNo, submit } = useSubmission();
+  const submission = useSubmission();
+  const { pending, submit } = submission;
   const pages = query.data?.pages ?? [];
   const notices = pages.flatMap(({ items }) => items);
   const unread = pages.at(-1)?.unread ?? 0;
@@ -29,7 +30,7 @@ export function NoticesPage() {
   return (
     <>
       <PageTitle>{t('notices.title')}</PageTitle>
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       {query.isError && <ReadFailed query={query} />}
       {query.isLoading && <Loading>{t('notices.loading')}</Loading>}
       {query.isSuccess && (

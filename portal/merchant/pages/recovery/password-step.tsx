@@ -1,23 +1,23 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../shared/api/problem.ts';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { NewPassword, nothingTyped } from '../../../shared/components/new-password.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { ExpiryNotice } from '../../../shared/flow/expiry-notice.tsx';
 import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import type { Recovery, RecoveryView } from './use-recovery.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** The new password; there are ten minutes for it. */
 export function PasswordStep({ recovery, view }: { recovery: Recovery; view: RecoveryView }) {
   const { t } = useTranslation('recovery');
   const { t: ofPassword } = useTranslation('new-password');
   const [typed, setTyped] = useState(nothingTyped);
-  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+  const submission = useSubmission();
+  const { pending, errorOf, submit } = submission;
 
   async function send(): Promise<void> {
     try {
@@ -37,14 +37,11 @@ export function PasswordStep({ recovery, view }: { recovery: Recovery; view: Rec
       <PageTitle>{t('password.title')}</PageTitle>
       <ExpiryNotice expiresAt={view.expiresAt} />
       <p className="lead">{t('password.why')}</p>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
         <NewPassword id="password" typed={typed} onTyped={setTyped} errorOf={errorOf} replacesOne />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'password.pending' : 'password.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'password.pending' : 'password.submit')}</SubmitButton>
         </div>
         <StillWaiting pending={pending} />
       </form>

@@ -4,20 +4,20 @@ import { generatePath, Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { answerOf, api } from '../../../shared/api/client.ts';
 import { useCaptcha } from '../../../shared/captcha/use-captcha.tsx';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { flowIdOf } from '../../../shared/flow/flow-id.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** Whose password is forgotten. The answer is the same whether or not there is such an account. */
 export function RecoveryStartPage() {
   const { t } = useTranslation('recovery');
   const [identifier, setIdentifier] = useState('');
-  const { errors, problem, tryNo, pending, errorOf, submit } = useSubmission();
+  const submission = useSubmission();
+  const { pending, errorOf, submit } = submission;
   const captcha = useCaptcha('recovery');
   const navigate = useNavigate();
 
@@ -39,8 +39,7 @@ export function RecoveryStartPage() {
     <>
       <PageTitle>{t('start.title')}</PageTitle>
       <p className="lead">{t('start.why')}</p>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
         <TextField
           id="identifier"
@@ -54,9 +53,7 @@ export function RecoveryStartPage() {
           spellCheck={false}
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'start.pending' : 'start.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'start.pending' : 'start.submit')}</SubmitButton>
           <Link to={portalPages.signIn}>{t('signIn')}</Link>
         </div>
         <StillWaiting pending={pending && !captcha.dialog} />

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { answerOf, api } from '../../../shared/api/client.ts';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { sessionKey } from '../../../shared/session/use-session.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
@@ -42,14 +42,13 @@ export function CodePage() {
     setTyped('');
   }
 
-  const { errors, problem, tryNo, pending, errorOf } = submission;
+  const { pending, errorOf } = submission;
   const isCode = kind === 'code';
   return (
     <div className="sign-in">
       <PageTitle>{t('code.title')}</PageTitle>
       <p className="lead">{t('code.why')}</p>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
         <TextField
           id="code"
@@ -63,9 +62,7 @@ export function CodePage() {
           autoFocus
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'code.pending' : 'code.submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'code.pending' : 'code.submit')}</SubmitButton>
           <Button type="link" onClick={switchKind}>
             {t(isCode ? 'code.useRecovery' : 'code.useCode')}
           </Button>

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { answerOf, api } from '../../../shared/api/client.ts';
-import { ErrorSummary } from '../../../shared/components/error-summary.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useCaptcha } from '../../../shared/captcha/use-captcha.tsx';
 import { sessionKey } from '../../../shared/session/use-session.ts';
@@ -52,13 +52,12 @@ export function SignInPage() {
     void submission.submit(judge, signIn);
   }
 
-  const { errors, problem, tryNo, pending, errorOf } = submission;
+  const { tryNo, pending, errorOf } = submission;
   return (
     <div className="sign-in">
       <PageTitle>{t('title')}</PageTitle>
       <p className="lead">{t('lead')}</p>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       {tryNo === 0 && <ArrivalNotice reason={search.get('reason')} cameFrom={search.get('next')} />}
       <form className="panel" noValidate onSubmit={onSubmit}>
         <TextField
@@ -80,9 +79,7 @@ export function SignInPage() {
           autoComplete="current-password"
         />
         <div className="actions">
-          <Button type="primary" htmlType="submit" size="large" loading={pending}>
-            {t(pending ? 'pending' : 'submit')}
-          </Button>
+          <SubmitButton pending={pending}>{t(pending ? 'pending' : 'submit')}</SubmitButton>
           <Link to={portalPages.recover}>{t('forgotten')}</Link>
         </div>
       </form>

@@ -3,7 +3,7 @@ import type { Totals } from '../../../../domain/statement.ts';
 import { Money } from '../../../shared/components/money.tsx';
 import './figures.css';
 
-interface FiguresProps {
+export interface FiguresProps {
   readonly totals: Pick<Totals, 'count' | 'amountFen' | 'feeFen'> & { readonly payoutFen: number };
   /** Names the list for whoever hears the page. */
   readonly label: string;

@@ -1,12 +1,13 @@
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorSummary, type FieldError } from '../../../shared/components/error-summary.tsx';
+import type { FieldError } from '../../../shared/components/error-summary.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import type { Member } from './merchant-meant.ts';
 import { PeriodField } from './period-field.tsx';
 import type { StatementFilters } from './statement-filters.ts';
 import { TypesField } from './types-field.tsx';
-import { Button } from '../../../shared/components/button.tsx';
 
 // For groups alone: merchants are spared its weight.
 const MerchantField = lazy(async () => ({ default: (await import('./merchant-field.tsx')).MerchantField }));
@@ -22,7 +23,8 @@ interface FilterFormProps {
 /** What to look for: clearing dates, application types and, for a group, which of its merchants. */
 export function FilterForm({ filters, types, members, onSearch }: FilterFormProps) {
   const { t } = useTranslation('statements');
-  const { errors, errorOf, tryNo, submit } = useSubmission();
+  const submission = useSubmission();
+  const { errorOf, submit } = submission;
   const [period, setPeriod] = useState({ from: filters.from, to: filters.to });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chosenAtFirst(filters, types));
   const [merchantNo, setMerchantNo] = useState(filters.merchantNo);
@@ -48,7 +50,7 @@ export function FilterForm({ filters, types, members, onSearch }: FilterFormProp
 
   return (
     <form className="panel statements-filters" noValidate onSubmit={onSubmit} aria-label={t('filters.title')}>
-      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <PeriodField period={period} onPeriod={setPeriod} error={errorOf('from')} />
       <TypesField types={types} chosen={chosen} onChosen={setChosen} error={errorOf('applicationType')} />
       {members.length > 0 && (
@@ -56,9 +58,7 @@ export function FilterForm({ filters, types, members, onSearch }: FilterFormProp
           <MerchantField members={members} value={merchantNo} onValue={setMerchantNo} />
         </Suspense>
       )}
-      <Button type="primary" htmlType="submit" size="large">
-        {t('filters.search')}
-      </Button>
+      <SubmitButton>{t('filters.search')}</SubmitButton>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { answerOf, api } from '../../../shared/api/client.ts';
-import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { requestsKey } from './reads/use-requests.ts';
 import type { StatementFilters } from './statement-filters.ts';
@@ -10,7 +10,8 @@ import { Button } from '../../../shared/components/button.tsx';
 /** For a range nobody has had produced yet: have it produced now. */
 export function ProduceOffer({ filters }: { filters: StatementFilters }) {
   const { t } = useTranslation('statements');
-  const { pending, problem, tryNo, submit } = useSubmission();
+  const submission = useSubmission();
+  const { pending, submit } = submission;
   const queries = useQueryClient();
   const { from, to, merchantNo } = filters;
 
@@ -22,7 +23,7 @@ export function ProduceOffer({ filters }: { filters: StatementFilters }) {
 
   return (
     <div className="statements-nothing">
-      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+      <SubmissionErrors submission={submission} />
       <p>{t('produce.why')}</p>
       <Button type="primary" size="large" loading={pending} onClick={() => void submit(() => [], produce)}>
         {t(pending ? 'produce.pending' : 'produce.action')}

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { Money } from '../../../shared/components/money.tsx';
+import { FigureCells } from './figure-cells.tsx';
+import { FigureHeads } from './figure-heads.tsx';
 import { FileLinks } from './file-links.tsx';
 import type { Statement } from './reads/use-statements.ts';
 import { StateTag } from './state-tag.tsx';
@@ -31,18 +32,7 @@ export function StatementTable({ caption, statements, tells }: StatementTablePro
           <tr>
             <th scope="col">{t('list.type')}</th>
             <th scope="col">{t('list.state')}</th>
-            <th scope="col" className="is-figure">
-              {t('figures.count')}
-            </th>
-            <th scope="col" className="is-figure">
-              {t('figures.amount')}
-            </th>
-            <th scope="col" className="is-figure">
-              {t('figures.fee')}
-            </th>
-            <th scope="col" className="is-figure">
-              {t('figures.payout')}
-            </th>
+            <FigureHeads />
             <th scope="col">{t('list.files')}</th>
           </tr>
         </thead>
@@ -65,7 +55,7 @@ export function StatementTable({ caption, statements, tells }: StatementTablePro
 }
 
 function StatementLine({ statement, tells }: { statement: Statement } & Pick<StatementTableProps, 'tells'>) {
-  const { t, i18n } = useTranslation('statements');
+  const { t } = useTranslation('statements');
   const { id, applicationType, period, subjectNo, subjectName, version, rows, ...sums } = statement;
   return (
     <tr>
@@ -85,18 +75,7 @@ function StatementLine({ statement, tells }: { statement: Statement } & Pick<Sta
       <td data-label={t('list.state')}>
         <StateTag state="READY" version={version} />
       </td>
-      <td data-label={t('figures.count')} className="is-figure">
-        <span className="number">{rows.toLocaleString(i18n.language)}</span>
-      </td>
-      <td data-label={t('figures.amount')} className="is-figure">
-        <Money fen={sums.amountFen} />
-      </td>
-      <td data-label={t('figures.fee')} className="is-figure">
-        <Money fen={sums.feeFen} />
-      </td>
-      <td data-label={t('figures.payout')} className="is-figure is-payout">
-        <Money fen={sums.payoutFen} />
-      </td>
+      <FigureCells count={rows} {...sums} />
       <td data-label={t('list.files')}>
         <FileLinks statement={statement} />
       </td>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/statement.ts';
-import { Money } from '../../../shared/components/money.tsx';
 import type { components } from '../../../shared/api/openapi.ts';
+import { FigureCells } from './figure-cells.tsx';
+import { FigureHeads } from './figure-heads.tsx';
 
 type Terminal = components['schemas']['StatementPreview']['byTerminal'][number];
 
@@ -22,18 +23,7 @@ export function TerminalTable({ terminals, totals, isGroup }: TerminalTableProps
         <thead>
           <tr>
             <th scope="col">{t('terminals.terminal')}</th>
-            <th scope="col" className="is-figure">
-              {t('figures.count')}
-            </th>
-            <th scope="col" className="is-figure">
-              {t('figures.amount')}
-            </th>
-            <th scope="col" className="is-figure">
-              {t('figures.fee')}
-            </th>
-            <th scope="col" className="is-figure">
-              {t('figures.payout')}
-            </th>
+            <FigureHeads />
           </tr>
         </thead>
         {merchants.map((own) => (
@@ -62,24 +52,12 @@ export function TerminalTable({ terminals, totals, isGroup }: TerminalTableProps
 }
 
 function SumLine({ label, sums, isSum = false }: { label: string; sums: Totals; isSum?: boolean }) {
-  const { t, i18n } = useTranslation('statements');
   return (
     <tr className={isSum ? 'statement-sum' : undefined}>
       <th scope="row">
         <span className="number">{label}</span>
       </th>
-      <td data-label={t('figures.count')} className="is-figure">
-        <span className="number">{sums.count.toLocaleString(i18n.language)}</span>
-      </td>
-      <td data-label={t('figures.amount')} className="is-figure">
-        <Money fen={sums.amountFen} />
-      </td>
-      <td data-label={t('figures.fee')} className="is-figure">
-        <Money fen={sums.feeFen} />
-      </td>
-      <td data-label={t('figures.payout')} className="is-figure is-payout">
-        <Money fen={payoutOf(sums)} />
-      </td>
+      <FigureCells {...sums} payoutFen={payoutOf(sums)} />
     </tr>
   );
 }

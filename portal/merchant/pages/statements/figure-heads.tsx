@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+
+const figures = ['count', 'amount', 'fee', 'payout'] as const;
+
+/** The columns' heads over FigureCells. */
+export function FigureHeads() {
+  const { t } = useTranslation('statements');
+  return figures.map((figure) => (
+    <th key={figure} scope="col" className="is-figure">
+      {t(`figures.${figure}`)}
+    </th>
+  ));
+}

@@ -1,0 +1,13 @@
+import type { Submission } from '../use-submission.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+
+/** What kept a form from being accepted, field by field or as a whole; nothing where nothing did. */
+export function SubmissionErrors({ submission: { errors, problem, tryNo } }: { submission: Submission }) {
+  return (
+    <>
+      {errors.length > 0 && <ErrorSummary errors={errors} tryNo={tryNo} />}
+      {problem && <ProblemNotice problem={problem} tryNo={tryNo} />}
+    </>
+  );
+}
