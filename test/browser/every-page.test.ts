@@ -24,7 +24,11 @@ afterAll(() => portal.stop(), 60_000);
 async function whatIsWrong(page: Page): Promise<unknown> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   const tooWide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-  return { headings: await page.getByRole('heading', { level: 1 }).count(), tooWide, barriers: await barriersOn(page) };
+  return {
+    headings: await page.getByRole('heading', { level: 1 }).count(),
+    tooWide,
+    barriers: await barriersOn(page),
+  };
 }
 
 const nothing = { headings: 1, tooWide: 0, barriers: [] };
