@@ -1,6 +1,7 @@
 import { formatFen } from '../domain/money.ts';
 import { shanghaiDate, type StatementPeriod } from '../domain/statement-period.ts';
-import { payoutOf, type StatementModel, type StatementRow, type Totals } from '../domain/statement.ts';
+import { payoutOf, type StatementRow, type Totals } from '../domain/statement.ts';
+import type { StatementOutline } from './statement-outline.ts';
 
 /** One of the guide's 14 columns. Only the three amounts are numbers; every other value is text, leading zeros and all. */
 export interface StatementColumn {
@@ -49,7 +50,7 @@ export const words = {
 } as const;
 
 /** `银联商务青岛分公司——储值卡-便民卡商户对账单`, as on the sample; 集团对账单 for a group. */
-export function statementTitle({ branchName, applicationTypeName, subject }: StatementModel): string {
+export function statementTitle({ branchName, applicationTypeName, subject }: StatementOutline): string {
   return `${branchName}——${applicationTypeName}${subject.type === 'group' ? '集团' : '商户'}对账单`;
 }
 
@@ -59,7 +60,7 @@ export interface StatementFact {
 }
 
 /** What stands between title and table: the sample's three facts, then version, date of production and time zone. */
-export function statementFacts(model: StatementModel): StatementFact[] {
+export function statementFacts(model: StatementOutline): StatementFact[] {
   const kind = model.subject.type === 'group' ? '集团' : '商户';
   return [
     { label: `${kind}名称`, value: model.subject.name },
@@ -92,7 +93,7 @@ export function pageText(page: number | string, pages: number | string): string 
  *
  * @throws RangeError when it is neither.
  */
-export function producedAt({ producedOn }: Pick<StatementModel, 'producedOn'>): Date {
+export function producedAt({ producedOn }: Pick<StatementOutline, 'producedOn'>): Date {
   const instant = new Date(
     /^\d{4}-\d{2}-\d{2}$/.test(producedOn) ? `${producedOn}T00:00:00+08:00` : producedOn,
   );

@@ -1,17 +1,28 @@
-import { addTotals, noTotals, type StatementRow, type Totals } from '../domain/statement.ts';
+import type { StatementRow, Totals } from '../domain/statement.ts';
 
 /**
  * Counts what a writer wrote, row by row and by the writer itself. The caller compares the result with the
  * database's sums: two roads that agree to the fen, or no statement.
  */
 export class Tally {
-  #totals: Totals = noTotals;
+  #count = 0;
+  #amountFen = 0;
+  #netFen = 0;
+  #feeFen = 0;
 
   add({ amountFen, netFen, feeFen }: Pick<StatementRow, 'amountFen' | 'netFen' | 'feeFen'>): void {
-    this.#totals = addTotals(this.#totals, { count: 1, amountFen, netFen, feeFen });
+    this.#count += 1;
+    this.#amountFen += amountFen;
+    this.#netFen += netFen;
+    this.#feeFen += feeFen;
   }
 
   get totals(): Totals {
-    return this.#totals;
+    return {
+      count: this.#count,
+      amountFen: this.#amountFen,
+      netFen: this.#netFen,
+      feeFen: this.#feeFen,
+    };
   }
 }

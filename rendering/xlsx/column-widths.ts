@@ -1,6 +1,8 @@
+import type { Fen } from '../../domain/money.ts';
 import type { StatementModel } from '../../domain/statement.ts';
 import { legibleText } from '../legible-text.ts';
 import { statementColumns, words } from '../statement-layout.ts';
+import type { StatementOutline } from '../statement-outline.ts';
 import { amountWidth, displayWidth } from './cell-values.ts';
 
 const narrowest = 8;
@@ -10,29 +12,70 @@ const padding = 2;
 /** Room for the filter's arrow beside a header. */
 const arrow = 3;
 
-/** Widths of the 14 columns, in characters, wide enough for every value so that no amount shows as ####. */
-export function detailWidths({ sections }: StatementModel): number[] {
+/** Widths of the columns of each kind of sheet, in characters. */
+export interface SheetWidths {
+  /** A merchant's single sheet. */
+  readonly merchant: readonly number[];
+  /** 明细: 商户号 and 商户名称, then the 14 columns. */
+  readonly detail: readonly number[];
+  /** 汇总. */
+  readonly summary: readonly number[];
+}
+
+/** Looks at every value, so that no amount shows as ####. */
+export function measureSheets(model: StatementModel): SheetWidths {
+  return sheetWidths(model, detailWidths(model));
+}
+
+/** As {@link measureSheets} where the widths of the 14 columns are known. */
+export function sheetWidths(outline: StatementOutline, detail: readonly number[]): SheetWidths {
+  const summary = terminalSummaryWidths(outline);
+  return {
+    merchant: detail.map((width, index) => Math.max(width, summary[index] ?? 0)),
+    detail: [...merchantWidths(outline), ...detail],
+    summary: merchantSummaryWidths(outline),
+  };
+}
+
+/** Widths of the 14 columns, in characters, wide enough for every value. */
+function detailWidths({ sections }: StatementModel): number[] {
   const widths = statementColumns.map(({ header }) => displayWidth(header) + arrow);
   for (const { rows } of sections) {
     for (const row of rows) {
       statementColumns.forEach(({ key }, index) => {
         const value = row[key];
-        const width = typeof value === 'number' ? amountWidth(value) : textWidth(value);
-        if (width > widths[index]!) widths[index] = width;
+        const soFar = widths[index]!;
+        if (typeof value === 'number') {
+          if (exceeds(value, soFar)) widths[index] = Math.max(soFar, amountWidth(value));
+        } else if (value.length * 2 > soFar && !fits(value, soFar)) {
+          widths[index] = Math.max(soFar, textWidth(value));
+        }
       });
     }
   }
   return widths.map(fitted);
 }
 
+/** Whether an amount may be wider: `#,##0.00` is at most a third longer than its digits, sign and point. */
+function exceeds(fen: Fen, width: number): boolean {
+  return Math.abs(fen) >= 10 ** Math.floor((width - 2) * 0.7) || !Number.isSafeInteger(fen);
+}
+
+/** Spares most texts being measured character by character. */
+function fits(text: string, width: number): boolean {
+  return width >= widest || (text.length <= width && ascii.test(text));
+}
+
+const ascii = /^[\x20-\x7e]*$/;
+
 /** Widths of 商户号 and 商户名称 before the 14 columns; a name is repeated on every row, so it may wrap sooner. */
-export function merchantWidths({ sections }: StatementModel): number[] {
+function merchantWidths({ sections }: StatementOutline): number[] {
   const name = sections.reduce((most, { merchantName }) => Math.max(most, textWidth(merchantName)), 0);
   return [18, Math.min(fitted(name), 26)];
 }
 
 /** Widths of the four columns of 汇总信息. */
-export function terminalSummaryWidths({ sections, totals }: StatementModel): number[] {
+function terminalSummaryWidths({ sections, totals }: StatementOutline): number[] {
   const terminals = sections.flatMap((section) =>
     section.terminals.map(({ terminalNo }) => textWidth(terminalNo)),
   );
@@ -41,7 +84,7 @@ export function terminalSummaryWidths({ sections, totals }: StatementModel): num
 }
 
 /** Widths of the six columns of a group's 汇总 sheet: at least what fills a printed page. */
-export function merchantSummaryWidths(model: StatementModel): number[] {
+function merchantSummaryWidths(model: StatementOutline): number[] {
   const [terminal = 0, count = 0, amount = 0, fee = 0] = terminalSummaryWidths(model);
   const name = model.sections.reduce(
     (most, { merchantName }) => Math.max(most, textWidth(merchantName)),

@@ -5,7 +5,7 @@ import { pageText } from '../statement-layout.ts';
 const a4 = 9;
 
 /** Title, two lines of facts, header: what stays on the screen and is repeated on every printed page. */
-const linesAboveRows = 4;
+export const linesAboveRows = 4;
 
 /** Landscape A4 as wide as the table, however many pages high, each with its number. */
 const printed: Partial<AddWorksheetOptions> = {

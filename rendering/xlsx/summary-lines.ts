@@ -1,10 +1,4 @@
-import {
-  addTotals,
-  noTotals,
-  payoutOf,
-  type StatementModel,
-  type StatementSection,
-} from '../../domain/statement.ts';
+import { addTotals, noTotals, payoutOf } from '../../domain/statement.ts';
 import {
   factText,
   merchantHeaders,
@@ -12,13 +6,15 @@ import {
   terminalSummaryHeaders,
   words,
 } from '../statement-layout.ts';
-import { amount, count, text, type SheetCell, type SheetLines } from './sheet-lines.ts';
+import type { SectionOutline, StatementOutline } from '../statement-outline.ts';
+import { amount, count, text, type SheetCell } from './sheet-cells.ts';
+import type { SheetLines } from './sheet-lines.ts';
 
 /**
  * The sample's 汇总信息: a line for each terminal, 小计, and 实际拨付金额. In a group's sheet 商户号 leads each line, so
  * that the amounts stand below those of the summary by merchant and every line says whose it is.
  */
-export function writeTerminalSummary(lines: SheetLines, section: StatementSection, inGroup: boolean): void {
+export function writeTerminalSummary(lines: SheetLines, section: SectionOutline, inGroup: boolean): void {
   const leading = (...cells: SheetCell[]): SheetCell[] => (inGroup ? cells : []);
   lines.line([text(words.summary, 'heading')]);
   lines.header([...(inGroup ? [merchantHeaders[0]] : []), ...terminalSummaryHeaders]);
@@ -39,7 +35,7 @@ export function writeTerminalSummary(lines: SheetLines, section: StatementSectio
 }
 
 /** A line for each merchant, and 总计, which is added up here and not copied from the model. */
-export function writeMerchantSummary(lines: SheetLines, { sections }: StatementModel): void {
+export function writeMerchantSummary(lines: SheetLines, { sections }: StatementOutline): void {
   lines.line([text(words.groupSummary, 'heading')]);
   lines.header(merchantSummaryHeaders);
   let sum = noTotals;
@@ -58,10 +54,7 @@ export function writeMerchantSummary(lines: SheetLines, { sections }: StatementM
 }
 
 /** `商户名称: … 商户号: …` over a merchant's part. */
-export function writeMerchantHeading(
-  lines: SheetLines,
-  { merchantName, merchantNo }: StatementSection,
-): void {
+export function writeMerchantHeading(lines: SheetLines, { merchantName, merchantNo }: SectionOutline): void {
   const facts = [
     { label: '商户名称', value: merchantName },
     { label: '商户号', value: merchantNo },

@@ -10,6 +10,12 @@ export interface ExternalTool {
   readonly advice: string;
 }
 
+export const python: ExternalTool = {
+  name: 'python3',
+  path: working(process.env['TEST_PYTHON'] ?? 'python3', ['--version']),
+  advice: 'install python3, or name it by TEST_PYTHON',
+};
+
 /** Python with openpyxl, named by TEST_PYTHON. */
 export const openpyxl: ExternalTool = {
   name: 'openpyxl',

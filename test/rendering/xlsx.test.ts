@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatFen } from '../../domain/money.ts';
-import { amountValue } from '../../rendering/xlsx/cell-values.ts';
+import { amountXml } from '../../rendering/xlsx/cell-values.ts';
 import { legibleText } from '../../rendering/legible-text.ts';
 import { writeXlsx } from '../../rendering/xlsx/write-xlsx.ts';
 import { anyModel, hostileTexts } from './random-models.ts';
@@ -138,18 +135,13 @@ test('an amount is stored as its exact decimal, up to 900 billion yuan', () => {
   fc.assert(
     fc.property(fc.integer({ min: -9e13, max: 9e13 }), (fen) => {
       const exact = formatFen(fen, { grouping: false }).replace(/\.?0+$/, '');
-      expect(String(amountValue(fen))).toBe(exact);
+      expect(amountXml(fen)).toBe(exact);
     }),
     { numRuns: 20_000 },
   );
-  expect([6_953_400, 14_008, 30, -5].map((fen) => String(amountValue(fen)))).toEqual([
-    '69534',
-    '140.08',
-    '0.3',
-    '-0.05',
-  ]);
-  expect(() => amountValue(0.5)).toThrow(RangeError);
-  expect(() => amountValue(1e15)).toThrow(RangeError);
+  expect([6_953_400, 14_008, 30, -5].map(amountXml)).toEqual(['69534', '140.08', '0.3', '-0.05']);
+  expect(() => amountXml(0.5)).toThrow(RangeError);
+  expect(() => amountXml(1e15)).toThrow(RangeError);
 });
 
 test('any model reads back', async () => {
@@ -167,19 +159,6 @@ test('any model reads back', async () => {
     }),
     { numRuns: 30 },
   );
-});
-
-test('the same model gives the same bytes at another time', async () => {
-  const digest = async () =>
-    createHash('sha256')
-      .update(await readFile(inFolder('same.xlsx')))
-      .digest('hex');
-  await writeXlsx(groupModel(50), inFolder('same.xlsx'));
-  const first = await digest();
-  // A ZIP's times have a resolution of two seconds.
-  await setTimeout(2_100);
-  await writeXlsx(groupModel(50), inFolder('same.xlsx'));
-  expect(await digest()).toBe(first);
 });
 
 test('a folder that is not there, or an amount that is none, is an error and not a crash', async () => {

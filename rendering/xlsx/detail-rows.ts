@@ -1,0 +1,125 @@
+import type { StatementRow } from '../../domain/statement.ts';
+import { statementColumns } from '../statement-layout.ts';
+import type { Tally } from '../tally.ts';
+import { amountXml, textXml } from './cell-values.ts';
+import { heightOf, linesIn } from './line-heights.ts';
+import { inlineEnd } from './shared-strings.ts';
+import { columnName, type SheetContext, type SheetXml } from './sheet-xml.ts';
+import type { StyleName } from './styles.ts';
+
+/** Free text is read from the left, a code or a date is a block of its own. */
+const styleOf: Partial<Record<keyof StatementRow, StyleName>> = {
+  amountFen: 'amount',
+  netFen: 'amount',
+  feeFen: 'amount',
+  remark: 'text',
+  remark1: 'text',
+};
+
+/** Nearly every row has another one, so sharing them would only cost memory. */
+const distinct: ReadonlySet<keyof StatementRow> = new Set([
+  'transactionTime',
+  'maskedCardNo',
+  'traceNo',
+  'systemReferenceNo',
+]);
+
+/** Ends of cells that are kept for the next row with the same value: so many, of texts that short. */
+const kept = { most: 10_000, longest: 100 };
+
+interface DetailColumn {
+  readonly key: keyof StatementRow;
+  /** A cell's XML up to the line's number, then up to its value. */
+  readonly start: string;
+  readonly style: string;
+  readonly width: number;
+  /** A text no longer than this is one line, whatever its characters. */
+  readonly shortest: number;
+  readonly shared: boolean;
+  readonly ends: Map<string, string>;
+}
+
+/** What leads each row where the rows of several merchants share one sheet. */
+export interface LeadingCells {
+  readonly merchantNo: string;
+  readonly merchantName: string;
+}
+
+/** Writes the detail rows of a sheet. Nearly all time of a large statement is spent in here. */
+export class DetailRows {
+  readonly #sheet: SheetXml;
+  readonly #columns: readonly DetailColumn[];
+  readonly #tally: Tally;
+
+  constructor(sheet: SheetXml, tally: Tally) {
+    this.#sheet = sheet;
+    this.#tally = tally;
+    const leading = sheet.widths.length - statementColumns.length;
+    this.#columns = statementColumns.map(({ key }, index) => {
+      const width = sheet.widths[leading + index]!;
+      return {
+        key,
+        start: `<c r="${columnName(leading + index)}`,
+        style: `" s="${sheet.context.styleIds[styleOf[key] ?? 'code']}"`,
+        width,
+        shortest: Math.floor((width - 1) / 2),
+        shared: !distinct.has(key),
+        ends: new Map(),
+      };
+    });
+  }
+
+  /** Writes rows in their order; wait for the sheet to be drained after some of them. */
+  write(rows: readonly StatementRow[], leading?: LeadingCells): void {
+    const lead = leading && leadingCells(leading, this.#sheet);
+    for (const row of rows) {
+      this.#sheet.put(this.#rowXml(row, lead));
+      this.#tally.add(row);
+    }
+  }
+
+  #rowXml(row: StatementRow, lead: { cells: readonly string[]; lines: number } | undefined): string {
+    const number = String(this.#sheet.next);
+    let lines = lead?.lines ?? 1;
+    let cells = lead ? lead.cells.join(number) : '';
+    for (const column of this.#columns) {
+      const value = row[column.key];
+      cells += column.start + number + column.style;
+      if (typeof value === 'number') cells += `><v>${amountXml(value)}</v></c>`;
+      else {
+        cells += this.#textEnd(column, value);
+        if (value.length > column.shortest) lines = Math.max(lines, linesIn(value, column.width));
+      }
+    }
+    return `<row r="${number}"${heightOf(lines)}>${cells}</row>`;
+  }
+
+  #textEnd(column: DetailColumn, value: string): string {
+    if (!column.shared) return inlineOr(value, this.#sheet.context);
+    const known = column.ends.get(value);
+    if (known !== undefined) return known;
+    const end = sharedEnd(value, this.#sheet.context);
+    if (value.length <= kept.longest && column.ends.size < kept.most) column.ends.set(value, end);
+    return end;
+  }
+}
+
+/** 商户号 and 商户名称, cut where the line's number belongs. */
+function leadingCells({ merchantNo, merchantName }: LeadingCells, { context, widths }: SheetXml) {
+  const { styleIds } = context;
+  const [numberEnd, nameEnd] = [sharedEnd(merchantNo, context), sharedEnd(merchantName, context)];
+  return {
+    cells: ['<c r="A', `" s="${styleIds.code}"${numberEnd}<c r="B`, `" s="${styleIds.text}"${nameEnd}`],
+    lines: Math.max(linesIn(merchantNo, widths[0]!), linesIn(merchantName, widths[1]!)),
+  };
+}
+
+/** Some readers (exceljs, openpyxl) undo escapes only in shared strings, so a text that has one is shared. */
+function inlineOr(value: string, { strings }: SheetContext): string {
+  const xml = textXml(value);
+  return xml === value ? inlineEnd(xml) : strings.cellEnd(xml);
+}
+
+function sharedEnd(value: string, { strings }: SheetContext): string {
+  return value === '' ? '/>' : strings.cellEnd(textXml(value));
+}

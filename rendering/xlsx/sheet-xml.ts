@@ -1,0 +1,164 @@
+import { factText, type StatementFact } from '../statement-layout.ts';
+import type { OpenEntry } from '../zip/zip-writer.ts';
+import { amountXml, displayWidth, textXml } from './cell-values.ts';
+import { heightOf, linesIn, mergedHeightOf } from './line-heights.ts';
+import type { SharedStrings } from './shared-strings.ts';
+import { text, type SheetCell } from './sheet-cells.ts';
+import type { SheetLines } from './sheet-lines.ts';
+import type { StyleName } from './styles.ts';
+import type { SheetTemplate, WorkbookTemplate } from './workbook-template.ts';
+
+const factsPerLine = 3;
+/** How many lines are handed on together: fixed, so that the bytes do not depend on how rows arrive. */
+const linesPerWrite = 64;
+
+/** What all sheets of a workbook share. */
+export interface SheetContext {
+  readonly styleIds: WorkbookTemplate['styleIds'];
+  readonly strings: SharedStrings;
+}
+
+/** Writes a sheet's part as text, from top to bottom, between what its template has before and after the lines. */
+export class SheetXml implements SheetLines {
+  readonly context: SheetContext;
+  readonly widths: readonly number[];
+  readonly #entry: OpenEntry;
+  readonly #tail: string;
+  readonly #merged: string[] = [];
+  #text: string;
+  #written = 0;
+
+  /** @param widths of the columns, in characters; lines need them to know how high they get */
+  constructor(entry: OpenEntry, template: SheetTemplate, widths: readonly number[], context: SheetContext) {
+    this.#entry = entry;
+    this.#tail = template.tail;
+    this.context = context;
+    this.widths = widths;
+    const columns = widths.map(
+      (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+    );
+    this.#text = `${template.head}<cols>${columns.join('')}</cols>${template.middle}`;
+  }
+
+  /** The number of the line that comes next, from 1. */
+  get next(): number {
+    return this.#written + 1;
+  }
+
+  /** Takes the line {@link next} as XML. */
+  put(row: string): void {
+    this.#written += 1;
+    this.#text += row;
+    if (this.#written % linesPerWrite === 0) this.#handOn();
+  }
+
+  line(cells: readonly SheetCell[]): void {
+    const row = this.next;
+    const most = cells.reduce((lines, cell, index) => Math.max(lines, this.#linesOf(cell, index)), 1);
+    const xml = cells.map((cell, index) => `${this.#start(index, row, cell.style)}${this.#end(cell)}`);
+    this.put(`<row r="${row}"${heightOf(most)}>${xml.join('')}</row>`);
+  }
+
+  header(headers: readonly string[]): void {
+    this.line(headers.map((header) => text(header, 'header')));
+  }
+
+  blank(): void {
+    this.put('');
+  }
+
+  title(title: string): void {
+    this.#mergedLine([{ value: title, from: 0, to: this.widths.length }], 'title', 1.5);
+  }
+
+  facts(facts: readonly StatementFact[]): void {
+    const ends = this.#thirds();
+    for (let first = 0; first < facts.length; first += factsPerLine) {
+      const spans = facts.slice(first, first + factsPerLine).map((fact, index) => ({
+        value: factText(fact),
+        from: ends[index - 1] ?? 0,
+        to: ends[index]!,
+      }));
+      this.#mergedLine(spans, 'fact', 1);
+    }
+  }
+
+  /** Resolves when there is room for more lines. */
+  drained(): Promise<void> {
+    return this.#entry.drained();
+  }
+
+  /** @param filter the range with arrows over its columns, `A4:N970` */
+  async close(filter?: string): Promise<void> {
+    const merged = this.#merged.map((range) => `<mergeCell ref="${range}"/>`);
+    this.#text += '</sheetData>';
+    if (filter !== undefined) this.#text += `<autoFilter ref="${filter}"/>`;
+    if (merged.length > 0) {
+      this.#text += `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>`;
+    }
+    this.#text += this.#tail;
+    this.#handOn();
+    await this.#entry.close();
+  }
+
+  #handOn(): void {
+    this.#entry.write(this.#text);
+    this.#text = '';
+  }
+
+  #start(column: number, row: number, style: StyleName): string {
+    return `<c r="${columnName(column)}${row}" s="${this.context.styleIds[style]}"`;
+  }
+
+  #end(cell: SheetCell): string {
+    if ('fen' in cell) return `><v>${amountXml(cell.fen)}</v></c>`;
+    if ('count' in cell) return `><v>${cell.count}</v></c>`;
+    return cell.text === '' ? '/>' : this.context.strings.cellEnd(textXml(cell.text));
+  }
+
+  #linesOf(cell: SheetCell, column: number): number {
+    if (!('text' in cell) || cell.style === 'heading') return 1;
+    return linesIn(cell.text, this.widths[column]!);
+  }
+
+  /** Cells from the column `from` up to the one before `to` become one. */
+  #mergedLine(
+    spans: readonly { value: string; from: number; to: number }[],
+    style: StyleName,
+    scale: number,
+  ): void {
+    const row = this.next;
+    let lines = 1;
+    let cells = '';
+    for (const { value, from, to } of spans) {
+      cells += `${this.#start(from, row, style)}${this.#end(text(value))}`;
+      for (let column = from + 1; column < to; column += 1) cells += `${this.#start(column, row, style)}/>`;
+      if (to > from + 1) this.#merged.push(`${columnName(from)}${row}:${columnName(to - 1)}${row}`);
+      const width = this.widths.slice(from, to).reduce((sum, each) => sum + each, 0);
+      lines = Math.max(lines, Math.ceil((displayWidth(value) * scale) / (width - 1)));
+    }
+    this.put(`<row r="${row}"${mergedHeightOf(lines, scale)}>${cells}</row>`);
+  }
+
+  /** After which columns a third and two thirds of the width are reached. */
+  #thirds(): number[] {
+    const total = this.widths.reduce((sum, width) => sum + width, 0);
+    const ends: number[] = [];
+    let reached = 0;
+    this.widths.forEach((width, index) => {
+      reached += width;
+      if (
+        reached >= ((ends.length + 1) * total) / factsPerLine - width / 2 &&
+        ends.length < factsPerLine - 1
+      ) {
+        ends.push(index + 1);
+      }
+    });
+    return [...ends, this.widths.length];
+  }
+}
+
+/** `A` for the first column; no sheet of ours has more than 26. */
+export function columnName(index: number): string {
+  return String.fromCharCode(65 + index);
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { inflateRawSync } from 'node:zlib';
+import { BlockDeflate } from '../../rendering/zip/block-deflate.ts';
+import { directory } from '../../rendering/zip/zip-records.ts';
+import { packed, ZipWriter } from '../../rendering/zip/zip-writer.ts';
+import { outputOf, python, testWith } from './external-tool.ts';
+import { useTemporaryFolder } from './temporary-folder.ts';
+
+const inFolder = useTemporaryFolder();
+const time = new Date('2019-09-19T19:00:01Z');
+
+async function deflated(texts: readonly string[], level = 1): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  const stream = new BlockDeflate(level, (piece) => pieces.push(piece));
+  for (const text of texts) {
+    stream.write(text);
+    await stream.drained();
+  }
+  const { bytes } = await stream.end();
+  const whole = Buffer.concat(pieces);
+  expect(bytes).toBe(Buffer.byteLength(texts.join('')));
+  return whole;
+}
+
+test('blocks of any size join to one stream that inflates to the text', async () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 50 }),
+    fc.constantFrom('行'.repeat(300_000), 'x'.repeat(400_000), randomBytes(200_000).toString('hex')),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { maxLength: 8 }), async (texts) => {
+      expect(inflateRawSync(await deflated(texts)).toString()).toBe(texts.join('').toWellFormed());
+    }),
+    { numRuns: 25 },
+  );
+});
+
+testWith(
+  python,
+  "Python's zipfile finds every entry whole, small, of many blocks, and empty",
+  async (path) => {
+    const output = createWriteStream(inFolder('some.zip'));
+    const zip = new ZipWriter(output, time);
+    zip.add('fixed.txt', packed('一样的'));
+    for (const [name, text, times] of [
+      ['large.txt', '一二三四五六七八九十\n'.repeat(1_000), 120],
+      ['small.txt', 'small', 1],
+      ['empty.txt', '', 0],
+    ] as const) {
+      const entry = zip.open(name, 1);
+      for (let left = times; left > 0; left -= 1) {
+        entry.write(text);
+        await entry.drained();
+      }
+      await entry.close();
+    }
+    zip.end();
+    await finished(output);
+    const script =
+      'import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1])\nprint(z.testzip(), [(i.filename, i.file_size, i.date_time) for i in z.infolist()])';
+    const when = '(2019, 9, 19, 19, 0, 0)';
+    expect(outputOf(path, ['-c', script, inFolder('some.zip')]).trim()).toBe(
+      `None [('fixed.txt', 9, ${when}), ('large.txt', 3720000, ${when}), ('small.txt', 5, ${when}), ('empty.txt', 0, ${when})]`,
+    );
+  },
+);
+
+testWith(python, 'an entry beyond 4 GB has its place in ZIP64 records', async (path) => {
+  const far = 5_000_000_000;
+  const entry = { name: 'far.txt', crc: 1, packedBytes: 2, bytes: 3, offset: far - 100, streamed: true };
+  await writeFile(inFolder('far.zip'), directory([entry], far, 0));
+  const script = [
+    'import io, sys, zipfile',
+    'records = open(sys.argv[1], "rb").read()',
+    // Python takes what is missing before the directory for something cut off, and counts from where it is.
+    'class Far(io.BytesIO):',
+    `  def seek(self, to, whence=0): return super().seek(to - ${far} if whence == 0 else to, whence) + ${far}`,
+    `  def tell(self): return super().tell() + ${far}`,
+    'info = zipfile.ZipFile(Far(records)).infolist()[0]',
+    'print(info.filename, info.header_offset, info.file_size)',
+  ].join('\n');
+  expect(outputOf(path, ['-c', script, inFolder('far.zip')]).trim()).toBe(`far.txt ${far - 100} 3`);
+});
+
+test('a reader that is slow holds the writer back', async () => {
+  const output = new PassThrough();
+  const entry = new ZipWriter(output, time).open('random.txt', 1);
+  let isDrained = false;
+  for (let left = 40; left > 0; left -= 1) entry.write(randomBytes(100_000).toString('hex'));
+  const drained = entry.drained().then(() => (isDrained = true));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect([isDrained, output.writableNeedDrain]).toEqual([false, true]);
+  output.resume();
+  await drained;
+  await entry.close();
+  output.end();
+  await buffer(output);
+});
