@@ -51,8 +51,11 @@ export function amountXml(fen: Fen): string {
   return `${yuan}${decimals[fen - yuan * 100]!}`;
 }
 
+const ascii = /^[\x20-\x7e]*$/;
+
 /** How many columns of digits a text takes on the screen: Chinese characters and full-width forms take two. */
 export function displayWidth(text: string): number {
+  if (ascii.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += character >= '\u2e80' ? 2 : 1;
   return width;

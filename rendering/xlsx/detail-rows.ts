@@ -24,7 +24,7 @@ const distinct: ReadonlySet<keyof StatementRow> = new Set([
   'systemReferenceNo',
 ]);
 
-/** Ends of cells that are kept for the next row with the same value: so many, of texts that short. */
+/** Cells that are kept for the next row with the same value: so many, of texts that short. */
 const kept = { most: 10_000, longest: 100 };
 
 interface DetailColumn {
@@ -33,10 +33,14 @@ interface DetailColumn {
   readonly start: string;
   readonly style: string;
   readonly width: number;
-  /** A text no longer than this is one line, whatever its characters. */
-  readonly shortest: number;
   readonly shared: boolean;
-  readonly ends: Map<string, string>;
+  readonly known: Map<string, TextCell>;
+}
+
+/** A text cell after its style attribute, and how many lines of text it has. */
+interface TextCell {
+  readonly end: string;
+  readonly lines: number;
 }
 
 /** What leads each row where the rows of several merchants share one sheet. */
@@ -62,9 +66,8 @@ export class DetailRows {
         start: `<c r="${columnName(leading + index)}`,
         style: `" s="${sheet.context.styleIds[styleOf[key] ?? 'code']}"`,
         width,
-        shortest: Math.floor((width - 1) / 2),
         shared: !distinct.has(key),
-        ends: new Map(),
+        known: new Map(),
       };
     });
   }
@@ -87,20 +90,23 @@ export class DetailRows {
       cells += column.start + number + column.style;
       if (typeof value === 'number') cells += `><v>${amountXml(value)}</v></c>`;
       else {
-        cells += this.#textEnd(column, value);
-        if (value.length > column.shortest) lines = Math.max(lines, linesIn(value, column.width));
+        const { end, lines: itsLines } = this.#textCell(column, value);
+        cells += end;
+        if (itsLines > lines) lines = itsLines;
       }
     }
     return `<row r="${number}"${heightOf(lines)}>${cells}</row>`;
   }
 
-  #textEnd(column: DetailColumn, value: string): string {
-    if (!column.shared) return inlineOr(value, this.#sheet.context);
-    const known = column.ends.get(value);
+  #textCell(column: DetailColumn, value: string): TextCell {
+    const known = column.shared ? column.known.get(value) : undefined;
     if (known !== undefined) return known;
-    const end = sharedEnd(value, this.#sheet.context);
-    if (value.length <= kept.longest && column.ends.size < kept.most) column.ends.set(value, end);
-    return end;
+    const { context } = this.#sheet;
+    const end = column.shared ? sharedEnd(value, context) : inlineOr(value, context);
+    const cell = { end, lines: linesIn(value, column.width) };
+    const isKept = column.shared && value.length <= kept.longest && column.known.size < kept.most;
+    if (isKept) column.known.set(value, cell);
+    return cell;
   }
 }
 

@@ -1,24 +1,25 @@
 import { availableParallelism } from 'node:os';
-import { promisify } from 'node:util';
-import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { DeflateLane } from './deflate-lane.ts';
 
-const deflate = promisify(deflateRaw);
-
-const blockBytes = 1 << 20;
+const blockBytes = 1 << 19;
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
 const bytesPerUnit = 3;
 /** Below this a trip to another thread costs more than the work. */
 const smallBytes = 1 << 16;
 /** Enough for every processor to be busy while the next block is being filled. */
 const blocksUnderWay = availableParallelism() + 1;
+/** The last block of every stream, with nothing in it. */
+const lastBlock = deflateRawSync('');
 
-/** Blocks that nobody uses now; a new one for each file would cost more than filling it. */
+/** Blocks and lanes that nobody uses now; new ones for each file would cost more than filling them. */
 const spareBlocks: Buffer[] = [];
+const spareLanes: DeflateLane[] = [];
 
 /**
- * Deflates text in independent blocks of about a megabyte, in libuv's threads, several at a time, as pigz does: each
- * ends with an empty stored block (RFC 1951, 3.2.4) and so on a byte, which makes one stream of them by mere joining.
- * Blocks are cut by the text alone, so the same writes give the same bytes on any number of processors.
+ * Deflates text in independent blocks of half a megabyte, in libuv's threads, several at a time, as pigz does; they make
+ * one stream by mere joining. Blocks are cut by the text alone, so the same writes give the same bytes on any number of
+ * processors.
  */
 export class BlockDeflate {
   readonly #level: number;
@@ -38,8 +39,8 @@ export class BlockDeflate {
   /** Takes a text. After some of them wait for {@link drained}, so that no more than a few blocks are in memory. */
   write(text: string): void {
     const most = text.length * bytesPerUnit;
-    if (most > blockBytes - this.#used && this.#used > 0) this.#startBlock(constants.Z_SYNC_FLUSH);
-    if (most > blockBytes) void this.#start(Buffer.from(text), constants.Z_SYNC_FLUSH);
+    if (most > blockBytes - this.#used && this.#used > 0) this.#startBlock();
+    if (most > blockBytes) this.#start(Buffer.from(text));
     else this.#used += this.#block.write(text, this.#used);
   }
 
@@ -51,8 +52,11 @@ export class BlockDeflate {
   /** Compresses what is left and ends the stream. */
   async end(): Promise<{ crc: number; bytes: number }> {
     if (this.#underWay.length === 0 && this.#used <= smallBytes) this.#emit(this.#packedAtOnce());
-    else this.#startBlock(constants.Z_FINISH);
-    while (this.#underWay.length > 0) await this.#emitOldest();
+    else {
+      this.#startBlock();
+      while (this.#underWay.length > 0) await this.#emitOldest();
+      this.#emit(lastBlock);
+    }
     spareBlocks.push(this.#block);
     return { crc: this.#crc, bytes: this.#bytes };
   }
@@ -63,22 +67,19 @@ export class BlockDeflate {
     return deflateRawSync(data, { level: this.#level });
   }
 
-  #startBlock(finishFlush: number): void {
+  #startBlock(): void {
     const block = this.#block;
-    const packed = this.#start(block.subarray(0, this.#used), finishFlush);
-    void packed.then(() => spareBlocks.push(block)).catch(() => undefined);
+    this.#start(block.subarray(0, this.#used), () => spareBlocks.push(block));
     this.#block = takeBlock();
     this.#used = 0;
   }
 
-  #start(data: Buffer, finishFlush: number): Promise<Buffer> {
+  #start(data: Buffer, afterwards: () => void = () => undefined): void {
     this.#count(data);
-    // One piece of output for each block: every further one would have to wait for the main thread.
-    const packed = deflate(data, { level: this.#level, chunkSize: blockBytes, finishFlush });
+    const packed = packInLane(data, this.#level);
     // Whoever waits for the blocks sees the first failure; a second one must not end the process.
-    packed.catch(() => undefined);
+    packed.then(afterwards, () => undefined);
     this.#underWay.push(packed);
-    return packed;
   }
 
   #count(data: Buffer): void {
@@ -95,4 +96,13 @@ export class BlockDeflate {
 
 function takeBlock(): Buffer {
   return spareBlocks.pop() ?? Buffer.allocUnsafeSlow(blockBytes);
+}
+
+/** A lane that failed is not used again. */
+async function packInLane(data: Buffer, level: number): Promise<Buffer> {
+  const found = spareLanes.findIndex((lane) => lane.level === level);
+  const lane = found < 0 ? new DeflateLane(level) : spareLanes.splice(found, 1)[0]!;
+  const packed = await lane.pack(data);
+  spareLanes.push(lane);
+  return packed;
 }
