@@ -6,15 +6,16 @@ import { findOnPath } from './find-on-path.ts';
 import { runCommand } from './run-command.ts';
 import { Unavailable } from './unavailable.ts';
 
-const requirement = 'openpyxl==3.1.5';
+const requirements = ['openpyxl==3.1.5', 'python-calamine==0.9.1'] as const;
 
 /**
- * The path of a Python that has openpyxl, an XLSX reader by other authors than our writer's.
+ * The path of a Python that has openpyxl and calamine (Rust), XLSX readers by other authors than our writer's.
  *
  * @throws Unavailable without Python 3 or when the package index cannot be reached
  */
 export async function ensurePythonReaders(progress: Progress): Promise<string> {
-  const name = `python-readers-${requirement.replace('==', '-')}-${process.platform}-${process.arch}`;
+  const versions = requirements.join('-').replaceAll('==', '-');
+  const name = `python-readers-${versions}-${process.platform}-${process.arch}`;
   const folder = await cached(name, (empty) => fill(empty, progress), progress);
   return join(folder, 'bin', 'python');
 }
@@ -23,7 +24,7 @@ async function fill(folder: string, progress: Progress): Promise<void> {
   const python = findOnPath('python3');
   const remedy = 'install Python 3 with venv and pip (Debian: apt-get install python3-venv)';
   if (!python) throw new Unavailable('python3 is not on this machine', remedy);
-  progress(`installing ${requirement} with pip (first time)`);
+  progress(`installing ${requirements.join(' and ')} with pip (first time)`);
   try {
     // venv wants to make the folder itself; moving it later is fine for bin/python, which looks around itself.
     await rm(folder, { recursive: true });
@@ -33,9 +34,12 @@ async function fill(folder: string, progress: Progress): Promise<void> {
       'pip',
       'install',
       '--disable-pip-version-check',
-      requirement,
+      ...requirements,
     ]);
   } catch (error) {
-    throw new Unavailable(`${requirement} could not be installed (${(error as Error).message})`, remedy);
+    throw new Unavailable(
+      `${requirements.join(' and ')} could not be installed (${(error as Error).message})`,
+      remedy,
+    );
   }
 }

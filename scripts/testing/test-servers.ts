@@ -66,7 +66,12 @@ const needs: Need[] = [
   },
   { title: 'Pages of the portal', variable: 'TEST_PORTAL_DIR', provide: buildPortal },
   { title: 'Compose loader', variable: 'TEST_COMPOSE_LOADER', provide: ensureComposeLoader },
-  { title: 'XLSX reader in Python', variable: 'TEST_PYTHON', provide: ensurePythonReaders },
+  {
+    title: 'LibreOffice',
+    variable: 'TEST_SOFFICE',
+    provide: (progress) => ensureSystemTool('soffice', progress),
+  },
+  { title: 'XLSX readers in Python', variable: 'TEST_PYTHON', provide: ensurePythonReaders },
 ];
 
 const browser: Need = {

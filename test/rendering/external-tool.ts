@@ -23,6 +23,19 @@ export const openpyxl: ExternalTool = {
   advice: 'python3 -m venv DIR && DIR/bin/pip install openpyxl, then TEST_PYTHON=DIR/bin/python',
 };
 
+/** Python with calamine, named by TEST_PYTHON too. */
+export const calamine: ExternalTool = {
+  name: 'calamine',
+  path: working(process.env['TEST_PYTHON'] ?? 'python3', ['-c', 'import python_calamine']),
+  advice: 'python3 -m venv DIR && DIR/bin/pip install python-calamine, then TEST_PYTHON=DIR/bin/python',
+};
+
+export const libreOffice: ExternalTool = {
+  name: 'LibreOffice',
+  path: working(process.env['TEST_SOFFICE'] ?? 'soffice', ['--version']),
+  advice: 'install libreoffice-calc, or name soffice by TEST_SOFFICE',
+};
+
 export const qpdf: ExternalTool = {
   name: 'qpdf',
   path: working(process.env['TEST_QPDF'] ?? 'qpdf', ['--version']),
