@@ -33,7 +33,12 @@ export type Figures = Readonly<Record<string, number>>;
 /** Tells what is going on; never on standard output, which is the result's. */
 export type Say = (line: string) => void;
 
-export type Benchmark = (say: Say) => Promise<BenchmarkResult>;
+export interface BenchmarkOptions {
+  /** The size of what is measured, where it has one; each benchmark has its own default. */
+  readonly rows?: number;
+}
+
+export type Benchmark = (say: Say, options: BenchmarkOptions) => Promise<BenchmarkResult>;
 
 export function atMost(name: string, value: number, goal: number): Goal {
   return { name, value, goal, sense: 'at-most', held: value <= goal };
