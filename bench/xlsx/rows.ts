@@ -8,7 +8,7 @@ const channels = ['银行卡', '医保卡', '云闪付', '微信', '支付宝'] 
 const rowsPerPage = 1_000;
 
 /** Row `i` of so many, by whole-number arithmetic that each peer repeats in its own language. */
-export function rowAt(i: number, rows: number): StatementRow {
+function rowAt(i: number, rows: number): StatementRow {
   const product = i * 7_919;
   const time = product % 86_400;
   const clock = [Math.trunc(time / 3_600), Math.trunc(time / 60) % 60, time % 60].map((part) => pad(part, 2));

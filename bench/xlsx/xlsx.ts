@@ -11,10 +11,10 @@ const defaultRows = 200_000;
 /** Above this the slow peers alone would take longer than anybody waits. */
 const manyRows = 500_000;
 
-/** A young generation that grows to its default of three times 32 MB gains nothing here. */
+/** A young generation that grows to its default of some 100 MB gains nothing here. */
 const ours: Program = {
   command: process.execPath,
-  parameters: ['--max-semi-space-size=8', fileURLToPath(new URL('./write-ours.ts', import.meta.url))],
+  parameters: ['--max-semi-space-size=4', fileURLToPath(new URL('./write-ours.ts', import.meta.url))],
 };
 const small: Program = {
   command: process.execPath,
