@@ -83,5 +83,18 @@ export const policy = {
   statementRequest: { keptMs: day, listed: 10 },
   statementMonths: { shown: 12, atMost: 36 },
   /** The guide: statements come about the 20th. */
-  run: { dayOfMonth: 20, partitionSubjects: 5_000, partitionWindow: 2, chunkWindow: 4 },
+  run: {
+    dayOfMonth: 20,
+    partitionSubjects: 5_000,
+    partitionWindow: 2,
+    chunkWindow: 4,
+    /** Within a chunk: while one lane renders a huge group, the other goes on with the rest. */
+    itemLanes: 2,
+    /** What one statement may take to render; then it fails alone. */
+    renderingAtMostMs: 15 * minute,
+    /** How often a chunk is begun while disk or database fail, with a second, two, four … in between. */
+    troubleTries: 4,
+    /** A blocked run tries by itself again after this. */
+    blockedRetryMs: 10 * minute,
+  },
 } as const;

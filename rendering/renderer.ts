@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { BusinessError } from '../domain/errors.ts';
+import { policy } from '../domain/policy.ts';
 import type { StatementModel } from '../domain/statement.ts';
 import { describeFailure } from './render-failure.ts';
 import type { RenderedFile } from './render-statement.ts';
@@ -10,9 +11,10 @@ export interface Renderer {
   /**
    * Renders a statement in a thread of its own, so that the process stays responsive.
    *
-   * @throws BusinessError RENDERING_FAILED, which says where and what kind of error, never anything of the rows.
+   * @throws BusinessError RENDERING_FAILED, which says where and what kind of error, never anything of the rows;
+   *   RENDERING_TIMED_OUT when it takes too long; the signal's reason when that ends it. Its thread is replaced then.
    */
-  render(model: StatementModel, directory: string): Promise<RenderedFile[]>;
+  render(model: StatementModel, directory: string, signal?: AbortSignal): Promise<RenderedFile[]>;
   /** Lets running jobs end, then ends the threads. */
   close(): Promise<void>;
 }
@@ -20,6 +22,8 @@ export interface Renderer {
 export interface RendererOptions {
   /** How many statements are rendered at a time; by default as many as there are processors. */
   readonly threads?: number;
+  /** What one statement may take, the wait for a thread included. */
+  readonly atMostMs?: number;
   /** The module a thread runs; another one only in tests. */
   readonly worker?: URL;
 }
@@ -30,6 +34,7 @@ const renderWorker = new URL('./render-worker.ts', import.meta.url);
 export function createRenderer({
   threads = availableParallelism(),
   worker = renderWorker,
+  atMostMs = policy.run.renderingAtMostMs,
 }: RendererOptions = {}): Renderer {
   const pool = new Piscina<RenderJob, RenderOutcome>({
     filename: worker.href,
@@ -43,8 +48,12 @@ export function createRenderer({
   // A thread that dies between jobs is replaced; without a listener its error would end the process.
   pool.on('error', () => undefined);
   return {
-    async render(model, directory) {
-      const outcome = await outcomeOf(pool.run({ model, directory }));
+    async render(model, directory, signal) {
+      const tooLate = AbortSignal.timeout(atMostMs);
+      const ended = signal ? AbortSignal.any([signal, tooLate]) : tooLate;
+      const outcome = await outcomeOf(pool.run({ model, directory }, { signal: ended }));
+      signal?.throwIfAborted();
+      if (tooLate.aborted && 'failure' in outcome) throw new BusinessError('RENDERING_TIMED_OUT');
       if ('files' in outcome) return outcome.files;
       throw new BusinessError('RENDERING_FAILED', { ...outcome.failure });
     },

@@ -181,6 +181,10 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'The statement could not be made',
     'Try again later; if it still fails, call {hotline} with the request id.',
   ],
+  RENDERING_TIMED_OUT: [
+    'The statement took too long to make',
+    'Retry this item; if it still fails, call {hotline} with the request id.',
+  ],
   STORAGE_FAILED: [
     'The file cannot be read at the moment',
     'Try again later; if it still fails, call {hotline} with the request id.',

@@ -103,6 +103,7 @@ export const zhCn: Readonly<Record<ErrorCode, Wording>> = {
   CLEARING_INCOMPLETE: ['清算文件尚未齐全', '请等待该月应到的清算文件全部入库后再启动。'],
   TOTALS_DISAGREE: ['汇总核对不一致', '对账单未发布，请联系技术人员并提供请求编号。'],
   RENDERING_FAILED: ['对账单未能生成', '请稍后重试；仍不成功时请拨打 {hotline} 并提供请求编号。'],
+  RENDERING_TIMED_OUT: ['对账单生成超时', '请重试该项；仍不成功时请拨打 {hotline} 并提供请求编号。'],
   STORAGE_FAILED: ['文件暂时无法读取', '请稍后重试；仍不成功时请拨打 {hotline} 并提供请求编号。'],
   REQUEST_MALFORMED: ['请求内容无法读取', '请求正文应为 JSON 对象，请对照接口文档。'],
   REQUEST_INVALID: ['请核对填写的内容', '请补全必填项，并且只发送接口文档列出的字段。'],

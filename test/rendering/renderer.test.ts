@@ -43,3 +43,21 @@ test('a thread that dies takes only its own job with it', async () => {
     await mortal.close();
   }
 });
+
+test('a job over its time, or given up, is ended; the jobs after it are done', async () => {
+  const worker = new URL('./hanging-worker.ts', import.meta.url);
+  const hanging = createRenderer({ threads: 1, worker, atMostMs: 3_000 });
+  try {
+    await expect(hanging.render(merchantModel(), 'hang')).rejects.toMatchObject({
+      code: 'RENDERING_TIMED_OUT',
+    });
+    const given = new AbortController();
+    const givenUp = hanging.render(merchantModel(), 'hang', given.signal);
+    const next = hanging.render(merchantModel(), 'live');
+    given.abort(new Error('stop'));
+    await expect(givenUp).rejects.toThrow('stop');
+    expect(await next).toEqual([]);
+  } finally {
+    await hanging.close();
+  }
+}, 30_000);
