@@ -1,12 +1,16 @@
-import { ApplicationFailure } from '@temporalio/activity';
+import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { BusinessError } from '../domain/errors.ts';
+import { policy } from '../domain/policy.ts';
+import { describeError } from './describe-error.ts';
+import { InfrastructureError } from './infrastructure-error.ts';
 
 type Activity = (...args: never[]) => Promise<unknown>;
 
 /**
  * Wraps every activity so that only codes leave it: a BusinessError becomes a failure that no retry helps; anything
  * else is retried, and neither its message nor its cause goes along, because a driver's message quotes the row.
+ * Trouble of the infrastructure is retried a few times and then told to the workflow, which decides how to wait.
  */
 export function withFailures<Activities extends Record<string, Activity>>(
   activities: Activities,
@@ -24,7 +28,8 @@ function guarded(name: string, activity: Activity, log: Logger): Activity {
       if (error instanceof BusinessError)
         throw ApplicationFailure.nonRetryable(error.code, error.code, error.details);
       if (isCancellation(error)) throw error;
-      log.error({ activity: name, error: describe(error) }, 'activity failed');
+      if (error instanceof InfrastructureError) throw troubleFailure(error);
+      log.error({ activity: name, error: describeError(error) }, 'activity failed');
       throw ApplicationFailure.retryable('INTERNAL', 'INTERNAL');
     }
   };
@@ -34,13 +39,7 @@ function isCancellation(error: unknown): boolean {
   return error instanceof Error && error.name === 'CancelledFailure';
 }
 
-/** The class, the driver's code and where in our code it happened: enough to find it, and nothing that was typed. */
-function describe(error: unknown): { name: string; code?: string; at?: string } {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { code } = error as Error & { code?: unknown };
-  const at = error.stack
-    ?.split('\n')
-    .find((line) => /^\s+at /.test(line) && !line.includes('node_modules') && !line.includes('node:'))
-    ?.trim();
-  return { name: error.name, ...(typeof code === 'string' && { code }), ...(at && { at }) };
+function troubleFailure({ code }: InfrastructureError): ApplicationFailure {
+  const nonRetryable = Context.current().info.attempt >= policy.run.troubleTries;
+  return ApplicationFailure.create({ message: code, type: code, nonRetryable });
 }

@@ -32,9 +32,10 @@ export function createOnDemandActivities(dependencies: ProducerParts) {
 
     /** @throws SUBJECT_NOT_FOUND, TOTALS_DISAGREE, RENDERING_FAILED, STORAGE_FAILED */
     produceOnDemand(input: ProduceTypeInput): Promise<ProduceStatementResult> {
-      return withHeartbeat(async () => {
+      return withHeartbeat(async (signal) => {
         const period = periodOfRange(input.from, input.to);
-        const produced = await produce(await subjectOf(input), period, input.applicationTypeCode);
+        const wanted = { onlyType: input.applicationTypeCode, signal };
+        const produced = await produce(await subjectOf(input), period, wanted);
         await statements.publish({ statements: produced.unpublished, messages: [], now: clock() });
         return { statementIds: produced.statements.map(({ id }) => id) };
       });

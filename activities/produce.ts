@@ -34,8 +34,8 @@ export interface Produced {
 export type ProducerParts = Pick<ActivityDependencies, 'database' | 'vault' | 'renderer' | 'files' | 'clock'>;
 
 /**
- * Renders and stores the statements of one subject over one period, one for each application type with transactions.
- * or for the one that is named. Nothing is visible until the caller publishes the result. The same rows as last time
+ * Renders and stores the statements of one subject over one period, one for each application type with transactions,
+ * or for the one that is named. The signal ends rendering at once. Nothing is visible until the caller publishes the result. The same rows as last time
  * give no new version.
  */
 export function createProducer({ database, vault, renderer, files, clock }: ProducerParts) {
@@ -45,6 +45,7 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     subject: StatementSubjectRecord,
     type: ApplicationTypeRecord,
     period: StatementPeriod,
+    signal: AbortSignal | undefined,
   ) {
     const snapshot = await statements.readSnapshot(subject, type.code, period);
     const latest = await statements.latest(subject, type.code, period);
@@ -59,7 +60,8 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
       };
     }
     const described = describe(subject, type, period, snapshot, latest);
-    const unpublished = { ...described, files: await renderAndStore(subject, type, described, snapshot) };
+    const stored = await renderAndStore(subject, type, described, snapshot, signal);
+    const unpublished = { ...described, files: stored };
     const correction = latest && { supersedes: latest.version };
     return { statement: { ...unpublished, applicationTypeName: type.name, ...correction }, unpublished };
   }
@@ -69,10 +71,12 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     type: ApplicationTypeRecord,
     statement: Omit<NewStatement, 'files'>,
     snapshot: StatementSnapshot,
+    signal: AbortSignal | undefined,
   ): Promise<NewStatementFile[]> {
     const directory = await mkdtemp(join(tmpdir(), 'statement-'));
     try {
-      const rendered = await renderer.render(modelOf(subject, type, statement, snapshot, clock()), directory);
+      const model = modelOf(subject, type, statement, snapshot, clock());
+      const rendered = await renderer.render(model, directory, signal);
       requireAgreement(rendered, statement);
       return await Promise.all(rendered.map((file) => store(statement, file)));
     } finally {
@@ -94,13 +98,13 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
   return async function produce(
     subject: StatementSubjectRecord,
     period: StatementPeriod,
-    onlyType?: string,
+    { onlyType, signal }: { readonly onlyType?: string; readonly signal?: AbortSignal } = {},
   ): Promise<Produced> {
     const produced: ProducedStatement[] = [];
     const unpublished: NewStatement[] = [];
     for (const type of await statements.applicationTypesIn(subject, period)) {
       if (onlyType !== undefined && type.code !== onlyType) continue;
-      const one = await produceOne(subject, type, period);
+      const one = await produceOne(subject, type, period, signal);
       produced.push(one.statement);
       if (one.unpublished) unpublished.push(one.unpublished);
     }

@@ -3,10 +3,15 @@ import { AttemptFencedError } from '../db/repositories/attempt-fenced-error.ts';
 import { createAccountRepository } from '../db/repositories/account-repository.ts';
 import { createRunRepository, type RunItem } from '../db/repositories/run-repository.ts';
 import { createStatementRepository } from '../db/repositories/statement-repository.ts';
-import { BusinessError } from '../domain/errors.ts';
+import { BusinessError, type ErrorCode } from '../domain/errors.ts';
+import { inLanes } from '../domain/lanes.ts';
+import { policy } from '../domain/policy.ts';
 import { periodOfMonth } from '../domain/statement-period.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { describeError } from './describe-error.ts';
 import { withHeartbeat } from './heartbeat.ts';
+import { InfrastructureError } from './infrastructure-error.ts';
+import { infrastructureTrouble } from './infrastructure-trouble.ts';
 import { statementReadyMessages } from './messages.ts';
 import { createProducer } from './produce.ts';
 
@@ -17,11 +22,12 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
   const runs = createRunRepository(database, vault);
   const produce = createProducer(dependencies);
 
-  async function produceItem(item: RunItem, runId: string, attempt: number): Promise<void> {
+  async function produceItem(item: RunItem, runId: string, signal: AbortSignal): Promise<void> {
+    const { attempt } = item;
     const subject = await statements.subjectById(item.subjectType, item.subjectId);
     if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
     const period = periodOfMonth(runId);
-    const { statements: produced, unpublished } = await produce(subject, period);
+    const { statements: produced, unpublished } = await produce(subject, period, { signal });
     const outcome = { period: runId, ordinal: item.ordinal, attempt };
     if (produced.length === 0) {
       await runs.finishItem({ ...outcome, state: 'EMPTY', now: clock() });
@@ -39,45 +45,58 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
     });
   }
 
+  /** The code of the item's own failure. @throws whatever is not the item's: a cancellation, trouble of disk or database */
+  function itemFailure(error: unknown, signal: AbortSignal): ErrorCode {
+    signal.throwIfAborted();
+    if (infrastructureTrouble(error)) throw error;
+    return error instanceof BusinessError ? error.code : 'INTERNAL';
+  }
+
   /** One item's trouble is its own: it ends FAILED with a code, and the next item goes on. */
-  async function settle(item: RunItem, runId: string, attempt: number): Promise<boolean> {
+  async function settle(item: RunItem, runId: string, signal: AbortSignal): Promise<boolean> {
+    const { ordinal, attempt } = item;
     try {
-      await produceItem(item, runId, attempt);
+      await produceItem(item, runId, signal);
       return true;
     } catch (error) {
       // Another process has finished it meanwhile; nothing of ours was written.
       if (error instanceof AttemptFencedError) return true;
-      if (!(error instanceof BusinessError)) throw error;
-      log.warn({ run: runId, ordinal: item.ordinal, code: error.code }, 'a statement failed');
-      const failed = {
-        period: runId,
-        ordinal: item.ordinal,
-        attempt,
-        state: 'FAILED',
-        errorCode: error.code,
-      } as const;
-      await runs.finishItem({ ...failed, now: clock() });
+      const errorCode = itemFailure(error, signal);
+      log.warn({ run: runId, ordinal, code: errorCode, error: describeError(error) }, 'a statement failed');
+      await runs.finishItem({ period: runId, ordinal, attempt, state: 'FAILED', errorCode, now: clock() });
       return false;
     }
   }
 
+  async function produceItems({ runId, attempt, fromOrdinal, toOrdinal }: ChunkInput, signal: AbortSignal) {
+    const items = await runs.itemsIn(runId, fromOrdinal, toOrdinal, attempt);
+    const outcomes = await inLanes(items, policy.run.itemLanes, async (item) => {
+      signal.throwIfAborted();
+      return (await runs.claim(runId, item.ordinal, attempt)) ? settle(item, runId, signal) : undefined;
+    });
+    const count = (outcome: boolean) => outcomes.filter((each) => each === outcome).length;
+    return { done: count(true), failed: count(false) };
+  }
+
   return {
     /**
-     * Produces the statements of a range of a run's items, one item after the other. Items that are done already are
-     * passed over, so that a chunk taken up again after a crash does the rest only.
+     * Produces the statements of a range of a run's items, a few at a time. Items that are done already are passed
+     * over, so that a chunk taken up again after a crash does the rest only.
+     *
+     * @throws InfrastructureError when disk or database failed; the items it was at are as they were.
      */
-    produceChunk({ runId, attempt, fromOrdinal, toOrdinal }: ChunkInput): Promise<ChunkResult> {
+    produceChunk(chunk: ChunkInput): Promise<ChunkResult> {
       return withHeartbeat(async (signal) => {
-        let done = 0;
-        let failed = 0;
-        for (const item of await runs.itemsIn(runId, fromOrdinal, toOrdinal, attempt)) {
-          signal.throwIfAborted();
-          if (!(await runs.claim(runId, item.ordinal, attempt))) continue;
-          if (await settle(item, runId, attempt)) done += 1;
-          else failed += 1;
+        try {
+          return await produceItems(chunk, signal);
+        } catch (error) {
+          const code = infrastructureTrouble(error);
+          if (code === undefined) throw error;
+          log.warn({ run: chunk.runId, code, error: describeError(error) }, 'a chunk was given up');
+          throw new InfrastructureError(code);
+        } finally {
+          await wakeOutbox();
         }
-        await wakeOutbox();
-        return { done, failed };
       });
     },
   };

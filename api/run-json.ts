@@ -1,9 +1,10 @@
 import type { RunDetail, RunItemRecord, RunRecord } from '../db/queries/run-queries.ts';
 
 /** A run as the interface tells it; what has not happened yet is left out. */
-export function runJson({ createdAt, startedAt, finishedAt, ...run }: RunRecord | RunDetail) {
+export function runJson({ createdAt, startedAt, finishedAt, errorCode, ...run }: RunRecord | RunDetail) {
   return {
     ...run,
+    ...(errorCode && { errorCode }),
     createdAt: createdAt.toISOString(),
     ...(startedAt && { startedAt: startedAt.toISOString() }),
     ...(finishedAt && { finishedAt: finishedAt.toISOString() }),

@@ -11,8 +11,8 @@ export const workflowIds = {
   activationObjection: (objectionId: string) => `activation-objection:${objectionId}`,
   groupInvitation: (invitationId: string) => `group-invitation:${invitationId}`,
   monthlyStatementRun: (period: string) => `statement-run:${period}`,
-  statementPartition: (runId: string, attempt: number, index: number) =>
-    `statement-partition:${runId}:${attempt}:${index}`,
+  statementPartition: (runId: string, attempt: number, stretch: number, index: number) =>
+    `statement-partition:${runId}:${attempt}:${stretch}:${index}`,
   statement: (statementKey: string) => `statement:${statementKey}`,
   outbox: 'outbox',
 } as const;
@@ -27,4 +27,9 @@ export function statementKey(key: {
   to: string;
 }): string {
   return `${key.subjectType}-${key.subjectNo}-${key.from}-${key.to}`;
+}
+
+/** Under which flow the sealed inputs about a run are kept, and wiped when it ends. */
+export function sealedRunFlow(period: string): string {
+  return `run:${period}`;
 }

@@ -5,8 +5,8 @@ import type { SubjectType } from '../domain/statement.ts';
 export interface MonthlyStatementRunInput {
   readonly period: string;
   readonly requestedBy: string;
-  /** Absent for a first run; a retry names why, and the preview the operator saw. */
-  readonly retry?: { readonly reason: string; readonly previewToken: string; readonly errorCode?: string };
+  /** Absent for a first run. Why, and which items, was typed and is sealed; the token is of the preview that was seen. */
+  readonly retry?: { readonly inputId: string; readonly previewToken: string };
 }
 
 export type RunState = 'PLANNED' | 'RUNNING' | 'PAUSED' | 'BLOCKED' | 'SUCCEEDED' | 'PARTIAL' | 'CANCELLED';
@@ -18,6 +18,8 @@ export interface RunCounts {
   readonly empty: number;
   readonly noRecipient: number;
   readonly failed: number;
+  readonly cancelled: number;
+  /** Not begun, or being worked on. */
   readonly pending: number;
 }
 
@@ -28,6 +30,21 @@ export interface RunResult {
   readonly counts?: RunCounts;
   /** Why the month may not run, or the retry may not start; nothing was changed then. */
   readonly refusal?: ErrorCode;
+}
+
+/** An attempt of a run; a stretch of it lasts until it is paused or blocked, and counts from 0. */
+export interface RunAttempt {
+  readonly period: string;
+  readonly attempt: number;
+}
+
+/** Why and how a run stands still. */
+export interface RunHalt extends RunAttempt {
+  readonly state: 'PAUSED' | 'BLOCKED';
+  readonly stretch: number;
+  readonly errorCode?: ErrorCode | undefined;
+  /** Whether somebody is to be told; not again for a trouble that was told of. */
+  readonly alert?: boolean;
 }
 
 /** `ordinal` counts a run's items from 0; a partition or chunk is a half-open range of it. */

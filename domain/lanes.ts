@@ -1,7 +1,11 @@
-import type { ItemRange } from '../../contracts/statements.ts';
+/** A half-open range of numbers that count from 0. */
+interface Range {
+  readonly fromOrdinal: number;
+  readonly toOrdinal: number;
+}
 
 /** Cuts a range of ordinals into pieces of at most `size`. */
-export function split({ fromOrdinal, toOrdinal }: ItemRange, size: number): ItemRange[] {
+export function split({ fromOrdinal, toOrdinal }: Range, size: number): Range[] {
   const pieces = Math.ceil((toOrdinal - fromOrdinal) / size);
   return Array.from({ length: Math.max(0, pieces) }, (_, index) => ({
     fromOrdinal: fromOrdinal + index * size,
@@ -9,20 +13,29 @@ export function split({ fromOrdinal, toOrdinal }: ItemRange, size: number): Item
   }));
 }
 
-/** Does all tasks, `lanes` at a time, each lane taking the next task as soon as it is free. Results keep the tasks' order. */
+/**
+ * Does all tasks, `lanes` at a time, each lane taking the next task as soon as it is free. Results keep the tasks' order.
+ * After a failure no lane takes another task; once what is under way has ended, the first failure is thrown.
+ */
 export async function inLanes<Task, Result>(
   tasks: readonly Task[],
   lanes: number,
   work: (task: Task, index: number) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
+  const failures: unknown[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {
-    while (next < tasks.length) {
+    while (next < tasks.length && failures.length === 0) {
       const index = next++;
-      results[index] = await work(tasks[index]!, index);
+      try {
+        results[index] = await work(tasks[index]!, index);
+      } catch (error) {
+        failures.push(error);
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.min(lanes, tasks.length) }, lane));
+  if (failures.length > 0) throw failures[0];
   return results;
 }

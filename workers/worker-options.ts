@@ -19,6 +19,8 @@ export function workerOptions(shared: Omit<WorkerOptions, 'taskQueue'>): WorkerO
   return queues.map((queue) => ({
     ...shared,
     ...queue,
+    // As often as activities tell that they live; a longer interval would hold up the order to stop.
+    maxHeartbeatThrottleInterval: '3s',
     stickyQueueScheduleToStartTimeout: '2s',
     shutdownGraceTime: '20s',
     shutdownForceTime: '30s',

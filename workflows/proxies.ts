@@ -1,4 +1,4 @@
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 import { taskQueues } from '../contracts/ids.ts';
 
@@ -34,11 +34,15 @@ export const planning = proxyActivities<Activities>({
   retry: { initialInterval: '1s', maximumInterval: '1m' },
 });
 
-/** A chunk of statements: heartbeats every few seconds, so that a killed worker is noticed within seconds. */
+/**
+ * A chunk of statements: heartbeats every few seconds, so that a killed worker is noticed within seconds. When it is
+ * cancelled it is over only once it has stopped.
+ */
 export const producing = proxyActivities<Activities>({
   taskQueue: taskQueues.statements,
   startToCloseTimeout: '2h',
   heartbeatTimeout: '15s',
+  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
   retry: { initialInterval: '1s', maximumInterval: '1m' },
 });
 

@@ -24,6 +24,7 @@ import { recoveryRoutes } from './recoveries.ts';
 import { recoveryStepRoutes } from './recovery-steps.ts';
 import { passwordStrengthRoutes } from './password-strength.ts';
 import { retryRoutes } from './retries.ts';
+import { runOrderRoutes } from './run-orders.ts';
 import { runRoutes } from './runs.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
@@ -71,6 +72,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...operatorSessionRoutes(dependencies),
     ...groupPasswordRoutes(dependencies),
     ...runRoutes(dependencies),
+    ...runOrderRoutes(dependencies),
     ...operatorAccountRoutes(dependencies),
     ...operatorActivationRoutes(dependencies),
     ...operatorOutboxRoutes(dependencies),

@@ -1,6 +1,11 @@
 import type { z } from 'zod';
+import { sealedRunFlow } from '../../contracts/ids.ts';
+import type { RetryInput, RetrySelection } from '../../contracts/run-orders.ts';
+import type { RunState } from '../../contracts/statements.ts';
 import { createRunQueries } from '../../db/queries/run-queries.ts';
+import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
+import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
@@ -8,6 +13,8 @@ import { accepted, waitingHeaders } from '../schemas/problem.ts';
 import { retryBody, retryPreview, retryPreviewQuery, runPath } from '../schemas/run.ts';
 import { acceptedReply } from '../waiting-reply.ts';
 import { createStatementCalls } from '../workflow-calls/statement-calls.ts';
+
+const underWay: readonly RunState[] = ['PLANNED', 'RUNNING', 'PAUSED', 'BLOCKED'];
 
 type Path = z.output<typeof runPath>;
 
@@ -19,7 +26,7 @@ const previewHead = {
   path: '/api/v1/ops/runs/{id}/retries/preview',
   access,
   tag,
-  summary: 'How many failed items a retry would do again',
+  summary: 'How many items a retry would do again',
   params: runPath,
   query: retryPreviewQuery,
   responses: {
@@ -34,7 +41,7 @@ const retryHead = {
   path: '/api/v1/ops/runs/{id}/retries',
   access,
   tag,
-  summary: 'Do the failed items again',
+  summary: 'Do failed or cancelled items again',
   params: runPath,
   body: retryBody,
   responses: { 202: { description: 'Started.', schema: accepted, headers: waitingHeaders } },
@@ -48,39 +55,48 @@ const retryHead = {
   ],
 } as const;
 
-/** Doing a run's failed items again: first what that would be, then just that. */
-export function retryRoutes({ database, temporal }: ApiDependencies): Route[] {
+/** Doing items of a run again that have no statement: first what that would be, then just that. */
+export function retryRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
   const runs = createRunQueries(database);
   const calls = createStatementCalls(temporal);
+  const sealedInputs = createSealedInputs(database, vault);
 
-  async function previewOf(period: string, errorCode: string | undefined) {
+  async function requireEnded(period: string): Promise<void> {
+    const run = await runs.byPeriod(period);
+    if (!run) throw new BusinessError('RUN_NOT_FOUND');
+    if (underWay.includes(run.state))
+      throw new BusinessError('RUN_IN_PROGRESS', { where: `/api/v1/ops/runs/${period}` });
+  }
+
+  async function previewOf(period: string, selection: RetrySelection) {
     if (!(await runs.byPeriod(period))) throw new BusinessError('RUN_NOT_FOUND');
-    return runs.previewRetry(period, errorCode);
+    return runs.previewRetry(period, selection);
   }
 
   async function retry({
-    params,
-    body,
+    params: { id: period },
+    body: { previewToken, ...typed },
     actor,
+    request,
+    now,
   }: Call<Path, unknown, z.output<typeof retryBody>>): Promise<Reply> {
-    const { previewToken, reason, errorCode } = body;
-    // The plan checks both again in its transaction; here they are checked for a quick and plain answer.
-    const preview = await previewOf(params.id, errorCode);
+    // The plan checks all of it again in its transaction; here it is checked for a quick and plain answer.
+    await requireEnded(period);
+    const preview = await previewOf(period, typed);
     if (preview.items === 0) throw new BusinessError('RUN_NOTHING_TO_RETRY');
     if (preview.previewToken !== previewToken) throw new BusinessError('RUN_PREVIEW_STALE');
-    await calls.startRun({
-      period: params.id,
-      requestedBy: `operator:${actor().actorId}`,
-      retry: { reason, previewToken, ...(errorCode && { errorCode }) },
-    });
-    return acceptedReply(`/api/v1/ops/runs/${params.id}`);
+    const origin = auditOriginOf(vault, request);
+    const inputId = await sealedInputs.put(sealedRunFlow(period), typed satisfies RetryInput, now, origin);
+    const requestedBy = `operator:${actor().actorId}`;
+    await calls.startRun({ period, requestedBy, retry: { inputId, previewToken } });
+    return acceptedReply(`/api/v1/ops/runs/${period}`);
   }
 
   return [
     defineRoute({
       ...previewHead,
       handle: async ({ params, query }) => {
-        const { items, previewToken } = await previewOf(params.id, query.errorCode);
+        const { items, previewToken } = await previewOf(params.id, query);
         return { status: 200, json: { items, previewToken } };
       },
     }),

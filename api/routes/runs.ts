@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { RunState } from '../../contracts/statements.ts';
 import { createRunQueries } from '../../db/queries/run-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfMonth, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
@@ -11,6 +12,7 @@ import * as schemas from '../schemas/run.ts';
 import { acceptedReply } from '../waiting-reply.ts';
 import { createStatementCalls } from '../workflow-calls/statement-calls.ts';
 
+const ended: readonly RunState[] = ['SUCCEEDED', 'PARTIAL', 'CANCELLED'];
 const access = 'operator';
 const tag = 'Operations';
 
@@ -83,7 +85,7 @@ export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
     requireBegun(periodOfMonth(period), shanghaiDate(now.getTime()));
     if (dryRun) return { status: 200, json: { period, dryRun, ...(await runs.previewPlan(period)) } };
     const before = await runs.byPeriod(period);
-    if (before?.state === 'SUCCEEDED' || before?.state === 'PARTIAL') throw new BusinessError('RUN_EXISTS');
+    if (before && ended.includes(before.state)) throw new BusinessError('RUN_EXISTS');
     if (!before) await requireClearing(period);
     await calls.startRun({ period, requestedBy: `operator:${actor().actorId}` });
     return acceptedReply(`/api/v1/ops/runs/${period}`);

@@ -28,6 +28,7 @@ const counts = z.object({
   empty: z.int(),
   noRecipient: z.int(),
   failed: z.int(),
+  cancelled: z.int(),
   pending: z.int(),
 } satisfies Record<keyof RunCounts, z.ZodType>);
 
@@ -40,6 +41,7 @@ const run = z
     createdAt: z.iso.datetime(),
     startedAt: z.iso.datetime().optional(),
     finishedAt: z.iso.datetime().optional(),
+    errorCode: z.string().optional().meta({ description: 'Why it is BLOCKED.' }),
     counts,
   })
   .meta({ id: 'Run' });
@@ -98,7 +100,25 @@ export const runItemList = z
   })
   .meta({ id: 'RunItemList' });
 
-export const retryPreviewQuery = z.strictObject({ errorCode: errorCode.optional() });
+const itemsAtMost = 200;
+const selection = {
+  state: z
+    .enum(['FAILED', 'CANCELLED'])
+    .optional()
+    .meta({ description: 'Which are done again; FAILED when absent.' }),
+  errorCode: errorCode.optional(),
+};
+const ordinal = z.int().min(0);
+
+export const retryPreviewQuery = z.strictObject({
+  ...selection,
+  ordinals: z
+    .string()
+    .regex(/^\d{1,9}(,\d{1,9}){0,199}$/)
+    .transform((text) => text.split(',').map(Number))
+    .optional()
+    .meta({ description: `Only these items, at most ${itemsAtMost}: 3,17,20.` }),
+});
 
 export const retryPreview = z
   .object({ items: z.int(), previewToken: z.string() })
@@ -111,5 +131,6 @@ export const retryBody = z.strictObject({
     .max(128)
     .meta({ description: 'From the preview; refused when the set has changed since.' }),
   reason: z.string().trim().min(1).max(400),
-  errorCode: errorCode.optional(),
+  ...selection,
+  ordinals: z.array(ordinal).min(1).max(itemsAtMost).optional(),
 });

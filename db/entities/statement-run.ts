@@ -14,5 +14,7 @@ export const StatementRun = defineEntity({
     createdAt: p.datetime(3),
     startedAt: p.datetime(3).nullable(),
     finishedAt: p.datetime(3).nullable(),
+    /** Why it is BLOCKED. */
+    errorCode: p.string().length(40).nullable(),
   },
 });

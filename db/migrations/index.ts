@@ -7,6 +7,7 @@ import { NotificationSettingsColumn } from './notification-settings.ts';
 import { InitialTables } from './initial-tables.ts';
 import { OutboxSecret } from './outbox-secret.ts';
 import { NoticesRead } from './notices-read.ts';
+import { RunBlocks } from './run-blocks.ts';
 import { StatementRequests } from './statement-requests.ts';
 import { RepeatableSteps } from './repeatable-steps.ts';
 import { SignIn } from './sign-in.ts';
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '0010-notification-settings', class: NotificationSettingsColumn },
   { name: '0011-statement-requests', class: StatementRequests },
   { name: '0012-notices-read', class: NoticesRead },
+  { name: '0013-run-blocks', class: RunBlocks },
 ];

@@ -2,8 +2,8 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RunCounts } from '../../contracts/statements.ts';
 
 /**
- * How a run's items stand, counted by SQL; the parts add up to `items`. What is being worked on or was cancelled counts
- * as pending: it has no statement yet.
+ * How a run's items stand, counted by SQL; the parts add up to `items`. What is being worked on counts as pending: it
+ * has no statement yet.
  */
 export async function countRunItems(em: SqlEntityManager, period: string): Promise<RunCounts> {
   const rows = await em.execute<{ state: string; n: number | string }[]>(
@@ -16,12 +16,14 @@ export async function countRunItems(em: SqlEntityManager, period: string): Promi
   const empty = byState.get('EMPTY') ?? 0;
   const noRecipient = byState.get('NO_RECIPIENT') ?? 0;
   const failed = byState.get('FAILED') ?? 0;
+  const cancelled = byState.get('CANCELLED') ?? 0;
   return {
     items,
     succeeded,
     empty,
     noRecipient,
     failed,
-    pending: items - succeeded - empty - noRecipient - failed,
+    cancelled,
+    pending: items - succeeded - empty - noRecipient - failed - cancelled,
   };
 }

@@ -1,5 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { RetrySelection } from '../../contracts/run-orders.ts';
 import type { RunCounts, RunItemState, RunState } from '../../contracts/statements.ts';
 import type { SubjectType } from '../../domain/statement.ts';
 import { periodOfMonth } from '../../domain/statement-period.ts';
@@ -19,6 +20,8 @@ export interface RunRecord {
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
+  /** Why it is BLOCKED. */
+  readonly errorCode: string | null;
   readonly counts: RunCounts;
 }
 
@@ -86,15 +89,17 @@ export function createRunQueries(database: Database) {
       previewRunPlan(database.em(), periodOfMonth(period)),
 
     /** How many items a retry would do again, and the token to ask for just that. */
-    previewRetry: (period: string, errorCode?: string) => previewRunRetry(database.em(), period, errorCode),
+    previewRetry: (period: string, selection?: RetrySelection) =>
+      previewRunRetry(database.em(), period, selection),
   };
 }
 
 async function recordOf(em: SqlEntityManager, run: InferEntity<typeof StatementRun>): Promise<RunRecord> {
   const { period, state, attempt, requestedBy, createdAt, startedAt, finishedAt } = run;
+  const errorCode = run.errorCode ?? null;
   const counts = await countRunItems(em, period);
   const instants = { createdAt, startedAt: startedAt ?? null, finishedAt: finishedAt ?? null };
-  return { period, state, attempt, requestedBy, ...instants, counts };
+  return { period, state, attempt, requestedBy, ...instants, errorCode, counts };
 }
 
 async function errorsOf(em: SqlEntityManager, period: string): Promise<RunDetail['errors']> {

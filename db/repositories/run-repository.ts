@@ -1,13 +1,13 @@
-import type { RunCounts, RunItemState, RunState } from '../../contracts/statements.ts';
+import type { RetrySelection } from '../../contracts/run-orders.ts';
+import type { RunCounts, RunHalt, RunItemState } from '../../contracts/statements.ts';
 import type { SubjectType } from '../../domain/statement.ts';
-import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';
 import type { Database } from '../orm.ts';
 import { countRunItems } from '../queries/run-counts.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
-import { AttemptFencedError } from './attempt-fenced-error.ts';
 import { finishRunItem, type ItemOutcome } from './finish-run-item.ts';
+import { cancelRun, finalizeRun, haltRun, type RunEnd, startRun } from './run-control.ts';
 import { planRun, type PlannedRun, type RunRequest } from './run-plan.ts';
 import { planRunRetry, previewRunRetry, type RetryRequest } from './run-retry.ts';
 
@@ -25,17 +25,22 @@ export function createRunRepository(database: Database, vault: Pick<Vault, 'audi
   return {
     plan: (request: RunRequest): Promise<PlannedRun> => planRun(database, vault, request),
 
-    previewRetry: (period: string, errorCode?: string) => previewRunRetry(database.em(), period, errorCode),
+    previewRetry: (period: string, selection?: RetrySelection) =>
+      previewRunRetry(database.em(), period, selection),
 
     planRetry: (request: RetryRequest): Promise<PlannedRun> => planRunRetry(database, vault, request),
 
-    /** @throws AttemptFencedError when a later attempt has begun. */
-    async start(period: string, attempt: number, now: Date): Promise<void> {
-      const started = await database
-        .em()
-        .nativeUpdate(StatementRun, { period, attempt }, { state: 'RUNNING', startedAt: now });
-      if (started === 0) throw new AttemptFencedError(`Run ${period}`);
-    },
+    /** Begins an attempt or goes on with it. @throws AttemptFencedError when a later attempt has begun. */
+    start: (period: string, attempt: number, now: Date): Promise<void> =>
+      inTransaction(database, (em) => startRun(em, { period, attempt }, now)),
+
+    /** Notes that it is paused or blocked. @throws AttemptFencedError when a later attempt has begun. */
+    halt: (halt: RunHalt & { now: Date }): Promise<void> =>
+      inTransaction(database, (em) => haltRun(em, vault, halt)),
+
+    /** Ends it with what is done. @throws AttemptFencedError when a later attempt has begun. */
+    cancel: (period: string, attempt: number, now: Date): Promise<RunEnd> =>
+      inTransaction(database, (em) => cancelRun(em, { period, attempt }, now)),
 
     /** The items from ordinal `from` up to but without `to` that this attempt has yet to finish. */
     async itemsIn(period: string, from: number, to: number, attempt: number): Promise<RunItem[]> {
@@ -63,18 +68,8 @@ export function createRunRepository(database: Database, vault: Pick<Vault, 'audi
 
     counts: (period: string): Promise<RunCounts> => countRunItems(database.em(), period),
 
-    /**
-     * Ends the attempt: SUCCEEDED, or PARTIAL when an item failed or was left undone.
-     *
-     * @throws AttemptFencedError when a later attempt has begun.
-     */
-    finalize: (period: string, attempt: number, now: Date): Promise<{ state: RunState; counts: RunCounts }> =>
-      inTransaction(database, async (em) => {
-        const counts = await countRunItems(em, period);
-        const state = counts.failed + counts.pending > 0 ? 'PARTIAL' : 'SUCCEEDED';
-        const ended = await em.nativeUpdate(StatementRun, { period, attempt }, { state, finishedAt: now });
-        if (ended === 0) throw new AttemptFencedError(`Run ${period}`);
-        return { state, counts };
-      }),
+    /** Ends it SUCCEEDED or PARTIAL. @throws AttemptFencedError when a later attempt has begun. */
+    finalize: (period: string, attempt: number, now: Date): Promise<RunEnd> =>
+      inTransaction(database, (em) => finalizeRun(em, { period, attempt }, now)),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { RetrySelection } from '../../contracts/run-orders.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { appendAuditEvent } from '../audit/append-audit-event.ts';
 import { AuditEvent } from '../entities/audit-event.ts';
@@ -11,10 +12,8 @@ import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 import { type PlannedRun, runEvent, runTarget } from './run-plan.ts';
 
-export interface RetryRequest {
+export interface RetryRequest extends RetrySelection {
   readonly period: string;
-  /** Only the items that failed with this code; all failed ones when absent. */
-  readonly errorCode?: string | undefined;
   readonly previewToken: string;
   readonly reason: string;
   readonly requestedBy: string;
@@ -27,9 +26,9 @@ const action = 'run.retry';
 export async function previewRunRetry(
   em: SqlEntityManager,
   period: string,
-  errorCode?: string,
+  selection: RetrySelection = {},
 ): Promise<{ items: number; previewToken: string }> {
-  const where = failedItems(period, errorCode);
+  const where = undoneItems(period, selection);
   const fields = ['id', 'attempt'] as const;
   const failed = await em.find(StatementRunItem, where, {
     fields,
@@ -41,7 +40,7 @@ export async function previewRunRetry(
 }
 
 /**
- * Opens the next attempt with the failed items and no others. Repeating a call that was carried out answers the same
+ * Opens the next attempt with the chosen items and no others; those that are done are never chosen. Repeating a call that was carried out answers the same
  * plan: the audit row remembers it.
  *
  * @throws BusinessError RUN_NOT_FOUND, RUN_NOTHING_TO_RETRY, RUN_PREVIEW_STALE when the set is no longer the one shown.
@@ -52,19 +51,23 @@ export function planRunRetry(
   request: RetryRequest,
 ): Promise<PlannedRun> {
   return inTransaction(database, async (em) => {
-    const { period, errorCode, previewToken, reason } = request;
+    const { period, previewToken, reason } = request;
     // Locked first, the run's row makes two operators wait for each other.
     const run = await em.findOne(StatementRun, period, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!run) throw new BusinessError('RUN_NOT_FOUND');
     const carriedOut = await earlierRetry(em, request);
     if (carriedOut) return carriedOut;
-    const preview = await previewRunRetry(em, period, errorCode);
+    const preview = await previewRunRetry(em, period, request);
     if (preview.items === 0) throw new BusinessError('RUN_NOTHING_TO_RETRY');
     if (preview.previewToken !== previewToken) throw new BusinessError('RUN_PREVIEW_STALE');
     const attempt = run.attempt + 1;
-    await em.nativeUpdate(StatementRun, { period }, { state: 'PLANNED', attempt, finishedAt: null });
+    await em.nativeUpdate(
+      StatementRun,
+      { period },
+      { state: 'PLANNED', attempt, finishedAt: null, errorCode: null },
+    );
     const pending = { state: 'PENDING' as const, attempt, errorCode: null, finishedAt: null };
-    const items = await em.nativeUpdate(StatementRunItem, failedItems(period, errorCode), pending);
+    const items = await em.nativeUpdate(StatementRunItem, undoneItems(period, request), pending);
     const detail = { previewToken, attempt, items };
     await appendAuditEvent(em, vault, { ...runEvent(request, action, detail), reason });
     return { attempt, items };
@@ -77,6 +80,11 @@ async function earlierRetry(em: SqlEntityManager, request: RetryRequest): Promis
   return same ? { attempt: Number(same.detail['attempt']), items: Number(same.detail['items']) } : undefined;
 }
 
-function failedItems(period: string, errorCode: string | undefined) {
-  return { period, state: 'FAILED' as const, ...(errorCode === undefined ? {} : { errorCode }) };
+function undoneItems(period: string, { state = 'FAILED', errorCode, ordinals }: RetrySelection) {
+  return {
+    period,
+    state,
+    ...(errorCode !== undefined && { errorCode }),
+    ...(ordinals !== undefined && { ordinal: { $in: [...ordinals] } }),
+  };
 }

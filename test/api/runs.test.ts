@@ -71,7 +71,7 @@ const inputOf = async (period: string) => {
 };
 
 describe('a run', () => {
-  const counts = { items: 3, succeeded: 1, empty: 1, noRecipient: 0, failed: 1, pending: 0 };
+  const counts = { items: 3, succeeded: 1, empty: 1, noRecipient: 0, failed: 1, cancelled: 0, pending: 0 };
 
   test('is listed, and told with its failures', async () => {
     const run = { period: '2019-08', state: 'PARTIAL', attempt: 1, requestedBy: 'schedule', counts };
@@ -161,6 +161,29 @@ describe('starting a run', () => {
   });
 });
 
+describe('an order', () => {
+  const json = { reason: 'the disk is being changed' };
+
+  test.each([
+    ['2019-01', 404, 'RUN_NOT_FOUND'],
+    ['2019-08', 409, 'NOTHING_TO_CHANGE'],
+  ])('to %s, which is not under way, is refused', async (period, status, code) => {
+    for (const name of ['pause', 'resume', 'cancel']) {
+      expect(await refusalOf(await operator.send(`${runs}/${period}/${name}`, { json }))).toEqual({
+        status,
+        code,
+      });
+    }
+  });
+
+  test('wants a reason', async () => {
+    expect(await refusalOf(await operator.send(`${runs}/2019-08/pause`, { json: { reason: ' ' } }))).toEqual({
+      status: 400,
+      code: 'REQUEST_INVALID',
+    });
+  });
+});
+
 describe('a retry', () => {
   const path = `${runs}/2019-08/retries`;
   const previewOf = async (query = '') =>
@@ -186,11 +209,31 @@ describe('a retry', () => {
     });
   });
 
+  test('can be of chosen items; what is done is never among them', async () => {
+    expect((await previewOf('?ordinals=0,1,2')).items).toBe(1);
+    expect((await previewOf('?ordinals=0,2')).items).toBe(0);
+    expect((await previewOf('?state=CANCELLED')).items).toBe(0);
+    expect((await operator.send(`${path}/preview?ordinals=1,x`)).status).toBe(400);
+  });
+
+  test('is refused, with where to look, while the run is under way', async () => {
+    const em = api.database.em();
+    await em.nativeUpdate(StatementRun, { period: '2019-08' }, { state: 'PAUSED' });
+    const { previewToken } = await previewOf();
+    const refused = await operator.send(path, { json: { previewToken, reason: 'now' } });
+    expect(await refused.json()).toMatchObject({
+      code: 'RUN_IN_PROGRESS',
+      details: { where: `${runs}/2019-08` },
+    });
+    await em.nativeUpdate(StatementRun, { period: '2019-08' }, { state: 'PARTIAL' });
+  });
+
   test('is started for just what was previewed', async () => {
     const { items, previewToken } = await previewOf('?errorCode=RENDERING_FAILED');
     expect(items).toBe(1);
     const json = { previewToken, reason: 'the font is back', errorCode: 'RENDERING_FAILED' };
-    expect((await operator.send(path, { json })).status).toBe(202);
+    const both = await Promise.all([operator.send(path, { json }), operator.send(path, { json })]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([202, 409]);
     expect(await inputOf('2019-08')).toMatchObject({ type: 'monthlyStatementRun', status: 'RUNNING' });
     expect(await refusalOf(await operator.send(path, { json }))).toEqual({
       status: 409,

@@ -88,7 +88,7 @@ onEachEngine((open) => {
       await runs().claim(period, ordinal + 1, 1);
       await runs().finishItem({ period, ordinal: ordinal + 1, attempt: 1, state, now });
     }
-    const counts = { items: 4, succeeded: 1, empty: 1, noRecipient: 1, failed: 1, pending: 0 };
+    const counts = { items: 4, succeeded: 1, empty: 1, noRecipient: 1, failed: 1, cancelled: 0, pending: 0 };
     expect(await runs().finalize(period, 1, now)).toEqual({ state: 'PARTIAL', counts });
     const { attempt } = await retry((await runs().previewRetry(period)).previewToken);
     await expect(runs().finalize(period, 1, now)).rejects.toMatchObject({ name: 'AttemptFencedError' });
@@ -98,9 +98,54 @@ onEachEngine((open) => {
     expect((await runs().finalize(period, attempt, now)).state).toBe('SUCCEEDED');
   });
 
+  test('halted, nothing is being worked on; a block is told of once', async () => {
+    await runs().plan(plan);
+    await runs().start(period, 1, now);
+    await runs().claim(period, 0, 1);
+    const blocked = {
+      period,
+      attempt: 1,
+      state: 'BLOCKED',
+      stretch: 0,
+      errorCode: 'STORAGE_FAILED',
+    } as const;
+    for (let time = 0; time < 2; time += 1) await runs().halt({ ...blocked, alert: true, now });
+    expect(await open().em().findOneOrFail(StatementRun, period)).toMatchObject({
+      state: 'BLOCKED',
+      errorCode: 'STORAGE_FAILED',
+    });
+    expect((await runs().itemsIn(period, 0, 10, 1)).map(({ state }) => state)).not.toContain('RUNNING');
+    expect(await open().em().count(AuditEvent, { action: 'run.block' })).toBe(1);
+    await expect(runs().halt({ ...blocked, attempt: 2, now })).rejects.toMatchObject({
+      name: 'AttemptFencedError',
+    });
+    await runs().start(period, 1, now);
+    expect(await open().em().findOneOrFail(StatementRun, period)).toMatchObject({
+      state: 'RUNNING',
+      errorCode: null,
+    });
+  });
+
+  test('cancelled, what is open is CANCELLED and a late writer changes nothing; a retry takes just that', async () => {
+    await failedRun('STORAGE_FAILED');
+    await runs().claim(period, 1, 1);
+    const end = await runs().cancel(period, 1, now);
+    expect(end).toMatchObject({ state: 'CANCELLED', counts: { failed: 1, cancelled: 3, pending: 0 } });
+    expect(await runs().finishItem({ period, ordinal: 1, attempt: 1, state: 'DONE', now })).toBe(false);
+    const chosen = { state: 'CANCELLED', ordinals: [0, 2, 3] } as const;
+    const { previewToken, items } = await runs().previewRetry(period, chosen);
+    expect(items).toBe(2);
+    const order = { period, previewToken, reason: 'go on', requestedBy: 'operator', now };
+    await expect(runs().planRetry({ ...order, ordinals: [1] })).rejects.toMatchObject({
+      code: 'RUN_NOTHING_TO_RETRY',
+    });
+    expect(await runs().planRetry({ ...order, ...chosen })).toEqual({ attempt: 2, items: 2 });
+    expect((await runs().itemsIn(period, 0, 10, 2)).map(({ ordinal }) => ordinal)).toEqual([2, 3]);
+  });
+
   test('a retry takes the failed items of one code and says who wanted it and why', async () => {
     await failedRun('STORAGE_FAILED', 'RENDERING_FAILED', 'STORAGE_FAILED');
-    const preview = await runs().previewRetry(period, 'STORAGE_FAILED');
+    const preview = await runs().previewRetry(period, { errorCode: 'STORAGE_FAILED' });
     expect(preview.items).toBe(2);
     expect(await retry(preview.previewToken, 'STORAGE_FAILED')).toEqual({ attempt: 2, items: 2 });
     expect((await runs().itemsIn(period, 0, 10, 2)).map(({ ordinal }) => ordinal)).toEqual([0, 2]);
@@ -122,7 +167,7 @@ onEachEngine((open) => {
   test('a retry of another set than the one shown is refused and changes nothing', async () => {
     await failedRun('STORAGE_FAILED', 'RENDERING_FAILED');
     const { previewToken } = await runs().previewRetry(period);
-    const some = await runs().previewRetry(period, 'RENDERING_FAILED');
+    const some = await runs().previewRetry(period, { errorCode: 'RENDERING_FAILED' });
     const outcomes = await outcomesOf([retry(previewToken), retry(some.previewToken, 'RENDERING_FAILED')]);
     expect(outcomes['done']).toBe(1);
     const later = await outcomesOf([retry('0'.repeat(64))]);

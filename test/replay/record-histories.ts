@@ -1,7 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { monthlyScheduleId, statementKey, taskQueues, workflowIds } from '../../contracts/ids.ts';
+import {
+  monthlyScheduleId,
+  sealedRunFlow,
+  statementKey,
+  taskQueues,
+  workflowIds,
+} from '../../contracts/ids.ts';
 import type { MonthlyStatementRunInput, ProduceStatementInput } from '../../contracts/statements.ts';
 import { ActivationObjection } from '../../db/entities/activation-objection.ts';
 import { createRunRepository } from '../../db/repositories/run-repository.ts';
@@ -92,7 +98,12 @@ async function recordRuns(harness: Harness): Promise<void> {
     samplePeriod,
   );
   const workers = await harness.startWorkers();
-  await run({ period: samplePeriod, requestedBy: 'recorder', retry: { reason: 'recorded', previewToken } });
+  const inputId = await createSealedInputs(dependencies.database, dependencies.vault).put(
+    sealedRunFlow(samplePeriod),
+    { reason: 'recorded' },
+    new Date(),
+  );
+  await run({ period: samplePeriod, requestedBy: 'recorder', retry: { inputId, previewToken } });
   const subject = {
     subjectType: 'merchant',
     subjectNo: sampleMerchant.merchantNo,

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { taskQueues, workflowIds } from '../../contracts/ids.ts';
+import { sealedRunFlow, taskQueues, workflowIds } from '../../contracts/ids.ts';
 import type { MonthlyStatementRunInput } from '../../contracts/statements.ts';
 import { createRunRepository } from '../../db/repositories/run-repository.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
 import { sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';
+import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfMonth } from '../../domain/statement-period.ts';
 import type { monthlyStatementRun } from '../../workflows/index.ts';
@@ -26,6 +27,11 @@ function run(input: Partial<MonthlyStatementRunInput> = {}) {
   };
   return harness.client.workflow.execute<typeof monthlyStatementRun>('monthlyStatementRun', options);
 }
+
+const reasonFor = (reason: string) => {
+  const { database, vault } = harness.dependencies;
+  return createSealedInputs(database, vault).put(sealedRunFlow(samplePeriod), { reason }, new Date());
+};
 
 async function statementsOf(subjectNo: string) {
   const rows = await harness.dependencies.database
@@ -59,7 +65,7 @@ test('one item that fails leaves the rest done, and is retried alone', async () 
   ).previewRetry(samplePeriod);
   expect(items).toBe(1);
   const workers = await harness.startWorkers();
-  const second = await run({ retry: { reason: 'the font is back', previewToken } });
+  const second = await run({ retry: { inputId: await reasonFor('the font is back'), previewToken } });
   expect(second).toMatchObject({
     state: 'SUCCEEDED',
     attempt: 2,
@@ -70,7 +76,7 @@ test('one item that fails leaves the rest done, and is retried alone', async () 
   expect(after).toHaveLength(before.length + 1);
   expect(after).toEqual(expect.arrayContaining(before));
 
-  expect(await run({ retry: { reason: 'again', previewToken: 'stale' } })).toMatchObject({
+  expect(await run({ retry: { inputId: await reasonFor('again'), previewToken: 'stale' } })).toMatchObject({
     state: 'BLOCKED',
     refusal: 'RUN_NOTHING_TO_RETRY',
   });

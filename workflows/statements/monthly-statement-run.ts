@@ -1,28 +1,37 @@
-import { executeChild, workflowInfo } from '@temporalio/workflow';
-import { workflowIds } from '../../contracts/ids.ts';
-import type {
-  ChunkResult,
-  MonthlyStatementRunInput,
-  RunPlan,
-  RunResult,
-} from '../../contracts/statements.ts';
-import { policy } from '../../domain/policy.ts';
+import { allHandlersFinished, CancellationScope, condition, setHandler } from '@temporalio/workflow';
+import type { RunOrder, RunOrderName } from '../../contracts/run-orders.ts';
+import type { MonthlyStatementRunInput, RunPlan, RunResult } from '../../contracts/statements.ts';
 import { planning } from '../proxies.ts';
 import { causeOf, refusedWith } from '../refusals.ts';
-import { inLanes, split } from './lanes.ts';
-import { statementPartition } from './statement-partition.ts';
+import { runOrders } from './definitions.ts';
+import { Run } from './run.ts';
 
 /**
  * Produces the statements of one month for every merchant and group: plan → partitions → finalize. A retry does the
- * same over the items that failed. It completes even when items failed (PARTIAL) or the month may not run (BLOCKED),
- * so that neither reads as a crash.
+ * same over the chosen items. It completes even when items failed (PARTIAL), an operator cancelled it or the month may
+ * not run (BLOCKED), so that none of it reads as a crash.
  */
 export async function monthlyStatementRun(input: MonthlyStatementRunInput): Promise<RunResult> {
   const plan = await planOrRefuse(input);
   if ('state' in plan) return plan;
-  await runPartitions(plan);
-  const { state, counts } = await planning.finalizeRun({ period: input.period, attempt: plan.attempt });
+  const run = new Run(plan);
+  serve(run);
+  // Cancelled from outside, by Temporal's own tools, it ends as an operator's order would end it.
+  void CancellationScope.current().cancelRequested.catch(() => run.stop());
+  const { state, counts } = await CancellationScope.nonCancellable(async () => {
+    const end = await run.finish();
+    await condition(allHandlersFinished);
+    return end;
+  });
   return { period: input.period, state, attempt: plan.attempt, counts };
+}
+
+function serve(run: Run): void {
+  for (const name of ['pause', 'resume', 'cancel'] as const satisfies RunOrderName[]) {
+    setHandler(runOrders[name], (order) => run.obey(name, order), {
+      validator: (_order: RunOrder) => run.require(name),
+    });
+  }
 }
 
 async function planOrRefuse({
@@ -39,16 +48,4 @@ async function planOrRefuse({
     if (!code) throw causeOf(error);
     return { period, state: 'BLOCKED', attempt: 0, refusal: code };
   }
-}
-
-async function runPartitions({ runId, attempt, items }: RunPlan): Promise<ChunkResult[]> {
-  const { partitionSubjects, partitionWindow } = policy.run;
-  const partitions = split({ fromOrdinal: 0, toOrdinal: items }, partitionSubjects);
-  return inLanes(partitions, partitionWindow, (range, index) =>
-    executeChild(statementPartition, {
-      workflowId: workflowIds.statementPartition(runId, attempt, index),
-      taskQueue: workflowInfo().taskQueue,
-      args: [{ runId, attempt, ...range }],
-    }),
-  );
 }

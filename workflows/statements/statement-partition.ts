@@ -1,7 +1,7 @@
 import type { ChunkResult, StatementPartitionInput } from '../../contracts/statements.ts';
+import { inLanes, split } from '../../domain/lanes.ts';
 import { policy } from '../../domain/policy.ts';
 import { producing } from '../proxies.ts';
-import { inLanes, split } from './lanes.ts';
 
 /** Works through a range of a run's items with a window of chunk activities. What became of each item is in its row. */
 export async function statementPartition({

@@ -916,6 +916,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/runs/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a run stand still; what is being made now is made again later */
+        post: operations["postOpsRunsIdPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/runs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a run that is paused or blocked, with what is not done yet */
+        post: operations["postOpsRunsIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a run with what is done; the rest can be done by a retry */
+        post: operations["postOpsRunsIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ops/accounts": {
         parameters: {
             query?: never;
@@ -1130,7 +1181,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many failed items a retry would do again */
+        /** How many items a retry would do again */
         get: operations["getOpsRunsIdRetriesPreview"];
         put?: never;
         post?: never;
@@ -1149,7 +1200,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Do the failed items again */
+        /** Do failed or cancelled items again */
         post: operations["postOpsRunsIdRetries"];
         delete?: never;
         options?: never;
@@ -1402,7 +1453,7 @@ export interface components {
          * @description Stable for ever; pages choose their words by it.
          * @enum {string}
          */
-        ErrorCode: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "RENDERING_TIMED_OUT" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
         ObjectionOutcome: {
             /**
              * @description STOPPED: no account was made. DISABLED: it was there and can be used no more.
@@ -1519,7 +1570,7 @@ export interface components {
             acceptable: boolean;
             problems: {
                 /** @enum {string} */
-                code: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
+                code: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "RENDERING_TIMED_OUT" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
                 text: string;
             }[];
             reasons: {
@@ -1753,7 +1804,7 @@ export interface components {
              * @description Why it failed.
              * @enum {string}
              */
-            code?: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
+            code?: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "RENDERING_TIMED_OUT" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
             /** Format: date-time */
             requestedAt: string;
             /**
@@ -1927,12 +1978,15 @@ export interface components {
             startedAt?: string;
             /** Format: date-time */
             finishedAt?: string;
+            /** @description Why it is BLOCKED. */
+            errorCode?: string;
             counts: {
                 items: number;
                 succeeded: number;
                 empty: number;
                 noRecipient: number;
                 failed: number;
+                cancelled: number;
                 pending: number;
             };
         };
@@ -1957,12 +2011,15 @@ export interface components {
             startedAt?: string;
             /** Format: date-time */
             finishedAt?: string;
+            /** @description Why it is BLOCKED. */
+            errorCode?: string;
             counts: {
                 items: number;
                 succeeded: number;
                 empty: number;
                 noRecipient: number;
                 failed: number;
+                cancelled: number;
                 pending: number;
             };
             errors: {
@@ -8185,6 +8242,411 @@ export interface operations {
             };
         };
     };
+    postOpsRunsIdPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month, YYYY-MM. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why; kept in the audit trail for good. No personal data. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It will be so within seconds. */
+            202: {
+                headers: {
+                    "X-Request-Id": string;
+                    /** @description Where to look. */
+                    Location: string;
+                    /** @description In seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description `PERIOD_FORMAT`, `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST_CROSS_SITE` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RUN_NOT_FOUND` */
+            404: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `NOTHING_TO_CHANGE` */
+            409: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST_TOO_LARGE` */
+            413: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED` */
+            415: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` */
+            503: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOpsRunsIdResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month, YYYY-MM. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why; kept in the audit trail for good. No personal data. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It will be so within seconds. */
+            202: {
+                headers: {
+                    "X-Request-Id": string;
+                    /** @description Where to look. */
+                    Location: string;
+                    /** @description In seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description `PERIOD_FORMAT`, `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST_CROSS_SITE` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RUN_NOT_FOUND` */
+            404: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `NOTHING_TO_CHANGE` */
+            409: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST_TOO_LARGE` */
+            413: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED` */
+            415: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` */
+            503: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOpsRunsIdCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month, YYYY-MM. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why; kept in the audit trail for good. No personal data. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It will be so within seconds. */
+            202: {
+                headers: {
+                    "X-Request-Id": string;
+                    /** @description Where to look. */
+                    Location: string;
+                    /** @description In seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description `PERIOD_FORMAT`, `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST_CROSS_SITE` */
+            403: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RUN_NOT_FOUND` */
+            404: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `NOTHING_TO_CHANGE` */
+            409: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST_TOO_LARGE` */
+            413: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEDIA_TYPE_UNSUPPORTED` */
+            415: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` */
+            503: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOpsAccounts: {
         parameters: {
             query: {
@@ -9434,7 +9896,11 @@ export interface operations {
     getOpsRunsIdRetriesPreview: {
         parameters: {
             query?: {
+                /** @description Which are done again; FAILED when absent. */
+                state?: "FAILED" | "CANCELLED";
                 errorCode?: string;
+                /** @description Only these items, at most 200: 3,17,20. */
+                ordinals?: string;
             };
             header?: never;
             path: {
@@ -9523,7 +9989,13 @@ export interface operations {
                     /** @description From the preview; refused when the set has changed since. */
                     previewToken: string;
                     reason: string;
+                    /**
+                     * @description Which are done again; FAILED when absent.
+                     * @enum {string}
+                     */
+                    state?: "FAILED" | "CANCELLED";
                     errorCode?: string;
+                    ordinals?: number[];
                 };
             };
         };

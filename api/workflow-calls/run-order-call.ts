@@ -1,0 +1,36 @@
+import {
+  type Client,
+  WorkflowNotFoundError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { workflowIds } from '../../contracts/ids.ts';
+import type { RunOrder, RunOrderName } from '../../contracts/run-orders.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { runOrders } from '../../workflows/statements/definitions.ts';
+import { businessErrorIn } from './temporal-failure.ts';
+import { withinDeadline } from './within-deadline.ts';
+
+/** An operator's orders to a run that is under way. */
+export function createRunOrderCall(client: Client) {
+  /**
+   * False when nobody knows yet whether it was taken.
+   *
+   * @throws BusinessError NOTHING_TO_CHANGE when the run is not in a state for it, SERVICE_UNAVAILABLE
+   */
+  return async function give(
+    period: string,
+    name: RunOrderName,
+    order: RunOrder,
+    updateId: string,
+  ): Promise<boolean> {
+    const handle = client.workflow.getHandle(workflowIds.monthlyStatementRun(period));
+    try {
+      await withinDeadline(client, () => handle.executeUpdate(runOrders[name], { args: [order], updateId }));
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return false;
+      if (error instanceof WorkflowNotFoundError) throw new BusinessError('NOTHING_TO_CHANGE');
+      throw businessErrorIn(error) ?? error;
+    }
+  };
+}

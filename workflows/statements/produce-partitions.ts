@@ -1,0 +1,19 @@
+import { executeChild, workflowInfo } from '@temporalio/workflow';
+import { workflowIds } from '../../contracts/ids.ts';
+import type { RunPlan } from '../../contracts/statements.ts';
+import { inLanes, split } from '../../domain/lanes.ts';
+import { policy } from '../../domain/policy.ts';
+import { statementPartition } from './statement-partition.ts';
+
+/** Works through all items of an attempt, a few partitions at a time; those that are done are passed over. */
+export async function producePartitions({ runId, attempt, items }: RunPlan, stretch: number): Promise<void> {
+  const { partitionSubjects, partitionWindow } = policy.run;
+  const partitions = split({ fromOrdinal: 0, toOrdinal: items }, partitionSubjects);
+  await inLanes(partitions, partitionWindow, (range, index) =>
+    executeChild(statementPartition, {
+      workflowId: workflowIds.statementPartition(runId, attempt, stretch, index),
+      taskQueue: workflowInfo().taskQueue,
+      args: [{ runId, attempt, ...range }],
+    }),
+  );
+}

@@ -1,0 +1,111 @@
+import { CancellationScope, condition, isCancellation } from '@temporalio/workflow';
+import { obeyedIn, type RunOrder, type RunOrderName } from '../../contracts/run-orders.ts';
+import type { RunPlan, RunResult, RunState } from '../../contracts/statements.ts';
+import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
+import { policy } from '../../domain/policy.ts';
+import { persistent, planning } from '../proxies.ts';
+import { refusal } from '../refusals.ts';
+import { producePartitions } from './produce-partitions.ts';
+import { troubleIn } from './trouble-in.ts';
+
+type RunEnd = Required<Pick<RunResult, 'state' | 'counts'>>;
+
+const stateAfter = { pause: 'PAUSED', resume: 'RUNNING', cancel: 'CANCELLED' } as const satisfies Record<
+  RunOrderName,
+  RunState
+>;
+
+/**
+ * An attempt of a run under way. It is worked on in stretches: a pause or trouble of disk or database ends one, and the
+ * next does the rest. What an order leads to is done once everything of the stretch has stopped.
+ */
+export class Run {
+  readonly #plan: RunPlan;
+  #state: RunState = 'RUNNING';
+  #scope = new CancellationScope();
+  #recording = false;
+  /** Whether somebody was told of the trouble that lasts. */
+  #alerted = false;
+
+  constructor(plan: RunPlan) {
+    this.#plan = plan;
+  }
+
+  /** For update validators. @throws ApplicationFailure NOTHING_TO_CHANGE */
+  require(name: RunOrderName): void {
+    if (this.#recording || !obeyedIn[name].includes(this.#state))
+      throw refusal(new BusinessError('NOTHING_TO_CHANGE'));
+  }
+
+  /** Writes an order down, then follows it. */
+  async obey(name: RunOrderName, order: RunOrder): Promise<void> {
+    this.#recording = true;
+    try {
+      await persistent.recordRunOrder({ ...order, name, period: this.#plan.runId });
+      // Meanwhile it may have ended, or been blocked, by itself: then only what still makes sense is followed.
+      if (obeyedIn[name].includes(this.#state)) this.#follow(name);
+    } finally {
+      this.#recording = false;
+    }
+  }
+
+  /** Ends it with what is done, as an operator's order would. */
+  stop(): void {
+    if (obeyedIn.cancel.includes(this.#state)) this.#follow('cancel');
+  }
+
+  /** Works through all stretches to the end. */
+  async finish(): Promise<RunEnd> {
+    for (let stretch = 0; !this.#isCancelled(); stretch += 1) {
+      const ending = await this.#produce(stretch);
+      if (this.#isCancelled()) break;
+      if (ending === 'COMPLETE') return this.#finalize();
+      await this.#standStill(stretch, ending === 'STOPPED' ? undefined : ending);
+      if (!this.#isCancelled()) await planning.continueRun(this.#attempt);
+    }
+    return planning.cancelRun(this.#attempt);
+  }
+
+  #finalize(): Promise<RunEnd> {
+    this.#state = 'SUCCEEDED';
+    return planning.finalizeRun(this.#attempt);
+  }
+
+  get #attempt() {
+    return { period: this.#plan.runId, attempt: this.#plan.attempt };
+  }
+
+  #isCancelled(): boolean {
+    return this.#state === 'CANCELLED';
+  }
+
+  #follow(name: RunOrderName): void {
+    this.#state = stateAfter[name];
+    if (name === 'resume') this.#alerted = false;
+    else this.#scope.cancel();
+  }
+
+  /** How a stretch ended: all of it worked through, stopped by an order, or the code of what went wrong with it. */
+  async #produce(stretch: number): Promise<'COMPLETE' | 'STOPPED' | ErrorCode> {
+    this.#scope = new CancellationScope();
+    try {
+      await this.#scope.run(() => producePartitions(this.#plan, stretch));
+      return 'COMPLETE';
+    } catch (error) {
+      return this.#scope.consideredCancelled && isCancellation(error) ? 'STOPPED' : troubleIn(error);
+    }
+  }
+
+  /** Until an operator orders otherwise; trouble is tried again by itself after a while. */
+  async #standStill(stretch: number, errorCode: ErrorCode | undefined): Promise<void> {
+    const blocked = errorCode !== undefined && this.#state === 'RUNNING';
+    if (blocked) this.#state = 'BLOCKED';
+    const alert = blocked && !this.#alerted;
+    this.#alerted ||= alert;
+    const state = blocked ? ('BLOCKED' as const) : ('PAUSED' as const);
+    await planning.haltRun({ ...this.#attempt, state, stretch, errorCode, alert });
+    const moved = () => this.#state === 'RUNNING' || this.#state === 'CANCELLED';
+    if (!blocked) return condition(moved);
+    if (!(await condition(moved, policy.run.blockedRetryMs))) this.#state = 'RUNNING';
+  }
+}
