@@ -71,6 +71,18 @@ const itemsHead = {
   refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND'],
 } as const;
 
+const planHead = {
+  method: 'get',
+  path: '/api/v1/ops/runs/{id}/plan',
+  access,
+  tag,
+  summary: 'The merchants and groups that a run of the month would be for, were it planned now',
+  params: schemas.runPath,
+  query: schemas.plannedItemQuery,
+  responses: { 200: { description: 'One page of them.', schema: schemas.plannedItemList } },
+  refusals: ['PERIOD_FORMAT'],
+} as const;
+
 /** The monthly runs: what became of them, and starting one. */
 export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
   const runs = createRunQueries(database);
@@ -91,9 +103,9 @@ export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
     return acceptedReply(`/api/v1/ops/runs/${period}`);
   }
 
-  /** The plan checks it again in its transaction; here it is checked for a quick and plain answer. */
+  /** The plan checks it again in its transaction, and the control totals too; this is for a quick and plain answer. */
   async function requireClearing(period: string): Promise<void> {
-    const { missingFiles: missing } = await runs.previewPlan(period);
+    const missing = await runs.missingFiles(period);
     if (missing > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing });
   }
 
@@ -112,6 +124,13 @@ export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
     defineRoute({
       ...showHead,
       handle: async ({ params }) => ({ status: 200, json: runJson(await requireRun(params.id)) }),
+    }),
+    defineRoute({
+      ...planHead,
+      handle: async ({ params, query }) => ({
+        status: 200,
+        json: await runs.plannedItems(params.id, query.cursor, query.limit),
+      }),
     }),
     defineRoute({
       ...itemsHead,

@@ -66,9 +66,26 @@ export const plannedRun = z
     items: z.int(),
     merchants: z.int(),
     groups: z.int(),
-    missingFiles: z.int(),
+    missingFiles: z.int().meta({ description: 'Declared and not loaded; none may be.' }),
+    mismatchedFiles: z
+      .int()
+      .meta({ description: 'Loaded, but not adding up to their control totals; none may be.' }),
   })
   .meta({ id: 'PlannedRun' });
+
+export const plannedItemQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+  cursor: z.coerce.number().int().min(0).optional().meta({ description: 'nextCursor of the page before.' }),
+});
+
+export const plannedItemList = z
+  .object({
+    items: z.array(
+      z.object({ ordinal: z.int(), subjectType: z.enum(['merchant', 'group']), subjectNo: z.string() }),
+    ),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'PlannedItemList' });
 
 export const runItemQuery = z.strictObject({
   state: itemState.optional(),

@@ -10,7 +10,13 @@ import type { Database } from '../orm.ts';
 import { previewRunRetry } from '../repositories/run-retry.ts';
 import { findPage, type Page } from './page.ts';
 import { countRunItems } from './run-counts.ts';
-import { type PlanPreview, previewRunPlan } from './run-subjects.ts';
+import {
+  countMissingFiles,
+  type PlannedItem,
+  type PlanPreview,
+  previewPlannedItems,
+  previewRunPlan,
+} from './run-subjects.ts';
 
 export interface RunRecord {
   readonly period: string;
@@ -87,6 +93,25 @@ export function createRunQueries(database: Database) {
     /** What a run of the month would do, before anything starts. @throws BusinessError PERIOD_FORMAT */
     previewPlan: (period: string): Promise<PlanPreview> =>
       previewRunPlan(database.em(), periodOfMonth(period)),
+
+    /** The list that a run of the month would freeze, page by page; a cursor is the next ordinal. */
+    async plannedItems(
+      period: string,
+      cursor: number | undefined,
+      limit: number,
+    ): Promise<Page<PlannedItem>> {
+      const from = cursor ?? 0;
+      const found = await previewPlannedItems(database.em(), periodOfMonth(period), {
+        from,
+        limit: limit + 1,
+      });
+      const items = found.slice(0, limit);
+      return { items, ...(found.length > limit && { nextCursor: String(from + limit) }) };
+    },
+
+    /** Clearing files of the month that were declared and have not been loaded. @throws BusinessError PERIOD_FORMAT */
+    missingFiles: (period: string): Promise<number> =>
+      countMissingFiles(database.em(), periodOfMonth(period)),
 
     /** How many items a retry would do again, and the token to ask for just that. */
     previewRetry: (period: string, selection?: RetrySelection) =>

@@ -7,7 +7,7 @@ import type { NewAuditEvent } from '../audit/new-audit-event.ts';
 import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';
 import type { Database } from '../orm.ts';
-import { countMissingFiles, runSubjects } from '../queries/run-subjects.ts';
+import { countMismatchedFiles, countMissingFiles, numberedSubjects } from '../queries/run-subjects.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 
@@ -27,7 +27,7 @@ export interface RunRequest {
  * Freezes who gets statements for a month: every merchant by number, then every group with a member in that month.
  * The run's primary key decides; whoever comes second gets the plan that is there.
  *
- * @throws BusinessError CLEARING_INCOMPLETE with `missing`, PERIOD_FORMAT
+ * @throws BusinessError CLEARING_INCOMPLETE with `missing` and `mismatched`, PERIOD_FORMAT
  */
 export async function planRun(
   database: Database,
@@ -70,19 +70,23 @@ async function insertPlan(
   month: StatementPeriod,
 ): Promise<PlannedRun> {
   const { period, requestedBy, now } = request;
-  const missing = await countMissingFiles(em, month);
-  if (missing > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing });
+  await requireClearing(em, month);
   await em.insert(StatementRun, { period, state: 'PLANNED', attempt: 1, requestedBy, createdAt: now });
-  const subjects = runSubjects(month);
+  const subjects = numberedSubjects(month);
   await em.execute(
     `insert into statement_run_item (period, ordinal, subject_type, subject_id, subject_no, state, attempt)
-      select ?, row_number() over (order by subject_type desc, subject_no) - 1, subject_type, subject_id, subject_no,
-        'PENDING', 1
-      from (${subjects.sql}) subject`,
+      select ?, ordinal, subject_type, subject_id, subject_no, 'PENDING', 1 from (${subjects.sql}) planned`,
     [period, ...subjects.params],
     'run',
   );
   return { attempt: 1, items: await em.count(StatementRunItem, { period }) };
+}
+
+/** Every file that was declared is loaded, and holds what its control totals say. @throws BusinessError CLEARING_INCOMPLETE */
+async function requireClearing(em: SqlEntityManager, month: StatementPeriod): Promise<void> {
+  const missing = await countMissingFiles(em, month);
+  const mismatched = await countMismatchedFiles(em, month);
+  if (missing + mismatched > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing, mismatched });
 }
 
 async function existingPlan(em: SqlEntityManager, period: string): Promise<PlannedRun | undefined> {

@@ -132,7 +132,10 @@ describe('starting a run', () => {
       merchants: 2,
       groups: 1,
       missingFiles: 1,
+      mismatchedFiles: 0,
     });
+    const { items } = (await (await operator.send(`${runs}/2019-07/plan`)).json()) as Items;
+    expect(items).toHaveLength(3);
     await expect(inputOf('2019-07')).rejects.toThrow();
   });
 

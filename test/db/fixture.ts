@@ -113,7 +113,7 @@ export async function addClearing(
   const { merchantId, date, amounts, type = 'CONVENIENCE', terminalNo = '10252043' } = day;
   const em = database.em();
   const fileName = `${date}-${(lastLine += 1)}`;
-  const sums = { rowCount: amounts.length, amountFen: amounts.reduce((sum, fen) => sum + fen, 0), feeFen: 0 };
+  const sums = { rowCount: amounts.length, amountFen: sumOf(amounts), feeFen: sumOf(amounts.map(feeOf)) };
   const file = { clearingDate: date, applicationTypeCode: type, fileName, state: 'LOADED' as const, ...sums };
   const clearingFileId = await em.insert(ClearingFile, file);
   const common = { clearingFileId, merchantId, applicationTypeCode: type, clearingDate: date, terminalNo };
@@ -127,8 +127,11 @@ export async function addClearing(
   );
 }
 
+const sumOf = (fens: readonly number[]) => fens.reduce((sum, fen) => sum + fen, 0);
+const feeOf = (amountFen: number) => Math.trunc(amountFen / 100);
+
 function transaction(date: string, amountFen: number, index: number) {
-  const feeFen = Math.trunc(amountFen / 100);
+  const feeFen = feeOf(amountFen);
   return {
     transactionDate: date,
     transactionTime: '08:00:00',

@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { AuditEvent } from '../../db/entities/audit-event.ts';
 import { ClearingFile } from '../../db/entities/clearing-file.ts';
+import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
 import { StatementRun } from '../../db/entities/statement-run.ts';
+import { createRunQueries } from '../../db/queries/run-queries.ts';
 import { createRunRepository } from '../../db/repositories/run-repository.ts';
 import { onEachEngine } from './engines.ts';
-import { addMembership, addPeople, now, outcomesOf, type People, vault } from './fixture.ts';
+import { addClearing, addMembership, addPeople, now, outcomesOf, type People, vault } from './fixture.ts';
 
 const period = '2019-09';
 const plan = { period, requestedBy: 'schedule', now };
@@ -60,10 +62,37 @@ onEachEngine((open) => {
     await open().em().insert(ClearingFile, file);
     await expect(runs().plan(plan)).rejects.toMatchObject({
       code: 'CLEARING_INCOMPLETE',
-      details: { missing: 1 },
+      details: { missing: 1, mismatched: 0 },
     });
     expect(await open().em().count(StatementRun)).toBe(0);
     expect(await runs().plan({ ...plan, period: '2019-08' })).toMatchObject({ attempt: 1 });
+  });
+
+  test.each(['row_count = row_count + 1', 'amount_fen = amount_fen - 1', 'fee_fen = fee_fen + 1'])(
+    'a loaded clearing file with other control totals than its rows stops the plan: %s',
+    async (change) => {
+      const [merchantId] = people.merchants;
+      await addClearing(open(), { merchantId, date: '2019-09-30', amounts: [1_000, 2_000] });
+      await open().em().execute(`update clearing_file set ${change}`);
+      expect(await createRunQueries(open()).previewPlan(period)).toMatchObject({ mismatchedFiles: 1 });
+      const details = { missing: 0, mismatched: 1 };
+      await expect(runs().plan(plan)).rejects.toMatchObject({ code: 'CLEARING_INCOMPLETE', details });
+      await open().em().nativeDelete(ClearingTransaction, {});
+      await open().em().nativeUpdate(ClearingFile, {}, { rowCount: 0, amountFen: 0, feeFen: 0 });
+      expect(await runs().plan(plan)).toMatchObject({ attempt: 1 });
+    },
+  );
+
+  test('a dry run lists, page by page, just what is planned then', async () => {
+    const queries = createRunQueries(open());
+    const first = await queries.plannedItems(period, undefined, 3);
+    const rest = await queries.plannedItems(period, Number(first.nextCursor), 3);
+    expect(rest).toEqual({ items: [expect.objectContaining({ ordinal: 3, subjectType: 'group' })] });
+    await runs().plan(plan);
+    const planned = await runs().itemsIn(period, 0, 10, 1);
+    expect([...first.items, ...rest.items]).toEqual(
+      planned.map(({ ordinal, subjectType, subjectNo }) => ({ ordinal, subjectType, subjectNo })),
+    );
   });
 
   test('an item is finished once, by the attempt it belongs to', async () => {

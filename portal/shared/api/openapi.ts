@@ -899,6 +899,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/runs/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The merchants and groups that a run of the month would be for, were it planned now */
+        get: operations["getOpsRunsIdPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ops/runs/{id}/items": {
         parameters: {
             query?: never;
@@ -1997,7 +2014,10 @@ export interface components {
             items: number;
             merchants: number;
             groups: number;
+            /** @description Declared and not loaded; none may be. */
             missingFiles: number;
+            /** @description Loaded, but not adding up to their control totals; none may be. */
+            mismatchedFiles: number;
         };
         RunWithErrors: {
             period: string;
@@ -2026,6 +2046,15 @@ export interface components {
                 errorCode: string;
                 count: number;
             }[];
+        };
+        PlannedItemList: {
+            items: {
+                ordinal: number;
+                /** @enum {string} */
+                subjectType: "merchant" | "group";
+                subjectNo: string;
+            }[];
+            nextCursor?: string;
         };
         RunItemList: {
             items: {
@@ -8130,6 +8159,74 @@ export interface operations {
             };
             /** @description `RUN_NOT_FOUND` */
             404: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpsRunsIdPlan: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The month, YYYY-MM. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedItemList"];
+                };
+            };
+            /** @description `PERIOD_FORMAT`, `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
                 headers: {
                     "X-Request-Id": string;
                     [name: string]: unknown;
