@@ -83,6 +83,17 @@ const planHead = {
   refusals: ['PERIOD_FORMAT'],
 } as const;
 
+const manifestHead = {
+  method: 'get',
+  path: '/api/v1/ops/runs/{id}/manifest',
+  access,
+  tag,
+  summary: 'Counts, sums and digest of what the last attempt of a run ended with',
+  params: schemas.runPath,
+  responses: { 200: { description: 'The manifest.', schema: schemas.runManifest } },
+  refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND', 'RUN_IN_PROGRESS'],
+} as const;
+
 /** The monthly runs: what became of them, and starting one. */
 export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
   const runs = createRunQueries(database);
@@ -124,6 +135,15 @@ export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
     defineRoute({
       ...showHead,
       handle: async ({ params }) => ({ status: 200, json: runJson(await requireRun(params.id)) }),
+    }),
+    defineRoute({
+      ...manifestHead,
+      handle: async ({ params }) => {
+        const { period } = await requireRun(params.id);
+        const manifest = await runs.manifest(period);
+        if (!manifest) throw new BusinessError('RUN_IN_PROGRESS', { where: `/api/v1/ops/runs/${period}` });
+        return { status: 200, json: { ...manifest, createdAt: manifest.createdAt.toISOString() } };
+      },
     }),
     defineRoute({
       ...planHead,

@@ -54,6 +54,31 @@ export const runList = z.object({ items: z.array(run) }).meta({ id: 'RunList' })
 
 export const runPath = z.object({ id: month.meta({ description: 'The month, YYYY-MM.' }) });
 
+const sum = z.object({
+  subjectType: z.enum(['merchant', 'group']),
+  applicationTypeCode: z.string(),
+  statements: z.int(),
+  count: z.int().meta({ description: 'Rows in them.' }),
+  amountFen: z.int(),
+  netFen: z.int(),
+  feeFen: z.int(),
+});
+
+export const runManifest = z
+  .object({
+    period: z.string(),
+    attempt: z.int(),
+    statements: z.int(),
+    files: z.int(),
+    bytes: z.int(),
+    sums: z.array(sum).meta({ description: 'Over the newest versions; equal to the ledger’s.' }),
+    sha256: z.string().meta({
+      description: 'Over a line for each file of each statement: its sums, its rows’ digest and its bytes’.',
+    }),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'RunManifest' });
+
 export const startRunBody = z.strictObject({
   period: month,
   dryRun: z.boolean().default(false).meta({ description: 'Only tells what would be planned.' }),

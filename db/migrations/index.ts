@@ -8,6 +8,7 @@ import { InitialTables } from './initial-tables.ts';
 import { OutboxSecret } from './outbox-secret.ts';
 import { NoticesRead } from './notices-read.ts';
 import { RunBlocks } from './run-blocks.ts';
+import { RunManifests } from './run-manifests.ts';
 import { StatementRequests } from './statement-requests.ts';
 import { RepeatableSteps } from './repeatable-steps.ts';
 import { SignIn } from './sign-in.ts';
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '0011-statement-requests', class: StatementRequests },
   { name: '0012-notices-read', class: NoticesRead },
   { name: '0013-run-blocks', class: RunBlocks },
+  { name: '0014-run-manifests', class: RunManifests },
 ];

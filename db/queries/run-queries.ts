@@ -4,6 +4,7 @@ import type { RetrySelection } from '../../contracts/run-orders.ts';
 import type { RunCounts, RunItemState, RunState } from '../../contracts/statements.ts';
 import type { SubjectType } from '../../domain/statement.ts';
 import { periodOfMonth } from '../../domain/statement-period.ts';
+import { type ManifestSum, RunManifest } from '../entities/run-manifest.ts';
 import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';
 import type { Database } from '../orm.ts';
@@ -44,6 +45,17 @@ export interface RunItemRecord {
   readonly errorCode: string | null;
   readonly attempt: number;
   readonly finishedAt: Date | null;
+}
+
+export interface RunManifestRecord {
+  readonly period: string;
+  readonly attempt: number;
+  readonly statements: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly sums: readonly ManifestSum[];
+  readonly sha256: string;
+  readonly createdAt: Date;
 }
 
 export interface RunItemSearch {
@@ -112,6 +124,15 @@ export function createRunQueries(database: Database) {
     /** Clearing files of the month that were declared and have not been loaded. @throws BusinessError PERIOD_FORMAT */
     missingFiles: (period: string): Promise<number> =>
       countMissingFiles(database.em(), periodOfMonth(period)),
+
+    /** What the last attempt that ended has left. */
+    async manifest(period: string): Promise<RunManifestRecord | undefined> {
+      const newest = { orderBy: { attempt: 'desc' }, limit: 1 } as const;
+      const [found] = await database.em().find(RunManifest, { period }, newest);
+      if (!found) return undefined;
+      const { attempt, statements, files, bytes, sums, sha256, createdAt } = found;
+      return { period, attempt, statements, files, bytes, sums, sha256, createdAt };
+    },
 
     /** How many items a retry would do again, and the token to ask for just that. */
     previewRetry: (period: string, selection?: RetrySelection) =>

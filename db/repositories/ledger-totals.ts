@@ -26,14 +26,32 @@ function ledgerOf(owner: LedgerOwner, { from, to }: StatementPeriod): { sql: str
     };
   }
   return {
-    sql: `group_membership m join clearing_transaction t on t.merchant_id = m.merchant_id
-      where m.group_id = ? and t.clearing_date between ? and ?
-        and t.clearing_date >= m.valid_from and (m.valid_to is null or t.clearing_date <= m.valid_to)
-        and not exists (select 1 from group_membership later where later.merchant_id = m.merchant_id
-          and later.valid_from > m.valid_from and later.valid_from <= t.clearing_date)`,
+    sql: `${membersRows} where m.group_id = ? and ${memberAtClearing}`,
     params: [owner.subjectId, from, to],
   };
 }
+
+/**
+ * The same for all owners of a kind at once, with the column that tells whose a row is: what `ledgerOf` gives for one,
+ * by the same rules.
+ */
+export function allOwnedRows(
+  type: SubjectType,
+  { from, to }: StatementPeriod,
+): { sql: string; subjectId: string; params: string[] } {
+  const params = [from, to];
+  if (type === 'merchant') {
+    const sql = 'clearing_transaction t where t.clearing_date between ? and ?';
+    return { sql, subjectId: 't.merchant_id', params };
+  }
+  return { sql: `${membersRows} where ${memberAtClearing}`, subjectId: 'm.group_id', params };
+}
+
+const membersRows = 'group_membership m join clearing_transaction t on t.merchant_id = m.merchant_id';
+const memberAtClearing = `t.clearing_date between ? and ?
+  and t.clearing_date >= m.valid_from and (m.valid_to is null or t.clearing_date <= m.valid_to)
+  and not exists (select 1 from group_membership later where later.merchant_id = m.merchant_id
+    and later.valid_from > m.valid_from and later.valid_from <= t.clearing_date)`;
 
 /** The application types under which the owner has at least one transaction, in their order on the page. */
 export function applicationTypesIn(

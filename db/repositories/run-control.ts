@@ -6,6 +6,8 @@ import { StatementRunItem } from '../entities/statement-run-item.ts';
 import { countRunItems } from '../queries/run-counts.ts';
 import type { Vault } from '../vault.ts';
 import { AttemptFencedError } from './attempt-fenced-error.ts';
+import { failDisagreeingItems } from './run-agreement.ts';
+import { insertManifest } from './run-manifest.ts';
 import { runTarget } from './run-plan.ts';
 
 export interface RunEnd {
@@ -53,18 +55,22 @@ export async function cancelRun(em: SqlEntityManager, run: RunAttempt, now: Date
   await moveRun(em, run, { state: 'CANCELLED', errorCode: null, finishedAt: now });
   const open = { period, state: { $in: ['PENDING', 'RUNNING'] as const } };
   await em.nativeUpdate(StatementRunItem, open, { state: 'CANCELLED', finishedAt: now });
+  await insertManifest(em, run, now);
   return { state: 'CANCELLED', counts: await countRunItems(em, period) };
 }
 
 /**
- * Ends the attempt: SUCCEEDED, or PARTIAL when an item failed, was cancelled earlier or was left undone.
+ * Ends the attempt: SUCCEEDED, or PARTIAL when an item failed, was cancelled earlier or was left undone. What was done
+ * is compared with the ledger before, and written down.
  *
  * @throws AttemptFencedError when a later attempt has begun.
  */
 export async function finalizeRun(em: SqlEntityManager, run: RunAttempt, now: Date): Promise<RunEnd> {
+  await failDisagreeingItems(em, run.period);
   const counts = await countRunItems(em, run.period);
   const state = counts.failed + counts.cancelled + counts.pending > 0 ? 'PARTIAL' : 'SUCCEEDED';
   await moveRun(em, run, { state, errorCode: null, finishedAt: now });
+  await insertManifest(em, run, now);
   return { state, counts };
 }
 

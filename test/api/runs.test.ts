@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { workflowIds } from '../../contracts/ids.ts';
 import { ClearingFile } from '../../db/entities/clearing-file.ts';
+import { RunManifest } from '../../db/entities/run-manifest.ts';
 import { StatementRun } from '../../db/entities/statement-run.ts';
 import { StatementRunItem } from '../../db/entities/statement-run-item.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
@@ -109,6 +110,20 @@ describe('a run', () => {
     for (const path of ['', '/items', '/retries/preview']) {
       expect(await refusalOf(await operator.send(`${runs}/${period}${path}`))).toEqual({ status, code });
     }
+  });
+
+  test('has a manifest of what its last attempt ended with', async () => {
+    const path = `${runs}/2019-08/manifest`;
+    expect(await refusalOf(await operator.send(path))).toEqual({ status: 409, code: 'RUN_IN_PROGRESS' });
+    const sums = [
+      { subjectType: 'merchant' as const, applicationTypeCode: 'BANK', statements: 1, count: 2 },
+    ].map((sum) => ({ ...sum, amountFen: 3, netFen: 2, feeFen: 1 }));
+    const manifest = { period: '2019-08', attempt: 1, statements: 1, files: 3, bytes: 9, sums, sha256: 'f' };
+    await api.database.em().insert(RunManifest, { ...manifest, createdAt });
+    expect(await (await operator.send(path)).json()).toEqual({
+      ...manifest,
+      createdAt: createdAt.toISOString(),
+    });
   });
 
   test('needs an operator', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sealedRunFlow, taskQueues, workflowIds } from '../../contracts/ids.ts';
 import type { MonthlyStatementRunInput } from '../../contracts/statements.ts';
+import { createRunQueries } from '../../db/queries/run-queries.ts';
 import { createRunRepository } from '../../db/repositories/run-repository.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
 import { sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';
@@ -82,6 +83,28 @@ test('one item that fails leaves the rest done, and is retried alone', async () 
   });
   await workers.stop();
 }, 120_000);
+
+test('over the whole run Σ statements = Σ ledger, for each application type', async () => {
+  const { database } = harness.dependencies;
+  const manifest = (await createRunQueries(database).manifest(samplePeriod))!;
+  const ledger = await database.em().execute<Record<string, unknown>[]>(
+    `select application_type_code, count(*) as count, sum(amount_fen) as amount, sum(net_fen) as net, sum(fee_fen) as fee
+      from clearing_transaction where clearing_date like ? group by application_type_code`,
+    [`${samplePeriod}-%`],
+  );
+  const merchants = manifest.sums.filter(({ subjectType }) => subjectType === 'merchant');
+  expect(
+    merchants.map(({ applicationTypeCode, count, amountFen, netFen, feeFen }) => ({
+      ...{ application_type_code: applicationTypeCode, count },
+      ...{ amount: amountFen, net: netFen, fee: feeFen },
+    })),
+  ).toEqual(expect.arrayContaining(ledger));
+  expect(merchants).toHaveLength(ledger.length);
+  const [files] = await database
+    .em()
+    .execute('select count(*) as files, sum(bytes) as bytes from statement_file');
+  expect(manifest).toMatchObject({ attempt: 2, ...files });
+});
 
 test('running the month again changes nothing', async () => {
   const workers = await harness.startWorkers();

@@ -899,6 +899,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/runs/{id}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts, sums and digest of what the last attempt of a run ended with */
+        get: operations["getOpsRunsIdManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ops/runs/{id}/plan": {
         parameters: {
             query?: never;
@@ -2046,6 +2063,29 @@ export interface components {
                 errorCode: string;
                 count: number;
             }[];
+        };
+        RunManifest: {
+            period: string;
+            attempt: number;
+            statements: number;
+            files: number;
+            bytes: number;
+            /** @description Over the newest versions; equal to the ledger’s. */
+            sums: {
+                /** @enum {string} */
+                subjectType: "merchant" | "group";
+                applicationTypeCode: string;
+                statements: number;
+                /** @description Rows in them. */
+                count: number;
+                amountFen: number;
+                netFen: number;
+                feeFen: number;
+            }[];
+            /** @description Over a line for each file of each statement: its sums, its rows’ digest and its bytes’. */
+            sha256: string;
+            /** Format: date-time */
+            createdAt: string;
         };
         PlannedItemList: {
             items: {
@@ -8159,6 +8199,90 @@ export interface operations {
             };
             /** @description `RUN_NOT_FOUND` */
             404: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `WRONG_HOST` */
+            421: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL` */
+            500: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpsRunsIdManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month, YYYY-MM. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The manifest. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunManifest"];
+                };
+            };
+            /** @description `PERIOD_FORMAT`, `REQUEST_MALFORMED`, `REQUEST_INVALID` */
+            400: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION_REQUIRED` */
+            401: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RUN_NOT_FOUND` */
+            404: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RUN_IN_PROGRESS` */
+            409: {
                 headers: {
                     "X-Request-Id": string;
                     [name: string]: unknown;
