@@ -85,6 +85,9 @@ export const policy = {
   /** The guide: statements come about the 20th. */
   run: {
     dayOfMonth: 20,
+    hour: 3,
+    /** A firing missed while the engine was down is caught up for so long. */
+    catchUpMs: 3 * day,
     partitionSubjects: 5_000,
     partitionWindow: 2,
     chunkWindow: 4,

@@ -31,10 +31,10 @@ function monthlySchedule(monthOffset: number) {
   return {
     scheduleId: monthlyScheduleId,
     spec: {
-      calendars: [{ dayOfMonth: policy.run.dayOfMonth, hour: 3 }] as CalendarSpec[],
+      calendars: [{ dayOfMonth: policy.run.dayOfMonth, hour: policy.run.hour }] as CalendarSpec[],
       timezone: 'Asia/Shanghai',
     },
-    policies: { overlap: ScheduleOverlapPolicy.BUFFER_ONE, catchupWindow: '3 days' },
+    policies: { overlap: ScheduleOverlapPolicy.BUFFER_ONE, catchupWindow: policy.run.catchUpMs },
     action: {
       type: 'startWorkflow',
       workflowType: 'launchMonthlyRun',

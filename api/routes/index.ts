@@ -16,6 +16,7 @@ import { operatorAccountRoutes } from './ops-accounts.ts';
 import { operatorActivationRoutes } from './ops-activations.ts';
 import { auditRoutes } from './ops-audit.ts';
 import { operatorOutboxRoutes } from './ops-outbox.ts';
+import { operatorScheduleRoutes } from './ops-schedule.ts';
 import { noticeRoutes } from './notices.ts';
 import { notificationSettingsRoutes } from './notification-settings.ts';
 import { pageRoutes } from './pages.ts';
@@ -76,6 +77,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...operatorAccountRoutes(dependencies),
     ...operatorActivationRoutes(dependencies),
     ...operatorOutboxRoutes(dependencies),
+    ...operatorScheduleRoutes(dependencies),
     ...auditRoutes(dependencies),
     ...retryRoutes(dependencies),
     ...healthRoutes(dependencies),

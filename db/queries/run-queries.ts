@@ -125,6 +125,17 @@ export function createRunQueries(database: Database) {
     missingFiles: (period: string): Promise<number> =>
       countMissingFiles(database.em(), periodOfMonth(period)),
 
+    /** Months up to `last` that have clearing files and no run, oldest first. */
+    async monthsWithoutRun(last: string): Promise<string[]> {
+      const rows = await database.em().execute<{ month: string }[]>(
+        `select distinct substr(clearing_date, 1, 7) as month from clearing_file
+          where substr(clearing_date, 1, 7) <= ? and not exists (
+            select 1 from statement_run where period = substr(clearing_date, 1, 7)) order by month`,
+        [last],
+      );
+      return rows.map(({ month }) => month);
+    },
+
     /** What the last attempt that ended has left. */
     async manifest(period: string): Promise<RunManifestRecord | undefined> {
       const newest = { orderBy: { attempt: 'desc' }, limit: 1 } as const;

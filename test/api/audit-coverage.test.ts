@@ -42,6 +42,8 @@ const actions: Readonly<Record<string, string>> = {
   'post /api/v1/ops/runs/{id}/pause': 'run.pause',
   'post /api/v1/ops/runs/{id}/resume': 'run.resume',
   'post /api/v1/ops/runs/{id}/cancel': 'run.cancel',
+  'post /api/v1/ops/schedule/pause': 'schedule.pause',
+  'post /api/v1/ops/schedule/resume': 'schedule.resume',
   'post /api/v1/ops/runs/{id}/retries': 'run.retry',
   'post /api/v1/ops/accounts/{id}/unlock': 'account.unlock',
   'post /api/v1/ops/accounts/{id}/disable': 'account.disable',
