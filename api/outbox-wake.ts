@@ -1,6 +1,6 @@
 import type { ApiDependencies } from './dependencies.ts';
 import { errorTrace } from './error-trace.ts';
-import { wakeOutboxOf } from './workflow-calls/outbox-calls.ts';
+import { wakeOutboxOf } from '../temporal/calls/outbox-calls.ts';
 
 /** Has messages that were just written sent. Nobody waits for it: with Temporal out of reach they go with the next. */
 export function createOutboxWake({ temporal, log }: ApiDependencies): () => void {

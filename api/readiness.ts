@@ -1,6 +1,6 @@
 import { taskQueues } from '../contracts/ids.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { withinDeadline } from './workflow-calls/within-deadline.ts';
+import { withinDeadline } from '../temporal/calls/within-deadline.ts';
 
 type Answering = 'up' | 'down';
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Client } from '@temporalio/client';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/orm.ts';
 import type { Vault } from '../db/vault.ts';
@@ -8,10 +9,14 @@ export interface CommandContext {
   readonly database: Database;
   readonly vault: Vault;
   readonly config: Pick<Config, 'BRAND_NAME'>;
+  /** It connects when it is first used. */
+  readonly temporal: Client;
   readonly now: Date;
   readonly input: Readable;
   /** Prints one line. */
   readonly print: (line: string) => void;
+  /** Writes over what it showed before, for a bar that grows; absent when nobody looks. */
+  readonly show?: (text: string) => void;
 }
 
 /** One subcommand, `npm run ops -- SUBJECT ACTION …`. */

@@ -1,6 +1,7 @@
 import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/orm.ts';
 import { createVault } from '../db/vault.ts';
+import { connectTemporal } from '../temporal/connection.ts';
 import type { CommandContext } from './command.ts';
 import { runCommand } from './run-command.ts';
 
@@ -10,9 +11,11 @@ async function open(): Promise<CommandContext> {
     database: await openDatabase({ url: config.DATABASE_URL }),
     vault: createVault(config),
     config,
+    temporal: connectTemporal(config),
     now: new Date(),
     input: process.stdin,
     print: (line) => console.log(line),
+    ...(process.stderr.isTTY && { show: (text) => void process.stderr.write(`\r\x1b[2K${text}`) }),
   };
 }
 

@@ -2,8 +2,17 @@ import { BusinessError } from '../domain/errors.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { groupCommands } from './commands/groups.ts';
 import { operatorCommands } from './commands/operators.ts';
+import { outboxCommands } from './commands/outbox.ts';
+import { runCommands } from './commands/runs.ts';
+import { runOrderCommands } from './commands/run-orders.ts';
 
-const commands: readonly Command[] = [...operatorCommands, ...groupCommands];
+const commands: readonly Command[] = [
+  ...operatorCommands,
+  ...groupCommands,
+  ...runCommands,
+  ...runOrderCommands,
+  ...outboxCommands,
+];
 
 /** What can be done, a line each. */
 const usage = [
@@ -42,6 +51,7 @@ export async function runCommand(
     return error instanceof UsageError ? 2 : 1;
   } finally {
     await context?.database.close();
+    await context?.temporal.connection.close();
   }
 }
 
@@ -52,7 +62,10 @@ function helpOf({ usage: typed, summary, help }: Command): string {
 /** A driver's message may quote what it was given, so that only our own are shown. */
 function wordsFor(error: unknown): string {
   if (error instanceof UsageError) return error.message;
-  if (error instanceof BusinessError) return error.code;
+  if (error instanceof BusinessError)
+    return [error.code, ...Object.entries(error.details).map(([name, value]) => `${name} ${value}`)].join(
+      ', ',
+    );
   const name = error instanceof Error ? error.name : 'Error';
   return `${name}: nothing was done. Is the database there and its tables up to date (node db/prepare.ts)?`;
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../contracts/ids.ts';
 import type { RetryInput, RetrySelection } from '../../contracts/run-orders.ts';
-import type { RunState } from '../../contracts/statements.ts';
+import { createRunAdmission } from '../../db/queries/run-admission.ts';
 import { createRunQueries } from '../../db/queries/run-queries.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
@@ -12,9 +12,7 @@ import { type Call, defineRoute, type Route } from '../route.ts';
 import { accepted, waitingHeaders } from '../schemas/problem.ts';
 import { retryBody, retryPreview, retryPreviewQuery, runPath } from '../schemas/run.ts';
 import { acceptedReply } from '../waiting-reply.ts';
-import { createStatementCalls } from '../workflow-calls/statement-calls.ts';
-
-const underWay: readonly RunState[] = ['PLANNED', 'RUNNING', 'PAUSED', 'BLOCKED'];
+import { createStatementCalls } from '../../temporal/calls/statement-calls.ts';
 
 type Path = z.output<typeof runPath>;
 
@@ -58,15 +56,9 @@ const retryHead = {
 /** Doing items of a run again that have no statement: first what that would be, then just that. */
 export function retryRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
   const runs = createRunQueries(database);
+  const admission = createRunAdmission(database);
   const calls = createStatementCalls(temporal);
   const sealedInputs = createSealedInputs(database, vault);
-
-  async function requireEnded(period: string): Promise<void> {
-    const run = await runs.byPeriod(period);
-    if (!run) throw new BusinessError('RUN_NOT_FOUND');
-    if (underWay.includes(run.state))
-      throw new BusinessError('RUN_IN_PROGRESS', { where: `/api/v1/ops/runs/${period}` });
-  }
 
   async function previewOf(period: string, selection: RetrySelection) {
     if (!(await runs.byPeriod(period))) throw new BusinessError('RUN_NOT_FOUND');
@@ -81,10 +73,7 @@ export function retryRoutes({ database, vault, temporal }: ApiDependencies): Rou
     now,
   }: Call<Path, unknown, z.output<typeof retryBody>>): Promise<Reply> {
     // The plan checks all of it again in its transaction; here it is checked for a quick and plain answer.
-    await requireEnded(period);
-    const preview = await previewOf(period, typed);
-    if (preview.items === 0) throw new BusinessError('RUN_NOTHING_TO_RETRY');
-    if (preview.previewToken !== previewToken) throw new BusinessError('RUN_PREVIEW_STALE');
+    await admission.requireRetryable(period, typed, previewToken);
     const origin = auditOriginOf(vault, request);
     const inputId = await sealedInputs.put(sealedRunFlow(period), typed satisfies RetryInput, now, origin);
     const requestedBy = `operator:${actor().actorId}`;

@@ -13,7 +13,7 @@ import { orderBody } from '../schemas/operations.ts';
 import { accepted, waitingHeaders } from '../schemas/problem.ts';
 import { runPath } from '../schemas/run.ts';
 import { acceptedReply } from '../waiting-reply.ts';
-import { createRunOrderCall } from '../workflow-calls/run-order-call.ts';
+import { createRunOrderCall } from '../../temporal/calls/run-order-call.ts';
 
 const orders = {
   pause: ['run.pause', 'Let a run stand still; what is being made now is made again later'],

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { RunState } from '../../contracts/statements.ts';
+import { createRunAdmission } from '../../db/queries/run-admission.ts';
 import { createRunQueries } from '../../db/queries/run-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfMonth, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
@@ -10,9 +10,8 @@ import { runItemJson, runJson } from '../run-json.ts';
 import { accepted, waitingHeaders } from '../schemas/problem.ts';
 import * as schemas from '../schemas/run.ts';
 import { acceptedReply } from '../waiting-reply.ts';
-import { createStatementCalls } from '../workflow-calls/statement-calls.ts';
+import { createStatementCalls } from '../../temporal/calls/statement-calls.ts';
 
-const ended: readonly RunState[] = ['SUCCEEDED', 'PARTIAL', 'CANCELLED'];
 const access = 'operator';
 const tag = 'Operations';
 
@@ -97,6 +96,7 @@ const manifestHead = {
 /** The monthly runs: what became of them, and starting one. */
 export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
   const runs = createRunQueries(database);
+  const admission = createRunAdmission(database);
   const calls = createStatementCalls(temporal);
 
   async function start({
@@ -105,19 +105,13 @@ export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
     now,
   }: Call<unknown, unknown, z.output<typeof schemas.startRunBody>>): Promise<Reply> {
     const { period, dryRun } = body;
-    requireBegun(periodOfMonth(period), shanghaiDate(now.getTime()));
-    if (dryRun) return { status: 200, json: { period, dryRun, ...(await runs.previewPlan(period)) } };
-    const before = await runs.byPeriod(period);
-    if (before && ended.includes(before.state)) throw new BusinessError('RUN_EXISTS');
-    if (!before) await requireClearing(period);
+    if (dryRun) {
+      requireBegun(periodOfMonth(period), shanghaiDate(now.getTime()));
+      return { status: 200, json: { period, dryRun, ...(await runs.previewPlan(period)) } };
+    }
+    await admission.requireStartable(period, now);
     await calls.startRun({ period, requestedBy: `operator:${actor().actorId}` });
     return acceptedReply(`/api/v1/ops/runs/${period}`);
-  }
-
-  /** The plan checks it again in its transaction, and the control totals too; this is for a quick and plain answer. */
-  async function requireClearing(period: string): Promise<void> {
-    const missing = await runs.missingFiles(period);
-    if (missing > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing });
   }
 
   async function requireRun(period: string) {

@@ -14,7 +14,7 @@ import { produceBody } from '../schemas/statement.ts';
 import { createViewer } from '../viewer.ts';
 import { acceptedReply } from '../waiting-reply.ts';
 import { createProductionCalls, type Production } from '../workflow-calls/production-calls.ts';
-import { createStatementCalls } from '../workflow-calls/statement-calls.ts';
+import { createStatementCalls } from '../../temporal/calls/statement-calls.ts';
 
 const own = { access: 'account', tag: 'Statements' } as const;
 const path = '/api/v1/statement-requests';

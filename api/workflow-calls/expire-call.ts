@@ -9,8 +9,8 @@ import { isFinal } from '../../domain/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { expireActivation } from '../../workflows/activation/definitions.ts';
 import { createActivationCalls } from './activation-calls.ts';
-import { businessErrorIn } from './temporal-failure.ts';
-import { withinDeadline } from './within-deadline.ts';
+import { businessErrorIn } from '../../temporal/calls/temporal-failure.ts';
+import { withinDeadline } from '../../temporal/calls/within-deadline.ts';
 
 /** An operator's order to end an activation. */
 export function createExpireCall(client: Client) {

@@ -10,8 +10,8 @@ import type { QueryDefinition, UpdateDefinition } from '@temporalio/common';
 import { taskQueues } from '../../contracts/ids.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { createLanes } from '../lanes.ts';
-import { businessErrorIn } from './temporal-failure.ts';
-import { withinDeadline } from './within-deadline.ts';
+import { businessErrorIn } from '../../temporal/calls/temporal-failure.ts';
+import { withinDeadline } from '../../temporal/calls/within-deadline.ts';
 
 /** One kind of flow: how its workflow is called, and what it answers. */
 interface FlowKind<View, Step, QueryArgs extends unknown[]> {

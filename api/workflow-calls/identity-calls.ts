@@ -6,8 +6,8 @@ import type { ObjectionOutcome } from '../../contracts/objection.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { activationSubject } from '../../workflows/activation/definitions.ts';
 import type { issueGroupPassword, settleObjection } from '../../workflows/index.ts';
-import { businessErrorIn } from './temporal-failure.ts';
-import { withinDeadline } from './within-deadline.ts';
+import { businessErrorIn } from '../../temporal/calls/temporal-failure.ts';
+import { withinDeadline } from '../../temporal/calls/within-deadline.ts';
 
 /** Short work around an activation, waited for; all of it refuses with a BusinessError. */
 export function createIdentityCalls(client: Client) {

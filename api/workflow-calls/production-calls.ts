@@ -4,8 +4,8 @@ import type { ProduceStatementInput, ProductionProgress } from '../../contracts/
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { produceStatement } from '../../workflows/index.ts';
 import { productionProgress } from '../../workflows/statements/definitions.ts';
-import { businessErrorIn } from './temporal-failure.ts';
-import { withinDeadline } from './within-deadline.ts';
+import { businessErrorIn } from '../../temporal/calls/temporal-failure.ts';
+import { withinDeadline } from '../../temporal/calls/within-deadline.ts';
 
 /** How a production on demand stands, or how it ended; `code` says why it failed. */
 export interface Production {

@@ -2,7 +2,7 @@ import { type Client, ScheduleNotFoundError } from '@temporalio/client';
 import { monthlyScheduleId } from '../../contracts/ids.ts';
 import type { LaunchMonthlyRunInput } from '../../contracts/statements.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { withinDeadline } from './within-deadline.ts';
+import { withinDeadline } from '../../temporal/calls/within-deadline.ts';
 
 export interface ScheduleView {
   readonly paused: boolean;

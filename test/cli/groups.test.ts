@@ -7,12 +7,14 @@ import { hash } from '@node-rs/argon2';
 import { createIdentityActivities } from '../../activities/identity.ts';
 import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { runCommand } from '../../cli/run-command.ts';
+import { loadConfig } from '../../config.ts';
 import { AuditEvent } from '../../db/entities/audit-event.ts';
 import { MerchantGroup } from '../../db/entities/merchant-group.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/orm.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { policy } from '../../domain/policy.ts';
+import { connectTemporal } from '../../temporal/connection.ts';
 import { addAccount, addPeople, now, vault } from '../db/fixture.ts';
 import { Account } from '../../db/entities/account.ts';
 
@@ -48,6 +50,7 @@ async function importLines(lines: readonly string[], ...options: string[]) {
     database: await openDatabase({ url }),
     vault,
     config: { BRAND_NAME: 'portal' },
+    temporal: connectTemporal(loadConfig({ EMBEDDED: 'true' })),
     now,
     input: Readable.from([]),
     print: (line: string) => printed.push(line),
