@@ -22,7 +22,7 @@ export interface PlannedItem {
 }
 
 /** Who gets statements for a month: every merchant, and every group with a member in it. */
-export function runSubjects({ from, to }: StatementPeriod): { sql: string; params: string[] } {
+function runSubjects({ from, to }: StatementPeriod): { sql: string; params: string[] } {
   const sql = `select 'merchant' as subject_type, id as subject_id, merchant_no as subject_no from merchant
     union all
     select 'group', g.id, g.group_no from merchant_group g where exists (
