@@ -3,7 +3,7 @@ import { parseTestArguments } from '../../scripts/testing/arguments.ts';
 
 test('without arguments everything runs', () => {
   expect(parseTestArguments([])).toEqual({
-    checks: ['format', 'lint', 'types', 'unused'],
+    checks: ['format', 'lint', 'types', 'page-types', 'unused'],
     jest: true,
     jestArguments: [],
   });
