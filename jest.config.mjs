@@ -10,4 +10,6 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  // Jest leaves one core free, which on two cores would be half of them.
+  maxWorkers: '100%',
 };
