@@ -8,7 +8,7 @@ interface BrowserBinding {
 }
 
 /** Ties a flow to the browser that began it, without a row for it: only the key's holder can make the proof. */
-export function createBrowserBinding(key: Buffer, flow: BoundFlow = 'activation'): BrowserBinding {
+export function createBrowserBinding(key: Buffer, flow: BoundFlow): BrowserBinding {
   const proofOf = (flowId: string) =>
     createHmac('sha256', key).update(`${flow}-browser|${flowId}`).digest('hex');
   return {

@@ -23,7 +23,7 @@ export function createGate({ database, vault, clock, settings }: ApiDependencies
   const terms = createTermsStanding(database);
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
   const bindings = {
-    activation: createBrowserBinding(vault.otpKey),
+    activation: createBrowserBinding(vault.otpKey, 'activation'),
     recovery: createBrowserBinding(vault.otpKey, 'recovery'),
   };
 

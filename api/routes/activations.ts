@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { createAuditTrail } from '../../db/audit/audit-trail.ts';
-import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { merchantActivation } from '../../workflows/index.ts';
 import { auditOriginOf } from '../audit-origin.ts';
-import { createBrowserBinding } from '../browser-binding.ts';
-import { createCookies } from '../cookies.ts';
+import { createBegunReply } from '../begun-flow.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { activationIdOf } from '../idempotency.ts';
 import type { Reply } from '../reply.ts';
@@ -13,8 +11,6 @@ import { type Call, defineRoute, type Route } from '../route.ts';
 import { activation, activationPath, startActivationBody } from '../schemas/activation.ts';
 import { stepHeaders } from '../schemas/flow.ts';
 import { stillWorking, waitingHeaders } from '../schemas/problem.ts';
-import { unlessUnavailable } from '../unless-unavailable.ts';
-import { stillWorkingReply } from '../waiting-reply.ts';
 import { createActivationCalls } from '../workflow-calls/activation-calls.ts';
 
 const tag = 'Activation';
@@ -56,11 +52,12 @@ const viewHead = {
 } as const;
 
 /** Beginning an activation and looking at it. */
-export function activationRoutes({ database, temporal, vault, settings }: ApiDependencies): Route[] {
+export function activationRoutes(dependencies: ApiDependencies): Route[] {
+  const { database, temporal, vault } = dependencies;
   const audit = createAuditTrail(database, vault);
   const calls = createActivationCalls(temporal);
-  const cookies = createCookies(settings.PUBLIC_ORIGIN);
-  const binding = createBrowserBinding(vault.otpKey);
+  const { lifetimeMs } = policy.activation;
+  const begunReply = createBegunReply(dependencies, { flow: 'activation', firstState: 'VERIFY', lifetimeMs });
 
   async function begin(call: Call<unknown, unknown, z.output<typeof startActivationBody>>): Promise<Reply> {
     const { subjectType } = call.body;
@@ -77,13 +74,7 @@ export function activationRoutes({ database, temporal, vault, settings }: ApiDep
     const input = { activationId, subjectType, locale: call.locale };
     await calls.start<typeof merchantActivation>(activationId, [input]);
     const where = `/api/v1/activations/${activationId}`;
-    const cookie = cookies.write('activation', binding.proofOf(activationId), policy.activation.lifetimeMs);
-    const begun = await unlessUnavailable(calls.view(activationId));
-    if (!begun) return { ...stillWorkingReply(where), cookies: [cookie] };
-    const known = binding.holds(activationId, cookies.read(call.request, 'activation'));
-    // A repeat follows at once; past the first step, only the browser that took it may go on.
-    if (begun.state !== 'VERIFY' && !known) throw new BusinessError('STEP_OUT_OF_ORDER');
-    return { status: 201, headers: { Location: where }, cookies: [cookie], json: begun };
+    return begunReply({ request: call.request, flowId: activationId, where, view: calls.view(activationId) });
   }
 
   return [

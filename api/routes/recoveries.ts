@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
-import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { passwordRecovery } from '../../workflows/index.ts';
 import { auditOriginOf } from '../audit-origin.ts';
-import { createBrowserBinding } from '../browser-binding.ts';
+import { createBegunReply } from '../begun-flow.ts';
 import { createCaptchaCheck } from '../captcha-check.ts';
-import { createCookies } from '../cookies.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { flowIdOf } from '../idempotency.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
 import { notKnownYet, stepHeaders as headers } from '../schemas/flow.ts';
 import { recovery, recoveryPath, startRecoveryBody } from '../schemas/recovery.ts';
-import { unlessUnavailable } from '../unless-unavailable.ts';
-import { stillWorkingReply } from '../waiting-reply.ts';
 import { createRecoveryCalls } from '../workflow-calls/recovery-calls.ts';
 
 const tag = 'Recovery';
@@ -52,12 +48,12 @@ const viewHead = {
 
 /** Beginning to get back into an account whose password is forgotten, and looking at it. */
 export function recoveryRoutes(dependencies: ApiDependencies): Route[] {
-  const { database, vault, temporal, settings } = dependencies;
+  const { database, vault, temporal } = dependencies;
   const checkCaptcha = createCaptchaCheck(dependencies);
   const calls = createRecoveryCalls(temporal);
   const sealedInputs = createSealedInputs(database, vault);
-  const cookies = createCookies(settings.PUBLIC_ORIGIN);
-  const binding = createBrowserBinding(vault.otpKey, 'recovery');
+  const { lifetimeMs } = policy.recovery;
+  const begunReply = createBegunReply(dependencies, { flow: 'recovery', firstState: 'OTP', lifetimeMs });
 
   /** Nobody is looked up here: the workflow does it when the answer is out, so that the answer tells nothing. */
   async function begin(call: Call<unknown, unknown, z.output<typeof startRecoveryBody>>): Promise<Reply> {
@@ -68,13 +64,7 @@ export function recoveryRoutes(dependencies: ApiDependencies): Route[] {
     const inputId = await sealedInputs.put(recoveryId, body.identifier, now, origin);
     await calls.start<typeof passwordRecovery>(recoveryId, [{ recoveryId, inputId, locale }]);
     const where = `${path}/${recoveryId}`;
-    const cookie = cookies.write('recovery', binding.proofOf(recoveryId), policy.recovery.lifetimeMs);
-    const begun = await unlessUnavailable(calls.view(recoveryId));
-    if (!begun) return { ...stillWorkingReply(where), cookies: [cookie] };
-    const known = binding.holds(recoveryId, cookies.read(request, 'recovery'));
-    // A repeat follows at once; past the first step, only the browser that took it may go on.
-    if (begun.state !== 'OTP' && !known) throw new BusinessError('STEP_OUT_OF_ORDER');
-    return { status: 201, headers: { Location: where }, cookies: [cookie], json: begun };
+    return begunReply({ request, flowId: recoveryId, where, view: calls.view(recoveryId) });
   }
 
   return [

@@ -15,7 +15,7 @@ beforeAll(async () => {
   api = await startApi();
   browser = new Browser(api.url);
   await browser.signIn('丰瑞堂药房');
-  browser.cookies.set('activation', createBrowserBinding(vault.otpKey).proofOf(flow));
+  browser.cookies.set('activation', createBrowserBinding(vault.otpKey, 'activation').proofOf(flow));
 });
 afterAll(() => api.stop());
 

@@ -12,7 +12,7 @@ let browser: Browser;
 beforeAll(async () => {
   api = await startApi();
   browser = new Browser(api.url);
-  browser.cookies.set('activation', createBrowserBinding(vault.otpKey).proofOf(flow));
+  browser.cookies.set('activation', createBrowserBinding(vault.otpKey, 'activation').proofOf(flow));
 });
 afterAll(() => api.stop());
 
@@ -208,7 +208,7 @@ test('an activation is only found by the browser that began it', async () => {
   for (const cookie of [
     '',
     `activation=${'0'.repeat(64)}`,
-    `activation=${createBrowserBinding(vault.otpKey).proofOf('another')}`,
+    `activation=${createBrowserBinding(vault.otpKey, 'activation').proofOf('another')}`,
   ]) {
     const headers = cookie ? { Cookie: cookie } : undefined;
     for (const step of ['', '/identity', '/agreement', '/credentials', '/contact', '/otp']) {
