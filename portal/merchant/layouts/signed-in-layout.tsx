@@ -1,10 +1,8 @@
 import '../../shared/styles/records.css';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
 import { AntdTheme } from '../../shared/antd/antd-theme.tsx';
-import { ErrorBoundary } from '../../shared/components/error-boundary.tsx';
 import { Loading } from '../../shared/components/loading.tsx';
 import { type SessionEnd, useSession } from '../../shared/session/use-session.ts';
 import { IdleWarning } from './idle-warning.tsx';
@@ -12,6 +10,8 @@ import { MainNavigation } from './main-navigation.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
+import { PageMain } from './page-main.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { useStanding } from './use-standing.ts';
 
 /** Around the pages behind the sign-in; whoever is not signed in is sent there, and comes back after it. */
@@ -24,20 +24,12 @@ export function SignedInLayout() {
   if (!session) return <Navigate to={signInPage(end, pathname + search)} replace />;
   return (
     <AntdTheme>
-      <a className="skip-link" href="#main">
-        {t('skip')}
-      </a>
+      <SkipLink />
       <PageHeader>
         <MainNavigation session={session} />
       </PageHeader>
       <OfflineNotice />
-      <main className="page is-wide" id="main" tabIndex={-1}>
-        <ErrorBoundary key={pathname}>
-          <Suspense fallback={<Loading>{t('loading')}</Loading>}>
-            <Outlet />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
+      <PageMain wide />
       <PageFooter />
       <IdleWarning />
     </AntdTheme>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { policy } from '../../../../domain/policy.ts';
 import { type StatementFilters, writeFilters } from './statement-filters.ts';
 
-/** As many as the api packs at once. */
-const packedAtMost = 200;
+const { archivedAtMost } = policy.statement;
 
 const formats = ['xlsx', 'pdf', 'csv'] as const;
 
@@ -15,7 +15,8 @@ interface ArchiveLinkProps {
 /** All that was found as one ZIP. */
 export function ArchiveLink({ filters, count = 0 }: ArchiveLinkProps) {
   const { t } = useTranslation('statements');
-  if (count > packedAtMost) return <p className="quiet">{t('archive.tooMany', { count: packedAtMost })}</p>;
+  if (count > archivedAtMost)
+    return <p className="quiet">{t('archive.tooMany', { count: archivedAtMost })}</p>;
   const search = writeFilters(filters);
   for (const format of formats) search.append('format', format);
   return (
