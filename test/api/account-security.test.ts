@@ -181,7 +181,8 @@ describe('a recovery', () => {
         const startedAt = performance.now();
         const begun = await post('recoveries', { captchaToken, identifier });
         times[who].push(performance.now() - startedAt);
-        expect(begun.status).toBe(201);
+        // A busy machine may still be at work when the wait is over.
+        expect([201, 202]).toContain(begun.status);
       }
     }
     const difference = Math.abs(median(times.somebody) - median(times.nobody));
