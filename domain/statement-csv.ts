@@ -1,5 +1,5 @@
 import type { Fen } from './money.ts';
-import type { StatementRow } from './statement.ts';
+import { statementFields, type StatementRow } from './statement.ts';
 
 export interface NamedMerchant {
   readonly merchantNo: string;
@@ -16,24 +16,6 @@ export interface ReadStatementLine {
   readonly row: MerchantRow;
 }
 
-/** The order in which the writer puts them: the guide's. */
-const columns: readonly (keyof StatementRow)[] = [
-  'clearingDate',
-  'transactionDate',
-  'transactionTime',
-  'terminalNo',
-  'maskedCardNo',
-  'transactionType',
-  'amountFen',
-  'netFen',
-  'feeFen',
-  'traceNo',
-  'systemReferenceNo',
-  'channel',
-  'remark',
-  'remark1',
-];
-
 /** What keeps a spreadsheet from taking a text for a formula; the writer puts it there. */
 const guard = /^'(?=[=+\-@＝＋－＠])/;
 
@@ -45,11 +27,11 @@ const guard = /^'(?=[=+\-@＝＋－＠])/;
  */
 export function readStatementLine(line: string, own: NamedMerchant): ReadStatementLine {
   const fields = fieldsOf(line);
-  const leading = fields.splice(0, fields.length - columns.length);
-  if (fields.length !== columns.length) throw new RangeError('Not a line of a statement');
+  const leading = fields.splice(0, fields.length - statementFields.length);
+  if (fields.length !== statementFields.length) throw new RangeError('Not a line of a statement');
   const [merchantNo, merchantName] = leading;
   const merchant = merchantNo === undefined ? own : { merchantNo, merchantName: merchantName ?? '' };
-  const values = columns.map((key, index) => {
+  const values = statementFields.map((key, index) => {
     const field = fields[index]!;
     return [key, key.endsWith('Fen') ? fenOf(field) : field.replace(guard, '')] as const;
   });

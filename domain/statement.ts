@@ -28,6 +28,24 @@ export interface StatementRow {
   readonly remark1: string;
 }
 
+/** What the guide's 14 columns hold, in their order in every file and on every page. */
+export const statementFields = [
+  'clearingDate',
+  'transactionDate',
+  'transactionTime',
+  'terminalNo',
+  'maskedCardNo',
+  'transactionType',
+  'amountFen',
+  'netFen',
+  'feeFen',
+  'traceNo',
+  'systemReferenceNo',
+  'channel',
+  'remark',
+  'remark1',
+] as const satisfies readonly (keyof StatementRow)[];
+
 export interface Totals {
   readonly count: number;
   readonly amountFen: Fen;

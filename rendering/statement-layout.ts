@@ -1,6 +1,6 @@
 import { formatFen } from '../domain/money.ts';
 import { shanghaiDate, type StatementPeriod } from '../domain/statement-period.ts';
-import { payoutOf, type StatementRow, type Totals } from '../domain/statement.ts';
+import { payoutOf, statementFields, type StatementRow, type Totals } from '../domain/statement.ts';
 import type { StatementOutline } from './statement-outline.ts';
 
 /** One of the guide's 14 columns. Only the three amounts are numbers; every other value is text, leading zeros and all. */
@@ -9,23 +9,28 @@ export interface StatementColumn {
   readonly header: string;
 }
 
+const headers: Readonly<Record<keyof StatementRow, string>> = {
+  clearingDate: '清算日期',
+  transactionDate: '交易日期',
+  transactionTime: '交易时间',
+  terminalNo: '终端号',
+  maskedCardNo: '卡号',
+  transactionType: '交易类型',
+  amountFen: '交易金额',
+  netFen: '清算金额',
+  feeFen: '手续费',
+  traceNo: '流水号',
+  systemReferenceNo: '系统校验号',
+  channel: '交易渠道',
+  remark: '备注',
+  remark1: '备注1',
+};
+
 /** The 14 columns in the order of the guide's sample statement; every writer goes by this list. */
-export const statementColumns: readonly StatementColumn[] = [
-  { key: 'clearingDate', header: '清算日期' },
-  { key: 'transactionDate', header: '交易日期' },
-  { key: 'transactionTime', header: '交易时间' },
-  { key: 'terminalNo', header: '终端号' },
-  { key: 'maskedCardNo', header: '卡号' },
-  { key: 'transactionType', header: '交易类型' },
-  { key: 'amountFen', header: '交易金额' },
-  { key: 'netFen', header: '清算金额' },
-  { key: 'feeFen', header: '手续费' },
-  { key: 'traceNo', header: '流水号' },
-  { key: 'systemReferenceNo', header: '系统校验号' },
-  { key: 'channel', header: '交易渠道' },
-  { key: 'remark', header: '备注' },
-  { key: 'remark1', header: '备注1' },
-];
+export const statementColumns: readonly StatementColumn[] = statementFields.map((key) => ({
+  key,
+  header: headers[key],
+}));
 
 /** What leads each row where the rows of several merchants share one table. */
 export const merchantHeaders = ['商户号', '商户名称'] as const;

@@ -16,7 +16,6 @@ import { previewQuery, statementPreview, statementVersionList } from '../schemas
 import { statementPath } from '../schemas/statement.ts';
 import { statementJson } from '../statement-json.ts';
 import { readStatementLines } from '../statement-lines.ts';
-import { statementRowJson } from '../statement-row-json.ts';
 import { createViewer } from '../viewer.ts';
 
 type Path = z.output<typeof statementPath>;
@@ -55,7 +54,7 @@ export function statementPreviewRoutes({ database, files }: ApiDependencies): Ro
     const { rows: atMost } = call.query;
     const shown = (await previewOf(statement, atMost)) ?? (await fromFile(statement, viewer, atMost));
     const totals = { ...statement.totals, payoutFen: payoutOf(statement.totals) };
-    return { status: 200, json: { ...shown, rows: shown.rows.map(statementRowJson), totals } };
+    return { status: 200, json: { ...shown, totals } };
   }
 
   async function fromFile(
@@ -102,8 +101,8 @@ export function statementPreviewRoutes({ database, files }: ApiDependencies): Ro
       amountFen: now.amountFen - then.amountFen,
       feeFen: now.feeFen - then.feeFen,
       netFen: now.netFen - then.netFen,
-      added: changes.added.map(statementRowJson),
-      removed: changes.removed.map(statementRowJson),
+      added: changes.added,
+      removed: changes.removed,
     };
   }
 

@@ -13,7 +13,7 @@ const row = z
     transactionDate: z.iso.date(),
     transactionTime: z.string().meta({ example: '17:15:54' }),
     terminalNo: z.string(),
-    cardNo: z.string().meta({ description: 'Masked.', example: '10008*****1388' }),
+    maskedCardNo: z.string().meta({ description: 'Masked.', example: '10008*****1388' }),
     transactionType: z.string(),
     amountFen: fen,
     netFen: fen,

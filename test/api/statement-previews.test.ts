@@ -62,7 +62,7 @@ describe('a preview', () => {
       transactionDate: '2019-10-01',
       transactionTime: '17:15:54',
       terminalNo: '10252044',
-      cardNo: '10008*****1388',
+      maskedCardNo: '10008*****1388',
       transactionType: '消费',
       amountFen: 400,
       netFen: 399,
@@ -151,7 +151,7 @@ describe('versions', () => {
       { id: first, version: 1, rows: 3 },
     ]);
     expect((items[0]!['changes'] as { added: unknown[] }).added).toMatchObject([
-      { clearingDate: '2019-10-01', amountFen: 100, cardNo: '10008*****1388' },
+      { clearingDate: '2019-10-01', amountFen: 100, maskedCardNo: '10008*****1388' },
     ]);
     expect(items[1]).not.toHaveProperty('changes');
   });

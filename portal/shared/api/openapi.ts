@@ -1409,7 +1409,7 @@ export interface components {
              * @description Masked.
              * @example 10008*****1388
              */
-            cardNo: string;
+            maskedCardNo: string;
             transactionType: string;
             /** @description In fen; 100 fen are 1 yuan. */
             amountFen: number;

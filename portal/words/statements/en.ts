@@ -150,7 +150,7 @@ export const words: Words<typeof chinese> = {
     transactionDate: 'Date',
     transactionTime: 'Time',
     terminalNo: 'Terminal',
-    cardNo: 'Card',
+    maskedCardNo: 'Card',
     transactionType: 'Type',
     amountFen: 'Amount',
     netFen: 'Net amount',

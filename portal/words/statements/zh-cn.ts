@@ -141,7 +141,7 @@ export const words = {
     transactionDate: '交易日期',
     transactionTime: '交易时间',
     terminalNo: '终端号',
-    cardNo: '卡号',
+    maskedCardNo: '卡号',
     transactionType: '交易类型',
     amountFen: '交易金额',
     netFen: '清算金额',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { statementFields } from '../../../../domain/statement.ts';
 import { Money } from '../../../shared/components/money.tsx';
 import type { components } from '../../../shared/api/openapi.ts';
 
@@ -11,28 +12,10 @@ interface RowTableProps {
   readonly isGroup: boolean;
 }
 
-/** The guide's 14 columns in their order. */
-const columns = [
-  'clearingDate',
-  'transactionDate',
-  'transactionTime',
-  'terminalNo',
-  'cardNo',
-  'transactionType',
-  'amountFen',
-  'netFen',
-  'feeFen',
-  'traceNo',
-  'systemReferenceNo',
-  'channel',
-  'remark',
-  'remark1',
-] as const;
-
 /** Transactions as the files have them; wider than most pages, so that it scrolls within itself. */
 export function RowTable({ rows, caption, isGroup }: RowTableProps) {
   const { t } = useTranslation('statements');
-  const shown = isGroup ? (['merchantNo', ...columns] as const) : columns;
+  const shown = isGroup ? (['merchantNo', ...statementFields] as const) : statementFields;
   return (
     <div className="statement-rows" role="region" aria-label={caption} tabIndex={0}>
       <table className="records">
