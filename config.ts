@@ -19,6 +19,7 @@ const secretKey = z.string().transform((text, context) => {
 });
 
 const port = z.coerce.number().int().min(0).max(65535);
+const perMinute = z.coerce.number().int().min(1).max(60_000);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 const schema = z.object({
@@ -47,6 +48,9 @@ const schema = z.object({
   SMS_URL: z
     .string()
     .regex(/^(https?|smtps?):\/\//, 'wants the https address of the provider, or smtp:// of a sink'),
+  /** What the relay and the provider take from all workers together, one-time codes not counted. */
+  MAILS_PER_MINUTE: perMinute.default(6_000),
+  SMS_PER_MINUTE: perMinute.default(600),
   FILES_DIR: z.string().min(1),
   /** Where the built pages are (npm run build). */
   PORTAL_DIR: z.string().min(1).default('dist/portal'),

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/orm.ts';
 import type { Vault } from '../db/vault.ts';
+import type { ContactChannel } from '../domain/recipients.ts';
 import type { Mailer } from '../messaging/mailer.ts';
 import type { Sms } from '../messaging/short-message.ts';
 import type { Brand } from '../messaging/templates/index.ts';
@@ -13,6 +14,8 @@ export interface ActivityDependencies {
   readonly vault: Vault;
   readonly mailer: Mailer;
   readonly sms: Sms;
+  /** How many messages a minute a relay takes from all processes together, one-time codes not counted. */
+  readonly pacePerMinute: Readonly<Record<ContactChannel, number>>;
   readonly renderer: Renderer;
   readonly files: FileStore;
   readonly brand: Brand;

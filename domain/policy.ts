@@ -69,7 +69,24 @@ export const policy = {
   api: { updateDeadlineMs: 6 * second, bodyBytes: 64 * 1024 },
   mail: {
     attachmentBytes: 5 * 1024 * 1024,
-    batch: 200,
+    /**
+     * Hand-overs at once to one relay, by one process. `lanes` take whatever is due, what a person waits for first;
+     * `urgentLanes` take that alone. Should the process die, no more than these are in doubt.
+     */
+    lanes: 5,
+    urgentLanes: 1,
+    /** Connections to the relay that the outbox leaves to one-time codes, which don't go through it. */
+    codeConnections: 2,
+    /** How long one activity goes on taking messages. */
+    turnMs: 10 * second,
+    /** How long a lane waits for the relay's pace; what is held back for longer is come back to. */
+    heldAtMostMs: second,
+    /** How soon an idle lane looks again while another is busy. */
+    idleLaneMs: 200,
+    /** A pause in the pace may be caught up by so much: in no second more than a fifth over it. */
+    paceSlackMs: 200,
+    /** After so many failures of the relay itself in a row it is left alone, but for one message now and then. */
+    breaker: { failuresInRow: 5, firstProbeMs: 30 * second, lastProbeMs: 10 * minute },
     triesAtMost: 12,
     firstRetryMs: 10 * second,
     lastRetryMs: hour,

@@ -1,4 +1,4 @@
-import { DeliveryError, type DeliveryFailure } from './delivery-error.ts';
+import { DeliveryError } from './delivery-error.ts';
 import type { Sms } from './short-message.ts';
 
 /** Failures before a connection stood: the provider has seen nothing of the message. */
@@ -35,7 +35,7 @@ export function createHttpSms({ url, replyMs }: { readonly url: string; readonly
         throw connectionFailure(error);
       });
       await response.body?.cancel();
-      if (!response.ok) throw new DeliveryError(kindOf(response.status), `HTTP ${response.status}`);
+      if (!response.ok) throw refusalOf(response.status);
     },
     close() {
       // fetch keeps and ends its connections by itself.
@@ -54,9 +54,10 @@ function endpointOf(url: string): { endpoint: URL; authorization: Record<string,
 }
 
 /** A provider or gateway that fails with 5yz may have passed the message on before; 503 says that it did not. */
-function kindOf(status: number): DeliveryFailure {
-  if (refusals.has(status)) return 'permanent';
-  return status >= 500 && status !== 503 ? 'unknown' : 'transient';
+function refusalOf(status: number): DeliveryError {
+  const reason = `HTTP ${status}`;
+  if (refusals.has(status)) return new DeliveryError('permanent', reason);
+  return new DeliveryError(status >= 500 && status !== 503 ? 'unknown' : 'transient', reason, 'relay');
 }
 
 /** `fetch` hides why it failed in the error's cause. */
@@ -64,5 +65,5 @@ function connectionFailure(error: unknown): DeliveryError {
   const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
   const { code: causeCode } = Object(cause) as { code?: unknown };
   const symbol = [code, causeCode].find((one) => typeof one === 'string') ?? 'NO_REPLY';
-  return new DeliveryError(beforeConnected.has(symbol) ? 'transient' : 'unknown', symbol);
+  return new DeliveryError(beforeConnected.has(symbol) ? 'transient' : 'unknown', symbol, 'relay');
 }

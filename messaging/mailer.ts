@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { SendMailOptions } from 'nodemailer';
+import { policy } from '../domain/policy.ts';
 import { deliveryErrorOf } from './smtp-failure.ts';
 
 /** A file to attach: by path, or as bytes. A stream is read once, or destroyed when the mail fails before. */
@@ -38,14 +39,15 @@ export interface MailerOptions {
 }
 
 /**
- * Sends mail over a small pool of SMTP connections. One call hands a message over at most once: whether to
+ * Sends mail over a small pool of SMTP connections, more than the outbox ever uses at once: the rest is for one-time
+ * codes, which nobody may wait for. One call hands a message over at most once: whether to
  * try again is for the outbox to decide, by the error's `kind`.
  */
 export function createMailer({ smtpUrl, from, connectMs = 10_000, replyMs = 60_000 }: MailerOptions): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: 3,
+    maxConnections: policy.mail.lanes + policy.mail.urgentLanes + policy.mail.codeConnections,
     // Nodemailer would send a message again by itself when a connection closes.
     maxRequeues: 0,
     // Below the time after which servers drop an idle connection.

@@ -1,4 +1,5 @@
-import { DeliveryError, type DeliveryFailure } from './delivery-error.ts';
+import { DeliveryError } from './delivery-error.ts';
+import { judgeRefusal } from './smtp-refusal.ts';
 
 /** The part of a nodemailer error that is read here; its message and `response` may name the recipient. */
 interface SmtpFailure {
@@ -9,6 +10,19 @@ interface SmtpFailure {
   readonly responseCode?: unknown;
 }
 
+/** Nodemailer's codes for a connection that did not come about or was lost, and for a sign-in that failed. */
+const connectionCodes = new Set([
+  'ECONNECTION',
+  'ETIMEDOUT',
+  'ESOCKET',
+  'EDNS',
+  'ETLS',
+  'EPROTOCOL',
+  'EAUTH',
+  'ENOAUTH',
+  'EOAUTH2',
+]);
+
 /**
  * Turns a failed SMTP conversation into what is known about the message.
  *
@@ -17,27 +31,29 @@ interface SmtpFailure {
  */
 export function deliveryErrorOf(failure: unknown, wasSent: boolean): DeliveryError {
   const smtp: SmtpFailure = typeof failure === 'object' && failure !== null ? failure : {};
-  return new DeliveryError(kindOf(smtp, wasSent), reasonOf(smtp));
-}
-
-function kindOf({ code, command, responseCode }: SmtpFailure, wasSent: boolean): DeliveryFailure {
+  const { code, command, responseCode } = smtp;
+  const reason = reasonOf(smtp);
   if (typeof responseCode === 'number' && responseCode >= 400) {
-    // 503 says that the session was out of step, and a 5yz to AUTH or EHLO that our own account is refused:
-    // neither is about this message.
-    const aboutThisMessage = command === 'MAIL FROM' || command === 'RCPT TO' || command === 'DATA';
-    return responseCode >= 500 && responseCode !== 503 && aboutThisMessage ? 'permanent' : 'transient';
+    const { kind, about } = judgeRefusal({ code: responseCode, enhanced: enhancedOf(smtp), command });
+    return new DeliveryError(kind, reason, about);
   }
-  if (wasSent) return 'unknown';
+  if (wasSent) return new DeliveryError('unknown', reason, 'relay');
+  if (connectionCodes.has(String(code))) return new DeliveryError('transient', reason, 'relay');
   // Without a reply these are nodemailer's own refusals: an impossible address, or more bytes than SIZE allows.
-  return code === 'EENVELOPE' || code === 'EMESSAGE' ? 'permanent' : 'transient';
+  const refused = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return new DeliveryError(refused ? 'permanent' : 'transient', reason);
 }
 
-/** Codes only. The enhanced status code (RFC 3463) stands behind the reply code; the text behind it is dropped. */
-function reasonOf({ code, originalCode, response, responseCode }: SmtpFailure): string {
+/** The enhanced status code (RFC 3463) stands behind the reply code. */
+function enhancedOf({ response }: SmtpFailure): string | undefined {
+  return typeof response === 'string' ? /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] : undefined;
+}
+
+/** Codes only; the text behind them is dropped. */
+function reasonOf(failure: SmtpFailure): string {
+  const { code, originalCode, responseCode } = failure;
   if (typeof responseCode === 'number') {
-    const enhanced =
-      typeof response === 'string' ? /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] : undefined;
-    return ['SMTP', responseCode, enhanced].filter(Boolean).join(' ');
+    return ['SMTP', responseCode, enhancedOf(failure)].filter(Boolean).join(' ');
   }
   const [symbol] = [originalCode, code].filter(
     (one) => typeof one === 'string' && /^[A-Z0-9_]{3,40}$/.test(one),

@@ -14,6 +14,10 @@ export const ContactBinding = defineEntity({
     addressCipher: p.string().length(600),
     addressIndex: p.string().length(64).unique(),
     createdAt: p.datetime(3),
+    /** Since when its server refuses mail for it; statements are not sent there until something arrives again. */
+    refusedAt: p.datetime(3).nullable(),
+    /** How it said so: `SMTP 550 5.1.1`. */
+    refusedCode: p.string().length(40).nullable(),
   },
   uniques: [{ properties: ['accountId', 'channel'] }],
 });

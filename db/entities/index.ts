@@ -18,6 +18,7 @@ import { Operator } from './operator.ts';
 import { OtpChallenge } from './otp-challenge.ts';
 import { OutboxMessage } from './outbox-message.ts';
 import { RecoveryCode } from './recovery-code.ts';
+import { Relay } from './relay.ts';
 import { RunManifest } from './run-manifest.ts';
 import { SealedInput } from './sealed-input.ts';
 import { SecondFactor } from './second-factor.ts';
@@ -55,6 +56,7 @@ export const entities = [
   OtpChallenge,
   OutboxMessage,
   RecoveryCode,
+  Relay,
   RunManifest,
   SealedInput,
   SecondFactor,

@@ -27,6 +27,8 @@ export const OutboxMessage = defineEntity({
     errorCode: p.string().length(40).nullable(),
     /** What joins `data` when the message is put into words: a token, an issued password. */
     secretCipher: p.string().length(600).nullable(),
+    /** The lower goes first. */
+    priority: p.integer().default(0),
   },
-  indexes: [{ properties: ['state', 'nextTryAt'] }],
+  indexes: [{ properties: ['state', 'channel', 'priority', 'nextTryAt'] }],
 });

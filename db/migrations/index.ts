@@ -7,6 +7,7 @@ import { NotificationSettingsColumn } from './notification-settings.ts';
 import { InitialTables } from './initial-tables.ts';
 import { OutboxSecret } from './outbox-secret.ts';
 import { NoticesRead } from './notices-read.ts';
+import { Relays } from './relays.ts';
 import { RunBlocks } from './run-blocks.ts';
 import { RunManifests } from './run-manifests.ts';
 import { StatementRequests } from './statement-requests.ts';
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '0012-notices-read', class: NoticesRead },
   { name: '0013-run-blocks', class: RunBlocks },
   { name: '0014-run-manifests', class: RunManifests },
+  { name: '0015-relays', class: Relays },
 ];

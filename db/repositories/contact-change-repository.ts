@@ -53,10 +53,15 @@ async function bind(em: SqlEntityManager, vault: Vault, proved: ProvedContact): 
   );
   const { channel } = contact;
   const addressIndex = vault.blindIndex(channel, contact.address);
-  if (before.some((bound) => bound.addressIndex === addressIndex)) return;
+  const arrives = { refusedAt: null, refusedCode: null };
+  if (before.some((bound) => bound.addressIndex === addressIndex)) {
+    // The code has come through.
+    await em.nativeUpdate(ContactBinding, { accountId, addressIndex }, arrives);
+    return;
+  }
   const replaced = before.find((bound) => bound.channel === channel);
   const address = { addressCipher: vault.cipher.seal(contact.address), addressIndex, createdAt: now };
-  if (replaced) await em.nativeUpdate(ContactBinding, { id: replaced.id }, address);
+  if (replaced) await em.nativeUpdate(ContactBinding, { id: replaced.id }, { ...address, ...arrives });
   else await em.insert(ContactBinding, { accountId, channel, ...address });
   const how = replaced ? 'replaced' : 'added';
   const notice = { template: 'contact-changed', data: { channel, how }, causeId: contactChangeId } as const;

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { messagePriority } from '../../domain/message-priority.ts';
 import { OutboxMessage } from '../entities/outbox-message.ts';
 import { StatementFile } from '../entities/statement-file.ts';
 import type { Vault } from '../vault.ts';
@@ -36,6 +37,7 @@ async function rowOf(em: SqlEntityManager, vault: Vault, message: NewOutboxMessa
     secretCipher: message.secret ? vault.cipher.seal(JSON.stringify(message.secret)) : null,
     statementFileIds: [...new Set([...(message.statementFileIds ?? []), ...attached])],
     state: 'PENDING' as const,
+    priority: messagePriority(message.template),
     tries: 0,
     createdAt: now,
     nextTryAt: now,

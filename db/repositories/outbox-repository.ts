@@ -1,69 +1,90 @@
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
-import type { InferEntity } from '@mikro-orm/core';
-import type { Locale } from '../../contracts/activation.ts';
+import { messagePriorities } from '../../domain/message-priority.ts';
 import type { ContactChannel } from '../../domain/recipients.ts';
+import { ContactBinding } from '../entities/contact-binding.ts';
 import { OutboxMessage, type OutboxState } from '../entities/outbox-message.ts';
-import { StatementFile } from '../entities/statement-file.ts';
+import { Relay } from '../entities/relay.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 import { insertOutboxMessages } from './insert-outbox-messages.ts';
 import type { NewOutboxMessage } from './new-outbox-message.ts';
+import { type ClaimedMessage, openClaimedMessage } from './claimed-message.ts';
+import { claimRow, type ClaimRequest, isAnyDue, type OutboxRow } from './outbox-claim.ts';
+import { countRelayFailure, heldMs, noteRelayWorks, type RelayFailure } from './outbox-relay.ts';
 
-interface AttachedFile {
-  readonly fileName: string;
-  readonly storageKey: string;
-  readonly bytes: number;
-  readonly sha256: string;
+export interface Claim {
+  readonly message?: ClaimedMessage;
+  /** One is due, and the relay is to be left alone for so long, ms. */
+  readonly heldMs?: number;
 }
 
-/** A message this process, and no other, is to send now. */
-export interface ClaimedMessage {
-  readonly id: number;
-  readonly dedupeKey: string;
-  readonly channel: ContactChannel;
-  readonly address: string;
-  readonly locale: Locale;
-  readonly template: string;
-  readonly data: unknown;
-  readonly files: readonly AttachedFile[];
-  /** How often it has been claimed, this time included. */
-  readonly tries: number;
-  readonly createdAt: Date;
-}
-
-type Message = InferEntity<typeof OutboxMessage>;
+type Addressed = Pick<ClaimedMessage, 'id' | 'channel' | 'address'>;
 
 /** Messages to be sent: each is claimed before its first byte leaves, so that a crash can't send it twice unseen. */
 export function createOutboxRepository(database: Database, vault: Vault) {
   /** Moves a message on, if it is in one of the states `from`. */
-  async function move(id: number, from: readonly OutboxState[], to: Partial<Message>): Promise<void> {
-    await database.em().nativeUpdate(OutboxMessage, { id, state: { $in: [...from] } }, to);
+  async function move(
+    em: SqlEntityManager,
+    id: number,
+    from: readonly OutboxState[],
+    to: Partial<OutboxRow>,
+  ): Promise<void> {
+    await em.nativeUpdate(OutboxMessage, { id, state: { $in: [...from] } }, to);
   }
+
+  const bindingOf = ({ channel, address }: Addressed) => ({
+    channel,
+    addressIndex: vault.blindIndex(channel, address),
+  });
 
   return {
     enqueue: (messages: readonly NewOutboxMessage[], now: Date): Promise<void> =>
       inTransaction(database, (em) => insertOutboxMessages(em, vault, messages, now)),
 
-    /** Takes up to `limit` messages that are due, the longest due first. Each is given to one claimer only. */
-    async claimDue({ limit, now }: { limit: number; now: Date }): Promise<ClaimedMessage[]> {
-      const claimed = await inTransaction(database, (em) => claimMessages(em, limit, now));
-      const em = database.em();
-      return Promise.all(claimed.map((message) => openMessage(em, vault, message)));
+    /**
+     * Takes one message that is due, what a person waits for first, the longest due first. It is given to one claimer
+     * only, and none is given while the relay's pace or a block holds it back.
+     */
+    async claimNext(request: ClaimRequest): Promise<Claim> {
+      // Who finds nothing locks nothing.
+      if (!(await isAnyDue(database.em(), request))) return {};
+      const { row, heldMs: held } = await inTransaction(database, (em) => claimRow(em, request));
+      if (row) return { message: await openClaimedMessage(database.em(), vault, row, request.now) };
+      return held === undefined ? {} : { heldMs: held };
     },
 
-    markSent: (id: number, now: Date) =>
-      move(id, ['SENDING', 'UNKNOWN'], { state: 'SENT', sentAt: now, errorCode: null }),
+    /** It was accepted; an address that had been refused is good again. */
+    markSent: (message: Addressed, now: Date): Promise<void> =>
+      inTransaction(database, async (em) => {
+        const sent = { state: 'SENT' as const, sentAt: now, errorCode: null };
+        await move(em, message.id, ['SENDING', 'UNKNOWN'], sent);
+        const refused = { ...bindingOf(message), refusedAt: { $ne: null } };
+        await em.nativeUpdate(ContactBinding, refused, { refusedAt: null, refusedCode: null });
+      }),
 
-    /** It was not accepted, but may be later. */
-    postpone: (id: number, nextTryAt: Date, errorCode: string) =>
-      move(id, ['SENDING'], { state: 'PENDING', nextTryAt, errorCode }),
+    /** It was not accepted, but may be later. When the relay was to blame, the message keeps its try. */
+    postpone: (id: number, nextTryAt: Date, errorCode: string, keepsTry = false): Promise<void> =>
+      move(database.em(), id, ['SENDING'], {
+        ...{ state: 'PENDING' as const, nextTryAt, errorCode },
+        ...(keepsTry && { tries: raw<number>('tries - 1') }),
+      }),
 
     /** It was refused for good. */
-    markFailed: (id: number, errorCode: string) => move(id, ['SENDING'], { state: 'FAILED', errorCode }),
+    markFailed: (id: number, errorCode: string): Promise<void> =>
+      move(database.em(), id, ['SENDING'], { state: 'FAILED', errorCode }),
+
+    /** It was refused for good because of its address, which is marked if it still is somebody's. */
+    markRefused: (message: Addressed, errorCode: string, now: Date): Promise<void> =>
+      inTransaction(database, async (em) => {
+        await move(em, message.id, ['SENDING'], { state: 'FAILED', errorCode });
+        const mark = { refusedAt: now, refusedCode: errorCode };
+        await em.nativeUpdate(ContactBinding, bindingOf(message), mark);
+      }),
 
     /** It may or may not have been accepted: only a person decides to send it again. */
-    markUnknown: (id: number, errorCode: string) => move(id, ['SENDING'], { state: 'UNKNOWN', errorCode }),
+    markUnknown: (id: number, errorCode: string): Promise<void> =>
+      move(database.em(), id, ['SENDING'], { state: 'UNKNOWN', errorCode }),
 
     /** What was claimed more than `olderThanMs` ago and never heard of again becomes UNKNOWN; answers how many. */
     markAbandoned(now: Date, olderThanMs: number): Promise<number> {
@@ -72,47 +93,37 @@ export function createOutboxRepository(database: Database, vault: Vault) {
       return database.em().nativeUpdate(OutboxMessage, { state: 'SENDING', claimedAt }, unknown);
     },
 
-    /** When the next message is due; undefined when none waits. */
-    async nextDueAt(): Promise<Date | undefined> {
-      const orderBy = { nextTryAt: 'asc' } as const;
-      const [next] = await database.em().find(OutboxMessage, { state: 'PENDING' }, { orderBy, limit: 1 });
-      return next?.nextTryAt;
+    /** Counts a failure of the relay itself: is it blocked, and was it this failure that did it? */
+    countRelayFailure: (failure: RelayFailure): Promise<{ blocked: boolean; justNow: boolean }> =>
+      inTransaction(database, (em) => countRelayFailure(em, vault, failure)),
+
+    /** The relay has done its work for a message; true when that ends a block. */
+    noteRelayWorks: ({ channel, claimedAt }: ClaimedMessage, now: Date): Promise<boolean> =>
+      noteRelayWorks(database.em(), { channel, claimedAt, now }),
+
+    /** In how many ms a message can be handed over, 0 for at once; undefined when none waits. */
+    async nextTurnInMs(now: Date): Promise<number | undefined> {
+      const em = database.em();
+      const relays = await em.find(Relay, {});
+      const waits: number[] = [];
+      for (const channel of ['email', 'phone'] as const) {
+        const due = await earliestDue(em, channel);
+        const relay = relays.find((each) => each.channel === channel);
+        if (due) waits.push(Math.max(due.getTime() - now.getTime(), relay ? heldMs(relay, now) : 0, 0));
+      }
+      return waits.length > 0 ? Math.min(...waits) : undefined;
     },
   };
 }
 
-async function claimMessages(em: SqlEntityManager, limit: number, now: Date): Promise<Message[]> {
-  const due = { state: 'PENDING' as const, nextTryAt: { $lte: now } };
-  const messages = await em.find(OutboxMessage, due, { orderBy: { nextTryAt: 'asc', id: 'asc' }, limit });
-  const sending = { state: 'SENDING' as const, claimedAt: now, tries: raw<number>('tries + 1') };
-  const claimed: Message[] = [];
-  for (const message of messages) {
-    if ((await em.nativeUpdate(OutboxMessage, { id: message.id, ...due }, sending)) > 0)
-      claimed.push(message);
+/** By priority apart, as the index has them. */
+async function earliestDue(em: SqlEntityManager, channel: ContactChannel): Promise<Date | undefined> {
+  const found: Date[] = [];
+  for (const priority of Object.values(messagePriorities)) {
+    const waiting = { state: 'PENDING' as const, channel, priority };
+    const first = { orderBy: { nextTryAt: 'asc' }, limit: 1, fields: ['nextTryAt'] } as const;
+    const [next] = await em.find(OutboxMessage, waiting, first);
+    if (next) found.push(next.nextTryAt);
   }
-  return claimed;
-}
-
-async function openMessage(em: SqlEntityManager, vault: Vault, message: Message): Promise<ClaimedMessage> {
-  const { id, dedupeKey, channel, addressCipher, locale, template, tries, createdAt } = message;
-  const attached = { id: { $in: [...message.statementFileIds] } };
-  const files =
-    attached.id.$in.length === 0 ? [] : await em.find(StatementFile, attached, { orderBy: { id: 'asc' } });
-  return {
-    id,
-    dedupeKey,
-    channel,
-    address: vault.cipher.open(addressCipher),
-    locale,
-    template,
-    data: withOpened(vault, message),
-    files: files.map(({ fileName, storageKey, bytes, sha256 }) => ({ fileName, storageKey, bytes, sha256 })),
-    tries: tries + 1,
-    createdAt,
-  };
-}
-
-function withOpened(vault: Vault, { data, secretCipher }: Message): unknown {
-  if (!secretCipher) return data;
-  return { ...(data as object), ...(JSON.parse(vault.cipher.open(secretCipher)) as object) };
+  return found.sort((one, other) => one.getTime() - other.getTime())[0];
 }

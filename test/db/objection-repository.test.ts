@@ -59,7 +59,8 @@ onEachEngine((open) => {
     ]);
     expect(first).toMatch(/^[\w-]{22}$/);
     expect(rows).not.toContain(first);
-    const [message] = await createOutboxRepository(open(), vault).claimDue({ limit: 1, now });
+    const claim = { channel: 'phone', perMinute: 60, now } as const;
+    const { message } = await createOutboxRepository(open(), vault).claimNext(claim);
     expect(message!.data).toEqual({ subjectName: 'x', objectionToken: first });
   });
 

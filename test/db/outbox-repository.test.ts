@@ -17,7 +17,9 @@ onEachEngine((open) => {
   });
   const stateOf = async () =>
     (await open().em().findOneOrFail(OutboxMessage, { dedupeKey: 'cause:1' })).state;
-  const claimOne = async (at = now) => (await outbox().claimDue({ limit: 1, now: at }))[0]!;
+  const email = { channel: 'email', perMinute: 60_000 } as const;
+  const claimed = async (at = now) => (await outbox().claimNext({ ...email, now: at })).message;
+  const claimOne = async (at = now) => (await claimed(at))!;
 
   test('what was queued is claimed opened, with its files', async () => {
     const file = {
@@ -37,7 +39,7 @@ onEachEngine((open) => {
       tries: 1,
       files: [{ fileName: '账单.xlsx', storageKey: 'key', bytes: 5, sha256: 'sha' }],
     });
-    expect(await outbox().claimDue({ limit: 1, now })).toEqual([]);
+    expect(await claimed()).toBeUndefined();
   });
 
   test('the same cause is queued once, the address is not readable', async () => {
@@ -57,7 +59,8 @@ onEachEngine((open) => {
     const claims: string[] = [];
     const claimer = async () => {
       for (let round = 0; round < 30; round += 1) {
-        claims.push(...(await outbox().claimDue({ limit: 7, now })).map(({ dedupeKey }) => dedupeKey));
+        const message = await claimed(later(round * 100));
+        if (message) claims.push(message.dedupeKey);
       }
     };
     await Promise.all([claimer(), claimer(), claimer(), claimer()]);
@@ -68,31 +71,28 @@ onEachEngine((open) => {
   test('nothing is claimed before it is due, the longest due comes first', async () => {
     await outbox().enqueue([message(2)], later(2));
     await outbox().enqueue([message(1)], later(1));
-    expect(await outbox().claimDue({ limit: 5, now })).toEqual([]);
-    expect(await outbox().nextDueAt()).toEqual(later(1));
-    expect((await outbox().claimDue({ limit: 5, now: later(2) })).map(({ dedupeKey }) => dedupeKey)).toEqual([
-      'cause:1',
-      'cause:2',
-    ]);
-    expect(await outbox().nextDueAt()).toBeUndefined();
+    expect(await claimed()).toBeUndefined();
+    expect(await outbox().nextTurnInMs(now)).toBe(1);
+    expect((await claimOne(later(2))).dedupeKey).toBe('cause:1');
+    expect((await claimOne(later(3))).dedupeKey).toBe('cause:2');
+    expect(await outbox().nextTurnInMs(now)).toBeUndefined();
   });
 
   test('a postponed message comes back, a sent one does not', async () => {
     await outbox().enqueue([message(1)], now);
     const { id } = await claimOne();
     await outbox().postpone(id, later(1_000), 'MAILBOX_BUSY');
-    expect(await outbox().claimDue({ limit: 1, now: later(999) })).toEqual([]);
+    expect(await claimed(later(999))).toBeUndefined();
     expect(await claimOne(later(1_000))).toMatchObject({ id, tries: 2 });
-    await outbox().markSent(id, later(1_001));
+    await outbox().markSent({ id, channel: 'email', address: 'x' }, later(1_001));
     await outbox().postpone(id, later(1_000), 'LATE');
     expect(await stateOf()).toBe('SENT');
   });
 
   test('a refused or doubtful message waits for nobody', async () => {
     await outbox().enqueue([message(1), message(2)], now);
-    const claimed = await outbox().claimDue({ limit: 2, now });
-    await outbox().markFailed(claimed[0]!.id, 'NO_SUCH_MAILBOX');
-    await outbox().markUnknown(claimed[1]!.id, 'CONNECTION_LOST');
+    await outbox().markFailed((await claimOne()).id, 'NO_SUCH_MAILBOX');
+    await outbox().markUnknown((await claimOne(later(1))).id, 'CONNECTION_LOST');
     const states = await open()
       .em()
       .find(OutboxMessage, {}, { orderBy: { id: 'asc' } });
@@ -100,16 +100,16 @@ onEachEngine((open) => {
       ['FAILED', 'NO_SUCH_MAILBOX'],
       ['UNKNOWN', 'CONNECTION_LOST'],
     ]);
-    expect(await outbox().claimDue({ limit: 2, now: later(1_000_000) })).toEqual([]);
+    expect(await claimed(later(1_000_000))).toBeUndefined();
   });
 
   test('what a crash left claimed becomes UNKNOWN, and SENT if its sender is alive after all', async () => {
     await outbox().enqueue([message(1)], now);
-    const { id } = await claimOne();
+    const message1 = await claimOne();
     expect(await outbox().markAbandoned(later(60_000), 60_000)).toBe(0);
     expect(await outbox().markAbandoned(later(60_001), 60_000)).toBe(1);
     expect(await stateOf()).toBe('UNKNOWN');
-    await outbox().markSent(id, later(60_002));
+    await outbox().markSent(message1, later(60_002));
     expect(await stateOf()).toBe('SENT');
   });
 });

@@ -80,7 +80,8 @@ test.each([
     response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end(`no ${message.to} ${message.text}`),
   );
   const error = await failureAt(server.url);
-  expect(error).toMatchObject({ kind, reason: `HTTP ${status}` });
+  const about = kind === 'permanent' ? 'message' : 'relay';
+  expect(error).toMatchObject({ kind, reason: `HTTP ${status}`, about });
   expect(`${error.stack}${String(error.cause)}`).not.toMatch(/138|304815/);
 });
 

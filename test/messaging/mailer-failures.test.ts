@@ -30,41 +30,60 @@ async function failureAt(smtpUrl: string, given: Mail = mail): Promise<DeliveryE
   throw new Error('The mail was sent');
 }
 
-const cases: readonly [what: string, script: SmtpScript, kind: string, reason: string][] = [
+type Case = readonly [what: string, script: SmtpScript, kind: string, reason: string, about: string];
+
+const cases: readonly Case[] = [
   [
     'the recipient is refused',
     { rcptTo: `550 5.1.1 <${recipient}>: no such user` },
     'permanent',
     'SMTP 550 5.1.1',
+    'recipient',
   ],
+  ['the mailbox is closed', { rcptTo: '550 5.2.1 disabled' }, 'permanent', 'SMTP 550 5.2.1', 'recipient'],
+  ['the recipient is refused without more', { rcptTo: '550 no' }, 'permanent', 'SMTP 550', 'recipient'],
+  ['the content comes to nobody', { message: '550 5.1.1 no' }, 'permanent', 'SMTP 550 5.1.1', 'recipient'],
   [
     'the recipient is deferred',
     { rcptTo: `451 4.7.1 <${recipient}>: greylisted` },
     'transient',
     'SMTP 451 4.7.1',
+    'recipient',
   ],
-  ['the sender is refused', { mailFrom: '553 5.7.1 not yours' }, 'permanent', 'SMTP 553 5.7.1'],
-  ['DATA is deferred', { data: '452 4.3.1 disk full' }, 'transient', 'SMTP 452 4.3.1'],
-  ['the content is refused', { message: '554 5.6.0 not wanted' }, 'permanent', 'SMTP 554 5.6.0'],
-  ['the content is deferred', { message: '421 4.3.2 going down' }, 'transient', 'SMTP 421 4.3.2'],
-  ['the session was out of step', { data: '503 5.5.1 bad sequence' }, 'transient', 'SMTP 503 5.5.1'],
-  ['the server greets with a refusal', { greeting: '554 5.7.1 blocked' }, 'transient', 'SMTP 554 5.7.1'],
-  ['the server never greets', { greeting: 'silent' }, 'transient', 'ETIMEDOUT'],
-  ['the connection is cut before the greeting', { greeting: 'cut' }, 'transient', 'ECONNECTION'],
-  ['the connection is cut at the recipient', { rcptTo: 'cut' }, 'transient', 'ECONNECTION'],
-  ['the connection is cut at DATA', { data: 'cut' }, 'transient', 'ECONNECTION'],
-  ['the connection is cut after the final dot', { message: 'cut' }, 'unknown', 'ECONNECTION'],
-  ['nothing is answered to the final dot', { message: 'silent' }, 'unknown', 'ETIMEDOUT'],
+  ['the mailbox is busy', { rcptTo: '450 4.2.1 busy' }, 'transient', 'SMTP 450 4.2.1', 'recipient'],
+  ['we may not relay', { rcptTo: '554 5.7.1 denied' }, 'permanent', 'SMTP 554 5.7.1', 'relay'],
+  ['we may not relay, in short', { rcptTo: '554 denied' }, 'permanent', 'SMTP 554', 'relay'],
+  ['a sign-in is wanted', { mailFrom: '530 5.7.0 sign in' }, 'transient', 'SMTP 530 5.7.0', 'relay'],
+  ['the sign-in is refused', { auth: '535 5.7.8 wrong' }, 'transient', 'SMTP 535 5.7.8', 'relay'],
+  ['the sender is refused', { mailFrom: '553 5.7.1 not yours' }, 'transient', 'SMTP 553 5.7.1', 'relay'],
+  ['the relay slows us down', { mailFrom: '450 4.7.1 slow' }, 'transient', 'SMTP 450 4.7.1', 'relay'],
+  ['it is too large', { mailFrom: '552 5.3.4 too large' }, 'permanent', 'SMTP 552 5.3.4', 'message'],
+  ['DATA is deferred', { data: '452 4.3.1 disk full' }, 'transient', 'SMTP 452 4.3.1', 'relay'],
+  ['the content is refused', { message: '554 5.6.0 not wanted' }, 'permanent', 'SMTP 554 5.6.0', 'message'],
+  ['the content is deferred', { message: '451 4.6.0 later' }, 'transient', 'SMTP 451 4.6.0', 'message'],
+  ['the server goes down', { message: '421 4.3.2 going down' }, 'transient', 'SMTP 421 4.3.2', 'relay'],
+  ['the session was out of step', { data: '503 5.5.1 bad' }, 'transient', 'SMTP 503 5.5.1', 'relay'],
+  ['the server greets with a refusal', { greeting: '554 5.7.1 no' }, 'transient', 'SMTP 554 5.7.1', 'relay'],
+  ['the server never greets', { greeting: 'silent' }, 'transient', 'ETIMEDOUT', 'relay'],
+  ['the connection is cut before the greeting', { greeting: 'cut' }, 'transient', 'ECONNECTION', 'relay'],
+  ['the connection is cut at the recipient', { rcptTo: 'cut' }, 'transient', 'ECONNECTION', 'relay'],
+  ['the connection is cut at DATA', { data: 'cut' }, 'transient', 'ECONNECTION', 'relay'],
+  ['the connection is cut after the final dot', { message: 'cut' }, 'unknown', 'ECONNECTION', 'relay'],
+  ['nothing is answered to the final dot', { message: 'silent' }, 'unknown', 'ETIMEDOUT', 'relay'],
 ];
 
-test.each(cases)('when %s', async (_what, script, kind, reason) => {
+test.each(cases)('when %s', async (_what, script, kind, reason, about) => {
   await using server = await scriptedSmtp(script);
-  expect(await failureAt(server.url)).toMatchObject({ kind, reason });
+  const url = script.auth ? server.url.replace('//', '//user:password@') : server.url;
+  expect(await failureAt(url)).toMatchObject({ kind, reason, about });
 });
 
 test('nothing listens: refused before anything was sent', async () => {
   const { url } = await closed();
-  expect(await failureAt(url)).toMatchObject({ kind: 'transient', reason: 'ECONNREFUSED' });
+  expect(await failureAt(url)).toMatchObject({
+    ...{ kind: 'transient', reason: 'ECONNREFUSED' },
+    about: 'relay',
+  });
 });
 
 test('cut in the middle of a large message: not accepted, since its final dot never went out', async () => {
@@ -80,6 +99,7 @@ test('a file that is not there sends nothing', async () => {
   expect(await failureAt(server.url, { ...mail, attachments })).toMatchObject({
     kind: 'transient',
     reason: 'ENOENT',
+    about: 'message',
   });
   expect(server.completed()).toBe(0);
   await rm(directory, { recursive: true });

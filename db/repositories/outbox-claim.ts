@@ -1,0 +1,51 @@
+import type { InferEntity } from '@mikro-orm/core';
+import { raw, type SqlEntityManager } from '@mikro-orm/sql';
+import { messagePriorities } from '../../domain/message-priority.ts';
+import type { ContactChannel } from '../../domain/recipients.ts';
+import { OutboxMessage } from '../entities/outbox-message.ts';
+import { heldMs, lockRelay, takeSlot } from './outbox-relay.ts';
+
+export type OutboxRow = InferEntity<typeof OutboxMessage>;
+
+export interface ClaimRequest {
+  readonly channel: ContactChannel;
+  /** Leaves alone what a run has written. */
+  readonly urgentOnly?: boolean;
+  /** The relay's pace, over all processes. */
+  readonly perMinute: number;
+  readonly now: Date;
+}
+
+/** A message, or how long the relay is to be left alone although one is due; neither when none is due. */
+export type ClaimedRow = { readonly row?: OutboxRow; readonly heldMs?: number };
+
+const inOrder = { priority: 'asc', nextTryAt: 'asc', id: 'asc' } as const;
+
+function dueMessages({ channel, urgentOnly = false, now }: ClaimRequest) {
+  return {
+    state: 'PENDING' as const,
+    channel,
+    ...(urgentOnly && { priority: messagePriorities.urgent }),
+    nextTryAt: { $lte: now },
+  };
+}
+
+export async function isAnyDue(em: SqlEntityManager, request: ClaimRequest): Promise<boolean> {
+  const [due] = await em.find(OutboxMessage, dueMessages(request), { fields: ['id'], limit: 1 });
+  return due !== undefined;
+}
+
+/** Takes the first message that is due, if the relay may have one now; to be called within a transaction. */
+export async function claimRow(em: SqlEntityManager, request: ClaimRequest): Promise<ClaimedRow> {
+  const { channel, now, perMinute } = request;
+  const relay = await lockRelay(em, channel, now);
+  const held = heldMs(relay, now);
+  if (held > 0) return { heldMs: held };
+  const due = dueMessages(request);
+  const [row] = await em.find(OutboxMessage, due, { orderBy: inOrder, limit: 1 });
+  if (!row) return {};
+  const sending = { state: 'SENDING' as const, claimedAt: now, tries: raw<number>('tries + 1') };
+  if ((await em.nativeUpdate(OutboxMessage, { id: row.id, ...due }, sending)) === 0) return {};
+  await takeSlot(em, relay, now, perMinute);
+  return { row };
+}

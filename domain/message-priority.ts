@@ -1,0 +1,7 @@
+/** What a person may be waiting for goes before what a run writes by the hundred thousand. The lower goes first. */
+export const messagePriorities = { urgent: 0, bulk: 1 } as const;
+
+/** By the message's template. */
+export function messagePriority(template: string): number {
+  return template === 'statement-ready' ? messagePriorities.bulk : messagePriorities.urgent;
+}
