@@ -51,7 +51,18 @@ const schema = z.object({
   /** What the relay and the provider take from all workers together, one-time codes not counted. */
   MAILS_PER_MINUTE: perMinute.default(6_000),
   SMS_PER_MINUTE: perMinute.default(600),
-  FILES_DIR: z.string().min(1),
+  FILES_DIR: z.string().min(1).optional(),
+  /** s3://bucket/prefix, instead of a folder; it wins over FILES_DIR. */
+  FILES_URL: z
+    .url({ protocol: /^s3$/ })
+    .transform((text) => new URL(text))
+    .optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_PATH_STYLE: flag.default(false),
+  /** Both or none; without them the AWS SDK looks where it always does. */
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   /** Where the built pages are (npm run build). */
   PORTAL_DIR: z.string().min(1).default('dist/portal'),
   STATEMENT_MONTH_OFFSET: z.coerce.number().int().min(-1).max(0).default(0),
@@ -91,12 +102,22 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  problems.push(...filesProblemsIn(given, embedded));
   if (given['NODE_ENV'] === 'production') {
     if (embedded) problems.push('EMBEDDED: refused when NODE_ENV=production');
     problems.push(...publicSecretsIn(given));
   }
   if (problems.length > 0) throw new Error(`Configuration is wrong:\n  ${problems.join('\n  ')}`);
   return Object.freeze(parsed.data!);
+}
+
+function filesProblemsIn(given: NodeJS.ProcessEnv, embedded: boolean): string[] {
+  const problems = [];
+  if (!embedded && !given['FILES_DIR'] && !given['FILES_URL'])
+    problems.push('FILES_DIR: or FILES_URL is wanted');
+  if (!given['S3_ACCESS_KEY_ID'] !== !given['S3_SECRET_ACCESS_KEY'])
+    problems.push('S3_ACCESS_KEY_ID: wants S3_SECRET_ACCESS_KEY beside it, or neither');
+  return problems;
 }
 
 function publicSecretsIn(given: NodeJS.ProcessEnv): string[] {

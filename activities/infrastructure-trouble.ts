@@ -1,9 +1,9 @@
 import { isDatabaseTrouble } from '../db/database-trouble.ts';
 import { BusinessError, type ErrorCode } from '../domain/errors.ts';
 
-/** Disk full, read-only or gone, too many open files, a server out of reach. */
+/** Disk full, read-only or gone, too many open files, a server out of reach; whatever S3 refuses. */
 const systemTrouble =
-  /^(ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE|ENOMEM|EACCES|EPERM|ENODEV|ESTALE|ENOENT|ENOTDIR|ECONN\w+|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|EAI_\w+)$/;
+  /^(ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE|ENOMEM|EACCES|EPERM|ENODEV|ESTALE|ENOENT|ENOTDIR|ECONN\w+|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|EAI_\w+|S3_\w+)$/;
 
 /**
  * Whether an error is of what everything stands on, and its code then: STORAGE_FAILED for disk and file store,

@@ -6,7 +6,7 @@ import { openDatabase } from '../db/orm.ts';
 import { createVault } from '../db/vault.ts';
 import { policy } from '../domain/policy.ts';
 import { createLogger } from '../logging/create-logger.ts';
-import { createLocalFileStore } from '../storage/local-file-store.ts';
+import { openFileStore } from '../storage/open-file-store.ts';
 import { connectTemporal } from '../temporal/connection.ts';
 import { buildApp } from './app.ts';
 import { listen } from './listen.ts';
@@ -18,7 +18,7 @@ const log = createLogger({ level: config.LOG_LEVEL, name: 'api' });
 async function start({ API_HOST: host, API_PORT: port, ...settings }: Config): Promise<() => Promise<void>> {
   const database = await openDatabase({ url: settings.DATABASE_URL });
   const temporal = connectTemporal(settings);
-  const files = createLocalFileStore(settings.FILES_DIR);
+  const files = openFileStore(settings);
   const vault = createVault(settings);
   const puzzles = createPuzzlePool(createPuzzleFactory(), policy.captcha.slider.madeAhead);
   const app = buildApp({

@@ -10,12 +10,17 @@ export interface OpenFile extends StoredFile {
   readonly stream: Readable;
 }
 
+export interface ListedFile extends StoredFile {
+  readonly key: string;
+  readonly storedAt: Date;
+}
+
 /**
- * Where finished files live: a folder now, S3 later. A key names one content for ever, so a link that was mailed
+ * Where finished files live: a folder or an S3 bucket. A key names one content for ever, so a link that was mailed
  * always gives the bytes it was mailed for.
  *
  * Every method throws BusinessError STORAGE_FAILED with a `reason`: KEY_INVALID, FILE_MISSING,
- * CONTENT_DIFFERS, or the code of the system's error.
+ * CONTENT_DIFFERS, the code of the system's error (ENOSPC), or S3's after `S3_` (S3_AccessDenied).
  */
 export interface FileStore {
   /**
@@ -28,11 +33,13 @@ export interface FileStore {
   stat(key: string): Promise<StoredFile | undefined>;
   /** Removing what isn't there is fine. */
   remove(key: string): Promise<void>;
+  /** Every file whose key begins with `folder/`, in any order; nothing where there is none. */
+  list(folder: string): AsyncIterable<ListedFile>;
 }
 
 export type StorageFailure = 'KEY_INVALID' | 'FILE_MISSING' | 'CONTENT_DIFFERS';
 
-/** @param reason one of ours, or a system error's code such as ENOSPC. */
+/** @param reason one of ours, or the code of the system or of S3 as the store tells it. */
 export function storageFailed(reason: StorageFailure | (string & {})): BusinessError {
   return new BusinessError('STORAGE_FAILED', { reason });
 }

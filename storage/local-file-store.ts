@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, open, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, opendir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { BusinessError } from '../domain/errors.ts';
-import { keySegments, storageFailed, type FileStore, type OpenFile, type StoredFile } from './file-store.ts';
+import {
+  keySegments,
+  storageFailed,
+  type FileStore,
+  type ListedFile,
+  type OpenFile,
+  type StoredFile,
+} from './file-store.ts';
 import { sameContent } from './same-content.ts';
 
 /** Inside the root, so that a finished file is moved within one file system; no key can name it. */
@@ -18,6 +25,7 @@ export function createLocalFileStore(root: string): FileStore {
     open: (key) => named(() => openFile(pathOf(key))),
     stat: (key) => named(() => statFile(pathOf(key))),
     remove: (key) => named(() => rm(pathOf(key), { force: true })),
+    list: (folder) => list(pathOf(folder), folder),
   };
 }
 
@@ -66,6 +74,21 @@ async function statFile(path: string): Promise<StoredFile | undefined> {
     throw error;
   });
   return found?.isFile() ? { bytes: found.size } : undefined;
+}
+
+async function* list(path: string, folder: string): AsyncGenerator<ListedFile> {
+  const entries = await named(() => opendir(path)).catch(nothingWhereMissing);
+  for await (const entry of entries ?? []) {
+    const [below, key] = [join(path, entry.name), `${folder}/${entry.name}`];
+    if (entry.isDirectory()) yield* list(below, key);
+    const found = entry.isFile() ? await named(() => stat(below)).catch(nothingWhereMissing) : undefined;
+    if (found) yield { key, bytes: found.size, storedAt: found.mtime };
+  }
+}
+
+/** What is listed may be removed meanwhile. */
+function nothingWhereMissing(error: unknown): undefined {
+  if (!(error instanceof BusinessError && error.details['reason'] === 'FILE_MISSING')) throw error;
 }
 
 async function sync(path: string): Promise<void> {

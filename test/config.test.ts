@@ -55,6 +55,17 @@ describe('configuration', () => {
     for (const value of ['c2hvcnQ=', 'eighty', 'nothing', 'mail:25']) expect(message).not.toContain(value);
   });
 
+  test('files lie in a folder or a bucket, and half a pair of credentials is none', () => {
+    const noFolder = { ...production, FILES_DIR: '' };
+    expect(messageOf(noFolder)).toContain('FILES_DIR: or FILES_URL is wanted');
+    const bucket = loadConfig({ ...noFolder, FILES_URL: 's3://statements/a/b' });
+    expect(bucket.FILES_URL?.hostname).toBe('statements');
+    expect(messageOf({ ...noFolder, FILES_URL: 'https://statements' })).toContain('FILES_URL');
+    const half = messageOf({ ...production, S3_SECRET_ACCESS_KEY: 'hush-hush' });
+    expect(half).toContain('S3_ACCESS_KEY_ID: wants S3_SECRET_ACCESS_KEY');
+    expect(half).not.toContain('hush-hush');
+  });
+
   test('production refuses the embedded mode and its public keys', () => {
     expect(messageOf({ ...production, EMBEDDED: 'true' })).toContain('EMBEDDED');
     const publicKey = 'ZW1iZWRkZWQtb3RwLWtleS13aGljaC1pcy1ub3Qtc2VjcmV0';

@@ -8,7 +8,7 @@ import { createVault } from '../db/vault.ts';
 import { createMailer } from '../messaging/mailer.ts';
 import { createSms } from '../messaging/sms.ts';
 import { createRenderer } from '../rendering/renderer.ts';
-import { createLocalFileStore } from '../storage/local-file-store.ts';
+import { openFileStore } from '../storage/open-file-store.ts';
 import type { deliverOutbox } from '../workflows/index.ts';
 import { coalesce } from './coalesce.ts';
 
@@ -34,7 +34,7 @@ export async function openDependencies(
     sms,
     pacePerMinute: { email: config.MAILS_PER_MINUTE, phone: config.SMS_PER_MINUTE },
     renderer,
-    files: createLocalFileStore(config.FILES_DIR),
+    files: openFileStore(config),
     brand: { name: config.BRAND_NAME, hotline: config.HOTLINE, portalOrigin: config.PUBLIC_ORIGIN },
     log,
     clock: () => new Date(),

@@ -8,6 +8,7 @@ import { ensurePythonReaders } from '../servers/python-readers.ts';
 import { ensureSystemTool } from '../servers/system-packages.ts';
 import { startTemporalServer } from '../servers/temporal-server.ts';
 import { ensureTimeSkippingServer } from '../servers/time-skipping-server.ts';
+import { startS3Server } from '../servers/versitygw.ts';
 import type { Environment } from '../stack/environment.ts';
 import { projectFolder } from '../stack/own-process.ts';
 
@@ -49,6 +50,15 @@ const needs: Need[] = [
     variable: 'TEST_MYSQL_URL',
     provide: async (progress, workFolder, onStop) => {
       const server = await startMariaDb({ dataDir: join(workFolder, 'mariadb'), progress });
+      onStop(server.stop);
+      return server.url;
+    },
+  },
+  {
+    title: 'S3 server',
+    variable: 'TEST_S3_URL',
+    provide: async (progress, workFolder, onStop) => {
+      const server = await startS3Server(join(workFolder, 's3'), progress);
       onStop(server.stop);
       return server.url;
     },

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { FileStore } from '../../storage/file-store.ts';
+import type { FileStore, ListedFile } from '../../storage/file-store.ts';
 
 const key = 'statements/2019-09/merchant/951002001121025/0195e/2019-09_储值卡-便民卡_951002001121025.xlsx';
 
@@ -43,7 +43,8 @@ export function describeFileStore(name: string, create: () => Promise<StoreUnder
     });
 
     test('keeps large files and empty ones', async () => {
-      const large = Buffer.alloc(3_000_000, 'abc');
+      // More than two parts of an upload to S3.
+      const large = Buffer.alloc(12_000_000, 'abc');
       await store.put('large', await source(large));
       expect((await buffer((await store.open('large')).stream)).equals(large)).toBe(true);
       await store.put('empty', await source(''));
@@ -62,17 +63,45 @@ export function describeFileStore(name: string, create: () => Promise<StoreUnder
       expect(await stored(key)).toBe('version 1');
     });
 
-    test('of many at once exactly one content wins', async () => {
+    test.each([1, 6_000_000])('of many at once of %d bytes exactly one content wins', async (bytes) => {
       const paths = await Promise.all(
         ['a', 'b', 'c', 'd'].map(async (content) => {
           const path = join(sources, `rival-${content}`);
-          await writeFile(path, content);
+          await writeFile(path, Buffer.alloc(bytes, content));
           return path;
         }),
       );
       const results = await Promise.allSettled(paths.map((path) => store.put(key, path)));
-      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-      expect(await stored(key)).toBe('abcd'[results.findIndex(({ status }) => status === 'fulfilled')]);
+      const refusals = results.flatMap((result) =>
+        result.status === 'rejected' ? [result.reason as unknown] : [],
+      );
+      expect(refusals).toHaveLength(3);
+      for (const refusal of refusals) expect(refusal).toMatchObject(failure('CONTENT_DIFFERS'));
+      const winner = 'abcd'[results.findIndex(({ status }) => status === 'fulfilled')]!;
+      expect(await stored(key)).toBe(winner.repeat(bytes));
+    });
+
+    test('the same bytes by many at once are fine for all', async () => {
+      const path = await source('one content');
+      await Promise.all([1, 2, 3, 4].map(() => store.put(key, path)));
+      expect(await stored(key)).toBe('one content');
+    });
+
+    test('lists what lies below a folder, with its size and when it came', async () => {
+      for (const each of ['a/1', 'a/b/2', 'a/b/c/对账单', 'ab/3', 'z'])
+        await store.put(each, await source(each));
+      const found = new Map<string, ListedFile>();
+      for await (const file of store.list('a')) found.set(file.key, file);
+      expect([...found.keys()].sort()).toEqual(['a/1', 'a/b/2', 'a/b/c/对账单']);
+      expect(found.get('a/b/2')).toMatchObject({ bytes: 5 });
+      expect(Math.abs(found.get('a/b/2')!.storedAt.getTime() - Date.now())).toBeLessThan(60_000);
+      for await (const file of store.list('nowhere')) throw new Error(file.key);
+    });
+
+    test('a reader may leave before the end', async () => {
+      await store.put('large', await source(Buffer.alloc(3_000_000)));
+      for (let reader = 0; reader < 60; reader += 1) (await store.open('large')).stream.destroy();
+      expect(await store.stat('large')).toEqual({ bytes: 3_000_000 });
     });
 
     test('what is missing is missing, and removing it is fine', async () => {
@@ -113,6 +142,9 @@ export function describeFileStore(name: string, create: () => Promise<StoreUnder
         () => store.open(bad),
         () => store.stat(bad),
         () => store.remove(bad),
+        async () => {
+          for await (const found of store.list(bad)) throw new Error(found.key);
+        },
       ]) {
         await expect(use()).rejects.toMatchObject(failure('KEY_INVALID'));
       }

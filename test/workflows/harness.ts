@@ -18,7 +18,7 @@ import { createSms } from '../../messaging/sms.ts';
 import { createRenderer } from '../../rendering/renderer.ts';
 import { startMailSink } from '../../scripts/servers/mail-sink.ts';
 import { listMails, type SunkMail } from '../../scripts/servers/sunk-mails.ts';
-import { createLocalFileStore } from '../../storage/local-file-store.ts';
+import { openFileStore } from '../../storage/open-file-store.ts';
 import { createDataConverter } from '../../temporal/data-converter.ts';
 import '../quiet-temporal.ts';
 import { workerOptions } from '../../workers/worker-options.ts';
@@ -119,7 +119,7 @@ async function openParts(config: Config, client: Client) {
     sms,
     pacePerMinute: { email: config.MAILS_PER_MINUTE, phone: config.SMS_PER_MINUTE },
     renderer,
-    files: createLocalFileStore(config.FILES_DIR),
+    files: openFileStore(config),
     brand: { name: config.BRAND_NAME, hotline: config.HOTLINE, portalOrigin: config.PUBLIC_ORIGIN },
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
