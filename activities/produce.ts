@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { createStatementRepository } from '../db/repositories/statement-repository.ts';
 import type { NewStatement, NewStatementFile } from '../db/repositories/statement-publication.ts';
 import type { StatementSnapshot } from '../db/repositories/statement-snapshot.ts';
@@ -11,6 +10,7 @@ import { sameTotals, type StatementModel, type Totals } from '../domain/statemen
 import { shanghaiDate, type StatementPeriod } from '../domain/statement-period.ts';
 import type { RenderedFile } from '../rendering/render-statement.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { statementIdOf } from './statement-id.ts';
 
 type ApplicationTypeRecord = Readonly<{ code: string; name: string }>;
 
@@ -90,7 +90,9 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
   ): Promise<NewStatementFile> {
     const { subjectType, subjectNo, period, id } = statement;
     const { format, fileName, bytes, sha256 } = file;
-    const storageKey = `statements/${period.from.slice(0, 7)}/${subjectType}/${subjectNo}/${id}/statement.${format}`;
+    // With other bytes, of another day or another release, it is another file: none is ever written over.
+    const name = `${sha256.slice(0, 16)}.${format}`;
+    const storageKey = `statements/${period.from.slice(0, 7)}/${subjectType}/${subjectNo}/${id}/${name}`;
     await files.put(storageKey, file.path);
     return { format, part: 1, fileName, storageKey, bytes, sha256 };
   }
@@ -119,8 +121,7 @@ function describe(
   snapshot: StatementSnapshot,
   latest: { id: string; version: number } | undefined,
 ): Omit<NewStatement, 'files'> {
-  return {
-    id: randomUUID(),
+  const statement = {
     subjectType,
     subjectId,
     subjectNo,
@@ -131,6 +132,7 @@ function describe(
     totals: snapshot.totals,
     snapshotDigest: snapshot.digest,
   };
+  return { ...statement, id: statementIdOf(statement) };
 }
 
 function modelOf(
