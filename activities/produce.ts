@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { createStatementRepository, type LatestStatement } from '../db/repositories/statement-repository.ts';
 import type { NewStatement, NewStatementFile } from '../db/repositories/statement-publication.ts';
 import type { StatementWanted } from '../db/repositories/statement-snapshot.ts';
@@ -13,6 +12,7 @@ import { shanghaiDate, type StatementPeriod } from '../domain/statement-period.t
 import type { RenderedFile, RenderedStatement } from '../rendering/render-statement.ts';
 import type { StatementSource } from '../rendering/statement-source.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { statementIdOf } from './statement-id.ts';
 
 /** A statement as messages speak of it; `supersedes` is the version that it corrects. */
 export interface ProducedStatement {
@@ -89,7 +89,9 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
   ): Promise<NewStatementFile> {
     const { subjectType, subjectNo, period, id } = statement;
     const { format, fileName, bytes, sha256 } = file;
-    const storageKey = `statements/${period.from.slice(0, 7)}/${subjectType}/${subjectNo}/${id}/statement.${format}`;
+    // With other bytes, of another day or another release, it is another file: none is ever written over.
+    const name = `${sha256.slice(0, 16)}.${format}`;
+    const storageKey = `statements/${period.from.slice(0, 7)}/${subjectType}/${subjectNo}/${id}/${name}`;
     await files.put(storageKey, file.path);
     return { format, part: 1, fileName, storageKey, bytes, sha256 };
   }
@@ -116,8 +118,7 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
 function describe(order: Order, totals: Totals, snapshotDigest: string): Omit<NewStatement, 'files'> {
   const { subject, applicationTypeCode, period, latest } = order;
   const { subjectType, subjectId, subjectNo } = subject;
-  return {
-    id: randomUUID(),
+  const statement = {
     subjectType,
     subjectId,
     subjectNo,
@@ -128,6 +129,7 @@ function describe(order: Order, totals: Totals, snapshotDigest: string): Omit<Ne
     totals,
     snapshotDigest,
   };
+  return { ...statement, id: statementIdOf(statement) };
 }
 
 function versionOf({ latest }: Order): number {

@@ -14,6 +14,8 @@ interface MariaDbOptions {
   dataDir: string;
   /** A free one is taken when not given. */
   port?: number;
+  /** What was committed survives the death of the process, as in production; otherwise it is faster. */
+  durable?: boolean;
   progress?: Progress;
 }
 
@@ -28,13 +30,15 @@ export interface MariaDb {
 const account = { user: 'merchant', password: 'merchant', database: 'merchant_services' };
 
 /**
- * Starts a MariaDB of our own for tests: on 127.0.0.1 only, and fast because it may lose data in a crash.
+ * Starts a MariaDB of our own for tests: on 127.0.0.1 only, and fast because it may lose data in a crash, unless it is
+ * to be durable.
  *
  * @throws Unavailable without MariaDB; Error with its last log lines when it does not come up
  */
 export async function startMariaDb({
   dataDir,
   port,
+  durable = false,
   progress = () => undefined,
 }: MariaDbOptions): Promise<MariaDb> {
   const server = await ensureSystemTool('mariadbd', progress);
@@ -46,7 +50,10 @@ export async function startMariaDb({
   const child = await startChild({
     name: 'MariaDB',
     command: server,
-    args: serverArguments(dataDir, files, setUp, chosen),
+    args: [
+      ...serverArguments(dataDir, files, setUp, chosen),
+      `--innodb-flush-log-at-trx-commit=${durable ? 1 : 0}`,
+    ],
     logFile: join(dataDir, 'mariadb.log'),
     graceMs: 10_000,
   });
@@ -83,7 +90,6 @@ function serverArguments(dataDir: string, files: string, setUp: string, port: nu
     '--skip-name-resolve',
     '--skip-log-bin',
     '--character-set-server=utf8mb4',
-    '--innodb-flush-log-at-trx-commit=0',
     '--innodb-buffer-pool-size=128M',
     '--max-connections=300',
   ];

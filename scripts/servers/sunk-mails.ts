@@ -9,6 +9,7 @@ const attachment = z.object({
 
 const mail = z.object({
   id: z.string(),
+  headers: z.object({ 'message-id': z.string() }),
   time: z.coerce.date(),
   subject: z.string().default(''),
   from: z.array(z.object({ address: z.string() })).default([]),
@@ -29,6 +30,8 @@ interface SunkAttachment {
 
 export interface SunkMail {
   id: string;
+  /** As its sender named it, `<key@domain>`. */
+  messageId: string;
   receivedAt: Date;
   from: string[];
   to: string[];
@@ -47,8 +50,9 @@ export interface SunkMail {
 export async function listMails(webUrl: string): Promise<SunkMail[]> {
   const response = await request(`${webUrl}/api/email?sort=asc`);
   const mails = z.array(mail).parse(await response.json());
-  return mails.map(({ time, from, to, attachments, ...rest }) => ({
+  return mails.map(({ time, from, to, attachments, headers, ...rest }) => ({
     ...rest,
+    messageId: headers['message-id'],
     receivedAt: time,
     from: from.map(({ address }) => address),
     to: to.map(({ address }) => address),

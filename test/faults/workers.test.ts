@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Child } from '../../scripts/servers/child-process.ts';
+import { caseTimeoutMs, scale } from './scale.ts';
+import { startSystem, type SystemUnderTest } from './system-under-test.ts';
+
+const [killed, drained] = ['2019-02', '2019-12'];
+/** What a worker is given to come to an end, and some for a busy machine. */
+const graceMs = 25_000;
+
+let system: SystemUnderTest;
+let other: Child;
+
+beforeAll(async () => {
+  system = await startSystem({ months: [killed, drained] });
+  other = await system.startAnotherWorker();
+}, caseTimeoutMs);
+afterAll(() => system.stop(), caseTimeoutMs);
+
+test(
+  'of two workers that share a run one is killed, then the other',
+  async () => {
+    await system.startAndReach(killed, 20);
+    other.kill('SIGKILL');
+    await other.exited;
+    await system.stack.restartWorker('SIGKILL');
+    const { state, counts } = await system.reaches(killed, 'SUCCEEDED', 'PARTIAL', 'BLOCKED');
+    expect({ state, succeeded: counts.succeeded }).toEqual({
+      state: 'SUCCEEDED',
+      succeeded: scale.merchants,
+    });
+    await system.expectWhole(killed, { killed: true });
+  },
+  caseTimeoutMs,
+);
+
+test(
+  'the worker is told to end: it comes to its end within the grace and leaves no half file; the next does the rest',
+  async () => {
+    other = await system.startAnotherWorker();
+    process.kill(system.stack.pids.worker!, 'SIGKILL');
+    await system.startAndReach(drained, 20);
+    const began = Date.now();
+    other.kill('SIGTERM');
+    const { code } = await other.exited;
+    expect({ code, inTime: Date.now() - began < graceMs }).toEqual({ code: 0, inTime: true });
+    const left = await system.view(drained);
+    expect(left).toMatchObject({ state: 'RUNNING', counts: { failed: 0 } });
+    expect(left.counts.pending).toBeGreaterThan(0);
+    await system.startAnotherWorker();
+    expect(await system.reaches(drained, 'SUCCEEDED', 'PARTIAL', 'BLOCKED')).toMatchObject({
+      state: 'SUCCEEDED',
+    });
+    await system.expectWhole(drained, { killed: true });
+  },
+  caseTimeoutMs,
+);
