@@ -29,7 +29,7 @@ onEachEngine((open) => {
   });
 
   async function finish(ordinal: number): Promise<void> {
-    await runs().claim(period, ordinal, 1);
+    await runs().claim(period, ordinal, ordinal + 1, 1);
     await runs().finishItem({ period, ordinal, attempt: 1, state: 'EMPTY', now });
   }
 
@@ -38,7 +38,7 @@ onEachEngine((open) => {
     const subject = (await statements.subjectById(subjectType, subjectId))!;
     const month = periodOfMonth(period);
     const { totals, digest } = await statements.readSnapshot(subject, 'CONVENIENCE', month);
-    await runs().claim(period, ordinal, 1);
+    await runs().claim(period, ordinal, ordinal + 1, 1);
     await statements.publish({
       statements: [
         {
