@@ -18,7 +18,10 @@ export interface ApplicationTypeRecord {
  * in force on its clearing date is one of the group's. The one that began last is in force, so that even memberships
  * that overlap by mistake put each transaction into one group only.
  */
-function ledgerOf(owner: LedgerOwner, { from, to }: StatementPeriod): { sql: string; params: unknown[] } {
+export function ledgerOf(
+  owner: LedgerOwner,
+  { from, to }: StatementPeriod,
+): { sql: string; params: unknown[] } {
   if (owner.subjectType === 'merchant') {
     return {
       sql: 'clearing_transaction t where t.merchant_id = ? and t.clearing_date between ? and ?',
@@ -67,7 +70,8 @@ export function applicationTypesIn(
   );
 }
 
-const sumColumns =
+/** What {@link totalsOf} reads. */
+export const sumColumns =
   'count(*) as row_total, sum(t.amount_fen) as amount, sum(t.net_fen) as net, sum(t.fee_fen) as fee';
 
 /** Count and sums by SQL: the road that shares nothing with the one that reads the rows. */
@@ -110,7 +114,7 @@ export async function sumByTerminal(
 }
 
 /** MySQL gives sums as text, and none as null. */
-function totalsOf(sums: Readonly<Record<string, unknown>> | undefined): Totals {
+export function totalsOf(sums: Readonly<Record<string, unknown>> | undefined): Totals {
   return {
     count: Number(sums?.['row_total'] ?? 0),
     amountFen: Number(sums?.['amount'] ?? 0),

@@ -1,13 +1,14 @@
+import type { StatementContent } from '../../domain/statement-content.ts';
 import type { SubjectType, Totals } from '../../domain/statement.ts';
 import type { StatementPeriod } from '../../domain/statement-period.ts';
 import { Statement } from '../entities/statement.ts';
 import { StatementFile } from '../entities/statement-file.ts';
 import type { Database } from '../orm.ts';
-import { inSnapshot, inTransaction } from '../transaction.ts';
+import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 import { applicationTypesIn, type ApplicationTypeRecord, type LedgerOwner } from './ledger-totals.ts';
 import { insertPublications, type NewStatementFile, type Publication } from './statement-publication.ts';
-import { readStatementSnapshot, type StatementSnapshot } from './statement-snapshot.ts';
+import { withStatementContent, type StatementWanted } from './statement-snapshot.ts';
 import { findStatementSubject, type StatementSubjectRecord } from './statement-subjects.ts';
 
 export interface LatestStatement {
@@ -34,13 +35,9 @@ export function createStatementRepository(database: Database, vault: Vault) {
     applicationTypesIn: (subject: LedgerOwner, period: StatementPeriod): Promise<ApplicationTypeRecord[]> =>
       applicationTypesIn(database.em(), subject, period),
 
-    /** Rows, totals and digest, all of the same state of the ledger. */
-    readSnapshot: (
-      subject: StatementSubjectRecord,
-      applicationTypeCode: string,
-      period: StatementPeriod,
-    ): Promise<StatementSnapshot> =>
-      inSnapshot(database, (em) => readStatementSnapshot(em, subject, applicationTypeCode, period)),
+    /** See {@link withStatementContent}. */
+    withContent: <T>(wanted: StatementWanted, use: (content: StatementContent) => Promise<T>): Promise<T> =>
+      withStatementContent(database, wanted, use),
 
     /** The newest version there is. */
     async latest(

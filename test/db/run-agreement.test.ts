@@ -4,6 +4,7 @@ import { createRunRepository } from '../../db/repositories/run-repository.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
 import { periodOfMonth } from '../../domain/statement-period.ts';
 import { onEachEngine } from './engines.ts';
+import { readSnapshot } from './read-snapshot.ts';
 import { addClearing, addMembership, addPeople, now, type People, vault } from './fixture.ts';
 
 const period = '2019-09';
@@ -37,7 +38,8 @@ onEachEngine((open) => {
     const statements = createStatementRepository(open(), vault);
     const subject = (await statements.subjectById(subjectType, subjectId))!;
     const month = periodOfMonth(period);
-    const { totals, digest } = await statements.readSnapshot(subject, 'CONVENIENCE', month);
+    const wanted = { subject, applicationTypeCode: 'CONVENIENCE', period: month };
+    const { totals, digest } = await readSnapshot(open(), wanted);
     await runs().claim(period, ordinal, ordinal + 1, 1);
     await statements.publish({
       statements: [

@@ -49,7 +49,8 @@ test('one item that fails leaves the rest done, and is retried alone', async () 
   const poisoned = {
     ...renderer,
     render: async (...args: Parameters<typeof renderer.render>) => {
-      if (args[0].subject.no === sampleMerchant.merchantNo) throw new BusinessError('RENDERING_FAILED');
+      if (args[0].outline.subject.no === sampleMerchant.merchantNo)
+        throw new BusinessError('RENDERING_FAILED');
       return renderer.render(...args);
     },
   };

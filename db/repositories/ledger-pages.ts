@@ -1,0 +1,76 @@
+import { setImmediate } from 'node:timers/promises';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { StatementRow } from '../../domain/statement.ts';
+import type { LedgerSpan } from './ledger-spans.ts';
+
+interface LedgerRow {
+  readonly clearing_date: string;
+  readonly clearing_file_id: number;
+  readonly line_no: number;
+  readonly transaction_date: string;
+  readonly transaction_time: string;
+  readonly terminal_no: string;
+  readonly masked_card_no: string;
+  readonly transaction_type: string;
+  readonly amount_fen: number;
+  readonly net_fen: number;
+  readonly fee_fen: number;
+  readonly trace_no: string;
+  readonly system_reference_no: string;
+  readonly channel: string;
+  readonly remark: string;
+  readonly remark1: string;
+}
+
+// By clearing date, file and line: the order of the clearing files. Each page begins after the last row of the one before.
+const pageSql = (
+  rows: number,
+) => `select clearing_date, clearing_file_id, line_no, transaction_date, transaction_time, terminal_no,
+    masked_card_no, transaction_type, amount_fen, net_fen, fee_fen, trace_no, system_reference_no, channel, remark, remark1
+  from clearing_transaction
+  where merchant_id = ? and application_type_code = ?
+    and clearing_date >= ? and clearing_date <= ? and clearing_date < ?
+    and (clearing_date > ? or clearing_file_id > ? or (clearing_file_id = ? and line_no > ?))
+  order by clearing_date, clearing_file_id, line_no limit ${rows}`;
+
+/** A span's rows page by page, in the order of the clearing files. */
+export async function* ledgerPages(
+  em: SqlEntityManager,
+  { merchantId, from, to, before }: LedgerSpan,
+  applicationTypeCode: string,
+  rowsAPage: number,
+): AsyncGenerator<StatementRow[]> {
+  let after = { clearing_date: '', clearing_file_id: 0, line_no: 0 };
+  let since = from;
+  for (;;) {
+    const { clearing_date: date, clearing_file_id: file, line_no: line } = after;
+    const bounds = [merchantId, applicationTypeCode, since, to, before, date, file, file, line];
+    const page = await em.execute<LedgerRow[]>(pageSql(rowsAPage), bounds);
+    yield page.map(rowOf);
+    const last = page.at(-1);
+    if (!last || page.length < rowsAPage) return;
+    after = last;
+    // SQLite answers without leaving the process, so without a pause a long ledger would stop everything else in it.
+    await setImmediate();
+    since = last.clearing_date;
+  }
+}
+
+function rowOf(row: LedgerRow): StatementRow {
+  return {
+    clearingDate: row.clearing_date,
+    transactionDate: row.transaction_date,
+    transactionTime: row.transaction_time,
+    terminalNo: row.terminal_no,
+    maskedCardNo: row.masked_card_no,
+    transactionType: row.transaction_type,
+    amountFen: Number(row.amount_fen),
+    netFen: Number(row.net_fen),
+    feeFen: Number(row.fee_fen),
+    traceNo: row.trace_no,
+    systemReferenceNo: row.system_reference_no,
+    channel: row.channel,
+    remark: row.remark,
+    remark1: row.remark1,
+  };
+}
