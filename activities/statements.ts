@@ -1,5 +1,4 @@
 import type { ChunkInput, ChunkResult } from '../contracts/statements.ts';
-import { AttemptFencedError } from '../db/repositories/attempt-fenced-error.ts';
 import { createAccountRepository } from '../db/repositories/account-repository.ts';
 import { createRunRepository, type RunItem } from '../db/repositories/run-repository.ts';
 import { createStatementRepository } from '../db/repositories/statement-repository.ts';
@@ -10,10 +9,12 @@ import { periodOfMonth } from '../domain/statement-period.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { describeError } from './describe-error.ts';
 import { withHeartbeat } from './heartbeat.ts';
+import { inBatches } from './in-batches.ts';
 import { InfrastructureError } from './infrastructure-error.ts';
 import { infrastructureTrouble } from './infrastructure-trouble.ts';
 import { statementReadyMessages } from './messages.ts';
 import { createProducer } from './produce.ts';
+import { createSettler, type ItemPublication } from './settle-items.ts';
 
 export function createStatementActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, log, wakeOutbox } = dependencies;
@@ -21,28 +22,24 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
   const accounts = createAccountRepository(database, vault);
   const runs = createRunRepository(database, vault);
   const produce = createProducer(dependencies);
+  const settle = createSettler({ statements, runs, clock, log });
 
-  async function produceItem(item: RunItem, runId: string, signal: AbortSignal): Promise<void> {
-    const { attempt } = item;
+  async function produceItem(item: RunItem, runId: string, signal: AbortSignal): Promise<ItemPublication> {
+    const { ordinal, attempt } = item;
     const subject = await statements.subjectById(item.subjectType, item.subjectId);
     if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
     const period = periodOfMonth(runId);
-    const { statements: produced, unpublished } = await produce(subject, period, { signal });
-    const outcome = { period: runId, ordinal: item.ordinal, attempt };
-    if (produced.length === 0) {
-      await runs.finishItem({ ...outcome, state: 'EMPTY', now: clock() });
-      return;
-    }
+    const produced = await produce(subject, period, { signal });
+    const outcome = { period: runId, ordinal, attempt };
+    if (produced.statements.length === 0)
+      return { statements: [], messages: [], item: { ...outcome, state: 'EMPTY' } };
     const recipients = await accounts.recipientsOf(subject.subjectType, subject.subjectId);
-    const messages = statementReadyMessages({ subject, period, recipients, statements: produced });
-    // Who has an address and wants no mail has been served as wished.
-    const state = recipients?.contacts.length ? 'DONE' : 'NO_RECIPIENT';
-    await statements.publish({
-      statements: unpublished,
-      messages,
-      item: { ...outcome, state },
-      now: clock(),
-    });
+    return {
+      statements: produced.unpublished,
+      messages: statementReadyMessages({ subject, period, recipients, statements: produced.statements }),
+      // Who has an address and wants no mail has been served as wished.
+      item: { ...outcome, state: recipients?.contacts.length ? 'DONE' : 'NO_RECIPIENT' },
+    };
   }
 
   /** The code of the item's own failure. @throws whatever is not the item's: a cancellation, trouble of disk or database */
@@ -53,29 +50,37 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
   }
 
   /** One item's trouble is its own: it ends FAILED with a code, and the next item goes on. */
-  async function settle(item: RunItem, runId: string, signal: AbortSignal): Promise<boolean> {
+  async function outcomeOf(item: RunItem, runId: string, signal: AbortSignal): Promise<ItemPublication> {
     const { ordinal, attempt } = item;
     try {
-      await produceItem(item, runId, signal);
-      return true;
+      return await produceItem(item, runId, signal);
     } catch (error) {
-      // Another process has finished it meanwhile; nothing of ours was written.
-      if (error instanceof AttemptFencedError) return true;
       const errorCode = itemFailure(error, signal);
       log.warn({ run: runId, ordinal, code: errorCode, error: describeError(error) }, 'a statement failed');
-      await runs.finishItem({ period: runId, ordinal, attempt, state: 'FAILED', errorCode, now: clock() });
-      return false;
+      const failed = { period: runId, ordinal, attempt, state: 'FAILED', errorCode } as const;
+      return { statements: [], messages: [], item: failed };
     }
   }
 
-  async function produceItems({ runId, attempt, fromOrdinal, toOrdinal }: ChunkInput, signal: AbortSignal) {
-    const items = await runs.itemsIn(runId, fromOrdinal, toOrdinal, attempt);
-    const outcomes = await inLanes(items, policy.run.itemLanes, async (item) => {
-      signal.throwIfAborted();
-      return (await runs.claim(runId, item.ordinal, attempt)) ? settle(item, runId, signal) : undefined;
-    });
-    const count = (outcome: boolean) => outcomes.filter((each) => each === outcome).length;
-    return { done: count(true), failed: count(false) };
+  async function produceItems(chunk: ChunkInput, signal: AbortSignal): Promise<ChunkResult> {
+    const { runId, attempt, fromOrdinal, toOrdinal } = chunk;
+    const items = await runs.claim(runId, fromOrdinal, toOrdinal, attempt);
+    const result = { done: 0, failed: 0 };
+    const outcomes = inBatches<ItemPublication>(async (batch) => {
+      const failed = await settle(batch);
+      result.failed += failed;
+      result.done += batch.length - failed;
+    }, policy.run.publishing);
+    try {
+      await inLanes(items, policy.run.itemLanes, async (item) => {
+        signal.throwIfAborted();
+        await outcomes.add(await outcomeOf(item, runId, signal));
+      });
+    } finally {
+      // What is complete is published, whatever ended the rest.
+      await outcomes.flush();
+    }
+    return result;
   }
 
   return {

@@ -99,7 +99,7 @@ export const policy = {
     pdfDetailRows: 20_000,
     pdfTaggedRows: 1_000,
     xlsxSheetRows: 1_000_000,
-    subjectsPerChunk: 25,
+    subjectsPerChunk: 50,
     archivedAtMost: 200,
     /** Rows that are read, handed on and written at a time; a statement that has no more is made in memory. */
     pageRows: 5_000,
@@ -120,6 +120,8 @@ export const policy = {
     chunkWindow: 4,
     /** Within a chunk: while one lane renders a huge group, the other goes on with the rest. */
     itemLanes: 2,
+    /** Within a chunk: what is made is published together, but none of it waits longer than this for the rest. */
+    publishing: { atMost: 25, withinMs: 500 },
     /** What one statement may take to render; then it fails alone. */
     renderingAtMostMs: 15 * minute,
     /** How often a chunk is begun while disk or database fail, with a second, two, four … in between. */

@@ -7,7 +7,7 @@ import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 import { applicationTypesIn, type ApplicationTypeRecord, type LedgerOwner } from './ledger-totals.ts';
-import { insertPublication, type NewStatementFile, type Publication } from './statement-publication.ts';
+import { insertPublications, type NewStatementFile, type Publication } from './statement-publication.ts';
 import { withStatementContent, type StatementWanted } from './statement-snapshot.ts';
 import { findStatementSubject, type StatementSubjectRecord } from './statement-subjects.ts';
 
@@ -63,8 +63,12 @@ export function createStatementRepository(database: Database, vault: Vault) {
      *
      * @throws AttemptFencedError when the item is finished or belongs to a later attempt: nothing is written then.
      */
-    publish: (publication: Publication): Promise<void> =>
-      inTransaction(database, (em) => insertPublication(em, vault, publication)),
+    publish: ({ now, ...publication }: Publication & { now: Date }): Promise<void> =>
+      inTransaction(database, (em) => insertPublications(em, vault, [publication], now)),
+
+    /** The same for many in one transaction. @throws AttemptFencedError when one of the items is another's by now. */
+    publishAll: (publications: readonly Publication[], now: Date): Promise<void> =>
+      inTransaction(database, (em) => insertPublications(em, vault, publications, now)),
 
     async filesOf(statementId: string): Promise<StatementFileRecord[]> {
       const files = await database.em().find(StatementFile, { statementId }, { orderBy: { id: 'asc' } });

@@ -30,7 +30,7 @@ onEachEngine((open) => {
   });
 
   async function finish(ordinal: number): Promise<void> {
-    await runs().claim(period, ordinal, 1);
+    await runs().claim(period, ordinal, ordinal + 1, 1);
     await runs().finishItem({ period, ordinal, attempt: 1, state: 'EMPTY', now });
   }
 
@@ -40,7 +40,7 @@ onEachEngine((open) => {
     const month = periodOfMonth(period);
     const wanted = { subject, applicationTypeCode: 'CONVENIENCE', period: month };
     const { totals, digest } = await readSnapshot(open(), wanted);
-    await runs().claim(period, ordinal, 1);
+    await runs().claim(period, ordinal, ordinal + 1, 1);
     await statements.publish({
       statements: [
         {

@@ -97,7 +97,7 @@ onEachEngine((open) => {
 
   test('of several that publish for the same item one wins and the others leave nothing behind', async () => {
     await runs().plan({ period, requestedBy: 'test', now });
-    expect(await runs().claim(period, 0, 1)).toBe(true);
+    expect(await runs().claim(period, 0, 1, 1)).toHaveLength(1);
     const item = { period, ordinal: 0, attempt: 1, state: 'DONE' as const };
     const writers = ['one', 'two', 'three'].map((id) =>
       statements().publish({ statements: [statement(id)], messages: [message(id, [id])], item, now }),
@@ -112,7 +112,7 @@ onEachEngine((open) => {
 
   test('a writer of an earlier attempt writes nothing', async () => {
     await runs().plan({ period, requestedBy: 'test', now });
-    await runs().claim(period, 0, 1);
+    await runs().claim(period, 0, 1, 1);
     await runs().finishItem({
       period,
       ordinal: 0,
@@ -123,7 +123,7 @@ onEachEngine((open) => {
     });
     const { previewToken } = await runs().previewRetry(period);
     await runs().planRetry({ period, previewToken, reason: 'disk is back', requestedBy: 'test', now });
-    await runs().claim(period, 0, 2);
+    await runs().claim(period, 0, 1, 2);
     const item = { period, ordinal: 0, attempt: 1, state: 'DONE' as const };
     const late = statements().publish({ statements: [statement('late')], messages: [], item, now });
     await expect(late).rejects.toMatchObject({ name: 'AttemptFencedError' });
