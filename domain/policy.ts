@@ -78,7 +78,13 @@ export const policy = {
   },
   /** What a page shows of a statement's rows; versions with more rows than `comparedRows` aren't compared. */
   preview: { rows: 20, rowsAtMost: 100, changedRows: 50, comparedRows: 100_000 },
-  statement: { pdfDetailRows: 20_000, xlsxSheetRows: 1_000_000, subjectsPerChunk: 25, archivedAtMost: 200 },
+  statement: {
+    pdfDetailRows: 20_000,
+    pdfTaggedRows: 1_000,
+    xlsxSheetRows: 1_000_000,
+    subjectsPerChunk: 25,
+    archivedAtMost: 200,
+  },
   /** Within a day Temporal still knows what became of a request: no namespace forgets sooner. */
   statementRequest: { keptMs: day, listed: 10 },
   statementMonths: { shown: 12, atMost: 36 },
