@@ -7,6 +7,7 @@ import { runProgram, type Program } from './run-program.ts';
 export class Runs<Printed> {
   readonly printed: Printed[] = [];
   readonly ms: number[] = [];
+  /** MB; of a program that works in processes of its own, what it says itself. */
   readonly peaks: number[] = [];
   /** How many times faster ours was, each time, that ran just before: other load on the machine meets both. */
   readonly ratios: number[] = [];
@@ -52,7 +53,7 @@ export async function prepare(
  * Lets ours run before every run of a peer's, round by round. A peer that fails, or writes something else, is out; ours
  * must not.
  */
-export async function race<Printed>(
+export async function race<Printed extends object>(
   { ours, programs, rounds, parameters, pathOf, msOf, requireContent, skipped }: Race<Printed>,
   say: Say,
 ): Promise<[Runs<Printed>, Map<Peer, Runs<Printed>>]> {
@@ -62,7 +63,8 @@ export async function race<Printed>(
     const { printed, peakRssMb } = await runProgram<Printed>(program, ...parameters(path));
     runs.printed.push(printed);
     runs.ms.push(msOf(printed));
-    if (peakRssMb !== null) runs.peaks.push(peakRssMb);
+    const peak = 'peakRssMb' in printed ? Number(printed.peakRssMb) : peakRssMb;
+    if (peak !== null) runs.peaks.push(peak);
   };
   for (let round = 1; round <= rounds; round += 1) {
     for (const [peer, runs] of theirs) {

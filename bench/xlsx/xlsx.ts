@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { atLeast, atMost, type Benchmark, type Skipped } from '../benchmark.ts';
@@ -34,7 +34,6 @@ export const benchmark: Benchmark = async (say, { rows = defaultRows }) => {
     const programs = await prepare(peers, say, skipped);
     const expected = expectedContent(rows);
     const rounds = rows > manyRows ? 1 : 3;
-    const loadBefore = loadavg()[0]!;
     const pathOf = (name: string) => join(folder, `${name}.xlsx`);
     const [own, theirs] = await race<{ ms: number }>(
       {
@@ -73,7 +72,7 @@ export const benchmark: Benchmark = async (say, { rows = defaultRows }) => {
       figures: {
         'a file of 30 rows, ms of CPU': { ours: hundredths(cpu.ours), exceljs: hundredths(cpu.exceljs) },
         'MB of the file': await sizesOf(['ours', ...[...theirs.keys()].map(({ name }) => name)], pathOf),
-        run: { rows, rounds, loadBefore: hundredths(loadBefore), loadAfter: hundredths(loadavg()[0]!) },
+        run: { rows, rounds },
       },
     };
   } finally {
