@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 
 const mebibyte = 1024 * 1024;
 
-/** Where the figures come from. */
-export function describeMachine() {
+/** How busy the system was over the last minute: processes that ran or wanted to. */
+export function currentLoad(): number {
+  return Math.round(loadavg()[0]! * 10) / 10;
+}
+
+/** Where the figures come from, and when. @param loadBefore what {@link currentLoad} said before the run */
+export function describeMachine(loadBefore: number) {
   return {
     cores: availableParallelism(),
     cpu: cpus()[0]?.model.trim() ?? 'unknown',
     memoryMb: Math.round(totalmem() / mebibyte),
     platform: `${process.platform}-${process.arch}`,
     node: process.version,
+    date: new Date().toISOString().slice(0, 10),
+    load: { before: loadBefore, after: currentLoad() },
   };
 }
 

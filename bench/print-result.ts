@@ -17,7 +17,7 @@ export function tableOf(result: BenchmarkResult, machine: ReturnType<typeof desc
     ...aligned(rows),
     ...goals.map(goalLine),
     ...skipped.map((left) => `  skipped: ${left.name}: ${left.why}`),
-    `  on ${machine.cores} cores (${machine.cpu}), ${machine.memoryMb} MB, Node ${machine.node}`,
+    `  on ${machine.cores} cores (${machine.cpu}), ${machine.memoryMb} MB, Node ${machine.node}, load ${machine.load.before} to ${machine.load.after}`,
   ].join('\n');
 }
 

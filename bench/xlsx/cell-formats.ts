@@ -16,6 +16,7 @@ export function formatsOf(styles: string): string[] {
   });
 }
 
-function attribute(tag: string, name: string): string {
+/** An attribute of an XML tag, empty where it has none. */
+export function attribute(tag: string, name: string): string {
   return new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 }

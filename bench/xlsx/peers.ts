@@ -1,23 +1,7 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { cached } from '../../scripts/servers/cache.ts';
-import { findOnPath } from '../../scripts/servers/find-on-path.ts';
 import { runCommand } from '../../scripts/servers/run-command.ts';
-import { Unavailable } from '../../scripts/servers/unavailable.ts';
-import type { Say } from '../benchmark.ts';
-import { digestOfFolder } from '../folder-digest.ts';
-import type { Program } from '../run-program.ts';
-
-/** A library that others use, in a program of its own in `bench/peers/`. */
-export interface Peer {
-  readonly name: string;
-  readonly version: string;
-  /** Builds it, or finds it built before. @throws Unavailable when a toolchain is missing */
-  readonly prepare: (say: Say) => Promise<Program>;
-}
-
-const sources = fileURLToPath(new URL('../peers', import.meta.url));
+import { built, peerSources, pythonOf, toolOf, type Peer } from '../peer.ts';
 
 export const peers: readonly Peer[] = [
   {
@@ -25,23 +9,16 @@ export const peers: readonly Peer[] = [
     version: '4.4.0',
     prepare: async () => ({
       command: process.execPath,
-      parameters: [join(sources, 'exceljs', 'main.ts')],
+      parameters: [join(peerSources, 'exceljs', 'main.ts')],
     }),
   },
   {
     name: 'XlsxWriter',
     version: '3.3.1',
-    prepare: async (say) => {
-      const folder = await built('xlsxwriter', say, async (empty, source) => {
-        const python = toolOf('python3', 'install Python 3 with venv and pip');
-        await rm(empty, { recursive: true });
-        await runCommand(python, ['-m', 'venv', empty]);
-        const pip = ['-m', 'pip', 'install', '--disable-pip-version-check'];
-        await runCommand(join(empty, 'bin', 'python'), [...pip, '-r', join(source, 'requirements.txt')]);
-        await cp(join(source, 'write.py'), join(empty, 'write.py'));
-      });
-      return { command: join(folder, 'bin', 'python'), parameters: [join(folder, 'write.py')] };
-    },
+    prepare: async (say) => ({
+      command: await pythonOf('xlsxwriter', say),
+      parameters: [join(peerSources, 'xlsxwriter', 'write.py')],
+    }),
   },
   {
     name: 'excelize',
@@ -91,27 +68,3 @@ export const peers: readonly Peer[] = [
     },
   },
 ];
-
-/** The folder of a peer's program, built once a machine for each state of its sources. */
-async function built(
-  name: string,
-  say: Say,
-  build: (empty: string, source: string) => Promise<void>,
-): Promise<string> {
-  const source = join(sources, name);
-  const key = `bench-${name}-${await digestOfFolder(source)}-${process.platform}-${process.arch}`;
-  return cached(
-    key,
-    (empty) => {
-      say(`building ${name} (first time)`);
-      return build(empty, source);
-    },
-    say,
-  );
-}
-
-function toolOf(tool: string, remedy: string): string {
-  const path = findOnPath(tool);
-  if (!path) throw new Unavailable(`${tool} is not on this machine`, remedy);
-  return path;
-}

@@ -4,8 +4,9 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createInflateRaw } from 'node:zlib';
 import { statementColumns } from '../../rendering/statement-layout.ts';
-import { pagesOf } from './rows.ts';
-import { formatsOf } from './cell-formats.ts';
+import { pagesOf } from '../statement-rows.ts';
+import { attribute, formatsOf } from './cell-formats.ts';
+import { columnWidths } from './column-widths.ts';
 
 /** What a file holds: a digest over every cell of its detail rows, and what a person compares. */
 export interface Content {
@@ -46,8 +47,13 @@ export async function readContent(path: string): Promise<Content> {
 async function readSheet(sheet: Readable, strings: readonly string[], formats: readonly string[]) {
   const content = new ContentDigest();
   let rest = '';
+  let begun = false;
   for await (const piece of sheet.setEncoding('utf8') as AsyncIterable<string>) {
     const lines = (rest + piece).split('</row>');
+    if (!begun && lines.length > 1) {
+      requireWidths(lines[0]!);
+      begun = true;
+    }
     rest = lines.pop()!;
     for (const line of lines) {
       const cells = cellsOf(line, strings);
@@ -62,6 +68,16 @@ async function readSheet(sheet: Readable, strings: readonly string[], formats: r
 function requireFormats(found: readonly string[]): void {
   const wanted = statementColumns.map(({ key }) => (key.endsWith('Fen') ? '#,##0.00' : '@'));
   if (found.join(' ') !== wanted.join(' ')) throw new Error(`has the formats ${found.join(' ')}`);
+}
+
+function requireWidths(sheet: string): void {
+  const found = new Map<number, number>();
+  for (const [tag] of sheet.matchAll(/<col [^>]*>/g)) {
+    const [from, to, width] = ['min', 'max', 'width'].map((name) => Number(attribute(tag, name)));
+    for (let column = from!; column <= to!; column += 1) found.set(column, width!);
+  }
+  const widths = columnWidths.map((_, index) => found.get(index + 1));
+  if (widths.join(' ') !== columnWidths.join(' ')) throw new Error(`has the widths ${widths.join(' ')}`);
 }
 
 function cellsOf(line: string, strings: readonly string[]) {

@@ -1,4 +1,4 @@
-import { outlineOf } from './rows.ts';
+import { outlineOf } from '../statement-rows.ts';
 import { writeStatement } from './write-statement.ts';
 
 /** Run as a program, as the peers are: ROWS PATH; prints the milliseconds it took, the first template included. */

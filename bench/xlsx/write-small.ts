@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { writeByExceljs } from '../peers/exceljs/write-exceljs.ts';
-import { outlineOf } from './rows.ts';
+import { outlineOf } from '../statement-rows.ts';
 import { writeStatement } from './write-statement.ts';
 
 const rows = 30;

@@ -9,6 +9,7 @@ import { ensureSystemTool } from '../servers/system-packages.ts';
 import { startTemporalServer } from '../servers/temporal-server.ts';
 import { ensureTimeSkippingServer } from '../servers/time-skipping-server.ts';
 import { startS3Server } from '../servers/versitygw.ts';
+import { ensureVeraPdf } from '../servers/vera-pdf.ts';
 import type { Environment } from '../stack/environment.ts';
 import { projectFolder } from '../stack/own-process.ts';
 
@@ -82,6 +83,7 @@ const needs: Need[] = [
     provide: (progress) => ensureSystemTool('soffice', progress),
   },
   { title: 'XLSX readers in Python', variable: 'TEST_PYTHON', provide: ensurePythonReaders },
+  { title: 'veraPDF', variable: 'TEST_VERAPDF', provide: ensureVeraPdf },
 ];
 
 const browser: Need = {

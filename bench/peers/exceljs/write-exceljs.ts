@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { statementColumns } from '../../../rendering/statement-layout.ts';
-import { columnWidths, pagesOf } from '../../xlsx/rows.ts';
+import { pagesOf } from '../../statement-rows.ts';
+import { columnWidths } from '../../xlsx/column-widths.ts';
 
 const border = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
 const cell = {

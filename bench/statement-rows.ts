@@ -1,8 +1,5 @@
-import { addTotals, noTotals, type StatementRow, type TerminalTotals } from '../../domain/statement.ts';
-import type { StatementOutline } from '../../rendering/statement-outline.ts';
-
-/** Widths of the 14 columns, the same for every writer. */
-export const columnWidths = [14, 13, 13, 11, 17, 13, 13, 13, 11, 11, 15, 13, 14, 18] as const;
+import { addTotals, noTotals, type StatementRow, type TerminalTotals } from '../domain/statement.ts';
+import type { StatementOutline } from '../rendering/statement-outline.ts';
 
 const channels = ['银行卡', '医保卡', '云闪付', '微信', '支付宝'] as const;
 const rowsPerPage = 1_000;
