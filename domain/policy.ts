@@ -80,6 +80,7 @@ export const policy = {
   preview: { rows: 20, rowsAtMost: 100, changedRows: 50, comparedRows: 100_000 },
   statement: {
     pdfDetailRows: 20_000,
+    pdfTaggedRows: 1_000,
     xlsxSheetRows: 1_000_000,
     subjectsPerChunk: 25,
     archivedAtMost: 200,
