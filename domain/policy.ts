@@ -101,9 +101,10 @@ export const policy = {
     xlsxSheetRows: 1_000_000,
     subjectsPerChunk: 50,
     archivedAtMost: 200,
-    /** Rows that are read, handed on and written at a time; a statement that has no more is made in memory. */
-    pageRows: 5_000,
-    /** Pages that are read ahead of the writers of a larger one. */
+    /** A statement with no more rows is made in memory. */
+    wholeRows: 5_000,
+    /** Of a larger one so many rows at a time are read, handed on and written, and so many such pages read ahead. */
+    pageRows: 1_000,
     pagesAhead: 2,
   },
   /** Within a day Temporal still knows what became of a request: no namespace forgets sooner. */
