@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createStatementRepository, type LatestStatement } from '../db/repositories/statement-repository.ts';
+import type { LatestStatement } from '../db/repositories/latest-statements.ts';
+import { createStatementRepository } from '../db/repositories/statement-repository.ts';
 import type { NewStatement, NewStatementFile } from '../db/repositories/statement-publication.ts';
 import type { StatementWanted } from '../db/repositories/statement-snapshot.ts';
-import type { StatementSubjectRecord } from '../db/repositories/statement-subjects.ts';
+import type { StatementBrief, SubjectBrief } from '../db/repositories/subject-briefs.ts';
+import { wholeContent } from '../db/repositories/whole-content.ts';
 import { BusinessError } from '../domain/errors.ts';
 import type { StatementContent } from '../domain/statement-content.ts';
 import { sameTotals, type Totals } from '../domain/statement.ts';
@@ -33,10 +34,16 @@ export interface Produced {
 /** What producing takes. */
 export type ProducerParts = Pick<ActivityDependencies, 'database' | 'vault' | 'renderer' | 'files' | 'clock'>;
 
-/** One statement that is to be made, and its newest version so far. */
-interface Order extends StatementWanted {
+/** One statement that is to be made. */
+interface Order extends StatementWanted, Pick<StatementBrief, 'latest' | 'ledger'> {
   readonly applicationTypeName: string;
-  readonly latest: LatestStatement | undefined;
+}
+
+export interface ProducingOptions {
+  /** A folder to write in; whoever gives it removes it. */
+  readonly folder: string;
+  readonly onlyType?: string;
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -47,20 +54,24 @@ interface Order extends StatementWanted {
 export function createProducer({ database, vault, renderer, files, clock }: ProducerParts) {
   const statements = createStatementRepository(database, vault);
 
-  async function produceOne(order: Order, signal: AbortSignal | undefined) {
+  async function produceOne(order: Order, { folder, signal }: ProducingOptions) {
     const { latest, applicationTypeName } = order;
-    const directory = await mkdtemp(join(tmpdir(), 'statement-'));
-    try {
-      const made = await statements.withContent(order, (content) => make(order, content, directory, signal));
-      if (!made) return { statement: await standing(order, latest!) };
-      const { statement, rendered } = made;
-      const stored = await Promise.all(rendered.map((file) => store(statement, file)));
-      const unpublished = { ...statement, files: stored };
-      const correction = latest && { supersedes: latest.version };
-      return { statement: { ...unpublished, applicationTypeName, ...correction }, unpublished };
-    } finally {
-      await rm(directory, { recursive: true, force: true });
-    }
+    const directory = join(folder, randomUUID());
+    await mkdir(directory);
+    const made = await withContent(order, (content) => make(order, content, directory, signal));
+    if (!made) return { statement: await standing(order, latest!) };
+    const { statement, rendered } = made;
+    const stored = await Promise.all(rendered.map((file) => store(statement, file)));
+    const unpublished = { ...statement, files: stored };
+    const correction = latest && { supersedes: latest.version };
+    return { statement: { ...unpublished, applicationTypeName, ...correction }, unpublished };
+  }
+
+  function withContent<T>(order: Order, use: (content: StatementContent) => Promise<T>): Promise<T> {
+    const { subject, ledger } = order;
+    if (!ledger) return statements.withContent(order, use);
+    const { rows, totals } = ledger;
+    return use(wholeContent([{ merchantNo: subject.subjectNo, merchantName: subject.name, rows }], totals));
   }
 
   /** Undefined when the newest version has the same rows: of many rows that is known only when all are written. */
@@ -93,21 +104,23 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     const name = `${sha256.slice(0, 16)}.${format}`;
     const storageKey = `statements/${period.from.slice(0, 7)}/${subjectType}/${subjectNo}/${id}/${name}`;
     await files.put(storageKey, file.path);
+    // Small or large, the next statement of the folder needs the room.
+    await unlink(file.path);
     return { format, part: 1, fileName, storageKey, bytes, sha256 };
   }
 
   return async function produce(
-    subject: StatementSubjectRecord,
+    { subject, statements: briefs }: SubjectBrief,
     period: StatementPeriod,
-    { onlyType, signal }: { readonly onlyType?: string; readonly signal?: AbortSignal } = {},
+    options: ProducingOptions,
   ): Promise<Produced> {
     const produced: ProducedStatement[] = [];
     const unpublished: NewStatement[] = [];
-    for (const { code, name } of await statements.applicationTypesIn(subject, period)) {
-      if (onlyType !== undefined && code !== onlyType) continue;
-      const latest = await statements.latest(subject, code, period);
-      const order = { subject, applicationTypeCode: code, applicationTypeName: name, period, latest };
-      const one = await produceOne(order, signal);
+    for (const { applicationType, ...brief } of briefs) {
+      const { code: applicationTypeCode, name: applicationTypeName } = applicationType;
+      if (options.onlyType !== undefined && applicationTypeCode !== options.onlyType) continue;
+      const order = { subject, applicationTypeCode, applicationTypeName, period, ...brief };
+      const one = await produceOne(order, options);
       produced.push(one.statement);
       if (one.unpublished) unpublished.push(one.unpublished);
     }

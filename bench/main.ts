@@ -11,6 +11,7 @@ type Loader = () => Promise<{ readonly benchmark: Benchmark }>;
 /** What each measures, and where it is: a module that exports a `benchmark`, loaded when it is asked for. */
 const benchmarks: Readonly<Record<string, readonly [what: string, load: Loader]>> = {
   engine: ['a month’s run of 100,000 items that renders nothing', () => import('./engine/engine.ts')],
+  run: ['a month’s run with its files, beside a bare loop and a plain script', () => import('./run/run.ts')],
   portal: ['bytes and time of a first visit of the sign-in page', () => import('./portal/portal.ts')],
   xlsx: ['rows per second of a statement workbook, beside other libraries', () => import('./xlsx/xlsx.ts')],
   pdf: ['rows per second of a statement as a PDF, beside other libraries', () => import('./pdf/pdf.ts')],

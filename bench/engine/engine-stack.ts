@@ -6,6 +6,7 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../../activities/index.ts';
 import { loadConfig } from '../../config.ts';
+import { taskQueues } from '../../contracts/ids.ts';
 import type { Database } from '../../db/orm.ts';
 import { loadMany } from '../../db/sample/load-many.ts';
 import type { Renderer } from '../../rendering/renderer.ts';
@@ -26,8 +27,22 @@ export interface EngineStack {
   stop(): Promise<void>;
 }
 
-/** So many merchants with a transaction each, and a worker in this process that renders nothing. */
-export async function startEngineStack(merchants: number, period: string): Promise<EngineStack> {
+export interface EngineStackOptions {
+  readonly merchants: number;
+  readonly transactionsPerMerchant: number;
+  readonly period: string;
+  /** Whether merchants have an address, so that each statement puts a mail into the outbox. */
+  readonly withAccounts?: boolean;
+  /** What the worker renders with, over what it would take by itself. */
+  readonly rendererOver: (own: Renderer) => Renderer;
+}
+
+/**
+ * A database of generated merchants, Temporal, and a worker in this process as `npm start` runs it, except that it
+ * leaves the mail queue alone: sending is the relay's time.
+ */
+export async function startEngineStack(options: EngineStackOptions): Promise<EngineStack> {
+  const { rendererOver, ...scale } = options;
   const folder = await mkdtemp(join(tmpdir(), 'bench-engine-'));
   const stack = await startStack({
     dataDir: folder,
@@ -42,18 +57,17 @@ export async function startEngineStack(merchants: number, period: string): Promi
   Runtime.install(temporalRuntimeOptions(log));
   const dependencies = await openDependencies(config, client, log);
   const { database, vault } = dependencies;
-  const scale = { seed: 1, merchants, transactionsPerMerchant: 1, period };
-  await loadMany(database, vault, { ...scale, now: new Date() });
-  const nothing: Renderer = { render: async () => ({ files: [], digest: '' }), close: async () => undefined };
+  await loadMany(database, vault, { seed: 1, ...scale, now: new Date() });
   const connection = await NativeConnection.connect(connectionOptions(config));
-  const options = workerOptions({
+  const queues = workerOptions({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     dataConverter: createDataConverter(config.PAYLOAD_KEYS),
     workflowBundle: await buildWorkflowBundle(),
-    activities: createActivities({ ...dependencies, renderer: nothing }),
+    activities: createActivities({ ...dependencies, renderer: rendererOver(dependencies.renderer) }),
   });
-  const workers = await Promise.all(options.map((each) => Worker.create(each)));
+  const served = queues.filter(({ taskQueue }) => taskQueue !== taskQueues.mail);
+  const workers = await Promise.all(served.map((each) => Worker.create(each)));
   const running = workers.map((worker) => worker.run());
   return {
     client,

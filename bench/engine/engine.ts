@@ -1,19 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
-import { taskQueues, workflowIds } from '../../contracts/ids.ts';
 import { createRunQueries } from '../../db/queries/run-queries.ts';
-import type { monthlyStatementRun } from '../../workflows/index.ts';
+import type { Renderer } from '../../rendering/renderer.ts';
 import { atMost, type BenchmarkResult, type Figures, type Say } from '../benchmark.ts';
 import { type EngineStack, startEngineStack } from './engine-stack.ts';
+import { measureRun } from './measure-run.ts';
 
 const period = '2019-10';
 /** A smaller number is scaled up to 100,000: what an item costs does not depend on how many there are. */
 const merchants = Number(process.env['BENCH_ITEMS'] ?? 100_000);
 const mebibyte = 1024 * 1024;
+const nothing: Renderer = { render: async () => ({ files: [], digest: '' }), close: async () => undefined };
 
 /** A month's run in which rendering is switched off: what is left is planning, bookkeeping, reading and publishing. */
 export async function benchmark(say: Say): Promise<BenchmarkResult> {
   say(`loading ${merchants} merchants`);
-  const stack = await startEngineStack(merchants, period);
+  const scale = { merchants, transactionsPerMerchant: 1, period };
+  const stack = await startEngineStack({ ...scale, rendererOver: () => nothing });
   try {
     return await measure(stack, say);
   } finally {
@@ -22,20 +24,9 @@ export async function benchmark(say: Say): Promise<BenchmarkResult> {
 }
 
 async function measure(stack: EngineStack, say: Say): Promise<BenchmarkResult> {
-  const cpuBefore = stack.cpuTimes();
-  const began = performance.now();
-  const handle = await stack.client.workflow.start<typeof monthlyStatementRun>('monthlyStatementRun', {
-    taskQueue: taskQueues.statements,
-    workflowId: workflowIds.monthlyStatementRun(period),
-    args: [{ period, requestedBy: 'bench' }],
-  });
   const memory = watchMemory(stack, say);
-  const { counts, state } = await handle.result();
-  const seconds = (performance.now() - began) / 1_000;
-  const cpuAfter = stack.cpuTimes();
+  const { items, seconds, cpuPerItem } = await measureRun(stack, period);
   const { early, late, peak } = await memory.stop();
-  if (state !== 'SUCCEEDED') throw new Error(`the run ended ${state}: ${JSON.stringify(counts)}`);
-  const { items } = counts!;
   const perHundredThousand = round((seconds / items) * 100_000);
   return {
     name: 'engine',
@@ -49,7 +40,7 @@ async function measure(stack: EngineStack, say: Say): Promise<BenchmarkResult> {
       atMost('memory-growth', round(late / early), 1.25),
     ],
     figures: {
-      'processor ms an item': perItem(cpuBefore, cpuAfter, items),
+      'processor ms an item': rounded(cpuPerItem),
       run: { items, seconds: round(seconds) },
       'memory MB': { 'at a quarter': early, 'at the end': late },
     },
@@ -81,10 +72,8 @@ function watchMemory({ database }: EngineStack, say: Say) {
   return { stop };
 }
 
-/** What an item costs, whoever else uses the machine. */
-function perItem(before: Figures, after: Figures, items: number): Figures {
-  const spent = Object.entries(after).map(([part, ms]) => [part, round((ms - before[part]!) / items)]);
-  return Object.fromEntries(spent) as Figures;
+function rounded(figures: Figures): Figures {
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value)]));
 }
 
 async function mostEvents({ client }: EngineStack): Promise<number> {

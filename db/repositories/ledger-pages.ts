@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { StatementRow } from '../../domain/statement.ts';
+import type { StatementPeriod } from '../../domain/statement-period.ts';
 import type { LedgerSpan } from './ledger-spans.ts';
 
 interface LedgerRow {
@@ -22,12 +23,11 @@ interface LedgerRow {
   readonly remark1: string;
 }
 
+const rowColumns = `clearing_date, clearing_file_id, line_no, transaction_date, transaction_time, terminal_no,
+    masked_card_no, transaction_type, amount_fen, net_fen, fee_fen, trace_no, system_reference_no, channel, remark, remark1`;
+
 // By clearing date, file and line: the order of the clearing files. Each page begins after the last row of the one before.
-const pageSql = (
-  rows: number,
-) => `select clearing_date, clearing_file_id, line_no, transaction_date, transaction_time, terminal_no,
-    masked_card_no, transaction_type, amount_fen, net_fen, fee_fen, trace_no, system_reference_no, channel, remark, remark1
-  from clearing_transaction
+const pageSql = (rows: number) => `select ${rowColumns} from clearing_transaction
   where merchant_id = ? and application_type_code = ?
     and clearing_date >= ? and clearing_date <= ? and clearing_date < ?
     and (clearing_date > ? or clearing_file_id > ? or (clearing_file_id = ? and line_no > ?))
@@ -54,6 +54,44 @@ export async function* ledgerPages(
     await setImmediate();
     since = last.clearing_date;
   }
+}
+
+interface MerchantLedgerRow extends LedgerRow {
+  readonly merchant_id: number;
+  readonly application_type_code: string;
+}
+
+/**
+ * All rows of merchants with few of them, at least one, by the merchant's id and the application type; each in the
+ * order of the clearing files.
+ */
+export async function ledgerRowsOf(
+  em: SqlEntityManager,
+  merchantIds: readonly number[],
+  applicationTypeCodes: readonly string[],
+  { from, to }: StatementPeriod,
+): Promise<Map<string, StatementRow[]>> {
+  const rows = await em.execute<MerchantLedgerRow[]>(
+    `select merchant_id, application_type_code, ${rowColumns} from clearing_transaction
+      where merchant_id in (${merchantIds.map(() => '?').join()})
+        and application_type_code in (${applicationTypeCodes.map(() => '?').join()})
+        and clearing_date between ? and ?
+      order by merchant_id, application_type_code, clearing_date, clearing_file_id, line_no`,
+    [...merchantIds, ...applicationTypeCodes, from, to],
+  );
+  const rowsByStatement = new Map<string, StatementRow[]>();
+  for (const row of rows) {
+    const key = ledgerKey(row.merchant_id, row.application_type_code);
+    const statement = rowsByStatement.get(key);
+    if (statement) statement.push(rowOf(row));
+    else rowsByStatement.set(key, [rowOf(row)]);
+  }
+  return rowsByStatement;
+}
+
+/** How {@link ledgerRowsOf} names what belongs together. */
+export function ledgerKey(merchantId: number, applicationTypeCode: string): string {
+  return `${merchantId} ${applicationTypeCode}`;
 }
 
 function rowOf(row: LedgerRow): StatementRow {

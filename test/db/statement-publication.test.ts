@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { OutboxMessage } from '../../db/entities/outbox-message.ts';
 import { Statement } from '../../db/entities/statement.ts';
 import { StatementFile } from '../../db/entities/statement-file.ts';
+import { latestStatements } from '../../db/repositories/latest-statements.ts';
 import { createRunRepository } from '../../db/repositories/run-repository.ts';
 import type { NewStatement } from '../../db/repositories/statement-publication.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
@@ -53,14 +54,19 @@ onEachEngine((open) => {
     await statements().publish({ statements: [statement('one')], messages: [message('m1', ['one'])], now });
     const second = statement('two', { version: 2, supersedesId: 'one' });
     await statements().publish({ statements: [second], messages: [message('m2', ['two', 'one'])], now });
-    const subject = (await statements().subjectById('merchant', people.merchants[0]))!;
-    expect(await statements().latest(subject, 'CONVENIENCE', september)).toEqual({
-      id: 'two',
-      version: 2,
-      snapshotDigest: 'digest of two',
-      totals,
-    });
-    expect(await statements().latest(subject, 'BANK', september)).toBeUndefined();
+    const latest = (code: string) =>
+      latestStatements(open().em(), 'merchant', [people.merchants[0]], [code], september);
+    expect(await latest('CONVENIENCE')).toEqual([
+      {
+        subjectId: people.merchants[0],
+        applicationTypeCode: 'CONVENIENCE',
+        id: 'two',
+        version: 2,
+        snapshotDigest: 'digest of two',
+        totals,
+      },
+    ]);
+    expect(await latest('BANK')).toEqual([]);
     const files = await statements().filesOf('one');
     expect(files.map(({ format, bytes }) => [format, bytes])).toEqual([
       ['xlsx', 3_000_000_000],

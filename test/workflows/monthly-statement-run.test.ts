@@ -7,7 +7,6 @@ import { createStatementRepository } from '../../db/repositories/statement-repos
 import { sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { periodOfMonth } from '../../domain/statement-period.ts';
 import type { monthlyStatementRun } from '../../workflows/index.ts';
 import { type Harness, startHarness } from './harness.ts';
 
@@ -128,7 +127,4 @@ test('files are in the store, with the bytes their rows say', async () => {
     });
     expect(bytes).toBe(file.bytes);
   }
-  expect(
-    await statements.latest({ subjectType: 'merchant', subjectId: 1 }, 'none', periodOfMonth(samplePeriod)),
-  ).toBeUndefined();
 });
