@@ -20,6 +20,9 @@ export interface ProducedStatement {
   readonly applicationTypeName: string;
   readonly version: number;
   readonly supersedes?: number;
+  readonly provisional?: boolean;
+  /** Whether the version that it replaces was provisional. */
+  readonly completes?: boolean;
   readonly totals: Totals;
   readonly files: readonly Pick<NewStatementFile, 'format' | 'fileName' | 'bytes' | 'sha256'>[];
 }
@@ -45,12 +48,15 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     subject: StatementSubjectRecord,
     type: ApplicationTypeRecord,
     period: StatementPeriod,
+    provisional: boolean,
     signal: AbortSignal | undefined,
   ) {
     const snapshot = await statements.readSnapshot(subject, type.code, period);
     const latest = await statements.latest(subject, type.code, period);
-    if (latest?.snapshotDigest === snapshot.digest) {
-      const standing = { id: latest.id, version: latest.version, totals: latest.totals };
+    // The same rows make a version all the same where the one before was provisional and this one is not.
+    if (latest?.snapshotDigest === snapshot.digest && (provisional || !latest.provisional)) {
+      const { id, version, totals } = latest;
+      const standing = { id, version, totals, provisional: latest.provisional };
       return {
         statement: {
           ...standing,
@@ -59,10 +65,11 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
         },
       };
     }
-    const described = describe(subject, type, period, snapshot, latest);
+    const described = { ...describe(subject, type, period, snapshot, latest), provisional };
     const stored = await renderAndStore(subject, type, described, snapshot, signal);
     const unpublished = { ...described, files: stored };
-    const correction = latest && { supersedes: latest.version };
+    const completes = latest?.provisional === true && !provisional;
+    const correction = latest && { supersedes: latest.version, completes };
     return { statement: { ...unpublished, applicationTypeName: type.name, ...correction }, unpublished };
   }
 
@@ -102,9 +109,10 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
   ): Promise<Produced> {
     const produced: ProducedStatement[] = [];
     const unpublished: NewStatement[] = [];
+    const provisional = await statements.isProvisional(period);
     for (const type of await statements.applicationTypesIn(subject, period)) {
       if (onlyType !== undefined && type.code !== onlyType) continue;
-      const one = await produceOne(subject, type, period, signal);
+      const one = await produceOne(subject, type, period, provisional, signal);
       produced.push(one.statement);
       if (one.unpublished) unpublished.push(one.unpublished);
     }
@@ -136,7 +144,7 @@ function describe(
 function modelOf(
   { subjectType, subjectNo, name, branchName }: StatementSubjectRecord,
   type: ApplicationTypeRecord,
-  { period, version }: Omit<NewStatement, 'files'>,
+  { period, version, provisional }: Omit<NewStatement, 'files'>,
   { sections, totals }: StatementSnapshot,
   now: Date,
 ): StatementModel {
@@ -146,6 +154,7 @@ function modelOf(
     subject: { type: subjectType, no: subjectNo, name },
     period,
     version,
+    ...(provisional && { provisional }),
     producedOn: shanghaiDate(now.getTime()),
     sections,
     totals,

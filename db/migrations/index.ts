@@ -10,6 +10,7 @@ import { NoticesRead } from './notices-read.ts';
 import { RunBlocks } from './run-blocks.ts';
 import { RunManifests } from './run-manifests.ts';
 import { StatementRequests } from './statement-requests.ts';
+import { ProvisionalStatements } from './provisional-statements.ts';
 import { RepeatableSteps } from './repeatable-steps.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '0012-notices-read', class: NoticesRead },
   { name: '0013-run-blocks', class: RunBlocks },
   { name: '0014-run-manifests', class: RunManifests },
+  { name: '0016-provisional-statements', class: ProvisionalStatements },
 ];

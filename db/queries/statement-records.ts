@@ -29,6 +29,7 @@ export interface StatementRecord {
   readonly period: StatementPeriod;
   readonly version: number;
   readonly supersedesId: string | null;
+  readonly provisional: boolean;
   readonly totals: Totals;
   readonly createdAt: Date;
   readonly files: readonly ListedFile[];
@@ -56,6 +57,7 @@ export async function toStatementRecords(
     period: { from: row.periodFrom, to: row.periodTo },
     version: row.version,
     supersedesId: row.supersedesId ?? null,
+    provisional: row.provisional,
     totals: { count: row.rowCount, amountFen: row.amountFen, netFen: row.netFen, feeFen: row.feeFen },
     createdAt: row.createdAt,
     files: files.get(row.id) ?? [],

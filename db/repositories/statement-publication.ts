@@ -31,6 +31,8 @@ export interface NewStatement {
   readonly supersedesId: string | null;
   readonly totals: Totals;
   readonly snapshotDigest: string;
+  /** Made of a month that is not complete. */
+  readonly provisional?: boolean;
   readonly files: readonly NewStatementFile[];
 }
 
@@ -64,7 +66,7 @@ export async function insertPublication(
 
 async function insertStatement(em: SqlEntityManager, statement: NewStatement, now: Date): Promise<void> {
   const { id, subjectType, subjectId, subjectNo, applicationTypeCode, version, supersedesId } = statement;
-  const { period, totals, snapshotDigest, files } = statement;
+  const { period, totals, snapshotDigest, provisional = false, files } = statement;
   await em.insert(Statement, {
     id,
     subjectType,
@@ -81,6 +83,7 @@ async function insertStatement(em: SqlEntityManager, statement: NewStatement, no
     feeFen: totals.feeFen,
     snapshotDigest,
     createdAt: now,
+    provisional,
   });
   const rows = files.map(({ format, part, fileName, storageKey, bytes, sha256 }) => ({
     statementId: id,

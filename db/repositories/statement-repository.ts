@@ -2,6 +2,7 @@ import type { SubjectType, Totals } from '../../domain/statement.ts';
 import type { StatementPeriod } from '../../domain/statement-period.ts';
 import { Statement } from '../entities/statement.ts';
 import { StatementFile } from '../entities/statement-file.ts';
+import { StatementRun } from '../entities/statement-run.ts';
 import type { Database } from '../orm.ts';
 import { inSnapshot, inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
@@ -15,6 +16,7 @@ export interface LatestStatement {
   readonly version: number;
   readonly snapshotDigest: string;
   readonly totals: Totals;
+  readonly provisional: boolean;
 }
 
 export interface StatementFileRecord extends NewStatementFile {
@@ -42,6 +44,12 @@ export function createStatementRepository(database: Database, vault: Vault) {
     ): Promise<StatementSnapshot> =>
       inSnapshot(database, (em) => readStatementSnapshot(em, subject, applicationTypeCode, period)),
 
+    /** Whether the month's run went on without all clearing files; then what is made of it is provisional too. */
+    async isProvisional({ from }: StatementPeriod): Promise<boolean> {
+      const run = { period: from.slice(0, 7), provisional: true };
+      return (await database.em().count(StatementRun, run)) > 0;
+    },
+
     /** The newest version there is. */
     async latest(
       { subjectType, subjectId }: LedgerOwner,
@@ -57,8 +65,9 @@ export function createStatementRepository(database: Database, vault: Vault) {
       };
       const [newest] = await database.em().find(Statement, key, { orderBy: { version: 'desc' }, limit: 1 });
       if (!newest) return undefined;
-      const { id, version, snapshotDigest, rowCount, amountFen, netFen, feeFen } = newest;
-      return { id, version, snapshotDigest, totals: { count: rowCount, amountFen, netFen, feeFen } };
+      const { id, version, snapshotDigest, provisional, rowCount, amountFen, netFen, feeFen } = newest;
+      const totals = { count: rowCount, amountFen, netFen, feeFen };
+      return { id, version, snapshotDigest, totals, provisional };
     },
 
     /**

@@ -58,6 +58,7 @@ onEachEngine((open) => {
       id: 'two',
       version: 2,
       snapshotDigest: 'digest of two',
+      provisional: false,
       totals,
     });
     expect(await statements().latest(subject, 'BANK', september)).toBeUndefined();
