@@ -54,14 +54,19 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     const snapshot = await statements.readSnapshot(subject, type.code, period);
     const latest = await statements.latest(subject, type.code, period);
     // The same rows make a version all the same where the one before was provisional and this one is not.
-    if (latest?.snapshotDigest === snapshot.digest && (provisional || !latest.provisional)) {
+    const standingFiles =
+      latest?.snapshotDigest === snapshot.digest && (provisional || !latest.provisional)
+        ? await statements.filesOf(latest.id)
+        : [];
+    // Files whose time was over are made again for whoever asks.
+    if (latest && standingFiles.length > 0) {
       const { id, version, totals } = latest;
       const standing = { id, version, totals, provisional: latest.provisional };
       return {
         statement: {
           ...standing,
           applicationTypeName: type.name,
-          files: await statements.filesOf(latest.id),
+          files: standingFiles,
         },
       };
     }

@@ -78,6 +78,11 @@ export const policy = {
   },
   /** What a page shows of a statement's rows; versions with more rows than `comparedRows` aren't compared. */
   preview: { rows: 20, rowsAtMost: 100, changedRows: 50, comparedRows: 100_000 },
+  /**
+   * Years count from the end of the period's year: 会计档案管理办法 (Ministry of Finance, decree 79) wants 10 for
+   * statements of accounts. An odd range can be asked for again. A file in the store this old without a row is an orphan.
+   */
+  retention: { statementYears: 10, oddRangeMs: 90 * day, orphanAfterMs: hour },
   statement: { pdfDetailRows: 20_000, xlsxSheetRows: 1_000_000, subjectsPerChunk: 25, archivedAtMost: 200 },
   /** Within a day Temporal still knows what became of a request: no namespace forgets sooner. */
   statementRequest: { keptMs: day, listed: 10 },

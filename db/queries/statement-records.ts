@@ -68,7 +68,7 @@ async function filesByStatement(
   em: SqlEntityManager,
   rows: readonly StatementRow[],
 ): Promise<Map<string, ListedFile[]>> {
-  const where = { statementId: { $in: rows.map(({ id }) => id) } };
+  const where = { statementId: { $in: rows.map(({ id }) => id) }, removedAt: null };
   const files = await em.find(StatementFile, where, { orderBy: { id: 'asc' } });
   const byStatement = new Map<string, ListedFile[]>();
   for (const { statementId, format, part, fileName, bytes, sha256 } of files) {

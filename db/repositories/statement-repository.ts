@@ -78,8 +78,11 @@ export function createStatementRepository(database: Database, vault: Vault) {
     publish: (publication: Publication): Promise<void> =>
       inTransaction(database, (em) => insertPublication(em, vault, publication)),
 
+    /** None when they were removed because their time was over. */
     async filesOf(statementId: string): Promise<StatementFileRecord[]> {
-      const files = await database.em().find(StatementFile, { statementId }, { orderBy: { id: 'asc' } });
+      const files = await database
+        .em()
+        .find(StatementFile, { statementId, removedAt: null }, { orderBy: { id: 'asc' } });
       return files.map(({ id, format, part, fileName, storageKey, bytes, sha256 }) => ({
         id,
         format,
