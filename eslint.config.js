@@ -33,7 +33,7 @@ const arrows = {
     'workflows',
   ],
   api: ['domain', 'contracts', 'db', 'storage', 'temporal', 'captcha', 'logging', 'workflows'],
-  cli: ['domain', 'contracts', 'db', 'temporal'],
+  cli: ['domain', 'contracts', 'db', 'storage', 'temporal'],
   portal: ['domain', 'contracts'],
 };
 const folders = [...Object.keys(arrows), 'scripts', 'bench', 'test'];

@@ -77,12 +77,16 @@ function statementReadyData(
     subjectName: subject.name,
     branchName: subject.branchName,
     period,
-    statements: statements.map(({ applicationTypeName, version, supersedes, totals }) => ({
-      applicationTypeName,
-      version,
-      totals,
-      ...(supersedes && { supersedes }),
-    })),
+    statements: statements.map(
+      ({ applicationTypeName, version, supersedes, provisional, completes, totals }) => ({
+        applicationTypeName,
+        version,
+        totals,
+        ...(supersedes && { supersedes }),
+        ...(provisional && { provisional }),
+        ...(completes && { completes }),
+      }),
+    ),
     files: files.map(({ fileName, bytes: size, sha256 }) => ({ fileName, bytes: size, sha256 })),
     delivery: deliveryOf(bytes, wanted),
     portalPath: `/statements?from=${period.from}&to=${period.to}`,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LatestStatement } from '../db/repositories/latest-statements.ts';
@@ -21,6 +22,9 @@ export interface ProducedStatement {
   readonly applicationTypeName: string;
   readonly version: number;
   readonly supersedes?: number;
+  readonly provisional?: boolean;
+  /** Whether the version that it replaces was provisional. */
+  readonly completes?: boolean;
   readonly totals: Totals;
   readonly files: readonly Pick<NewStatementFile, 'format' | 'fileName' | 'bytes' | 'sha256'>[];
 }
@@ -37,6 +41,7 @@ export type ProducerParts = Pick<ActivityDependencies, 'database' | 'vault' | 'r
 /** One statement that is to be made. */
 interface Order extends StatementWanted, Pick<StatementBrief, 'latest' | 'ledger'> {
   readonly applicationTypeName: string;
+  readonly provisional: boolean;
 }
 
 export interface ProducingOptions {
@@ -55,7 +60,7 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
   const statements = createStatementRepository(database, vault);
 
   async function produceOne(order: Order, { folder, signal }: ProducingOptions) {
-    const { latest, applicationTypeName } = order;
+    const { latest, applicationTypeName, provisional } = order;
     const directory = join(folder, randomUUID());
     await mkdir(directory);
     const made = await withContent(order, (content) => make(order, content, directory, signal));
@@ -63,7 +68,8 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     const { statement, rendered } = made;
     const stored = await Promise.all(rendered.map((file) => store(statement, file)));
     const unpublished = { ...statement, files: stored };
-    const correction = latest && { supersedes: latest.version };
+    const completes = latest?.provisional === true && !provisional;
+    const correction = latest && { supersedes: latest.version, completes };
     return { statement: { ...unpublished, applicationTypeName, ...correction }, unpublished };
   }
 
@@ -81,7 +87,7 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     directory: string,
     signal: AbortSignal | undefined,
   ) {
-    const standing = order.latest?.snapshotDigest;
+    const standing = standingDigest(order);
     if ('digest' in content && content.digest === standing) return undefined;
     const rendered = await renderer.render(sourceOf(order, content, clock()), directory, signal);
     requireAgreement(rendered, content);
@@ -90,8 +96,9 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     return { statement: describe(order, content.totals, digest), rendered: rendered.files };
   }
 
-  async function standing({ applicationTypeName }: Order, { id, version, totals }: LatestStatement) {
-    return { id, version, totals, applicationTypeName, files: await statements.filesOf(id) };
+  async function standing({ applicationTypeName }: Order, latest: LatestStatement) {
+    const { id, version, totals, provisional } = latest;
+    return { id, version, totals, provisional, applicationTypeName, files: await statements.filesOf(id) };
   }
 
   async function store(
@@ -110,7 +117,7 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
   }
 
   return async function produce(
-    { subject, statements: briefs }: SubjectBrief,
+    { subject, provisional, statements: briefs }: SubjectBrief,
     period: StatementPeriod,
     options: ProducingOptions,
   ): Promise<Produced> {
@@ -119,7 +126,7 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     for (const { applicationType, ...brief } of briefs) {
       const { code: applicationTypeCode, name: applicationTypeName } = applicationType;
       if (options.onlyType !== undefined && applicationTypeCode !== options.onlyType) continue;
-      const order = { subject, applicationTypeCode, applicationTypeName, period, ...brief };
+      const order = { subject, applicationTypeCode, applicationTypeName, period, provisional, ...brief };
       const one = await produceOne(order, options);
       produced.push(one.statement);
       if (one.unpublished) unpublished.push(one.unpublished);
@@ -129,7 +136,7 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
 }
 
 function describe(order: Order, totals: Totals, snapshotDigest: string): Omit<NewStatement, 'files'> {
-  const { subject, applicationTypeCode, period, latest } = order;
+  const { subject, applicationTypeCode, period, latest, provisional } = order;
   const { subjectType, subjectId, subjectNo } = subject;
   const statement = {
     subjectType,
@@ -139,10 +146,20 @@ function describe(order: Order, totals: Totals, snapshotDigest: string): Omit<Ne
     period,
     version: versionOf(order),
     supersedesId: latest?.id ?? null,
+    provisional,
     totals,
     snapshotDigest,
   };
   return { ...statement, id: statementIdOf(statement) };
+}
+
+/**
+ * The digest that needs no new version. The same rows make one all the same where the newest was provisional and this
+ * one is not, and where its files were removed because their time was over.
+ */
+function standingDigest({ latest, provisional }: Order): string | undefined {
+  if (!latest?.hasFiles) return undefined;
+  return provisional || !latest.provisional ? latest.snapshotDigest : undefined;
 }
 
 function versionOf({ latest }: Order): number {
@@ -158,6 +175,7 @@ function sourceOf(order: Order, content: StatementContent, now: Date): Statement
     subject: { type: subjectType, no: subjectNo, name },
     period: order.period,
     version: versionOf(order),
+    ...(order.provisional && { provisional: true }),
     producedOn: shanghaiDate(now.getTime()),
     sections,
     totals,

@@ -24,9 +24,10 @@ export function createRunActivities(dependencies: ActivityDependencies) {
   }
 
   return {
-    /** Freezes who gets a statement of the month. @throws CLEARING_INCOMPLETE */
-    async planRun({ period, requestedBy }: MonthlyStatementRunInput): Promise<RunPlan> {
-      const plan = await runs.plan({ period, requestedBy, now: clock() });
+    /** Freezes who gets a statement of the month. @throws CLEARING_INCOMPLETE, INPUT_GONE */
+    async planRun({ period, requestedBy, provisional }: MonthlyStatementRunInput): Promise<RunPlan> {
+      const typed = provisional && (await inputs.open<RunOrderInput>(provisional.inputId));
+      const plan = await runs.plan({ period, requestedBy, provisionalReason: typed?.reason, now: clock() });
       await runs.start(period, plan.attempt, clock());
       return { runId: period, ...plan };
     },

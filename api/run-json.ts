@@ -1,10 +1,18 @@
 import type { RunDetail, RunItemRecord, RunRecord } from '../db/queries/run-queries.ts';
 
 /** A run as the interface tells it; what has not happened yet is left out. */
-export function runJson({ createdAt, startedAt, finishedAt, errorCode, ...run }: RunRecord | RunDetail) {
+export function runJson({
+  createdAt,
+  startedAt,
+  finishedAt,
+  errorCode,
+  provisional,
+  ...run
+}: RunRecord | RunDetail) {
   return {
     ...run,
     ...(errorCode && { errorCode }),
+    ...(provisional && { provisional }),
     createdAt: createdAt.toISOString(),
     ...(startedAt && { startedAt: startedAt.toISOString() }),
     ...(finishedAt && { finishedAt: finishedAt.toISOString() }),

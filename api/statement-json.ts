@@ -13,6 +13,7 @@ export function statementJson(record: StatementRecord) {
     period,
     version,
     ...(supersedesId && { supersedes: supersedesId }),
+    ...(record.provisional && { provisional: true }),
     rows: totals.count,
     amountFen: totals.amountFen,
     netFen: totals.netFen,

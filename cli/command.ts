@@ -3,11 +3,13 @@ import type { Client } from '@temporalio/client';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/orm.ts';
 import type { Vault } from '../db/vault.ts';
+import type { FileStore } from '../storage/file-store.ts';
 
 /** What a command works with. */
 export interface CommandContext {
   readonly database: Database;
   readonly vault: Vault;
+  readonly files: FileStore;
   readonly config: Pick<Config, 'BRAND_NAME'>;
   /** It connects when it is first used. */
   readonly temporal: Client;

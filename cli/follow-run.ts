@@ -21,9 +21,12 @@ export async function followRun({ database, show }: CommandContext, period: stri
 
 /** `████░░ 66 % 2/3, 1 failed` */
 export function progressBar({ items, pending, failed }: RunCounts): string {
-  const settled = items - pending;
-  const share = items === 0 ? 1 : settled / items;
+  return `${shareBar(items - pending, items)}${failed > 0 ? `, ${failed} failed` : ''}`;
+}
+
+/** `████░░ 66 % 2/3` */
+export function shareBar(done: number, all: number): string {
+  const share = all === 0 ? 1 : Math.min(1, done / all);
   const full = Math.floor(share * width);
-  const bar = '█'.repeat(full) + '░'.repeat(width - full);
-  return `${bar} ${Math.floor(share * 100)} % ${settled}/${items}${failed > 0 ? `, ${failed} failed` : ''}`;
+  return `${'█'.repeat(full)}${'░'.repeat(width - full)} ${Math.floor(share * 100)} % ${done}/${all}`;
 }

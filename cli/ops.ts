@@ -1,6 +1,7 @@
 import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/orm.ts';
 import { createVault } from '../db/vault.ts';
+import { openFileStore } from '../storage/open-file-store.ts';
 import { connectTemporal } from '../temporal/connection.ts';
 import type { CommandContext } from './command.ts';
 import { runCommand } from './run-command.ts';
@@ -10,6 +11,7 @@ async function open(): Promise<CommandContext> {
   return {
     database: await openDatabase({ url: config.DATABASE_URL }),
     vault: createVault(config),
+    files: openFileStore(config),
     config,
     temporal: connectTemporal(config),
     now: new Date(),

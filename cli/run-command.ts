@@ -1,5 +1,6 @@
 import { BusinessError } from '../domain/errors.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { fileCommands } from './commands/files.ts';
 import { groupCommands } from './commands/groups.ts';
 import { operatorCommands } from './commands/operators.ts';
 import { outboxCommands } from './commands/outbox.ts';
@@ -12,6 +13,7 @@ const commands: readonly Command[] = [
   ...runCommands,
   ...runOrderCommands,
   ...outboxCommands,
+  ...fileCommands,
 ];
 
 /** What can be done, a line each. */

@@ -10,6 +10,9 @@ export const obeyedIn: Readonly<Record<RunOrderName, readonly RunState[]>> = {
   cancel: ['RUNNING', 'PAUSED', 'BLOCKED'],
 };
 
+/** Nothing of the run is being worked on any more, and nothing will be unless it is ordered. */
+export const endedStates: readonly RunState[] = ['SUCCEEDED', 'PARTIAL', 'CANCELLED'];
+
 /** The operator's reason is typed, so it travels as a sealed input. */
 export interface RunOrder {
   readonly inputId: string;

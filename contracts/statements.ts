@@ -5,6 +5,8 @@ import type { SubjectType } from '../domain/statement.ts';
 export interface MonthlyStatementRunInput {
   readonly period: string;
   readonly requestedBy: string;
+  /** Goes on though clearing files are missing, and marks all of it; why was typed and is sealed. */
+  readonly provisional?: { readonly inputId: string };
   /** Absent for a first run. Why, and which items, was typed and is sealed; the token is of the preview that was seen. */
   readonly retry?: { readonly inputId: string; readonly previewToken: string };
 }

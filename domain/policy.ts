@@ -95,6 +95,11 @@ export const policy = {
   },
   /** What a page shows of a statement's rows; versions with more rows than `comparedRows` aren't compared. */
   preview: { rows: 20, rowsAtMost: 100, changedRows: 50, comparedRows: 100_000 },
+  /**
+   * Years count from the end of the period's year: 会计档案管理办法 (Ministry of Finance, decree 79) wants 10 for
+   * statements of accounts. An odd range can be asked for again. A file in the store this old without a row is an orphan.
+   */
+  retention: { statementYears: 10, oddRangeMs: 90 * day, orphanAfterMs: hour },
   statement: {
     pdfDetailRows: 20_000,
     pdfTaggedRows: 1_000,

@@ -78,6 +78,8 @@ export interface StatementModel {
   readonly subject: StatementSubject;
   readonly period: StatementPeriod;
   readonly version: number;
+  /** Made while clearing files of its month were missing. */
+  readonly provisional?: boolean;
   /** When the statement was produced; the only time the files carry, so that the same model gives the same bytes. */
   readonly producedOn: string;
   readonly sections: readonly StatementSection[];

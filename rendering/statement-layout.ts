@@ -64,6 +64,11 @@ export interface StatementFact {
   readonly value: string;
 }
 
+const provisionalFact: StatementFact = {
+  label: '状态',
+  value: '暂定 Provisional（清算文件未到齐，后续版本将取代本版）',
+};
+
 /** What stands between title and table: the sample's three facts, then version, date of production and time zone. */
 export function statementFacts(model: StatementOutline): StatementFact[] {
   const kind = model.subject.type === 'group' ? '集团' : '商户';
@@ -72,6 +77,7 @@ export function statementFacts(model: StatementOutline): StatementFact[] {
     { label: `${kind}号`, value: model.subject.no },
     { label: '清算日期', value: periodText(model.period) },
     { label: '版本', value: `第 ${model.version} 版` },
+    ...(model.provisional ? [provisionalFact] : []),
     { label: '生成日期', value: shanghaiDate(producedAt(model).getTime()) },
     { label: '时区', value: '北京时间 Asia/Shanghai' },
   ];

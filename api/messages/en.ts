@@ -155,6 +155,10 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'This request was not found',
     'Requests are kept for a day. What was produced is in the list of statements.',
   ],
+  FILE_EXPIRED: [
+    'This file is past the time it is kept',
+    'Monthly statements are kept for ten years, those of chosen days for ninety days; these you can produce again.',
+  ],
   ARCHIVE_TOO_LARGE: [
     'These are too many statements for one download',
     'Choose a shorter range or fewer application types: {atMost} statements at the most.',

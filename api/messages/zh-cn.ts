@@ -89,6 +89,10 @@ export const zhCn: Readonly<Record<ErrorCode, Wording>> = {
   NOTHING_TO_CHANGE: ['无需变更', '当前已是该状态，或其他人员刚刚处理过，请刷新后查看。'],
   STATEMENT_NOT_FOUND: ['没有找到这份对账单', '请回到对账单列表重新选择。'],
   STATEMENT_REQUEST_NOT_FOUND: ['没有找到这次生成请求', '记录只保留一天；已生成的对账单请在列表中查看。'],
+  FILE_EXPIRED: [
+    '该文件已超过保存期限',
+    '月度对账单保存十年，自选日期的对账单保存九十天；自选日期的可以重新生成。',
+  ],
   ARCHIVE_TOO_LARGE: [
     '一次下载的对账单过多',
     '一次最多打包 {atMost} 份，请缩小日期范围或选择应用类型后再试。',

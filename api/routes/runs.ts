@@ -1,8 +1,12 @@
 import type { z } from 'zod';
+import { sealedRunFlow } from '../../contracts/ids.ts';
+import type { RunOrderInput } from '../../contracts/run-orders.ts';
 import { createRunAdmission } from '../../db/queries/run-admission.ts';
 import { createRunQueries } from '../../db/queries/run-queries.ts';
+import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfMonth, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
+import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
@@ -94,23 +98,28 @@ const manifestHead = {
 } as const;
 
 /** The monthly runs: what became of them, and starting one. */
-export function runRoutes({ database, temporal }: ApiDependencies): Route[] {
+export function runRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
   const runs = createRunQueries(database);
   const admission = createRunAdmission(database);
   const calls = createStatementCalls(temporal);
+  const sealedInputs = createSealedInputs(database, vault);
 
   async function start({
     body,
     actor,
+    request,
     now,
   }: Call<unknown, unknown, z.output<typeof schemas.startRunBody>>): Promise<Reply> {
-    const { period, dryRun } = body;
+    const { period, dryRun, provisional: typed } = body;
     if (dryRun) {
       requireBegun(periodOfMonth(period), shanghaiDate(now.getTime()));
       return { status: 200, json: { period, dryRun, ...(await runs.previewPlan(period)) } };
     }
-    await admission.requireStartable(period, now);
-    await calls.startRun({ period, requestedBy: `operator:${actor().actorId}` });
+    await admission.requireStartable(period, now, typed !== undefined);
+    const seal = (input: RunOrderInput) =>
+      sealedInputs.put(sealedRunFlow(period), input, now, auditOriginOf(vault, request));
+    const provisional = typed && { provisional: { inputId: await seal(typed) } };
+    await calls.startRun({ period, requestedBy: `operator:${actor().actorId}`, ...provisional });
     return acceptedReply(`/api/v1/ops/runs/${period}`);
   }
 

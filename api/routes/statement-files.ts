@@ -31,7 +31,7 @@ const downloadHead = {
     200: { description: 'The file.', contentType: Object.values(contentTypes).join(', ') },
     304: { description: 'The browser has it.' },
   },
-  refusals: ['STATEMENT_NOT_FOUND', 'ROUTE_NOT_FOUND', 'STORAGE_FAILED'],
+  refusals: ['STATEMENT_NOT_FOUND', 'FILE_EXPIRED', 'ROUTE_NOT_FOUND', 'STORAGE_FAILED'],
 } as const;
 
 /** Downloading a statement. Its bytes never change, so a browser that has them is told so. */

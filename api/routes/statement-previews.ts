@@ -21,7 +21,7 @@ import { createViewer } from '../viewer.ts';
 type Path = z.output<typeof statementPath>;
 
 const head = { method: 'get', access: 'account', tag: 'Statements', params: statementPath } as const;
-const refusals = ['STATEMENT_NOT_FOUND', 'STORAGE_FAILED'] as const;
+const refusals = ['STATEMENT_NOT_FOUND', 'FILE_EXPIRED', 'STORAGE_FAILED'] as const;
 
 const previewHead = {
   ...head,

@@ -42,6 +42,9 @@ const run = z
     startedAt: z.iso.datetime().optional(),
     finishedAt: z.iso.datetime().optional(),
     errorCode: z.string().optional().meta({ description: 'Why it is BLOCKED.' }),
+    provisional: z.literal(true).optional().meta({
+      description: 'Went on though clearing files were missing; run the month again when they are there.',
+    }),
     counts,
   })
   .meta({ id: 'Run' });
@@ -82,6 +85,13 @@ export const runManifest = z
 export const startRunBody = z.strictObject({
   period: month,
   dryRun: z.boolean().default(false).meta({ description: 'Only tells what would be planned.' }),
+  provisional: z
+    .strictObject({ reason: z.string().trim().min(1).max(400) })
+    .optional()
+    .meta({
+      description:
+        'Go on though clearing files are missing, and mark every statement as provisional. Kept in the audit trail.',
+    }),
 });
 
 export const plannedRun = z

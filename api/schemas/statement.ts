@@ -19,6 +19,10 @@ export const statement = z
       .meta({ description: 'Clearing dates, both included.' }),
     version: z.int(),
     supersedes: z.string().optional().meta({ description: 'The id of the version before.' }),
+    provisional: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Clearing files of its month were missing; a later version will replace it.' }),
     rows: z.int(),
     amountFen: fen,
     netFen: fen,

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { sealedRunFlow } from '../../contracts/ids.ts';
 import type { RetryInput, RetrySelection, RunOrderInput, RunOrderName } from '../../contracts/run-orders.ts';
 import { createRunAdmission } from '../../db/queries/run-admission.ts';
 import { createRunQueries } from '../../db/queries/run-queries.ts';
-import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { createRunOrderCall } from '../../temporal/calls/run-order-call.ts';
 import { createStatementCalls } from '../../temporal/calls/statement-calls.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
+import { sealForRun } from '../seal-for-run.ts';
 import { operatorIdOf, reasonOf, typedOptions } from '../typed-options.ts';
 
 const text = { type: 'string' } as const;
@@ -49,7 +48,7 @@ async function order(
   const [period = ''] = positionals;
   const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
   const typed: RunOrderInput = { reason: reasonOf(values.reason) };
-  const inputId = await seal(context, period, typed);
+  const inputId = await sealForRun(context, period, typed);
   await createRunOrderCall(context.temporal)(period, name, { inputId, requestedBy }, randomUUID());
   context.print(values.json ? JSON.stringify({ period, order: name }) : `${period}: ${name} was ordered`);
 }
@@ -64,7 +63,7 @@ async function retry(parameters: readonly string[], context: CommandContext): Pr
   const { items, previewToken } = await createRunQueries(context.database).previewRetry(period, selection);
   await createRunAdmission(context.database).requireRetryable(period, selection, previewToken);
   if (!values['dry-run']) {
-    const inputId = await seal(context, period, typed);
+    const inputId = await sealForRun(context, period, typed);
     const calls = createStatementCalls(context.temporal);
     await calls.startRun({ period, requestedBy, retry: { inputId, previewToken } });
   }
@@ -85,8 +84,4 @@ function selectionOf(state?: string, errorCode?: string, items?: string): RetryS
     ...(errorCode && { errorCode }),
     ...(ordinals && { ordinals }),
   };
-}
-
-function seal({ database, vault, now }: CommandContext, period: string, typed: object): Promise<string> {
-  return createSealedInputs(database, vault).put(sealedRunFlow(period), typed, now);
 }

@@ -4,7 +4,8 @@ import { BusinessError } from '../../domain/errors.ts';
 import { createStatementCalls } from '../../temporal/calls/statement-calls.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { followRun } from '../follow-run.ts';
-import { operatorIdOf, typedOptions } from '../typed-options.ts';
+import { sealForRun } from '../seal-for-run.ts';
+import { operatorIdOf, reasonOf, typedOptions } from '../typed-options.ts';
 
 const json = { type: 'boolean' } as const;
 const flag = { type: 'boolean' } as const;
@@ -23,12 +24,16 @@ export const runCommands: readonly Command[] = [
     run: show,
   },
   {
-    usage: 'runs start MONTH --operator NAME [--dry-run] [--follow] [--json]',
+    usage: 'runs start MONTH --operator NAME [--provisional --reason TEXT] [--dry-run] [--follow] [--json]',
     summary: 'starts the run of a month, or tells what it would do',
     help: [
       'examples:',
       '  npm run ops -- runs start 2019-09 --operator operations-1 --dry-run',
       '  npm run ops -- runs start 2019-09 --operator operations-1 --follow',
+      '',
+      'With a declared clearing file missing it is refused, or goes on with every statement marked as provisional;',
+      'once the file is there, start the month again: each gets a final version that replaces it.',
+      '  npm run ops -- runs start 2019-09 --operator operations-1 --provisional --reason "the bank is late"',
     ].join('\n'),
     run: start,
   },
@@ -53,20 +58,25 @@ async function show(parameters: readonly string[], context: CommandContext): Pro
 }
 
 async function start(parameters: readonly string[], context: CommandContext): Promise<void> {
-  const options = { json, follow: flag, 'dry-run': flag, operator: text } as const;
+  const options = {
+    ...{ json, follow: flag, 'dry-run': flag },
+    ...{ operator: text, provisional: flag, reason: text },
+  } as const;
   const { values, positionals } = typedOptions(parameters, options, 1);
   const { database, temporal, now, print } = context;
   const [period = ''] = positionals;
   if (values['dry-run']) return print(JSON.stringify(await createRunQueries(database).previewPlan(period)));
   const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
-  await createRunAdmission(database).requireStartable(period, now);
-  await createStatementCalls(temporal).startRun({ period, requestedBy });
+  const typed = values.provisional && { reason: reasonOf(values.reason) };
+  await createRunAdmission(database).requireStartable(period, now, values.provisional);
+  const provisional = typed && { provisional: { inputId: await sealForRun(context, period, typed) } };
+  await createStatementCalls(temporal).startRun({ period, requestedBy, ...provisional });
   if (!values.follow) return print(values.json ? JSON.stringify({ period }) : `${period} was started`);
   const run = await followRun(context, period);
   print(values.json ? JSON.stringify(run) : lineOf(run));
 }
 
-function lineOf({ period, state, attempt, counts, errorCode }: RunRecord): string {
+function lineOf({ period, state, attempt, counts, errorCode, provisional }: RunRecord): string {
   const parts = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
-  return `${period}  ${state}${errorCode ? ` (${errorCode})` : ''}  attempt ${attempt}  ${parts.join(', ')}`;
+  return `${period}  ${state}${errorCode ? ` (${errorCode})` : ''}${provisional ? ' PROVISIONAL' : ''}  attempt ${attempt}  ${parts.join(', ')}`;
 }

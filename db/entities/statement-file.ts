@@ -13,6 +13,8 @@ export const StatementFile = defineEntity({
     storageKey: p.string().length(400),
     bytes: p.bigint('number'),
     sha256: p.string().length(64),
+    /** When the file was removed because its time was over; the row stays. */
+    removedAt: p.datetime(3).nullable(),
   },
   uniques: [{ properties: ['statementId', 'format', 'part'] }],
 });

@@ -16,5 +16,7 @@ export const StatementRun = defineEntity({
     finishedAt: p.datetime(3).nullable(),
     /** Why it is BLOCKED. */
     errorCode: p.string().length(40).nullable(),
+    /** An operator let it go on though clearing files were missing; who and why is in the audit trail. */
+    provisional: p.boolean().default(false),
   },
 });

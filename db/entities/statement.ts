@@ -21,6 +21,8 @@ export const Statement = defineEntity({
     /** SHA-256 over the canonical rows: the same rows never make a second version. */
     snapshotDigest: p.string().length(64),
     createdAt: p.datetime(3),
+    /** Made while clearing files of its month were missing; a later version replaces it. */
+    provisional: p.boolean().default(false),
   },
   uniques: [
     {

@@ -11,6 +11,8 @@ import { Relays } from './relays.ts';
 import { RunBlocks } from './run-blocks.ts';
 import { RunManifests } from './run-manifests.ts';
 import { StatementRequests } from './statement-requests.ts';
+import { ProvisionalStatements } from './provisional-statements.ts';
+import { RemovedFiles } from './removed-files.ts';
 import { RepeatableSteps } from './repeatable-steps.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -31,4 +33,6 @@ export const migrations = [
   { name: '0013-run-blocks', class: RunBlocks },
   { name: '0014-run-manifests', class: RunManifests },
   { name: '0015-relays', class: Relays },
+  { name: '0016-provisional-statements', class: ProvisionalStatements },
+  { name: '0017-removed-files', class: RemovedFiles },
 ];

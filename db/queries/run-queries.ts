@@ -29,6 +29,8 @@ export interface RunRecord {
   readonly finishedAt: Date | null;
   /** Why it is BLOCKED. */
   readonly errorCode: string | null;
+  /** Went on though clearing files were missing; a run of the complete month replaces what it made. */
+  readonly provisional: boolean;
   readonly counts: RunCounts;
 }
 
@@ -152,11 +154,11 @@ export function createRunQueries(database: Database) {
 }
 
 async function recordOf(em: SqlEntityManager, run: InferEntity<typeof StatementRun>): Promise<RunRecord> {
-  const { period, state, attempt, requestedBy, createdAt, startedAt, finishedAt } = run;
+  const { period, state, attempt, requestedBy, createdAt, startedAt, finishedAt, provisional } = run;
   const errorCode = run.errorCode ?? null;
   const counts = await countRunItems(em, period);
   const instants = { createdAt, startedAt: startedAt ?? null, finishedAt: finishedAt ?? null };
-  return { period, state, attempt, requestedBy, ...instants, errorCode, counts };
+  return { period, state, attempt, requestedBy, ...instants, errorCode, provisional, counts };
 }
 
 async function errorsOf(em: SqlEntityManager, period: string): Promise<RunDetail['errors']> {

@@ -21,7 +21,7 @@ export function createArchiveQueries(database: Database) {
     formats: readonly Format[],
   ): Promise<ArchivedFile[]> => {
     const order = new Map(statements.map(({ id }, index) => [id, index]));
-    const where = { statementId: { $in: [...order.keys()] }, format: { $in: [...formats] } };
+    const where = { statementId: { $in: [...order.keys()] }, format: { $in: [...formats] }, removedAt: null };
     const files = await database.em().find(StatementFile, where, { orderBy: { id: 'asc' } });
     return files
       .toSorted((left, right) => order.get(left.statementId)! - order.get(right.statementId)!)

@@ -1,5 +1,6 @@
 import type { InferEntity, QueryOrderMap } from '@mikro-orm/core';
 import { raw } from '@mikro-orm/sql';
+import { BusinessError } from '../../domain/errors.ts';
 import { shanghaiDate } from '../../domain/statement-period.ts';
 import { ApplicationType } from '../entities/application-type.ts';
 import { Statement } from '../entities/statement.ts';
@@ -77,7 +78,7 @@ export function createStatementQueries(database: Database) {
       return toStatementRecords(em, await em.find(Statement, same, { orderBy: { version: 'desc' } }));
     },
 
-    /** The file of one format, its first part. */
+    /** The file of one format, its first part. @throws BusinessError FILE_EXPIRED when its time was over. */
     async fileOf(
       statementId: string,
       format: 'xlsx' | 'csv' | 'pdf',
@@ -92,6 +93,7 @@ export function createStatementQueries(database: Database) {
         { orderBy: { part: 'asc' }, limit: 1 },
       );
       if (!file) return undefined;
+      if (file.removedAt) throw new BusinessError('FILE_EXPIRED');
       const { fileName, storageKey, bytes, sha256 } = file;
       return { fileName, storageKey, bytes, sha256 };
     },

@@ -29,6 +29,7 @@ export interface StatementRecord {
   readonly period: StatementPeriod;
   readonly version: number;
   readonly supersedesId: string | null;
+  readonly provisional: boolean;
   readonly totals: Totals;
   readonly createdAt: Date;
   readonly files: readonly ListedFile[];
@@ -56,6 +57,7 @@ export async function toStatementRecords(
     period: { from: row.periodFrom, to: row.periodTo },
     version: row.version,
     supersedesId: row.supersedesId ?? null,
+    provisional: row.provisional,
     totals: { count: row.rowCount, amountFen: row.amountFen, netFen: row.netFen, feeFen: row.feeFen },
     createdAt: row.createdAt,
     files: files.get(row.id) ?? [],
@@ -66,7 +68,7 @@ async function filesByStatement(
   em: SqlEntityManager,
   rows: readonly StatementRow[],
 ): Promise<Map<string, ListedFile[]>> {
-  const where = { statementId: { $in: rows.map(({ id }) => id) } };
+  const where = { statementId: { $in: rows.map(({ id }) => id) }, removedAt: null };
   const files = await em.find(StatementFile, where, { orderBy: { id: 'asc' } });
   const byStatement = new Map<string, ListedFile[]>();
   for (const { statementId, format, part, fileName, bytes, sha256 } of files) {

@@ -8,6 +8,9 @@ export interface LatestStatement {
   readonly version: number;
   readonly snapshotDigest: string;
   readonly totals: Totals;
+  readonly provisional: boolean;
+  /** Not when they were removed because their time was over. */
+  readonly hasFiles: boolean;
 }
 
 interface OwnedStatement extends LatestStatement {
@@ -27,7 +30,8 @@ export async function latestStatements(
 ): Promise<OwnedStatement[]> {
   const rows = await em.execute<SqlRow[]>(
     `select s.subject_id, s.application_type_code, s.id, s.version, s.snapshot_digest,
-        s.row_count, s.amount_fen, s.net_fen, s.fee_fen
+        s.row_count, s.amount_fen, s.net_fen, s.fee_fen, s.provisional,
+        exists (select 1 from statement_file f where f.statement_id = s.id and f.removed_at is null) as has_files
       from statement s where s.subject_type = ? and s.subject_id in (${subjectIds.map(() => '?').join()})
         and s.application_type_code in (${applicationTypeCodes.map(() => '?').join()})
         and s.period_from = ? and s.period_to = ? and ${newestVersion}`,
@@ -39,6 +43,8 @@ export async function latestStatements(
     id: String(row['id']),
     version: Number(row['version']),
     snapshotDigest: String(row['snapshot_digest']),
+    provisional: Number(row['provisional']) === 1,
+    hasFiles: Number(row['has_files']) === 1,
     totals: {
       count: Number(row['row_count']),
       amountFen: Number(row['amount_fen']),

@@ -30,6 +30,8 @@ export interface NewStatement {
   readonly supersedesId: string | null;
   readonly totals: Totals;
   readonly snapshotDigest: string;
+  /** Made of a month that is not complete. */
+  readonly provisional?: boolean;
   readonly files: readonly NewStatementFile[];
 }
 
@@ -85,7 +87,7 @@ async function insertStatements(
 
 function statementRow(statement: NewStatement, now: Date) {
   const { id, subjectType, subjectId, subjectNo, applicationTypeCode, version, supersedesId } = statement;
-  const { period, totals, snapshotDigest } = statement;
+  const { period, totals, snapshotDigest, provisional = false } = statement;
   return {
     id,
     subjectType,
@@ -102,6 +104,7 @@ function statementRow(statement: NewStatement, now: Date) {
     netFen: totals.netFen,
     feeFen: totals.feeFen,
     createdAt: now,
+    provisional,
   };
 }
 

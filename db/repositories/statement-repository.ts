@@ -48,8 +48,11 @@ export function createStatementRepository(database: Database, vault: Vault) {
     publishAll: (publications: readonly Publication[], now: Date): Promise<void> =>
       inTransaction(database, (em) => insertPublications(em, vault, publications, now)),
 
+    /** None when they were removed because their time was over. */
     async filesOf(statementId: string): Promise<StatementFileRecord[]> {
-      const files = await database.em().find(StatementFile, { statementId }, { orderBy: { id: 'asc' } });
+      const files = await database
+        .em()
+        .find(StatementFile, { statementId, removedAt: null }, { orderBy: { id: 'asc' } });
       return files.map(({ id, format, part, fileName, storageKey, bytes, sha256 }) => ({
         id,
         format,

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { SubjectType } from '../../domain/statement.ts';
 import type { StatementPeriod } from '../../domain/statement-period.ts';
+import { StatementRun } from '../entities/statement-run.ts';
 import { latestStatements, type LatestStatement } from './latest-statements.ts';
 import {
   allApplicationTypes,
@@ -17,6 +18,8 @@ export interface SubjectBrief {
   readonly subject: StatementSubjectRecord;
   /** Undefined while it has no account. */
   readonly recipients: SealedRecipients | undefined;
+  /** Whether the month's run went on without all clearing files; then what is made of it is provisional too. */
+  readonly provisional: boolean;
   /** One for each application type with transactions, in the order of the page. */
   readonly statements: readonly StatementBrief[];
 }
@@ -43,6 +46,7 @@ export async function readBriefs(
   period: StatementPeriod,
 ): Promise<Map<string, SubjectBrief>> {
   const types = await allApplicationTypes(em);
+  const provisional = await isProvisional(em, period);
   const briefs = new Map<string, SubjectBrief>();
   for (const [subjectType, own] of Map.groupBy(owners, (owner) => owner.subjectType)) {
     const ids = own.map(({ subjectId }) => subjectId);
@@ -54,11 +58,16 @@ export async function readBriefs(
       briefs.set(ownerKey(subject), {
         subject,
         recipients: recipients.get(subjectId),
+        provisional,
         statements: statements.get(subjectId) ?? [],
       });
     }
   }
   return briefs;
+}
+
+async function isProvisional(em: SqlEntityManager, { from }: StatementPeriod): Promise<boolean> {
+  return (await em.count(StatementRun, { period: from.slice(0, 7), provisional: true })) > 0;
 }
 
 async function recipientsBySubject(em: SqlEntityManager, subjectType: SubjectType, ids: readonly number[]) {

@@ -7,6 +7,10 @@ export interface ReadyStatement {
   readonly version: number;
   /** The version that this one corrects and replaces; its presence makes the message a correction. */
   readonly supersedes?: number;
+  /** Made while clearing files were missing; a later version will replace it. */
+  readonly provisional?: boolean;
+  /** Whether the version that it replaces was provisional. */
+  readonly completes?: boolean;
   readonly totals: Totals;
 }
 

@@ -11,7 +11,7 @@ const narrow = 'text-align:right;white-space:nowrap';
 export function statementContent(view: StatementView): Html {
   const { say } = view;
   return html`
-    ${view.correction ? paragraph(view.correction) : ''}
+    ${view.notice ? paragraph(view.notice) : ''}
     <p style="margin:0;font-size:14px;color:${colours.quiet}">${say.payout}</p>
     <p style="margin:0 0 16px;font-size:32px;line-height:1.3;font-weight:bold;color:${colours.ink}">
       ${view.payout}

@@ -19,7 +19,7 @@ export function statementText(view: StatementView): string[] {
   });
   const files = view.files.map(({ name, sha256 }) => `${name}\nSHA-256 ${sha256}`);
   return [
-    ...(view.correction ? [view.correction] : []),
+    ...(view.notice ? [view.notice] : []),
     factLines([...view.facts, [say.payout, view.payout]], locale),
     ...blocks,
     say.unit,

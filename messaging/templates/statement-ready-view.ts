@@ -23,8 +23,8 @@ export interface StatementView {
   readonly say: StatementWords;
   readonly subject: string;
   readonly heading: string;
-  /** Only where a statement is corrected. */
-  readonly correction?: string;
+  /** Only where a statement is provisional, or replaces an earlier one. */
+  readonly notice?: string;
   readonly facts: readonly Fact[];
   /** The sum over all statements, the largest figure of the mail. */
   readonly payout: string;
@@ -44,9 +44,10 @@ export function statementViewOf(data: StatementReadyData, locale: Locale, brand:
   return {
     locale,
     say,
-    subject: say.subject(period, corrected, data.subjectName),
+    subject:
+      (isProvisional(data) ? say.provisionalMark : '') + say.subject(period, corrected, data.subjectName),
     heading: say.heading(period, corrected),
-    ...(corrected === undefined ? {} : { correction: say.correction }),
+    ...noticeOf(data, say),
     facts: factsOf(data, locale),
     payout: say.yuan(formatFen(payoutOf(totals))) + (payoutOf(totals) < 0 ? say.negative : ''),
     lines: data.statements.map((statement) => lineOf(statement, say)),
@@ -69,6 +70,18 @@ export function correctedVersion({ statements }: StatementReadyData): number | u
     .filter(({ supersedes }) => supersedes !== undefined)
     .map(({ version }) => version);
   return versions.length > 0 ? Math.max(...versions) : undefined;
+}
+
+/** Whether one of them is. */
+export function isProvisional({ statements }: StatementReadyData): boolean {
+  return statements.some(({ provisional }) => provisional);
+}
+
+function noticeOf(data: StatementReadyData, say: StatementWords): Pick<StatementView, 'notice'> {
+  if (isProvisional(data)) return { notice: say.provisional };
+  if (correctedVersion(data) === undefined) return {};
+  const replaced = data.statements.filter(({ supersedes }) => supersedes !== undefined);
+  return { notice: replaced.every(({ completes }) => completes) ? say.completion : say.correction };
 }
 
 function factsOf(data: StatementReadyData, locale: Locale): Fact[] {

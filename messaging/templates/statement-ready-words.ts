@@ -8,6 +8,7 @@ interface ShortText {
   readonly period: string;
   /** The number of the corrected version, if it is one. */
   readonly corrected: number | undefined;
+  readonly provisional: boolean;
   readonly count: number;
   readonly payout: string;
   readonly origin: string;
@@ -33,6 +34,10 @@ export interface StatementWords {
   readonly total: string;
   supersedes(version: number, superseded: number): string;
   readonly correction: string;
+  /** Before the subject of a mail about a provisional statement. */
+  readonly provisionalMark: string;
+  readonly provisional: string;
+  readonly completion: string;
   readonly delivery: Record<'attached' | 'link' | 'link-chosen', string>;
   readonly files: string;
   readonly digest: string;
@@ -65,6 +70,9 @@ export const statementWords: Record<Locale, StatementWords> = {
     total: '合计',
     supersedes: (version, superseded) => `第 ${version} 版，取代第 ${superseded} 版`,
     correction: '之前的对账单有误，请以更正后的版本为准。',
+    provisionalMark: '【暂定】',
+    provisional: '部分清算文件尚未到齐，本期对账单为暂定版；到齐后会发出取代它的正式版。',
+    completion: '之前的对账单是暂定版，清算文件现已到齐，请以本版为准。',
     delivery: {
       attached: '对账单已附在这封邮件中，也可以登录后查看和下载：',
       link: `对账单文件超过 ${megabytes} MB，没有附在邮件中，请登录后下载：`,
@@ -73,9 +81,10 @@ export const statementWords: Record<Locale, StatementWords> = {
     files: '对账单文件',
     digest: 'SHA-256 用来核对文件在传送中没有改变，一般不需要理会。',
     questions: (hotline) => `对金额有疑问，请致电 ${hotline}。`,
-    sms: ({ brand, name, period, corrected, count, payout, origin, hotline }) => {
+    sms: ({ brand, name, period, corrected, provisional, count, payout, origin, hotline }) => {
       const what = corrected ? `对账单已更正为第 ${corrected} 版` : '对账单已生成';
-      return `【${brand}】“${name}”${period}${what}：${count} 笔，实际拨付 ${payout}。请登录 ${origin} 下载。有疑问请致电 ${hotline}。`;
+      const mark = provisional ? '（暂定）' : '';
+      return `【${brand}】“${name}”${period}${what}${mark}：${count} 笔，实际拨付 ${payout}。请登录 ${origin} 下载。有疑问请致电 ${hotline}。`;
     },
   },
   en: {
@@ -100,6 +109,11 @@ export const statementWords: Record<Locale, StatementWords> = {
     total: 'Total',
     supersedes: (version, superseded) => `version ${version}, replaces version ${superseded}`,
     correction: 'The earlier statement was not right. Please use the corrected version.',
+    provisionalMark: '[Provisional] ',
+    provisional:
+      'Some clearing files have not arrived yet, so this statement is provisional. A final version will replace it.',
+    completion:
+      'The earlier statement was provisional. The clearing is complete now; please use this version.',
     delivery: {
       attached: 'The statement is attached to this mail. You can also sign in to look at it and download it:',
       link: `The files are larger than ${megabytes} MB and are not attached. Please sign in to download them:`,
@@ -108,9 +122,10 @@ export const statementWords: Record<Locale, StatementWords> = {
     files: 'Files',
     digest: 'SHA-256 serves to check that a file did not change on its way. You can usually ignore it.',
     questions: (hotline) => `Questions about an amount: call ${hotline}.`,
-    sms: ({ brand, name, period, corrected, count, payout, origin, hotline }) => {
+    sms: ({ brand, name, period, corrected, provisional, count, payout, origin, hotline }) => {
       const what = corrected ? `has been corrected (version ${corrected})` : 'is ready';
-      return `${brand}: the statement of ${name} for ${period} ${what}: ${count} transactions, payout ${payout}. Sign in at ${origin} to download it. Questions: ${hotline}.`;
+      const mark = provisional ? ' (provisional)' : '';
+      return `${brand}: the statement of ${name} for ${period} ${what}${mark}: ${count} transactions, payout ${payout}. Sign in at ${origin} to download it. Questions: ${hotline}.`;
     },
   },
 };

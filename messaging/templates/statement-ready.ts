@@ -4,7 +4,7 @@ import { mailPage } from './mail-page.ts';
 import type { StatementReadyData } from './statement-ready-data.ts';
 import { statementContent } from './statement-ready-html.ts';
 import { statementText } from './statement-ready-text.ts';
-import { correctedVersion, statementViewOf, totalsOf } from './statement-ready-view.ts';
+import { correctedVersion, isProvisional, statementViewOf, totalsOf } from './statement-ready-view.ts';
 import { statementWords } from './statement-ready-words.ts';
 import type { Template } from './template.ts';
 
@@ -33,6 +33,7 @@ export const statementReady: Template<StatementReadyData> = {
       name: data.subjectName,
       period: say.period(data.period),
       corrected: correctedVersion(data),
+      provisional: isProvisional(data),
       count: totals.count,
       payout: say.yuan(formatFen(payoutOf(totals))),
       origin: brand.portalOrigin,

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { workflowIds } from '../../contracts/ids.ts';
 import { ClearingFile } from '../../db/entities/clearing-file.ts';
 import { RunManifest } from '../../db/entities/run-manifest.ts';
+import { SealedInput } from '../../db/entities/sealed-input.ts';
 import { StatementRun } from '../../db/entities/statement-run.ts';
 import { StatementRunItem } from '../../db/entities/statement-run-item.ts';
-import { type ApiUnderTest, startApi } from './api-under-test.ts';
+import { type ApiUnderTest, startApi, vault } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';
 import { merchantNo, strangerNo } from './fixture.ts';
 import { signInOperator } from './operator-sign-in.ts';
@@ -161,6 +162,17 @@ describe('starting a run', () => {
     ['2019-07', 409, 'CLEARING_INCOMPLETE'],
   ])('of %s is refused', async (period, status, code) => {
     expect(await refusalOf(await operator.send(runs, { json: { period } }))).toEqual({ status, code });
+  });
+
+  test('of a month with a file missing goes on when told, with the reason in no place of Temporal', async () => {
+    const json = { period: '2019-07', provisional: { reason: ' ' } };
+    expect(await refusalOf(await operator.send(runs, { json }))).toMatchObject({ code: 'REQUEST_INVALID' });
+    json.provisional.reason = 'the bank is late';
+    expect((await operator.send(runs, { json })).status).toBe(202);
+    const handle = api.dependencies.temporal.workflow.getHandle(workflowIds.monthlyStatementRun('2019-07'));
+    expect(JSON.stringify(await handle.fetchHistory())).not.toContain('bank is late');
+    const [sealed] = await api.database.em().find(SealedInput, { flowId: 'run:2019-07' });
+    expect(JSON.parse(vault.cipher.open(sealed!.sealed))).toEqual({ reason: 'the bank is late' });
   });
 
   test('starts its workflow once', async () => {

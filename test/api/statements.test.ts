@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { StatementFile } from '../../db/entities/statement-file.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';
 import { fileBytes, fileName, fileSha256, merchantNo, statementIds, strangerNo } from './fixture.ts';
@@ -172,6 +173,18 @@ describe('a download', () => {
   ])('of a format that is not there (%s) is not found', async (format, status, code) => {
     const response = await merchant.send(path.replace('xlsx', format));
     expect(await problemOf(response)).toMatchObject({ status, code });
+  });
+
+  test('of a file whose time was over says so, and the statement is there without it', async () => {
+    const em = api.database.em();
+    const removed = (removedAt: Date | null) =>
+      em.nativeUpdate(StatementFile, { statementId: statementIds.own }, { removedAt });
+    await removed(new Date());
+    expect(await problemOf(await merchant.send(path))).toMatchObject({ status: 410, code: 'FILE_EXPIRED' });
+    const statement = await merchant.send(`/api/v1/statements/${statementIds.own}`);
+    expect(await statement.json()).toMatchObject({ rows: 966, files: [] });
+    await removed(null);
+    expect((await merchant.send(path)).status).toBe(200);
   });
 
   test('of a file that was lost is a problem of ours, not half a file', async () => {

@@ -14,6 +14,7 @@ import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/orm.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { policy } from '../../domain/policy.ts';
+import { createLocalFileStore } from '../../storage/local-file-store.ts';
 import { connectTemporal } from '../../temporal/connection.ts';
 import { addAccount, addPeople, now, vault } from '../db/fixture.ts';
 import { Account } from '../../db/entities/account.ts';
@@ -49,6 +50,7 @@ async function importLines(lines: readonly string[], ...options: string[]) {
   const open = async () => ({
     database: await openDatabase({ url }),
     vault,
+    files: createLocalFileStore(folder),
     config: { BRAND_NAME: 'portal' },
     temporal: connectTemporal(loadConfig({ EMBEDDED: 'true' })),
     now,

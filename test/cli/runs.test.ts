@@ -43,6 +43,8 @@ test('a run is previewed, started, followed, shown and retried', async () => {
   const broken = await harness.startWorkers({ renderer: { ...renderer, render } });
   const preview = await ops('runs', 'start', samplePeriod, '--dry-run');
   expect(JSON.parse(preview.output)).toMatchObject({ missingFiles: 0, mismatchedFiles: 0 });
+  const unexplained = await ops('runs', 'start', samplePeriod, ...by, '--provisional');
+  expect(unexplained).toMatchObject({ code: 2, complaint: expect.stringContaining('--reason') });
   const started = await ops('runs', 'start', samplePeriod, ...by, '--follow', '--json');
   expect(JSON.parse(started.output)).toMatchObject({ period: samplePeriod, state: 'PARTIAL' });
   await broken.stop();

@@ -68,6 +68,47 @@ onEachEngine((open) => {
     expect(await runs().plan({ ...plan, period: '2019-08' })).toMatchObject({ attempt: 1 });
   });
 
+  test('a provisional plan says who went on, why and without how many; the complete month is planned once more', async () => {
+    const sums = { rowCount: 0, amountFen: 0, feeFen: 0, applicationTypeCode: 'BANK' };
+    const file = { ...sums, clearingDate: '2019-09-30', fileName: 'f', state: 'DECLARED' as const };
+    await open().em().insert(ClearingFile, file);
+    const order = { ...plan, requestedBy: 'operator:1', provisionalReason: 'the bank is late' };
+    expect(await runs().plan(order)).toEqual({ attempt: 1, items: 4 });
+    expect(await createRunQueries(open()).byPeriod(period)).toMatchObject({ provisional: true });
+    const [event] = await open().em().find(AuditEvent, { action: 'run.start' });
+    const told = { actor: 'operator:1', reason: 'the bank is late', detail: { missing: 1 } };
+    expect(event).toMatchObject(told);
+
+    // As long as it is under way, or the file is missing, nothing is planned anew.
+    expect(await runs().plan(plan)).toEqual({ attempt: 1, items: 4 });
+    await runs().claim(period, 0, 4, 1);
+    for (const [ordinal, state] of (['DONE', 'FAILED', 'EMPTY', 'EMPTY'] as const).entries()) {
+      await runs().finishItem({ period, ordinal, attempt: 1, state, now });
+    }
+    await runs().finalize(period, 1, now);
+    await expect(runs().plan(plan)).rejects.toMatchObject({ code: 'CLEARING_INCOMPLETE' });
+
+    await open().em().nativeUpdate(ClearingFile, { fileName: 'f' }, { state: 'LOADED' });
+    await addMembership(open(), people.groups[1], people.merchants[1], '2019-09-01');
+    const plans = await Promise.all([1, 2, 3].map(() => runs().plan(plan)));
+    expect(plans).toEqual(plans.map(() => ({ attempt: 2, items: 5 })));
+    expect(await runs().counts(period)).toMatchObject({ items: 5, pending: 5 });
+    expect((await runs().claim(period, 4, 9, 2)).map(({ subjectNo }) => subjectNo)).toEqual(['GROUP2']);
+    expect(await createRunQueries(open()).byPeriod(period)).toMatchObject({ provisional: false });
+    expect(await open().em().count(AuditEvent, { action: 'run.start' })).toBe(2);
+  });
+
+  test('a reason to go on does not make a complete month provisional, and excuses no wrong control total', async () => {
+    const order = { ...plan, provisionalReason: 'just in case' };
+    await runs().plan(order);
+    expect(await createRunQueries(open()).byPeriod(period)).toMatchObject({ provisional: false });
+    const [merchantId] = people.merchants;
+    await addClearing(open(), { merchantId, date: '2019-08-30', amounts: [1_000] });
+    await open().em().execute('update clearing_file set row_count = 2');
+    const refused = runs().plan({ ...order, period: '2019-08' });
+    await expect(refused).rejects.toMatchObject({ code: 'CLEARING_INCOMPLETE' });
+  });
+
   test.each(['row_count = row_count + 1', 'amount_fen = amount_fen - 1', 'fee_fen = fee_fen + 1'])(
     'a loaded clearing file with other control totals than its rows stops the plan: %s',
     async (change) => {

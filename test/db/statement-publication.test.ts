@@ -62,6 +62,8 @@ onEachEngine((open) => {
         applicationTypeCode: 'CONVENIENCE',
         id: 'two',
         version: 2,
+        provisional: false,
+        hasFiles: true,
         snapshotDigest: 'digest of two',
         totals,
       },

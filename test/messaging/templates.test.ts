@@ -39,6 +39,11 @@ const corrected: StatementReadyData = {
   ],
 };
 
+const provisional: StatementReadyData = {
+  ...statements,
+  statements: [{ ...statements.statements[0]!, provisional: true }],
+};
+
 const locales: readonly Locale[] = ['zh-CN', 'en'];
 type Unlocalised = { [Name in Message['template']]: Omit<Message<Name>, 'locale'> }[Message['template']];
 const samples: readonly [name: string, sample: Unlocalised][] = [
@@ -102,6 +107,7 @@ const samples: readonly [name: string, sample: Unlocalised][] = [
   ],
   ['statements', { template: 'statement-ready', data: statements }],
   ['corrected statements', { template: 'statement-ready', data: corrected }],
+  ['provisional statements', { template: 'statement-ready', data: provisional }],
 ];
 const inLocale = (sample: Unlocalised, locale: Locale) => ({ ...sample, locale }) as Message;
 const every = samples.flatMap(([name, sample]) =>
@@ -214,6 +220,20 @@ describe('statements', () => {
     expect(text).toContain('储值卡-便民卡\n第 2 版，取代第 1 版');
     expect(text).not.toContain('营销联盟\n第');
     expect(render(statements).text).not.toContain('更正');
+  });
+
+  test('a provisional statement says so, and the final one does not call it wrong', () => {
+    const { subject: line, text } = render(provisional);
+    expect(line).toContain('暂定');
+    expect(text).toContain('到齐后会发出取代它的正式版');
+    expect(
+      renderSms({ template: 'statement-ready', locale: 'zh-CN', data: provisional }, brand).text,
+    ).toContain('暂定');
+    const [one] = statements.statements;
+    const final = { ...statements, statements: [{ ...one!, version: 2, supersedes: 1, completes: true }] };
+    expect(render(final).text).toContain('之前的对账单是暂定版');
+    expect(render(final).text).not.toContain('有误');
+    expect(render(statements).text).not.toContain('暂定');
   });
 
   test('attached or to be fetched, the files are named with their digests', () => {

@@ -38,11 +38,12 @@ async function planOrRefuse({
   period,
   requestedBy,
   retry,
+  provisional,
 }: MonthlyStatementRunInput): Promise<RunPlan | RunResult> {
   try {
     return await (retry
       ? planning.planRetry({ period, requestedBy, ...retry })
-      : planning.planRun({ period, requestedBy }));
+      : planning.planRun({ period, requestedBy, ...(provisional && { provisional }) }));
   } catch (error) {
     const code = refusedWith(error);
     if (!code) throw causeOf(error);

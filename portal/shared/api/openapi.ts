@@ -1280,6 +1280,11 @@ export interface components {
             version: number;
             /** @description The id of the version before. */
             supersedes?: string;
+            /**
+             * @description Clearing files of its month were missing; a later version will replace it.
+             * @constant
+             */
+            provisional?: true;
             rows: number;
             /** @description In fen; 100 fen are 1 yuan. */
             amountFen: number;
@@ -1445,6 +1450,11 @@ export interface components {
                 version: number;
                 /** @description The id of the version before. */
                 supersedes?: string;
+                /**
+                 * @description Clearing files of its month were missing; a later version will replace it.
+                 * @constant
+                 */
+                provisional?: true;
                 rows: number;
                 /** @description In fen; 100 fen are 1 yuan. */
                 amountFen: number;
@@ -1506,6 +1516,11 @@ export interface components {
             finishedAt?: string;
             /** @description Why it is BLOCKED. */
             errorCode?: string;
+            /**
+             * @description Went on though clearing files were missing; run the month again when they are there.
+             * @constant
+             */
+            provisional?: true;
             counts: {
                 items: number;
                 succeeded: number;
@@ -1542,6 +1557,11 @@ export interface components {
             finishedAt?: string;
             /** @description Why it is BLOCKED. */
             errorCode?: string;
+            /**
+             * @description Went on though clearing files were missing; run the month again when they are there.
+             * @constant
+             */
+            provisional?: true;
             counts: {
                 items: number;
                 succeeded: number;

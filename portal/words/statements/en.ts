@@ -32,6 +32,7 @@ export const words: Words<typeof chinese> = {
   state: {
     READY: 'Ready',
     CORRECTED: 'Corrected, v{{version}}',
+    PROVISIONAL: 'Provisional',
     corrected: 'Corrected',
     PRODUCING: 'Being produced',
     EMPTY: 'No transactions',
@@ -127,6 +128,8 @@ export const words: Words<typeof chinese> = {
     createdAt: 'Produced',
     figures: 'Totals of this statement',
     superseded: 'This is version {{version}}, which was corrected.',
+    provisional:
+      'Some clearing files had not arrived, so this statement is provisional. A final version will replace it.',
     toNewest: 'Open the newest, version {{version}}',
     back: 'Back to the list of statements',
   },

@@ -28,6 +28,7 @@ export const words = {
   state: {
     READY: '可下载',
     CORRECTED: '已更正 v{{version}}',
+    PROVISIONAL: '暂定',
     corrected: '已更正',
     PRODUCING: '生成中',
     EMPTY: '该月无交易',
@@ -118,6 +119,7 @@ export const words = {
     createdAt: '生成时间',
     figures: '本对账单合计',
     superseded: '这是第 {{version}} 版，已被更正。',
+    provisional: '部分清算文件尚未到齐，本对账单为暂定版；到齐后会有取代它的正式版。',
     toNewest: '查看最新的第 {{version}} 版',
     back: '返回对账单列表',
   },

@@ -15,13 +15,16 @@ interface StateTagProps {
   readonly state: State;
   /** Above 1 the statement was corrected. */
   readonly version?: number;
+  /** Made while clearing files were missing. */
+  readonly provisional?: boolean | undefined;
   /** `YYYY-MM-DD`; with NOT_YET. */
   readonly expectedOn?: string | undefined;
 }
 
 /** How far a month or a statement is, in words. */
-export function StateTag({ state, version = 1, expectedOn }: StateTagProps) {
+export function StateTag({ state, version = 1, provisional, expectedOn }: StateTagProps) {
   const { t } = useTranslation('statements');
+  if (provisional) return <span className="state-tag is-late">{t('state.PROVISIONAL')}</span>;
   const [, month, day] = (expectedOn ?? '').split('-').map(Number);
   const words =
     state === 'READY' && version > 1

@@ -39,6 +39,7 @@ function Shown({ statement }: { statement: Statement }) {
       </p>
       <PageTitle>{t(title, { branch: session?.branchName, type: applicationType.name })}</PageTitle>
       <Superseded statement={statement} />
+      <Provisional statement={statement} />
       <Facts statement={statement} />
       <div className="panel statement-figures">
         <Figures totals={{ count, amountFen, feeFen, payoutFen }} label={t('statement.figures')} />
@@ -63,6 +64,17 @@ function Superseded({ statement: { id, version } }: { statement: Statement }) {
           {t('statement.toNewest', { version: newest.version })}
         </Link>
       </p>
+    </div>
+  );
+}
+
+/** Says so where clearing files were missing when this version was made. */
+function Provisional({ statement: { provisional } }: { statement: Statement }) {
+  const { t } = useTranslation('statements');
+  if (!provisional) return null;
+  return (
+    <div className="notice is-warning" role="status">
+      <p>{t('statement.provisional')}</p>
     </div>
   );
 }

@@ -56,7 +56,8 @@ export function StatementTable({ caption, statements, tells }: StatementTablePro
 
 function StatementLine({ statement, tells }: { statement: Statement } & Pick<StatementTableProps, 'tells'>) {
   const { t } = useTranslation('statements');
-  const { id, applicationType, period, subjectNo, subjectName, version, rows, ...sums } = statement;
+  const { id, applicationType, period, subjectNo, subjectName, version, provisional, rows, ...sums } =
+    statement;
   return (
     <tr>
       <th scope="row">
@@ -73,7 +74,7 @@ function StatementLine({ statement, tells }: { statement: Statement } & Pick<Sta
         )}
       </th>
       <td data-label={t('list.state')}>
-        <StateTag state="READY" version={version} />
+        <StateTag state="READY" version={version} provisional={provisional} />
       </td>
       <FigureCells count={rows} {...sums} />
       <td data-label={t('list.files')}>
