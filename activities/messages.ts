@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ContactInput, Locale } from '../contracts/activation.ts';
 import type { StatementMail } from '../contracts/notification-settings.ts';
-import type { Recipients } from '../db/repositories/account-repository.ts';
+import type { Recipients } from '../db/repositories/sealed-recipients.ts';
 import type { NewOutboxMessage } from '../db/repositories/new-outbox-message.ts';
 import type { StatementSubjectRecord } from '../db/repositories/statement-subjects.ts';
 import { policy } from '../domain/policy.ts';

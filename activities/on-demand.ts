@@ -5,10 +5,12 @@ import type {
 } from '../contracts/statements.ts';
 import { createStatementRepository } from '../db/repositories/statement-repository.ts';
 import type { StatementSubjectRecord } from '../db/repositories/statement-subjects.ts';
+import { ownerKey, type SubjectBrief } from '../db/repositories/subject-briefs.ts';
 import { BusinessError } from '../domain/errors.ts';
-import { periodOfRange } from '../domain/statement-period.ts';
+import { periodOfRange, type StatementPeriod } from '../domain/statement-period.ts';
 import { withHeartbeat } from './heartbeat.ts';
 import { createProducer, type ProducerParts } from './produce.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** One subject's statements over an odd range inside a month; whoever asked for them looks for them himself. */
 export function createOnDemandActivities(dependencies: ProducerParts) {
@@ -20,6 +22,12 @@ export function createOnDemandActivities(dependencies: ProducerParts) {
     const subject = await statements.findSubject(input.subjectType, input.subjectNo);
     if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
     return subject;
+  }
+
+  async function briefOf(input: ProduceStatementInput, period: StatementPeriod): Promise<SubjectBrief> {
+    const subject = await subjectOf(input);
+    const briefs = await statements.briefs([subject], period);
+    return briefs.get(ownerKey(subject))!;
   }
 
   return {
@@ -34,8 +42,10 @@ export function createOnDemandActivities(dependencies: ProducerParts) {
     produceOnDemand(input: ProduceTypeInput): Promise<ProduceStatementResult> {
       return withHeartbeat(async (signal) => {
         const period = periodOfRange(input.from, input.to);
-        const wanted = { onlyType: input.applicationTypeCode, signal };
-        const produced = await produce(await subjectOf(input), period, wanted);
+        const brief = await briefOf(input, period);
+        const produced = await withTemporaryFolder((folder) =>
+          produce(brief, period, { folder, onlyType: input.applicationTypeCode, signal }),
+        );
         await statements.publish({ statements: produced.unpublished, messages: [], now: clock() });
         return { statementIds: produced.statements.map(({ id }) => id) };
       });

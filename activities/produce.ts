@@ -1,18 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { mkdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LatestStatement } from '../db/repositories/latest-statements.ts';
 import { createStatementRepository } from '../db/repositories/statement-repository.ts';
 import type { NewStatement, NewStatementFile } from '../db/repositories/statement-publication.ts';
-import type { StatementSnapshot } from '../db/repositories/statement-snapshot.ts';
-import type { StatementSubjectRecord } from '../db/repositories/statement-subjects.ts';
+import type { StatementWanted } from '../db/repositories/statement-snapshot.ts';
+import type { StatementBrief, SubjectBrief } from '../db/repositories/subject-briefs.ts';
+import { wholeContent } from '../db/repositories/whole-content.ts';
 import { BusinessError } from '../domain/errors.ts';
-import { sameTotals, type StatementModel, type Totals } from '../domain/statement.ts';
+import type { StatementContent } from '../domain/statement-content.ts';
+import { sameTotals, type Totals } from '../domain/statement.ts';
 import { shanghaiDate, type StatementPeriod } from '../domain/statement-period.ts';
-import type { RenderedFile } from '../rendering/render-statement.ts';
+import type { RenderedFile, RenderedStatement } from '../rendering/render-statement.ts';
+import type { StatementSource } from '../rendering/statement-source.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { statementIdOf } from './statement-id.ts';
-
-type ApplicationTypeRecord = Readonly<{ code: string; name: string }>;
 
 /** A statement as messages speak of it; `supersedes` is the version that it corrects. */
 export interface ProducedStatement {
@@ -33,55 +35,64 @@ export interface Produced {
 /** What producing takes. */
 export type ProducerParts = Pick<ActivityDependencies, 'database' | 'vault' | 'renderer' | 'files' | 'clock'>;
 
+/** One statement that is to be made. */
+interface Order extends StatementWanted, Pick<StatementBrief, 'latest' | 'ledger'> {
+  readonly applicationTypeName: string;
+}
+
+export interface ProducingOptions {
+  /** A folder to write in; whoever gives it removes it. */
+  readonly folder: string;
+  readonly onlyType?: string;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Renders and stores the statements of one subject over one period, one for each application type with transactions,
- * or for the one that is named. The signal ends rendering at once. Nothing is visible until the caller publishes the result. The same rows as last time
- * give no new version.
+ * or for the one that is named. The signal ends rendering at once. Nothing is visible until the caller publishes the
+ * result. The same rows as last time give no new version.
  */
 export function createProducer({ database, vault, renderer, files, clock }: ProducerParts) {
   const statements = createStatementRepository(database, vault);
 
-  async function produceOne(
-    subject: StatementSubjectRecord,
-    type: ApplicationTypeRecord,
-    period: StatementPeriod,
-    signal: AbortSignal | undefined,
-  ) {
-    const snapshot = await statements.readSnapshot(subject, type.code, period);
-    const latest = await statements.latest(subject, type.code, period);
-    if (latest?.snapshotDigest === snapshot.digest) {
-      const standing = { id: latest.id, version: latest.version, totals: latest.totals };
-      return {
-        statement: {
-          ...standing,
-          applicationTypeName: type.name,
-          files: await statements.filesOf(latest.id),
-        },
-      };
-    }
-    const described = describe(subject, type, period, snapshot, latest);
-    const stored = await renderAndStore(subject, type, described, snapshot, signal);
-    const unpublished = { ...described, files: stored };
+  async function produceOne(order: Order, { folder, signal }: ProducingOptions) {
+    const { latest, applicationTypeName } = order;
+    const directory = join(folder, randomUUID());
+    await mkdir(directory);
+    const made = await withContent(order, (content) => make(order, content, directory, signal));
+    if (!made) return { statement: await standing(order, latest!) };
+    const { statement, rendered } = made;
+    const stored = await Promise.all(rendered.map((file) => store(statement, file)));
+    const unpublished = { ...statement, files: stored };
     const correction = latest && { supersedes: latest.version };
-    return { statement: { ...unpublished, applicationTypeName: type.name, ...correction }, unpublished };
+    return { statement: { ...unpublished, applicationTypeName, ...correction }, unpublished };
   }
 
-  async function renderAndStore(
-    subject: StatementSubjectRecord,
-    type: ApplicationTypeRecord,
-    statement: Omit<NewStatement, 'files'>,
-    snapshot: StatementSnapshot,
+  function withContent<T>(order: Order, use: (content: StatementContent) => Promise<T>): Promise<T> {
+    const { subject, ledger } = order;
+    if (!ledger) return statements.withContent(order, use);
+    const { rows, totals } = ledger;
+    return use(wholeContent([{ merchantNo: subject.subjectNo, merchantName: subject.name, rows }], totals));
+  }
+
+  /** Undefined when the newest version has the same rows: of many rows that is known only when all are written. */
+  async function make(
+    order: Order,
+    content: StatementContent,
+    directory: string,
     signal: AbortSignal | undefined,
-  ): Promise<NewStatementFile[]> {
-    const directory = await mkdtemp(join(tmpdir(), 'statement-'));
-    try {
-      const model = modelOf(subject, type, statement, snapshot, clock());
-      const rendered = await renderer.render(model, directory, signal);
-      requireAgreement(rendered, statement);
-      return await Promise.all(rendered.map((file) => store(statement, file)));
-    } finally {
-      await rm(directory, { recursive: true, force: true });
-    }
+  ) {
+    const standing = order.latest?.snapshotDigest;
+    if ('digest' in content && content.digest === standing) return undefined;
+    const rendered = await renderer.render(sourceOf(order, content, clock()), directory, signal);
+    requireAgreement(rendered, content);
+    const digest = 'digest' in content ? content.digest : rendered.digest;
+    if (digest === standing) return undefined;
+    return { statement: describe(order, content.totals, digest), rendered: rendered.files };
+  }
+
+  async function standing({ applicationTypeName }: Order, { id, version, totals }: LatestStatement) {
+    return { id, version, totals, applicationTypeName, files: await statements.filesOf(id) };
   }
 
   async function store(
@@ -94,19 +105,23 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     const name = `${sha256.slice(0, 16)}.${format}`;
     const storageKey = `statements/${period.from.slice(0, 7)}/${subjectType}/${subjectNo}/${id}/${name}`;
     await files.put(storageKey, file.path);
+    // Small or large, the next statement of the folder needs the room.
+    await unlink(file.path);
     return { format, part: 1, fileName, storageKey, bytes, sha256 };
   }
 
   return async function produce(
-    subject: StatementSubjectRecord,
+    { subject, statements: briefs }: SubjectBrief,
     period: StatementPeriod,
-    { onlyType, signal }: { readonly onlyType?: string; readonly signal?: AbortSignal } = {},
+    options: ProducingOptions,
   ): Promise<Produced> {
     const produced: ProducedStatement[] = [];
     const unpublished: NewStatement[] = [];
-    for (const type of await statements.applicationTypesIn(subject, period)) {
-      if (onlyType !== undefined && type.code !== onlyType) continue;
-      const one = await produceOne(subject, type, period, signal);
+    for (const { applicationType, ...brief } of briefs) {
+      const { code: applicationTypeCode, name: applicationTypeName } = applicationType;
+      if (options.onlyType !== undefined && applicationTypeCode !== options.onlyType) continue;
+      const order = { subject, applicationTypeCode, applicationTypeName, period, ...brief };
+      const one = await produceOne(order, options);
       produced.push(one.statement);
       if (one.unpublished) unpublished.push(one.unpublished);
     }
@@ -114,47 +129,46 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
   };
 }
 
-function describe(
-  { subjectType, subjectId, subjectNo }: StatementSubjectRecord,
-  type: ApplicationTypeRecord,
-  period: StatementPeriod,
-  snapshot: StatementSnapshot,
-  latest: { id: string; version: number } | undefined,
-): Omit<NewStatement, 'files'> {
+function describe(order: Order, totals: Totals, snapshotDigest: string): Omit<NewStatement, 'files'> {
+  const { subject, applicationTypeCode, period, latest } = order;
+  const { subjectType, subjectId, subjectNo } = subject;
   const statement = {
     subjectType,
     subjectId,
     subjectNo,
-    applicationTypeCode: type.code,
+    applicationTypeCode,
     period,
-    version: (latest?.version ?? 0) + 1,
+    version: versionOf(order),
     supersedesId: latest?.id ?? null,
-    totals: snapshot.totals,
-    snapshotDigest: snapshot.digest,
+    totals,
+    snapshotDigest,
   };
   return { ...statement, id: statementIdOf(statement) };
 }
 
-function modelOf(
-  { subjectType, subjectNo, name, branchName }: StatementSubjectRecord,
-  type: ApplicationTypeRecord,
-  { period, version }: Omit<NewStatement, 'files'>,
-  { sections, totals }: StatementSnapshot,
-  now: Date,
-): StatementModel {
-  return {
+function versionOf({ latest }: Order): number {
+  return (latest?.version ?? 0) + 1;
+}
+
+function sourceOf(order: Order, content: StatementContent, now: Date): StatementSource {
+  const { subjectType, subjectNo, name, branchName } = order.subject;
+  const { sections, totals, ...rows } = content;
+  const outline = {
     branchName,
-    applicationTypeName: type.name,
+    applicationTypeName: order.applicationTypeName,
     subject: { type: subjectType, no: subjectNo, name },
-    period,
-    version,
+    period: order.period,
+    version: versionOf(order),
     producedOn: shanghaiDate(now.getTime()),
     sections,
     totals,
   };
+  return 'widest' in rows
+    ? { outline, pages: rows.pages, widest: rows.widest }
+    : { outline, pages: rows.pages };
 }
 
 /** The sums made in SQL and those each writer made of the rows it wrote must be the same to the fen. */
-function requireAgreement(rendered: readonly RenderedFile[], { totals }: Omit<NewStatement, 'files'>): void {
-  if (!rendered.every((file) => sameTotals(file.totals, totals))) throw new BusinessError('TOTALS_DISAGREE');
+function requireAgreement({ files }: RenderedStatement, { totals }: StatementContent): void {
+  if (!files.every((file) => sameTotals(file.totals, totals))) throw new BusinessError('TOTALS_DISAGREE');
 }

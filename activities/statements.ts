@@ -1,81 +1,67 @@
+import { Context } from '@temporalio/activity';
 import type { ChunkInput, ChunkResult } from '../contracts/statements.ts';
-import { AttemptFencedError } from '../db/repositories/attempt-fenced-error.ts';
-import { createAccountRepository } from '../db/repositories/account-repository.ts';
 import { createRunRepository, type RunItem } from '../db/repositories/run-repository.ts';
 import { createStatementRepository } from '../db/repositories/statement-repository.ts';
-import { BusinessError, type ErrorCode } from '../domain/errors.ts';
+import { ownerKey, type SubjectBrief } from '../db/repositories/subject-briefs.ts';
 import { inLanes } from '../domain/lanes.ts';
 import { policy } from '../domain/policy.ts';
 import { periodOfMonth } from '../domain/statement-period.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { describeError } from './describe-error.ts';
 import { withHeartbeat } from './heartbeat.ts';
+import { inBatches } from './in-batches.ts';
 import { InfrastructureError } from './infrastructure-error.ts';
 import { infrastructureTrouble } from './infrastructure-trouble.ts';
-import { statementReadyMessages } from './messages.ts';
-import { createProducer } from './produce.ts';
+import { createItemProducer } from './produce-item.ts';
+import { createSettler, type ItemPublication } from './settle-items.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
+
+type Briefs = ReadonlyMap<string, SubjectBrief>;
 
 export function createStatementActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, log, wakeOutbox } = dependencies;
   const statements = createStatementRepository(database, vault);
-  const accounts = createAccountRepository(database, vault);
   const runs = createRunRepository(database, vault);
-  const produce = createProducer(dependencies);
+  const produceItem = createItemProducer(dependencies);
+  const settle = createSettler({ statements, runs, clock, log });
 
-  async function produceItem(item: RunItem, runId: string, signal: AbortSignal): Promise<void> {
-    const { attempt } = item;
-    const subject = await statements.subjectById(item.subjectType, item.subjectId);
-    if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
-    const period = periodOfMonth(runId);
-    const { statements: produced, unpublished } = await produce(subject, period, { signal });
-    const outcome = { period: runId, ordinal: item.ordinal, attempt };
-    if (produced.length === 0) {
-      await runs.finishItem({ ...outcome, state: 'EMPTY', now: clock() });
-      return;
-    }
-    const recipients = await accounts.recipientsOf(subject.subjectType, subject.subjectId);
-    const messages = statementReadyMessages({ subject, period, recipients, statements: produced });
-    // Who has an address and wants no mail has been served as wished.
-    const state = recipients?.contacts.length ? 'DONE' : 'NO_RECIPIENT';
-    await statements.publish({
-      statements: unpublished,
-      messages,
-      item: { ...outcome, state },
-      now: clock(),
-    });
-  }
-
-  /** The code of the item's own failure. @throws whatever is not the item's: a cancellation, trouble of disk or database */
-  function itemFailure(error: unknown, signal: AbortSignal): ErrorCode {
-    signal.throwIfAborted();
-    if (infrastructureTrouble(error)) throw error;
-    return error instanceof BusinessError ? error.code : 'INTERNAL';
-  }
-
-  /** One item's trouble is its own: it ends FAILED with a code, and the next item goes on. */
-  async function settle(item: RunItem, runId: string, signal: AbortSignal): Promise<boolean> {
-    const { ordinal, attempt } = item;
+  /** None when what one of them has cannot be read: each is read alone then, and only that one fails. */
+  async function briefsOf(items: readonly RunItem[], runId: string): Promise<Briefs> {
     try {
-      await produceItem(item, runId, signal);
-      return true;
+      return await statements.briefs(items, periodOfMonth(runId));
     } catch (error) {
-      // Another process has finished it meanwhile; nothing of ours was written.
-      if (error instanceof AttemptFencedError) return true;
-      const errorCode = itemFailure(error, signal);
-      log.warn({ run: runId, ordinal, code: errorCode, error: describeError(error) }, 'a statement failed');
-      await runs.finishItem({ period: runId, ordinal, attempt, state: 'FAILED', errorCode, now: clock() });
-      return false;
+      if (infrastructureTrouble(error)) throw error;
+      log.warn({ run: runId, error: describeError(error) }, 'items are read one by one');
+      return new Map();
     }
   }
 
-  async function produceItems({ runId, attempt, fromOrdinal, toOrdinal }: ChunkInput, signal: AbortSignal) {
-    const items = await runs.itemsIn(runId, fromOrdinal, toOrdinal, attempt);
-    const outcomes = await inLanes(items, policy.run.itemLanes, async (item) => {
-      signal.throwIfAborted();
-      return (await runs.claim(runId, item.ordinal, attempt)) ? settle(item, runId, signal) : undefined;
-    });
-    const count = (outcome: boolean) => outcomes.filter((each) => each === outcome).length;
-    return { done: count(true), failed: count(false) };
+  async function produceItems(chunk: ChunkInput, signal: AbortSignal): Promise<ChunkResult> {
+    const { runId, attempt, fromOrdinal, toOrdinal } = chunk;
+    const items = await runs.claim(runId, fromOrdinal, toOrdinal, attempt);
+    const briefs = await briefsOf(items, runId);
+    const result = { done: 0, failed: 0 };
+    // Of an earlier try nobody knows whether it came to wake the outbox.
+    let mailWaits = Context.current().info.attempt > 1;
+    const outcomes = inBatches<ItemPublication>(async (batch) => {
+      const failed = await settle(batch);
+      result.failed += failed;
+      result.done += batch.length - failed;
+      mailWaits ||= batch.some(({ messages }) => messages.length > 0);
+    }, policy.run.publishing);
+    try {
+      await withTemporaryFolder((folder) =>
+        inLanes(smallFirst(items, briefs), policy.run.itemLanes, async (item) => {
+          signal.throwIfAborted();
+          await outcomes.add(await produceItem(item, { runId, briefs, folder, signal }));
+        }),
+      );
+    } finally {
+      // What is complete is published, whatever ended the rest.
+      await outcomes.flush();
+      if (mailWaits) await wakeOutbox();
+    }
+    return result;
   }
 
   return {
@@ -94,10 +80,15 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
           if (code === undefined) throw error;
           log.warn({ run: chunk.runId, code, error: describeError(error) }, 'a chunk was given up');
           throw new InfrastructureError(code);
-        } finally {
-          await wakeOutbox();
         }
       });
     },
   };
+}
+
+/** So that nobody waits for a statement of many rows: those whose rows are there already come first. */
+function smallFirst(items: readonly RunItem[], briefs: Briefs): RunItem[] {
+  const isSmall = (item: RunItem): boolean =>
+    briefs.get(ownerKey(item))?.statements.every(({ ledger }) => ledger) ?? false;
+  return [...items.filter(isSmall), ...items.filter((item) => !isSmall(item))];
 }

@@ -41,6 +41,9 @@ async function openSqlite(url: string): Promise<MikroORM> {
   const orm = await LibSqlOrm.init({
     ...shared,
     dbName: inMemory ? path : resolve(path),
+    // A reader waits for no lock, so a connection that only reads may be a second one.
+    replicas: inMemory ? [] : [{ name: 'long-snapshots' }],
+    preferReadReplicas: false,
     onCreateConnection: prepareSqliteConnection,
   });
   return orm;

@@ -31,3 +31,23 @@ export function inSnapshot<T>(database: Database, read: (em: SqlEntityManager) =
     }),
   );
 }
+
+/**
+ * As {@link inSnapshot} for reading that takes minutes. SQLite has a second connection for it, which only reads, so
+ * that the one of everything else is free meanwhile.
+ */
+export function inLongSnapshot<T>(
+  database: Database,
+  read: (em: SqlEntityManager) => Promise<T>,
+): Promise<T> {
+  const em = database.em();
+  return withReadOnlyTransactions(() =>
+    em.getConnection('read').transactional(
+      (transaction) => {
+        em.setTransactionContext(transaction);
+        return read(em);
+      },
+      { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
+    ),
+  );
+}

@@ -78,7 +78,16 @@ export const policy = {
   },
   /** What a page shows of a statement's rows; versions with more rows than `comparedRows` aren't compared. */
   preview: { rows: 20, rowsAtMost: 100, changedRows: 50, comparedRows: 100_000 },
-  statement: { pdfDetailRows: 20_000, xlsxSheetRows: 1_000_000, subjectsPerChunk: 25, archivedAtMost: 200 },
+  statement: {
+    pdfDetailRows: 20_000,
+    xlsxSheetRows: 1_000_000,
+    subjectsPerChunk: 50,
+    archivedAtMost: 200,
+    /** Rows that are read, handed on and written at a time; a statement that has no more is made in memory. */
+    pageRows: 5_000,
+    /** Pages that are read ahead of the writers of a larger one. */
+    pagesAhead: 2,
+  },
   /** Within a day Temporal still knows what became of a request: no namespace forgets sooner. */
   statementRequest: { keptMs: day, listed: 10 },
   statementMonths: { shown: 12, atMost: 36 },
@@ -93,6 +102,8 @@ export const policy = {
     chunkWindow: 4,
     /** Within a chunk: while one lane renders a huge group, the other goes on with the rest. */
     itemLanes: 2,
+    /** Within a chunk: what is made is published together, but none of it waits longer than this for the rest. */
+    publishing: { atMost: 25, withinMs: 500 },
     /** What one statement may take to render; then it fails alone. */
     renderingAtMostMs: 15 * minute,
     /** How often a chunk is begun while disk or database fail, with a second, two, four … in between. */

@@ -68,6 +68,9 @@ export interface StatementSection {
   readonly totals: Totals;
 }
 
+/** One merchant's part without its rows. */
+export type SectionOutline = Omit<StatementSection, 'rows'>;
+
 /** Everything a writer needs, and nothing else: plain data, no database behind it. */
 export interface StatementModel {
   readonly branchName: string;

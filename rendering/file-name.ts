@@ -1,5 +1,5 @@
 import { monthOf, periodOfMonth, type StatementPeriod } from '../domain/statement-period.ts';
-import type { StatementModel } from '../domain/statement.ts';
+import type { StatementOutline } from './statement-outline.ts';
 
 /**
  * A file name a person can sort and find again, without its extension:
@@ -8,7 +8,12 @@ import type { StatementModel } from '../domain/statement.ts';
  * Only letters, digits, `-` and `.` of the data get in, so that no value can name another folder, hide the
  * file or break a command line. 30 and 20 characters keep the whole below the 255 bytes of any file system.
  */
-export function statementFileName({ period, applicationTypeName, subject, version }: StatementModel): string {
+export function statementFileName({
+  period,
+  applicationTypeName,
+  subject,
+  version,
+}: StatementOutline): string {
   const parts = [periodPart(period), safePart(applicationTypeName, 30), safePart(subject.no, 20)];
   if (version > 1) parts.push(`v${version}`);
   return parts.join('_');

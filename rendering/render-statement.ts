@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import type { StatementModel, Totals } from '../domain/statement.ts';
-import { writeCsv } from './csv/write-csv.ts';
+import { rowsIn, type StatementPage } from '../domain/statement-page.ts';
+import type { SectionOutline, StatementRow, Totals } from '../domain/statement.ts';
+import { openCsv } from './csv/csv-writer.ts';
 import { statementFileName } from './file-name.ts';
-import { writePdf } from './pdf/write-pdf.ts';
-import { writeXlsx } from './xlsx/write-xlsx.ts';
+import { OutputFile } from './output-file.ts';
+import { openPdf } from './pdf/pdf-writer.ts';
+import type { StatementSource } from './statement-source.ts';
+import { fittedWidths, measureRows, sheetWidths } from './xlsx/column-widths.ts';
+import { openXlsx } from './xlsx/xlsx-writer.ts';
 
 type FileFormat = 'xlsx' | 'csv' | 'pdf';
 
@@ -23,30 +24,76 @@ export interface RenderedFile {
   readonly totals: Totals;
 }
 
-/**
- * Writes a statement as XLSX, CSV and PDF into an existing folder. The same model gives the same bytes.
- *
- * @returns the files in the order xlsx, csv, pdf; the PDF is the last because it names the XLSX and its digest.
- */
-export async function renderStatement(model: StatementModel, directory: string): Promise<RenderedFile[]> {
-  const name = statementFileName(model);
-
-  async function render(format: FileFormat, write: (path: string) => Promise<Totals>): Promise<RenderedFile> {
-    const fileName = `${name}.${format}`;
-    const path = join(directory, fileName);
-    const totals = await write(path);
-    const { size } = await stat(path);
-    return { format, fileName, path, bytes: size, sha256: await sha256Of(path), totals };
-  }
-
-  const xlsx = await render('xlsx', (path) => writeXlsx(model, path));
-  const csv = await render('csv', (path) => writeCsv(model, path));
-  const pdf = await render('pdf', (path) => writePdf(model, path, xlsx));
-  return [xlsx, csv, pdf];
+export interface RenderedStatement {
+  /** In the order xlsx, csv, pdf. */
+  readonly files: RenderedFile[];
+  /** Hex SHA-256 over the canonical text of the rows that were written. */
+  readonly digest: string;
 }
 
-async function sha256Of(path: string): Promise<string> {
+interface RowsOfSection {
+  readonly section: SectionOutline;
+  readonly rows: readonly StatementRow[];
+}
+
+/**
+ * Writes a statement as XLSX, CSV and PDF into an existing folder, all three in one pass over its rows. The same
+ * outline and rows give the same bytes. After a failure no file is open, and what is in the folder is worth nothing.
+ */
+export async function renderStatement(
+  source: StatementSource,
+  directory: string,
+): Promise<RenderedStatement> {
+  const name = statementFileName(source.outline);
+  const open = (format: FileFormat) => new OutputFile(join(directory, `${name}.${format}`));
+  const outputs = { xlsx: open('xlsx'), csv: open('csv'), pdf: open('pdf') };
+  try {
+    return await writeAll(source, outputs, name);
+  } finally {
+    for (const output of Object.values(outputs)) output.destroy();
+  }
+}
+
+async function writeAll(
+  source: StatementSource,
+  outputs: Readonly<Record<FileFormat, OutputFile>>,
+  name: string,
+): Promise<RenderedStatement> {
+  const { outline } = source;
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
+  const { columns, pages } = prepare(source, (text) => hash.update(text));
+  const xlsx = await openXlsx(outline, outputs.xlsx, { widths: sheetWidths(outline, columns) });
+  const csv = openCsv(outline, outputs.csv);
+  const pdf = openPdf(outline, outputs.pdf);
+  for await (const { section, rows } of pages) {
+    await Promise.all([xlsx, csv, pdf].map((writer) => writer.write(section, rows)));
+    for (const { errored } of Object.values(outputs)) if (errored) throw errored;
+  }
+  const rendered = async (format: FileFormat, totals: Totals): Promise<RenderedFile> => {
+    const whole = await outputs[format].whole();
+    return { format, fileName: `${name}.${format}`, path: outputs[format].path, ...whole, totals };
+  };
+  const detail = await rendered('xlsx', await xlsx.close());
+  const files = [
+    detail,
+    await rendered('csv', csv.close()),
+    // The last, because it names the XLSX and its digest.
+    await rendered('pdf', await pdf.close(detail)),
+  ];
+  return { files, digest: hash.digest('hex') };
+}
+
+/** Rows in memory are measured; for others the database has done it. */
+function prepare(source: StatementSource, digest: (text: string) => void) {
+  const read = (page: StatementPage): RowsOfSection => {
+    digest(page.text);
+    return { section: source.outline.sections[page.section]!, rows: rowsIn(page) };
+  };
+  if ('widest' in source) return { columns: fittedWidths(source.widest), pages: mapped(source.pages, read) };
+  const pages = source.pages.map(read);
+  return { columns: measureRows(pages.map(({ rows }) => rows)), pages };
+}
+
+async function* mapped<From, To>(items: AsyncIterable<From>, map: (item: From) => To): AsyncGenerator<To> {
+  for await (const item of items) yield map(item);
 }

@@ -1,21 +1,30 @@
-import type { StatementModel } from '../domain/statement.ts';
+import type { MessagePort } from 'node:worker_threads';
+import type { WidestValues } from '../domain/statement-page.ts';
+import { receivePages } from './page-channel.ts';
 import { describeFailure, type RenderFailure } from './render-failure.ts';
-import { renderStatement, type RenderedFile } from './render-statement.ts';
+import { renderStatement, type RenderedStatement } from './render-statement.ts';
+import type { StatementOutline } from './statement-outline.ts';
+import type { StatementSource, WholeSource } from './statement-source.ts';
 
-export interface RenderJob {
-  readonly model: StatementModel;
-  readonly directory: string;
+/** Few rows travel in the job itself, many through the port, as the thread asks for them. */
+export type RenderJob = { readonly directory: string } & (WholeSource | StreamedJob);
+
+interface StreamedJob {
+  readonly outline: StatementOutline;
+  readonly widest: WidestValues;
+  readonly port: MessagePort;
 }
 
-export type RenderOutcome = { readonly files: RenderedFile[] } | { readonly failure: RenderFailure };
+export type RenderOutcome = RenderedStatement | { readonly failure: RenderFailure };
 
 /**
  * What a rendering thread runs for each job; piscina finds it by its name. A failure is returned and not thrown:
  * an error loses its code, and everything else that is not standard, on the way between threads.
  */
-export async function render({ model, directory }: RenderJob): Promise<RenderOutcome> {
+export async function render(job: RenderJob): Promise<RenderOutcome> {
+  const source: StatementSource = 'port' in job ? { ...job, pages: receivePages(job.port) } : job;
   try {
-    return { files: await renderStatement(model, directory) };
+    return await renderStatement(source, job.directory);
   } catch (error) {
     return { failure: describeFailure(error) };
   }

@@ -1,20 +1,23 @@
 import { availableParallelism } from 'node:os';
+import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { BusinessError } from '../domain/errors.ts';
 import { policy } from '../domain/policy.ts';
-import type { StatementModel } from '../domain/statement.ts';
+import { sendPages } from './page-channel.ts';
 import { describeFailure } from './render-failure.ts';
-import type { RenderedFile } from './render-statement.ts';
+import type { RenderedStatement } from './render-statement.ts';
 import type { RenderJob, RenderOutcome } from './render-worker.ts';
+import type { StatementSource, StreamedSource } from './statement-source.ts';
 
 export interface Renderer {
   /**
    * Renders a statement in a thread of its own, so that the process stays responsive.
    *
    * @throws BusinessError RENDERING_FAILED, which says where and what kind of error, never anything of the rows;
-   *   RENDERING_TIMED_OUT when it takes too long; the signal's reason when that ends it. Its thread is replaced then.
+   *   RENDERING_TIMED_OUT when it takes too long; the signal's reason when that ends it (its thread is replaced then);
+   *   whatever reading the source's pages throws.
    */
-  render(model: StatementModel, directory: string, signal?: AbortSignal): Promise<RenderedFile[]>;
+  render(source: StatementSource, directory: string, signal?: AbortSignal): Promise<RenderedStatement>;
   /** Lets running jobs end, then ends the threads. */
   close(): Promise<void>;
 }
@@ -30,13 +33,15 @@ export interface RendererOptions {
 
 const renderWorker = new URL('./render-worker.ts', import.meta.url);
 
+type Pool = Piscina<RenderJob, RenderOutcome>;
+
 /** Starts the threads at once, since each reads its modules and, with its first PDF, the font. */
 export function createRenderer({
   threads = availableParallelism(),
   worker = renderWorker,
   atMostMs = policy.run.renderingAtMostMs,
 }: RendererOptions = {}): Renderer {
-  const pool = new Piscina<RenderJob, RenderOutcome>({
+  const pool: Pool = new Piscina({
     filename: worker.href,
     name: 'render',
     // Waiting for work must not block the thread, or the files of the last job stay open.
@@ -48,17 +53,36 @@ export function createRenderer({
   // A thread that dies between jobs is replaced; without a listener its error would end the process.
   pool.on('error', () => undefined);
   return {
-    async render(model, directory, signal) {
+    async render(source, directory, signal) {
       const tooLate = AbortSignal.timeout(atMostMs);
       const ended = signal ? AbortSignal.any([signal, tooLate]) : tooLate;
-      const outcome = await outcomeOf(pool.run({ model, directory }, { signal: ended }));
+      const outcome =
+        'widest' in source
+          ? await renderStreamed(pool, source, directory, ended)
+          : await outcomeOf(pool.run({ ...source, directory }, { signal: ended }));
       signal?.throwIfAborted();
       if (tooLate.aborted && 'failure' in outcome) throw new BusinessError('RENDERING_TIMED_OUT');
-      if ('files' in outcome) return outcome.files;
+      if ('files' in outcome) return outcome;
       throw new BusinessError('RENDERING_FAILED', { ...outcome.failure });
     },
     close: () => pool.close(),
   };
+}
+
+/** The thread asks for the pages; when it is done, or gone, no more of them are read. */
+async function renderStreamed(
+  pool: Pool,
+  { outline, widest, pages }: StreamedSource,
+  directory: string,
+  signal: AbortSignal,
+): Promise<RenderOutcome> {
+  const { port1, port2 } = new MessageChannel();
+  const over = new AbortController();
+  const job = { outline, widest, directory, port: port2 };
+  const run = outcomeOf(pool.run(job, { signal, transferList: [port2] })).finally(() => over.abort());
+  const sending = sendPages(port1, pages, over.signal).finally(() => run.finally(() => port1.close()));
+  const [outcome] = await Promise.all([run, sending]);
+  return outcome;
 }
 
 /** A thread that ends in the middle of a job (out of memory, say) has no outcome to return. */

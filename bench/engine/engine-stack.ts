@@ -44,7 +44,7 @@ export async function startEngineStack(merchants: number, period: string): Promi
   const { database, vault } = dependencies;
   const scale = { seed: 1, merchants, transactionsPerMerchant: 1, period };
   await loadMany(database, vault, { ...scale, now: new Date() });
-  const nothing: Renderer = { render: async () => [], close: async () => undefined };
+  const nothing: Renderer = { render: async () => ({ files: [], digest: '' }), close: async () => undefined };
   const connection = await NativeConnection.connect(connectionOptions(config));
   const options = workerOptions({
     connection,

@@ -31,7 +31,10 @@ export function createStatementPreview(database: Database) {
       const byTerminal = await sumByTerminal(em, subject, type, period);
       // The ledger is only ever added to, so that equal sums are the same rows.
       if (!sameTotals(byTerminal.reduce(addTotals, noTotals), statement.totals)) return undefined;
-      return { rows: await readFirstRows(em, subject, type, period, rowsAtMost), byTerminal };
+      return {
+        rows: await readFirstRows(em, { subject, applicationTypeCode: type, period }, rowsAtMost),
+        byTerminal,
+      };
     });
 }
 

@@ -1,6 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { StatementMail } from '../../contracts/notification-settings.ts';
 import type { ContactInput, CredentialsInput, Locale } from '../../contracts/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
@@ -31,13 +30,6 @@ export interface NewAccount {
   readonly notice?: NewObjection['notice'] | undefined;
   /** The audit row, written in the account's transaction. */
   readonly record?: Recording;
-}
-
-export interface Recipients {
-  readonly accountId: number;
-  readonly locale: Locale;
-  readonly statementMail: StatementMail;
-  readonly contacts: readonly { readonly channel: ContactChannel; readonly address: string }[];
 }
 
 /** Accounts and the addresses bound to them. Usernames and addresses are in their canonical form. */
@@ -71,20 +63,6 @@ export function createAccountRepository(database: Database, vault: Vault) {
         if (!(error instanceof UniqueConstraintViolationException)) throw error;
         return await explainConflict(database.em(), vault, account, error);
       }
-    },
-
-    /** Where the messages for a merchant or group go; undefined while it has no account. */
-    async recipientsOf(subjectType: SubjectType, subjectId: number): Promise<Recipients | undefined> {
-      const em = database.em();
-      const account = await em.findOne(Account, { subjectType, subjectId });
-      if (!account) return undefined;
-      const bindings = await em.find(ContactBinding, { accountId: account.id }, { orderBy: { id: 'asc' } });
-      const contacts = bindings.map((binding) => ({
-        channel: binding.channel,
-        address: vault.cipher.open(binding.addressCipher),
-      }));
-      const { id: accountId, locale, statementMail } = account;
-      return { accountId, locale, statementMail, contacts };
     },
   };
 }

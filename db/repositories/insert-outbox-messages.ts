@@ -15,7 +15,8 @@ export async function insertOutboxMessages(
   now: Date,
 ): Promise<void> {
   if (messages.length === 0) return;
-  const rows = await Promise.all(messages.map((message) => rowOf(em, vault, message, now)));
+  const attached = await attachmentsOf(em, messages);
+  const rows = messages.map((message) => rowOf(vault, message, attached, now));
   await em
     .createQueryBuilder(OutboxMessage)
     .insert(rows)
@@ -24,8 +25,9 @@ export async function insertOutboxMessages(
     .execute('run');
 }
 
-async function rowOf(em: SqlEntityManager, vault: Vault, message: NewOutboxMessage, now: Date) {
-  const attached = await attachmentsOf(em, message.attachStatements ?? []);
+function rowOf(vault: Vault, message: NewOutboxMessage, files: readonly AttachedFile[], now: Date) {
+  const attachStatements = new Set(message.attachStatements);
+  const attached = files.filter(({ statementId }) => attachStatements.has(statementId)).map(({ id }) => id);
   return {
     dedupeKey: message.dedupeKey,
     channel: message.channel,
@@ -42,9 +44,22 @@ async function rowOf(em: SqlEntityManager, vault: Vault, message: NewOutboxMessa
   };
 }
 
-async function attachmentsOf(em: SqlEntityManager, statementIds: readonly string[]): Promise<number[]> {
+interface AttachedFile {
+  readonly id: number;
+  readonly statementId: string;
+}
+
+/** The files that go along with any of the messages, in the order they were written. */
+async function attachmentsOf(
+  em: SqlEntityManager,
+  messages: readonly NewOutboxMessage[],
+): Promise<AttachedFile[]> {
+  const statementIds = messages.flatMap(({ attachStatements }) => attachStatements ?? []);
   if (statementIds.length === 0) return [];
-  const where = { statementId: { $in: [...statementIds] }, format: { $in: ['xlsx', 'pdf'] as const } };
-  const files = await em.find(StatementFile, where, { orderBy: { id: 'asc' }, disableIdentityMap: true });
-  return files.map(({ id }) => id);
+  const where = { statementId: { $in: statementIds }, format: { $in: ['xlsx', 'pdf'] as const } };
+  return em.find(StatementFile, where, {
+    fields: ['id', 'statementId'],
+    orderBy: { id: 'asc' },
+    disableIdentityMap: true,
+  });
 }

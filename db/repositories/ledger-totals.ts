@@ -18,7 +18,10 @@ export interface ApplicationTypeRecord {
  * in force on its clearing date is one of the group's. The one that began last is in force, so that even memberships
  * that overlap by mistake put each transaction into one group only.
  */
-function ledgerOf(owner: LedgerOwner, { from, to }: StatementPeriod): { sql: string; params: unknown[] } {
+export function ledgerOf(
+  owner: LedgerOwner,
+  { from, to }: StatementPeriod,
+): { sql: string; params: unknown[] } {
   if (owner.subjectType === 'merchant') {
     return {
       sql: 'clearing_transaction t where t.merchant_id = ? and t.clearing_date between ? and ?',
@@ -53,6 +56,13 @@ const memberAtClearing = `t.clearing_date between ? and ?
   and not exists (select 1 from group_membership later where later.merchant_id = m.merchant_id
     and later.valid_from > m.valid_from and later.valid_from <= t.clearing_date)`;
 
+/** All application types, in their order on the page. */
+export function allApplicationTypes(em: SqlEntityManager): Promise<ApplicationTypeRecord[]> {
+  return em.execute<ApplicationTypeRecord[]>(
+    'select code, name from application_type order by position, code',
+  );
+}
+
 /** The application types under which the owner has at least one transaction, in their order on the page. */
 export function applicationTypesIn(
   em: SqlEntityManager,
@@ -67,7 +77,8 @@ export function applicationTypesIn(
   );
 }
 
-const sumColumns =
+/** What {@link totalsOf} reads. */
+export const sumColumns =
   'count(*) as row_total, sum(t.amount_fen) as amount, sum(t.net_fen) as net, sum(t.fee_fen) as fee';
 
 /** Count and sums by SQL: the road that shares nothing with the one that reads the rows. */
@@ -83,6 +94,34 @@ export async function sumLedger(
     [...ledger.params, applicationTypeCode],
   );
   return totalsOf(sums);
+}
+
+interface MerchantTotals {
+  readonly merchantId: number;
+  readonly applicationTypeCode: string;
+  readonly totals: Totals;
+}
+
+/** The same for many merchants at once, at least one, and for every application type with transactions. */
+export async function sumMerchants(
+  em: SqlEntityManager,
+  merchantIds: readonly number[],
+  applicationTypeCodes: readonly string[],
+  { from, to }: StatementPeriod,
+): Promise<MerchantTotals[]> {
+  const rows = await em.execute<Record<string, unknown>[]>(
+    `select t.merchant_id, t.application_type_code, ${sumColumns} from clearing_transaction t
+      where t.merchant_id in (${merchantIds.map(() => '?').join()})
+        and t.application_type_code in (${applicationTypeCodes.map(() => '?').join()})
+        and t.clearing_date between ? and ?
+      group by t.merchant_id, t.application_type_code`,
+    [...merchantIds, ...applicationTypeCodes, from, to],
+  );
+  return rows.map((row) => ({
+    merchantId: Number(row['merchant_id']),
+    applicationTypeCode: row['application_type_code'] as string,
+    totals: totalsOf(row),
+  }));
 }
 
 /** The same by merchant and terminal, in the order of their numbers. */
@@ -110,7 +149,7 @@ export async function sumByTerminal(
 }
 
 /** MySQL gives sums as text, and none as null. */
-function totalsOf(sums: Readonly<Record<string, unknown>> | undefined): Totals {
+export function totalsOf(sums: Readonly<Record<string, unknown>> | undefined): Totals {
   return {
     count: Number(sums?.['row_total'] ?? 0),
     amountFen: Number(sums?.['amount'] ?? 0),

@@ -1,3 +1,4 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RetrySelection } from '../../contracts/run-orders.ts';
 import type { RunCounts, RunHalt, RunItemState } from '../../contracts/statements.ts';
 import type { SubjectType } from '../../domain/statement.ts';
@@ -6,7 +7,7 @@ import type { Database } from '../orm.ts';
 import { countRunItems } from '../queries/run-counts.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
-import { finishRunItem, type ItemOutcome } from './finish-run-item.ts';
+import { finishRunItems, type ItemOutcome } from './finish-run-items.ts';
 import { cancelRun, finalizeRun, haltRun, type RunEnd, startRun } from './run-control.ts';
 import { planRun, type PlannedRun, type RunRequest } from './run-plan.ts';
 import { planRunRetry, previewRunRetry, type RetryRequest } from './run-retry.ts';
@@ -43,28 +44,19 @@ export function createRunRepository(database: Database, vault: Pick<Vault, 'audi
       inTransaction(database, (em) => cancelRun(em, { period, attempt }, now)),
 
     /** The items from ordinal `from` up to but without `to` that this attempt has yet to finish. */
-    async itemsIn(period: string, from: number, to: number, attempt: number): Promise<RunItem[]> {
-      const open = { state: { $in: ['PENDING', 'RUNNING'] as const }, attempt };
-      const where = { period, ordinal: { $gte: from, $lt: to }, ...open };
-      const items = await database.em().find(StatementRunItem, where, { orderBy: { ordinal: 'asc' } });
-      return items.map(({ ordinal, subjectType, subjectId, subjectNo, state }) => ({
-        ordinal,
-        subjectType,
-        subjectId,
-        subjectNo,
-        state,
-        attempt,
-      }));
-    },
+    itemsIn: (period: string, from: number, to: number, attempt: number): Promise<RunItem[]> =>
+      openItems(database.em(), { period, from, to, attempt }),
 
-    /** Marks an item as being worked on; false when it is finished or belongs to another attempt. */
-    async claim(period: string, ordinal: number, attempt: number): Promise<boolean> {
-      const open = { period, ordinal, attempt, state: { $in: ['PENDING', 'RUNNING'] as const } };
-      return (await database.em().nativeUpdate(StatementRunItem, open, { state: 'RUNNING' })) > 0;
+    /** Marks those items as being worked on, all at once; what is finished or another attempt's is passed over. */
+    async claim(period: string, from: number, to: number, attempt: number): Promise<RunItem[]> {
+      const range = { period, from, to, attempt };
+      await database.em().nativeUpdate(StatementRunItem, openIn(range), { state: 'RUNNING' });
+      return openItems(database.em(), range);
     },
 
     /** False, and nothing written, when the item is finished or belongs to another attempt. */
-    finishItem: (outcome: ItemOutcome): Promise<boolean> => finishRunItem(database.em(), outcome),
+    finishItem: async ({ now, ...outcome }: ItemOutcome & { now: Date }): Promise<boolean> =>
+      (await finishRunItems(database.em(), [outcome], now)) > 0,
 
     counts: (period: string): Promise<RunCounts> => countRunItems(database.em(), period),
 
@@ -72,4 +64,31 @@ export function createRunRepository(database: Database, vault: Pick<Vault, 'audi
     finalize: (period: string, attempt: number, now: Date): Promise<RunEnd> =>
       inTransaction(database, (em) => finalizeRun(em, { period, attempt }, now)),
   };
+}
+
+interface AttemptRange {
+  readonly period: string;
+  readonly from: number;
+  readonly to: number;
+  readonly attempt: number;
+}
+
+function openIn({ period, attempt, from, to }: AttemptRange) {
+  const state = { $in: ['PENDING', 'RUNNING'] as const };
+  return { period, ordinal: { $gte: from, $lt: to }, attempt, state };
+}
+
+async function openItems(em: SqlEntityManager, range: AttemptRange): Promise<RunItem[]> {
+  const items = await em.find(StatementRunItem, openIn(range), {
+    orderBy: { ordinal: 'asc' },
+    disableIdentityMap: true,
+  });
+  return items.map(({ ordinal, subjectType, subjectId, subjectNo, state, attempt }) => ({
+    ordinal,
+    subjectType,
+    subjectId,
+    subjectNo,
+    state,
+    attempt,
+  }));
 }

@@ -1,12 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { RunItemState } from '../../contracts/statements.ts';
 import type { SubjectType, Totals } from '../../domain/statement.ts';
 import type { StatementPeriod } from '../../domain/statement-period.ts';
 import { Statement } from '../entities/statement.ts';
 import { StatementFile } from '../entities/statement-file.ts';
 import type { Vault } from '../vault.ts';
 import { AttemptFencedError } from './attempt-fenced-error.ts';
-import { finishRunItem } from './finish-run-item.ts';
+import { finishRunItems, type ItemOutcome } from './finish-run-items.ts';
 import { insertOutboxMessages } from './insert-outbox-messages.ts';
 import type { NewOutboxMessage } from './new-outbox-message.ts';
 
@@ -34,55 +33,80 @@ export interface NewStatement {
   readonly files: readonly NewStatementFile[];
 }
 
+/** What became of one subject of a run, or of one production on demand. */
 export interface Publication {
   readonly statements: readonly NewStatement[];
   /** They may name statements published here, or earlier ones, in `attachStatements`. */
   readonly messages: readonly NewOutboxMessage[];
   /** The item of a run that this finishes. */
-  readonly item?: {
-    readonly period: string;
-    readonly ordinal: number;
-    readonly attempt: number;
-    readonly state: RunItemState;
-  };
-  readonly now: Date;
+  readonly item?: ItemOutcome;
 }
 
-/** Writes all of it; to be called within a transaction. @throws AttemptFencedError when the item is another's by now. */
-export async function insertPublication(
+/**
+ * Writes all of them with a few statements, however many they are; to be called within a transaction.
+ *
+ * @throws AttemptFencedError when one of the items is another's by now.
+ */
+export async function insertPublications(
   em: SqlEntityManager,
   vault: Vault,
-  publication: Publication,
+  publications: readonly Publication[],
+  now: Date,
 ): Promise<void> {
-  const { statements, messages, item, now } = publication;
-  if (item && !(await finishRunItem(em, { ...item, now }))) {
-    throw new AttemptFencedError(`Item ${item.ordinal} of ${item.period}`);
-  }
-  for (const statement of statements) await insertStatement(em, statement, now);
-  await insertOutboxMessages(em, vault, messages, now);
+  const items = publications.flatMap(({ item }) => item ?? []);
+  const finished = await finishRunItems(em, items, now);
+  if (finished < items.length) throw new AttemptFencedError(`One of ${items.length} items`);
+  await insertStatements(
+    em,
+    publications.flatMap(({ statements }) => statements),
+    now,
+  );
+  await insertOutboxMessages(
+    em,
+    vault,
+    publications.flatMap(({ messages }) => messages),
+    now,
+  );
 }
 
-async function insertStatement(em: SqlEntityManager, statement: NewStatement, now: Date): Promise<void> {
+async function insertStatements(
+  em: SqlEntityManager,
+  statements: readonly NewStatement[],
+  now: Date,
+): Promise<void> {
+  if (statements.length === 0) return;
+  await em.insertMany(
+    Statement,
+    statements.map((statement) => statementRow(statement, now)),
+  );
+  const files = statements.flatMap(fileRows);
+  if (files.length > 0) await em.insertMany(StatementFile, files);
+}
+
+function statementRow(statement: NewStatement, now: Date) {
   const { id, subjectType, subjectId, subjectNo, applicationTypeCode, version, supersedesId } = statement;
-  const { period, totals, snapshotDigest, files } = statement;
-  await em.insert(Statement, {
+  const { period, totals, snapshotDigest } = statement;
+  return {
     id,
     subjectType,
     subjectId,
     subjectNo,
     applicationTypeCode,
-    periodFrom: period.from,
-    periodTo: period.to,
     version,
     supersedesId,
+    snapshotDigest,
+    periodFrom: period.from,
+    periodTo: period.to,
     rowCount: totals.count,
     amountFen: totals.amountFen,
     netFen: totals.netFen,
     feeFen: totals.feeFen,
-    snapshotDigest,
     createdAt: now,
-  });
-  const rows = files.map(({ format, part, fileName, storageKey, bytes, sha256 }) => ({
+  };
+}
+
+function fileRows({ id, files }: NewStatement) {
+  return files.map(({ format, part, fileName, storageKey, bytes, sha256 }) => ({
     statementId: id,
     format,
     part,
@@ -91,5 +115,4 @@ async function insertStatement(em: SqlEntityManager, statement: NewStatement, no
     bytes,
     sha256,
   }));
-  if (rows.length > 0) await em.insertMany(StatementFile, rows);
 }

@@ -1,21 +1,15 @@
-import type { SubjectType, Totals } from '../../domain/statement.ts';
+import type { StatementContent } from '../../domain/statement-content.ts';
+import type { SubjectType } from '../../domain/statement.ts';
 import type { StatementPeriod } from '../../domain/statement-period.ts';
-import { Statement } from '../entities/statement.ts';
 import { StatementFile } from '../entities/statement-file.ts';
 import type { Database } from '../orm.ts';
 import { inSnapshot, inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 import { applicationTypesIn, type ApplicationTypeRecord, type LedgerOwner } from './ledger-totals.ts';
-import { insertPublication, type NewStatementFile, type Publication } from './statement-publication.ts';
-import { readStatementSnapshot, type StatementSnapshot } from './statement-snapshot.ts';
+import { insertPublications, type NewStatementFile, type Publication } from './statement-publication.ts';
+import { withStatementContent, type StatementWanted } from './statement-snapshot.ts';
+import { readBriefs, type SubjectBrief } from './subject-briefs.ts';
 import { findStatementSubject, type StatementSubjectRecord } from './statement-subjects.ts';
-
-export interface LatestStatement {
-  readonly id: string;
-  readonly version: number;
-  readonly snapshotDigest: string;
-  readonly totals: Totals;
-}
 
 export interface StatementFileRecord extends NewStatementFile {
   readonly id: number;
@@ -34,40 +28,25 @@ export function createStatementRepository(database: Database, vault: Vault) {
     applicationTypesIn: (subject: LedgerOwner, period: StatementPeriod): Promise<ApplicationTypeRecord[]> =>
       applicationTypesIn(database.em(), subject, period),
 
-    /** Rows, totals and digest, all of the same state of the ledger. */
-    readSnapshot: (
-      subject: StatementSubjectRecord,
-      applicationTypeCode: string,
-      period: StatementPeriod,
-    ): Promise<StatementSnapshot> =>
-      inSnapshot(database, (em) => readStatementSnapshot(em, subject, applicationTypeCode, period)),
+    /** See {@link withStatementContent}. */
+    withContent: <T>(wanted: StatementWanted, use: (content: StatementContent) => Promise<T>): Promise<T> =>
+      withStatementContent(database, wanted, use),
 
-    /** The newest version there is. */
-    async latest(
-      { subjectType, subjectId }: LedgerOwner,
-      applicationTypeCode: string,
-      period: StatementPeriod,
-    ): Promise<LatestStatement | undefined> {
-      const key = {
-        subjectType,
-        subjectId,
-        applicationTypeCode,
-        periodFrom: period.from,
-        periodTo: period.to,
-      };
-      const [newest] = await database.em().find(Statement, key, { orderBy: { version: 'desc' }, limit: 1 });
-      if (!newest) return undefined;
-      const { id, version, snapshotDigest, rowCount, amountFen, netFen, feeFen } = newest;
-      return { id, version, snapshotDigest, totals: { count: rowCount, amountFen, netFen, feeFen } };
-    },
+    /** What is known of each before its statements are made, by {@link ownerKey}; who is not there has none. */
+    briefs: (owners: readonly LedgerOwner[], period: StatementPeriod): Promise<Map<string, SubjectBrief>> =>
+      inSnapshot(database, (em) => readBriefs(em, owners, period)),
 
     /**
      * Publishes statements, queues their messages and finishes the run's item in one transaction.
      *
      * @throws AttemptFencedError when the item is finished or belongs to a later attempt: nothing is written then.
      */
-    publish: (publication: Publication): Promise<void> =>
-      inTransaction(database, (em) => insertPublication(em, vault, publication)),
+    publish: ({ now, ...publication }: Publication & { now: Date }): Promise<void> =>
+      inTransaction(database, (em) => insertPublications(em, vault, [publication], now)),
+
+    /** The same for many in one transaction. @throws AttemptFencedError when one of the items is another's by now. */
+    publishAll: (publications: readonly Publication[], now: Date): Promise<void> =>
+      inTransaction(database, (em) => insertPublications(em, vault, publications, now)),
 
     async filesOf(statementId: string): Promise<StatementFileRecord[]> {
       const files = await database.em().find(StatementFile, { statementId }, { orderBy: { id: 'asc' } });

@@ -26,6 +26,39 @@ export async function findStatementSubject(
   return { subjectType, ...subject, branchName: branch.name };
 }
 
+const subjectTables = {
+  merchant: 'select id, merchant_no as subject_no, name, branch_code from merchant',
+  group: 'select id, group_no as subject_no, name, branch_code from merchant_group',
+} as const satisfies Record<SubjectType, string>;
+
+interface SubjectRow {
+  readonly id: number;
+  readonly subject_no: string;
+  readonly name: string;
+  readonly branch_name: string;
+}
+
+/** The merchants or groups with these ids, at least one, as far as they are there. */
+export async function findStatementSubjects(
+  em: SqlEntityManager,
+  subjectType: SubjectType,
+  ids: readonly number[],
+): Promise<StatementSubjectRecord[]> {
+  const rows = await em.execute<SubjectRow[]>(
+    `select s.id, s.subject_no, s.name, branch.name as branch_name
+      from (${subjectTables[subjectType]}) s join branch on branch.code = s.branch_code
+      where s.id in (${ids.map(() => '?').join()})`,
+    [...ids],
+  );
+  return rows.map((row) => ({
+    subjectType,
+    subjectId: row.id,
+    subjectNo: row.subject_no,
+    name: row.name,
+    branchName: row.branch_name,
+  }));
+}
+
 async function findMerchant(em: SqlEntityManager, key: { id: number } | { subjectNo: string }) {
   const merchant = await em.findOne(Merchant, 'id' in key ? { id: key.id } : { merchantNo: key.subjectNo });
   if (!merchant) return undefined;

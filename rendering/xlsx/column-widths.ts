@@ -1,5 +1,6 @@
 import type { Fen } from '../../domain/money.ts';
-import type { StatementModel } from '../../domain/statement.ts';
+import type { WidestValues } from '../../domain/statement-page.ts';
+import type { StatementModel, StatementRow } from '../../domain/statement.ts';
 import { legibleText } from '../legible-text.ts';
 import { statementColumns, words } from '../statement-layout.ts';
 import type { StatementOutline } from '../statement-outline.ts';
@@ -22,12 +23,12 @@ export interface SheetWidths {
   readonly summary: readonly number[];
 }
 
-/** Looks at every value, so that no amount shows as ####. */
+/** Widths for a statement in memory. */
 export function measureSheets(model: StatementModel): SheetWidths {
-  return sheetWidths(model, detailWidths(model));
+  return sheetWidths(model, measureRows(model.sections.map(({ rows }) => rows)));
 }
 
-/** As {@link measureSheets} where the widths of the 14 columns are known. */
+/** @param detail the widths of the 14 columns */
 export function sheetWidths(outline: StatementOutline, detail: readonly number[]): SheetWidths {
   const summary = terminalSummaryWidths(outline);
   return {
@@ -37,10 +38,15 @@ export function sheetWidths(outline: StatementOutline, detail: readonly number[]
   };
 }
 
-/** Widths of the 14 columns, in characters, wide enough for every value. */
-function detailWidths({ sections }: StatementModel): number[] {
-  const widths = statementColumns.map(({ header }) => displayWidth(header) + arrow);
-  for (const { rows } of sections) {
+/** Widths of the 14 columns where the database knows the widest values. */
+export function fittedWidths(widest: WidestValues): number[] {
+  return headerWidths().map((width, index) => fitted(Math.max(width, widest[statementColumns[index]!.key])));
+}
+
+/** Widths of the 14 columns. Looks at every value, so that no amount shows as ####. */
+export function measureRows(pages: readonly (readonly StatementRow[])[]): number[] {
+  const widths = headerWidths();
+  for (const rows of pages) {
     for (const row of rows) {
       statementColumns.forEach(({ key }, index) => {
         const value = row[key];
@@ -54,6 +60,10 @@ function detailWidths({ sections }: StatementModel): number[] {
     }
   }
   return widths.map(fitted);
+}
+
+function headerWidths(): number[] {
+  return statementColumns.map(({ header }) => displayWidth(header) + arrow);
 }
 
 /** Whether an amount may be wider: `#,##0.00` is at most a third longer than its digits, sign and point. */

@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import { policy } from '../../domain/policy.ts';
-import type { StatementRow, Totals } from '../../domain/statement.ts';
-import type { SectionOutline, StatementOutline } from '../statement-outline.ts';
+import type { Totals } from '../../domain/statement.ts';
+import type { RowWriter } from '../row-writer.ts';
+import type { StatementOutline } from '../statement-outline.ts';
 import { Tally } from '../tally.ts';
 import type { SheetWidths } from './column-widths.ts';
 import { DetailSheet } from './detail-sheet.ts';
@@ -9,10 +10,7 @@ import { StatementWorkbook } from './statement-workbook.ts';
 import { writeSummarySheet } from './summary-sheet.ts';
 import type { SheetPlan } from './workbook-template.ts';
 
-/** Takes a statement's rows page by page and writes them as they come: its memory does not grow with them. */
-export interface XlsxWriter {
-  /** Writes rows of a section, sections in the outline's order. Resolves when there is room for more. */
-  write(section: SectionOutline, rows: readonly StatementRow[]): Promise<void>;
+export interface XlsxWriter extends RowWriter {
   /** Ends the file and the stream. @returns what was written, counted by this writer. */
   close(): Promise<Totals>;
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { createProducer } from '../../activities/produce.ts';
+import { withTemporaryFolder } from '../../activities/temporary-folder.ts';
 import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { ownerKey } from '../../db/repositories/subject-briefs.ts';
 import { feeOn } from '../../domain/money.ts';
 import type { SubjectType } from '../../domain/statement.ts';
 import type { StatementPeriod } from '../../domain/statement-period.ts';
@@ -63,10 +65,11 @@ export async function produceStatements(
   const files = createLocalFileStore(join(api.folder, 'files'));
   const repository = createStatementRepository(database, vault);
   try {
-    const subject = await repository.findSubject(subjectType, subjectNo);
-    const { statements, unpublished } = await createProducer({ database, vault, renderer, files, clock })(
-      subject!,
-      period,
+    const subject = (await repository.findSubject(subjectType, subjectNo))!;
+    const brief = (await repository.briefs([subject], period)).get(ownerKey(subject))!;
+    const produce = createProducer({ database, vault, renderer, files, clock });
+    const { statements, unpublished } = await withTemporaryFolder((folder) =>
+      produce(brief, period, { folder }),
     );
     await repository.publish({ statements: unpublished, messages: [], now: clock() });
     return statements.map(({ id }) => id);

@@ -4,6 +4,7 @@ import { ContactBinding } from '../../db/entities/contact-binding.ts';
 import { MerchantGroup } from '../../db/entities/merchant-group.ts';
 import { OutboxMessage } from '../../db/entities/outbox-message.ts';
 import { createAccountRepository, type NewAccount } from '../../db/repositories/account-repository.ts';
+import { openRecipients, readRecipients } from '../../db/repositories/sealed-recipients.ts';
 import { onEachEngine } from './engines.ts';
 import { addPeople, now, outcomesOf, vault, type People } from './fixture.ts';
 
@@ -49,6 +50,11 @@ onEachEngine((open) => {
     return { accounts, contacts, messages };
   }
 
+  async function recipientsOf(merchantId: number) {
+    const [sealed] = await readRecipients(open().em(), 'merchant', [merchantId]);
+    return sealed && openRecipients(vault, sealed);
+  }
+
   test('opens account, contact and message together', async () => {
     const { accountId } = await repository().create(activation(1));
     expect(await countsOf()).toEqual({ accounts: 1, contacts: 1, messages: 1 });
@@ -57,13 +63,13 @@ onEachEngine((open) => {
     expect(await repository().usernameTaken('owner1')).toBe(true);
     expect(await repository().addressTaken('email', 'owner1@example.com')).toBe(true);
     expect(await repository().addressTaken('email', 'owner2@example.com')).toBe(false);
-    expect(await repository().recipientsOf('merchant', people.merchants[1])).toEqual({
+    expect(await recipientsOf(people.merchants[1])).toEqual({
       accountId,
       locale: 'zh-CN',
       statementMail: 'attachments',
       contacts: [{ channel: 'email', address: 'owner1@example.com' }],
     });
-    expect(await repository().recipientsOf('merchant', people.merchants[2])).toBeUndefined();
+    expect(await recipientsOf(people.merchants[2])).toBeUndefined();
   });
 
   test('the same activation again, one after the other or at once, is the same account', async () => {

@@ -4,6 +4,7 @@ import { createRunRepository } from '../../db/repositories/run-repository.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
 import { periodOfMonth } from '../../domain/statement-period.ts';
 import { onEachEngine } from './engines.ts';
+import { readSnapshot } from './read-snapshot.ts';
 import { addClearing, addMembership, addPeople, now, type People, vault } from './fixture.ts';
 
 const period = '2019-09';
@@ -29,7 +30,7 @@ onEachEngine((open) => {
   });
 
   async function finish(ordinal: number): Promise<void> {
-    await runs().claim(period, ordinal, 1);
+    await runs().claim(period, ordinal, ordinal + 1, 1);
     await runs().finishItem({ period, ordinal, attempt: 1, state: 'EMPTY', now });
   }
 
@@ -37,8 +38,9 @@ onEachEngine((open) => {
     const statements = createStatementRepository(open(), vault);
     const subject = (await statements.subjectById(subjectType, subjectId))!;
     const month = periodOfMonth(period);
-    const { totals, digest } = await statements.readSnapshot(subject, 'CONVENIENCE', month);
-    await runs().claim(period, ordinal, 1);
+    const wanted = { subject, applicationTypeCode: 'CONVENIENCE', period: month };
+    const { totals, digest } = await readSnapshot(open(), wanted);
+    await runs().claim(period, ordinal, ordinal + 1, 1);
     await statements.publish({
       statements: [
         {

@@ -16,7 +16,7 @@ onEachEngine((open) => {
     await runs.plan({ period, requestedBy: 'operator', now });
     await runs.start(period, 1, later(1));
     for (const [ordinal, errorCode] of ['STORAGE_FAILED', 'RENDERING_FAILED', 'STORAGE_FAILED'].entries()) {
-      await runs.claim(period, ordinal, 1);
+      await runs.claim(period, ordinal, ordinal + 1, 1);
       await runs.finishItem({ period, ordinal, attempt: 1, state: 'FAILED', errorCode, now: later(2) });
     }
     await runs.finalize(period, 1, later(3));

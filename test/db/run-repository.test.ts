@@ -33,7 +33,7 @@ onEachEngine((open) => {
   async function failedRun(...codes: string[]): Promise<void> {
     await runs().plan(plan);
     for (const [ordinal, errorCode] of codes.entries()) {
-      await runs().claim(period, ordinal, 1);
+      await runs().claim(period, ordinal, ordinal + 1, 1);
       await runs().finishItem({ period, ordinal, attempt: 1, state: 'FAILED', errorCode, now });
     }
   }
@@ -99,13 +99,13 @@ onEachEngine((open) => {
     await runs().plan(plan);
     const done = { period, ordinal: 0, attempt: 1, state: 'EMPTY' as const, now };
     expect(await runs().finishItem(done)).toBe(false);
-    expect(await runs().claim(period, 0, 2)).toBe(false);
-    expect(await runs().claim(period, 0, 1)).toBe(true);
-    expect(await runs().claim(period, 0, 1)).toBe(true);
+    expect(await runs().claim(period, 0, 1, 2)).toEqual([]);
+    expect(await runs().claim(period, 0, 1, 1)).toHaveLength(1);
+    expect(await runs().claim(period, 0, 1, 1)).toHaveLength(1);
     expect(await runs().finishItem({ ...done, attempt: 2 })).toBe(false);
     expect(await runs().finishItem(done)).toBe(true);
     expect(await runs().finishItem({ ...done, state: 'FAILED' })).toBe(false);
-    expect(await runs().claim(period, 0, 1)).toBe(false);
+    expect(await runs().claim(period, 0, 1, 1)).toEqual([]);
     expect(await runs().itemsIn(period, 0, 10, 1)).toHaveLength(3);
   });
 
@@ -114,7 +114,7 @@ onEachEngine((open) => {
     await runs().start(period, 1, now);
     for (const [ordinal, state] of (['DONE', 'EMPTY', 'NO_RECIPIENT'] as const).entries()) {
       expect((await runs().finalize(period, 1, now)).state).toBe('PARTIAL');
-      await runs().claim(period, ordinal + 1, 1);
+      await runs().claim(period, ordinal + 1, ordinal + 2, 1);
       await runs().finishItem({ period, ordinal: ordinal + 1, attempt: 1, state, now });
     }
     const counts = { items: 4, succeeded: 1, empty: 1, noRecipient: 1, failed: 1, cancelled: 0, pending: 0 };
@@ -122,7 +122,7 @@ onEachEngine((open) => {
     const { attempt } = await retry((await runs().previewRetry(period)).previewToken);
     await expect(runs().finalize(period, 1, now)).rejects.toMatchObject({ name: 'AttemptFencedError' });
     await expect(runs().start(period, 1, now)).rejects.toMatchObject({ name: 'AttemptFencedError' });
-    await runs().claim(period, 0, attempt);
+    await runs().claim(period, 0, 1, attempt);
     await runs().finishItem({ period, ordinal: 0, attempt, state: 'DONE', now });
     expect((await runs().finalize(period, attempt, now)).state).toBe('SUCCEEDED');
   });
@@ -130,7 +130,7 @@ onEachEngine((open) => {
   test('halted, nothing is being worked on; a block is told of once', async () => {
     await runs().plan(plan);
     await runs().start(period, 1, now);
-    await runs().claim(period, 0, 1);
+    await runs().claim(period, 0, 1, 1);
     const blocked = {
       period,
       attempt: 1,
@@ -157,7 +157,7 @@ onEachEngine((open) => {
 
   test('cancelled, what is open is CANCELLED and a late writer changes nothing; a retry takes just that', async () => {
     await failedRun('STORAGE_FAILED');
-    await runs().claim(period, 1, 1);
+    await runs().claim(period, 1, 2, 1);
     const end = await runs().cancel(period, 1, now);
     expect(end).toMatchObject({ state: 'CANCELLED', counts: { failed: 1, cancelled: 3, pending: 0 } });
     expect(await runs().finishItem({ period, ordinal: 1, attempt: 1, state: 'DONE', now })).toBe(false);
@@ -208,7 +208,7 @@ onEachEngine((open) => {
     await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
     await runs().plan(plan);
     await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_NOTHING_TO_RETRY' });
-    await runs().claim(period, 0, 1);
+    await runs().claim(period, 0, 1, 1);
     await runs().finishItem({ period, ordinal: 0, attempt: 1, state: 'FAILED', errorCode: 'INTERNAL', now });
     await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_PREVIEW_STALE' });
   });

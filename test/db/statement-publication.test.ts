@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { OutboxMessage } from '../../db/entities/outbox-message.ts';
 import { Statement } from '../../db/entities/statement.ts';
 import { StatementFile } from '../../db/entities/statement-file.ts';
+import { latestStatements } from '../../db/repositories/latest-statements.ts';
 import { createRunRepository } from '../../db/repositories/run-repository.ts';
 import type { NewStatement } from '../../db/repositories/statement-publication.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
@@ -53,14 +54,19 @@ onEachEngine((open) => {
     await statements().publish({ statements: [statement('one')], messages: [message('m1', ['one'])], now });
     const second = statement('two', { version: 2, supersedesId: 'one' });
     await statements().publish({ statements: [second], messages: [message('m2', ['two', 'one'])], now });
-    const subject = (await statements().subjectById('merchant', people.merchants[0]))!;
-    expect(await statements().latest(subject, 'CONVENIENCE', september)).toEqual({
-      id: 'two',
-      version: 2,
-      snapshotDigest: 'digest of two',
-      totals,
-    });
-    expect(await statements().latest(subject, 'BANK', september)).toBeUndefined();
+    const latest = (code: string) =>
+      latestStatements(open().em(), 'merchant', [people.merchants[0]], [code], september);
+    expect(await latest('CONVENIENCE')).toEqual([
+      {
+        subjectId: people.merchants[0],
+        applicationTypeCode: 'CONVENIENCE',
+        id: 'two',
+        version: 2,
+        snapshotDigest: 'digest of two',
+        totals,
+      },
+    ]);
+    expect(await latest('BANK')).toEqual([]);
     const files = await statements().filesOf('one');
     expect(files.map(({ format, bytes }) => [format, bytes])).toEqual([
       ['xlsx', 3_000_000_000],
@@ -97,7 +103,7 @@ onEachEngine((open) => {
 
   test('of several that publish for the same item one wins and the others leave nothing behind', async () => {
     await runs().plan({ period, requestedBy: 'test', now });
-    expect(await runs().claim(period, 0, 1)).toBe(true);
+    expect(await runs().claim(period, 0, 1, 1)).toHaveLength(1);
     const item = { period, ordinal: 0, attempt: 1, state: 'DONE' as const };
     const writers = ['one', 'two', 'three'].map((id) =>
       statements().publish({ statements: [statement(id)], messages: [message(id, [id])], item, now }),
@@ -112,7 +118,7 @@ onEachEngine((open) => {
 
   test('a writer of an earlier attempt writes nothing', async () => {
     await runs().plan({ period, requestedBy: 'test', now });
-    await runs().claim(period, 0, 1);
+    await runs().claim(period, 0, 1, 1);
     await runs().finishItem({
       period,
       ordinal: 0,
@@ -123,7 +129,7 @@ onEachEngine((open) => {
     });
     const { previewToken } = await runs().previewRetry(period);
     await runs().planRetry({ period, previewToken, reason: 'disk is back', requestedBy: 'test', now });
-    await runs().claim(period, 0, 2);
+    await runs().claim(period, 0, 1, 2);
     const item = { period, ordinal: 0, attempt: 1, state: 'DONE' as const };
     const late = statements().publish({ statements: [statement('late')], messages: [], item, now });
     await expect(late).rejects.toMatchObject({ name: 'AttemptFencedError' });

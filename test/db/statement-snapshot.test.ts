@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from '@jest/globals';
 import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import type { StatementSubjectRecord } from '../../db/repositories/statement-subjects.ts';
 import { noTotals, addTotals, type StatementSection } from '../../domain/statement.ts';
 import { onEachEngine } from './engines.ts';
 import { addClearing, addMembership, addPeople, vault, type People } from './fixture.ts';
+import { readSnapshot } from './read-snapshot.ts';
 
 const september = { from: '2019-09-01', to: '2019-09-30' };
 
@@ -16,6 +18,8 @@ onEachEngine((open) => {
   const repository = () => createStatementRepository(open(), vault);
   const merchant = async (n: number) => (await repository().findSubject('merchant', `95100200112100${n}`))!;
   const group = async (n: number) => (await repository().findSubject('group', `GROUP${n}`))!;
+  const read = (subject: StatementSubjectRecord, applicationTypeCode: string) =>
+    readSnapshot(open(), { subject, applicationTypeCode, period: september });
   const amountsOf = (sections: readonly StatementSection[]) =>
     sections.map(({ merchantNo, rows }) => [merchantNo.slice(-1), rows.map(({ amountFen }) => amountFen)]);
 
@@ -43,7 +47,7 @@ onEachEngine((open) => {
     await addClearing(open(), { merchantId, date: '2019-10-01', amounts: [1] });
     await addClearing(open(), { merchantId, date: '2019-09-09', amounts: [2], type: 'BANK' });
     await addClearing(open(), { merchantId: people.merchants[1], date: '2019-09-09', amounts: [3] });
-    const { sections, totals } = await repository().readSnapshot(await merchant(1), 'CONVENIENCE', september);
+    const { sections, totals } = await read(await merchant(1), 'CONVENIENCE');
     expect(amountsOf(sections)).toEqual([['1', [20_000, 100, 5, 7_777, 300, -10_000]]]);
     expect(totals).toEqual({ count: 6, amountFen: 18_182, netFen: 18_001, feeFen: 181 });
     expect(sections[0]!.totals).toEqual(totals);
@@ -71,7 +75,7 @@ onEachEngine((open) => {
   });
 
   test('a month without transactions is empty', async () => {
-    const { sections, totals } = await repository().readSnapshot(await merchant(1), 'BANK', september);
+    const { sections, totals } = await read(await merchant(1), 'BANK');
     expect({ sections, totals }).toEqual({ sections: [], totals: noTotals });
   });
 
@@ -92,8 +96,8 @@ onEachEngine((open) => {
     }
     await addClearing(open(), { merchantId: second, date: '2019-09-11', amounts: [-7] });
     await addClearing(open(), { merchantId: third, date: '2019-09-11', amounts: [9] });
-    const one = await repository().readSnapshot(await group(1), 'CONVENIENCE', september);
-    const two = await repository().readSnapshot(await group(2), 'CONVENIENCE', september);
+    const one = await read(await group(1), 'CONVENIENCE');
+    const two = await read(await group(2), 'CONVENIENCE');
     expect(amountsOf(one.sections)).toEqual([
       ['1', [10, 25]],
       ['2', [-7]],
@@ -112,8 +116,8 @@ onEachEngine((open) => {
     for (const day of [14, 15, 20, 21]) {
       await addClearing(open(), { merchantId, date: `2019-09-${day}`, amounts: [day] });
     }
-    const one = await repository().readSnapshot(await group(1), 'CONVENIENCE', september);
-    const two = await repository().readSnapshot(await group(2), 'CONVENIENCE', september);
+    const one = await read(await group(1), 'CONVENIENCE');
+    const two = await read(await group(2), 'CONVENIENCE');
     expect(amountsOf(one.sections)).toEqual([['1', [14]]]);
     expect(amountsOf(two.sections)).toEqual([['1', [15, 20]]]);
     expect([one.totals.amountFen, two.totals.amountFen]).toEqual([14, 35]);
@@ -124,7 +128,7 @@ onEachEngine((open) => {
     const amounts = Array.from({ length: 6_000 }, (_, index) => index + 1);
     await addClearing(open(), { merchantId, date: '2019-09-09', amounts });
     await addClearing(open(), { merchantId, date: '2019-09-10', amounts: amounts.map((fen) => -fen) });
-    const { sections, totals } = await repository().readSnapshot(await merchant(1), 'CONVENIENCE', september);
+    const { sections, totals } = await read(await merchant(1), 'CONVENIENCE');
     expect(sections[0]!.rows.map(({ amountFen }) => amountFen)).toEqual([
       ...amounts,
       ...amounts.map((fen) => -fen),
@@ -135,7 +139,7 @@ onEachEngine((open) => {
   test('the digest is the same on every engine and changes with one fen', async () => {
     const rows = Array.from({ length: 2 }, (_, index) => digestRow(people.merchants[0], index));
     await open().em().insertMany(ClearingTransaction, rows);
-    const before = await repository().readSnapshot(await merchant(1), 'CONVENIENCE', september);
+    const before = await read(await merchant(1), 'CONVENIENCE');
     const line = (index: number) =>
       '["951002001121001","2019-09-09","2019-09-08","23:59:59","10252043","622848******1234","消费",100,99,1,' +
       `"000001","00000000000${index}","POS","𠮷 \\"\\\\",""]\n`;
@@ -145,7 +149,7 @@ onEachEngine((open) => {
         .digest('hex'),
     );
     await open().em().nativeUpdate(ClearingTransaction, { lineNo: 1 }, { amountFen: 101, netFen: 100 });
-    const after = await repository().readSnapshot(await merchant(1), 'CONVENIENCE', september);
+    const after = await read(await merchant(1), 'CONVENIENCE');
     expect(after.digest).not.toBe(before.digest);
   });
 });

@@ -6,10 +6,11 @@ import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
 import { StatementRun } from '../../db/entities/statement-run.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openDatabase, type Database } from '../../db/orm.ts';
-import { readStatementSnapshot } from '../../db/repositories/statement-snapshot.ts';
+import { readWhole } from '../../db/repositories/statement-snapshot.ts';
 import { inSnapshot } from '../../db/transaction.ts';
 import { onEachEngine } from './engines.ts';
 import { now } from './fixture.ts';
+import { collect } from './read-snapshot.ts';
 import { writeLedger } from './write-ledger.ts';
 
 const rounds = 200;
@@ -56,5 +57,8 @@ onEachEngine((_, engine) => {
 });
 
 function readLedger(database: Database) {
-  return inSnapshot(database, (em) => readStatementSnapshot(em, subject, 'BANK', september));
+  return inSnapshot(database, async (em) => {
+    const content = await readWhole(em, { subject, applicationTypeCode: 'BANK', period: september });
+    return collect(content!);
+  });
 }

@@ -3,16 +3,22 @@ import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { formatFen } from '../../domain/money.ts';
-import { writeCsv } from '../../rendering/csv/write-csv.ts';
+import { openCsv } from '../../rendering/csv/csv-writer.ts';
+import { OutputFile } from '../../rendering/output-file.ts';
 import { legibleText } from '../../rendering/legible-text.ts';
 import { anyModel } from './random-models.ts';
+import type { StatementModel } from '../../domain/statement.ts';
 import { groupModel, merchantModel, modelOf, row, sectionOf } from './sample-model.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
 
 const inFolder = useTemporaryFolder();
 
-async function written(model: Parameters<typeof writeCsv>[0]): Promise<string> {
-  await writeCsv(model, inFolder('statement.csv'));
+async function written(model: StatementModel): Promise<string> {
+  const output = new OutputFile(inFolder('statement.csv'));
+  const csv = openCsv(model, output);
+  for (const section of model.sections) await csv.write(section, section.rows);
+  csv.close();
+  await output.whole();
   return readFile(inFolder('statement.csv'), 'utf8');
 }
 

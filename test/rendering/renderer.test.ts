@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createRenderer, type Renderer } from '../../rendering/renderer.ts';
 import { merchantModel, modelOf, row, sectionOf } from './sample-model.ts';
+import { sourceOf } from './source-of.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
 
 const inFolder = useTemporaryFolder();
@@ -12,21 +13,21 @@ beforeAll(() => {
 afterAll(() => renderer.close());
 
 test('renders in a thread', async () => {
-  const files = await renderer.render(merchantModel(), inFolder());
+  const { files } = await renderer.render(sourceOf(merchantModel()), inFolder());
   expect(files.map(({ format }) => format)).toEqual(['xlsx', 'csv', 'pdf']);
   expect(files[0]!.totals).toEqual(merchantModel().totals);
 });
 
 test('an error in the thread is a code with its place, and quotes no row', async () => {
   const broken = modelOf([sectionOf('951002001121025', '药店', [row({ amountFen: 0.5, remark: 'secret' })])]);
-  const failure = await renderer.render(broken, inFolder()).catch((error: unknown) => error);
+  const failure = await renderer.render(sourceOf(broken), inFolder()).catch((error: unknown) => error);
   expect(failure).toMatchObject({
     message: 'RENDERING_FAILED',
     code: 'RENDERING_FAILED',
     details: { kind: 'RangeError', place: expect.stringMatching(/^domain\/money\.ts:\d+$/) },
   });
   expect(JSON.stringify(failure)).not.toContain('secret');
-  await expect(renderer.render(merchantModel(), inFolder('missing'))).rejects.toMatchObject({
+  await expect(renderer.render(sourceOf(merchantModel()), inFolder('missing'))).rejects.toMatchObject({
     details: { kind: 'ENOENT' },
   });
 });
@@ -35,7 +36,9 @@ test('a thread that dies takes only its own job with it', async () => {
   const worker = new URL('./mortal-worker.ts', import.meta.url);
   const mortal = createRenderer({ threads: 1, worker });
   try {
-    const jobs = ['die', 'live', 'live'].map((directory) => mortal.render(merchantModel(), directory));
+    const jobs = ['die', 'live', 'live'].map((directory) =>
+      mortal.render(sourceOf(merchantModel()), directory),
+    );
     const [dead, ...living] = await Promise.allSettled(jobs);
     expect(dead).toMatchObject({ status: 'rejected', reason: { code: 'RENDERING_FAILED' } });
     expect(living.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
@@ -48,15 +51,15 @@ test('a job over its time, or given up, is ended; the jobs after it are done', a
   const worker = new URL('./hanging-worker.ts', import.meta.url);
   const hanging = createRenderer({ threads: 1, worker, atMostMs: 3_000 });
   try {
-    await expect(hanging.render(merchantModel(), 'hang')).rejects.toMatchObject({
+    await expect(hanging.render(sourceOf(merchantModel()), 'hang')).rejects.toMatchObject({
       code: 'RENDERING_TIMED_OUT',
     });
     const given = new AbortController();
-    const givenUp = hanging.render(merchantModel(), 'hang', given.signal);
-    const next = hanging.render(merchantModel(), 'live');
+    const givenUp = hanging.render(sourceOf(merchantModel()), 'hang', given.signal);
+    const next = hanging.render(sourceOf(merchantModel()), 'live');
     given.abort(new Error('stop'));
     await expect(givenUp).rejects.toThrow('stop');
-    expect(await next).toEqual([]);
+    expect(await next).toMatchObject({ files: [] });
   } finally {
     await hanging.close();
   }

@@ -21,7 +21,7 @@ function gated(freely: number) {
   const opened = new Promise<void>((resolve) => (open = resolve));
   const rendered: string[] = [];
   let begun = 0;
-  const render: Renderer['render'] = async (model, directory, signal) => {
+  const render: Renderer['render'] = async (source, directory, signal) => {
     begun += 1;
     if (begun > freely) {
       const givenUp = new Promise<never>((_, reject) =>
@@ -29,8 +29,8 @@ function gated(freely: number) {
       );
       await Promise.race([opened, givenUp]);
     }
-    rendered.push(model.subject.no);
-    return renderer.render(model, directory, signal);
+    rendered.push(source.outline.subject.no);
+    return renderer.render(source, directory, signal);
   };
   return { renderer: { ...renderer, render }, rendered, open };
 }

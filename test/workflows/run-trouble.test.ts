@@ -21,9 +21,9 @@ function rendererWith(before: Readonly<Record<string, () => Promise<void>>>): Re
   const { renderer } = harness.dependencies;
   return {
     ...renderer,
-    render: async (model, directory, signal) => {
-      await before[model.subject.no]?.();
-      return renderer.render(model, directory, signal);
+    render: async (source, directory, signal) => {
+      await before[source.outline.subject.no]?.();
+      return renderer.render(source, directory, signal);
     },
   };
 }

@@ -1,8 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { formatFen } from '../../domain/money.ts';
-import type { StatementModel, StatementRow, StatementSection, Totals } from '../../domain/statement.ts';
+import type { StatementRow, Totals } from '../../domain/statement.ts';
 import { legibleText } from '../legible-text.ts';
 import { merchantHeaders, statementColumns } from '../statement-layout.ts';
+import type { StatementOutline } from '../statement-outline.ts';
+import type { RowWriter } from '../row-writer.ts';
 import { Tally } from '../tally.ts';
 
 const byteOrderMark = '\ufeff';
@@ -16,31 +19,29 @@ const rowsPerWrite = 1_000;
  * A text that a spreadsheet would take for a formula gets a leading apostrophe (OWASP, CSV Injection). Amounts
  * never do: a refund's minus sign is a number's. A spreadsheet still drops the leading zeros of terminal
  * numbers when it opens a CSV; the XLSX is the file for people.
- *
- * @returns what was written, counted by this writer.
  */
-export async function writeCsv(model: StatementModel, path: string): Promise<Totals> {
+export function openCsv(outline: StatementOutline, output: Writable): RowWriter & { close(): Totals } {
   const tally = new Tally();
-  await writeFile(path, chunksOf(model, tally));
-  return tally.totals;
-}
-
-function* chunksOf(model: StatementModel, tally: Tally): Generator<string> {
-  const leading = model.subject.type === 'group' ? merchantHeaders : [];
-  yield byteOrderMark + line([...leading, ...statementColumns.map(({ header }) => header)]);
-  for (const section of model.sections) yield* sectionChunks(section, tally, leading.length > 0);
-}
-
-function* sectionChunks(section: StatementSection, tally: Tally, withMerchant: boolean): Generator<string> {
-  const leading = withMerchant ? [textField(section.merchantNo), textField(section.merchantName)] : [];
-  for (let first = 0; first < section.rows.length; first += rowsPerWrite) {
-    let chunk = '';
-    for (const row of section.rows.slice(first, first + rowsPerWrite)) {
-      chunk += line([...leading, ...rowFields(row)]);
-      tally.add(row);
-    }
-    yield chunk;
-  }
+  const withMerchant = outline.subject.type === 'group';
+  const headers = [...(withMerchant ? merchantHeaders : []), ...statementColumns.map(({ header }) => header)];
+  output.write(byteOrderMark + line(headers));
+  return {
+    async write({ merchantNo, merchantName }, rows) {
+      const leading = withMerchant ? [textField(merchantNo), textField(merchantName)] : [];
+      for (let first = 0; first < rows.length; first += rowsPerWrite) {
+        let chunk = '';
+        for (const row of rows.slice(first, first + rowsPerWrite)) {
+          chunk += line([...leading, ...rowFields(row)]);
+          tally.add(row);
+        }
+        if (!output.write(chunk)) await once(output, 'drain');
+      }
+    },
+    close() {
+      output.end();
+      return tally.totals;
+    },
+  };
 }
 
 function rowFields(row: StatementRow): string[] {

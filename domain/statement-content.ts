@@ -1,0 +1,25 @@
+import type { StatementPage, WidestValues } from './statement-page.ts';
+import type { SectionOutline, Totals } from './statement.ts';
+
+/** What one statement says, read from one state of the ledger; its rows are there to be gone over once. */
+export type StatementContent = WholeContent | StreamedContent;
+
+interface ContentOutline {
+  /** By merchant number; merchants without a transaction have none. */
+  readonly sections: readonly SectionOutline[];
+  /** Summed by SQL; whoever writes the files sums the rows and compares. */
+  readonly totals: Totals;
+}
+
+/** Few rows, as nearly all statements have: in memory, so that the digest is known before anything is written. */
+export interface WholeContent extends ContentOutline {
+  readonly pages: readonly StatementPage[];
+  /** Hex SHA-256 over the canonical text of all rows: the same on every engine, and changed by any change of a row. */
+  readonly digest: string;
+}
+
+/** Too many rows for the memory. Their digest is known to whoever has gone over all of them. */
+export interface StreamedContent extends ContentOutline {
+  readonly pages: AsyncIterable<StatementPage>;
+  readonly widest: WidestValues;
+}

@@ -1,0 +1,18 @@
+import type { StatementPage, WidestValues } from '../domain/statement-page.ts';
+import type { StatementOutline } from './statement-outline.ts';
+
+/** A statement to be rendered: its outline, and its rows in pages that are gone over once. */
+export type StatementSource = WholeSource | StreamedSource;
+
+/** All rows in memory. */
+export interface WholeSource {
+  readonly outline: StatementOutline;
+  readonly pages: readonly StatementPage[];
+}
+
+/** More rows than the memory takes, whose widest values are known before. */
+export interface StreamedSource {
+  readonly outline: StatementOutline;
+  readonly pages: AsyncIterable<StatementPage>;
+  readonly widest: WidestValues;
+}
