@@ -70,7 +70,7 @@ function stateOf({ failed, cancelled }: RunCounts): string {
 /** Who is done has statements of just what the ledger has; who is not has none, or those of a version before. */
 function expectSums(items: readonly Item[], { ledger, statements }: MonthSums): void {
   const wrong = items.filter(({ subject_type: type, subject_id: id, state }) => {
-    const [due, made] = [ledger, statements].map((sums) => JSON.stringify(sums.get(`${type} ${id}`)));
+    const [due, made] = [ledger, statements].map((sums) => sums.get(`${type} ${id}`)?.join());
     if (state === 'EMPTY') return due !== undefined || made !== undefined;
     return state === 'DONE' || state === 'NO_RECIPIENT' ? due === undefined || made !== due : false;
   });

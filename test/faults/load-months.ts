@@ -4,8 +4,8 @@ import type { Vault } from '../../db/vault.ts';
 import { scale } from './scale.ts';
 
 const first = '2018-03';
-/** The generator's last clearing day of the month; its rows move to the month's end, where months differ. */
-const lastDay = '23';
+/** The generator's first and last clearing days: their rows move to the month's ends, where months differ. */
+const ends = { first: '05', last: '23' };
 const groupNo = '800200000001';
 
 export interface MonthsOptions {
@@ -16,7 +16,7 @@ export interface MonthsOptions {
 
 /**
  * Loads merchants with accounts and addresses, a group of some of them, and the same ledger for each month: from its
- * 5th day to its last.
+ * first day to its last.
  */
 export async function loadMonths(
   database: Database,
@@ -45,7 +45,7 @@ async function addGroup(database: Database): Promise<void> {
 
 async function copyMonth(database: Database, month: string): Promise<void> {
   const em = database.em();
-  const day = `case substr(clearing_date, 9) when '${lastDay}' then '${lastDayOf(month)}'
+  const day = `case substr(clearing_date, 9) when '${ends.first}' then '01' when '${ends.last}' then '${lastDayOf(month)}'
     else substr(clearing_date, 9) end`;
   const date = database.kind === 'sqlite' ? `'${month}-' || ${day}` : `concat('${month}-', ${day})`;
   const file = 'application_type_code, file_name, state, sha256, row_count, amount_fen, fee_fen';

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/orm.ts';
 
-/** Of an owner (`merchant 7`): application type → `rows/amount/net/fee` in fen. */
-type Sums = Map<string, Record<string, string>>;
+/** Of an owner (`merchant 7`): `{application type}: {rows}/{amount}/{net}/{fee}` in fen, in the order of the types. */
+type Sums = Map<string, string[]>;
 
 export interface MonthSums {
   readonly ledger: Sums;
@@ -44,10 +44,11 @@ export async function sumsByRows(database: Database, period: string): Promise<Mo
 }
 
 function byOwner(rows: readonly SumRow[]): Sums {
-  const owners: Sums = new Map();
+  const owners = new Map<string, Map<string, string>>();
   for (const { type, id, code, n, amount, net, fee } of rows) {
     const owner = `${type} ${id}`;
-    owners.set(owner, { ...owners.get(owner), [code]: [n, amount, net, fee].map(Number).join('/') });
+    const sums = owners.get(owner) ?? new Map<string, string>();
+    owners.set(owner, sums.set(code, `${code}: ${[n, amount, net, fee].map(Number).join('/')}`));
   }
-  return owners;
+  return new Map([...owners].map(([owner, sums]) => [owner, [...sums.values()].toSorted()]));
 }

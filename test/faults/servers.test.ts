@@ -7,7 +7,6 @@ import { type MariaDb, startMariaDb } from '../../scripts/servers/mariadb.ts';
 import { startTemporalServer, type TemporalServer } from '../../scripts/servers/temporal-server.ts';
 import { caseTimeoutMs, scale } from './scale.ts';
 import { startSystem, type SystemUnderTest } from './system-under-test.ts';
-import { until } from './until.ts';
 
 const [withoutTemporal, withoutDatabase] = ['2020-02', '2019-12'];
 
@@ -41,11 +40,11 @@ afterAll(async () => {
 test(
   'the workflow engine is killed in mid-run and comes back with its file',
   async () => {
-    await system.startAndReach(withoutTemporal, 20);
+    await system.runs.startAndReachMiddle(withoutTemporal);
     temporal.child.kill('SIGKILL');
     await temporal.child.exited;
     temporal = await startTemporal();
-    expect(await system.reaches(withoutTemporal, 'SUCCEEDED', 'PARTIAL', 'BLOCKED')).toMatchObject({
+    expect(await system.runs.reaches(withoutTemporal, 'SUCCEEDED', 'PARTIAL', 'BLOCKED')).toMatchObject({
       state: 'SUCCEEDED',
       counts: { succeeded: scale.merchants },
     });
@@ -57,17 +56,15 @@ test(
 test(
   'the database is killed in mid-run and comes back: no item fails, and the run goes on by itself or when it is told to',
   async () => {
-    await system.startAndReach(withoutDatabase, 20);
+    await system.runs.startAndReachMiddle(withoutDatabase);
     mariaDb.child.kill('SIGKILL');
     await mariaDb.child.exited;
     mariaDb = await startDatabase();
-    const view = () => system.view(withoutDatabase).catch(() => undefined);
-    await until('the api', scale.patienceMs, view, (run) => run !== undefined);
-    const run = await system.reaches(withoutDatabase, 'SUCCEEDED', 'PARTIAL', 'BLOCKED');
+    const run = await system.runs.reaches(withoutDatabase, 'SUCCEEDED', 'PARTIAL', 'BLOCKED');
     if (run.state === 'BLOCKED') {
-      await system.operator.post(`ops/runs/${withoutDatabase}/resume`, { reason: 'the database is back' });
+      await system.runs.order(withoutDatabase, 'resume', 'the database is back');
     }
-    expect(await system.reaches(withoutDatabase, 'SUCCEEDED', 'PARTIAL')).toMatchObject({
+    expect(await system.runs.reaches(withoutDatabase, 'SUCCEEDED', 'PARTIAL')).toMatchObject({
       state: 'SUCCEEDED',
       counts: { succeeded: scale.merchants },
     });

@@ -2,118 +2,85 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../config.ts';
-import type { RunCounts, RunState } from '../../contracts/statements.ts';
 import { type Database, openDatabase } from '../../db/orm.ts';
 import { sampleOperator } from '../../db/sample/sample.ts';
 import { createVault } from '../../db/vault.ts';
 import { operatorSignIn } from '../../scripts/demo/operator-sign-in.ts';
-import { createPortalClient, type PortalClient } from '../../scripts/demo/portal-client.ts';
+import { createPortalClient } from '../../scripts/demo/portal-client.ts';
 import type { Child } from '../../scripts/servers/child-process.ts';
 import { listMails } from '../../scripts/servers/sunk-mails.ts';
 import { type Stack, startStack } from '../../scripts/stack.ts';
 import type { Environment } from '../../scripts/stack/environment.ts';
 import { logFileOf, startOwnProcess } from '../../scripts/stack/own-process.ts';
 import { expectWholeRun } from './expect-whole-run.ts';
-import { loadMonths, type MonthsOptions } from './load-months.ts';
+import { loadMonths } from './load-months.ts';
+import { operateRuns } from './operate-runs.ts';
 import { scale } from './scale.ts';
 import { until } from './until.ts';
 
-export interface RunView {
-  readonly state: RunState;
-  readonly errorCode: string | null;
-  readonly counts: RunCounts;
-}
+type Row = Record<string, string | number | null>;
 
 export interface SystemUnderTest {
   readonly stack: Stack;
-  readonly database: Database;
-  /** The signed-in operator's way to the api. */
-  readonly operator: PortalClient;
-  rows(sql: string, ...params: unknown[]): Promise<Record<string, string | number | null>[]>;
-  /** Begins the month's run, and comes back when so many of its items are settled and others are not. */
-  startAndReach(period: string, settled: number): Promise<void>;
-  view(period: string): Promise<RunView>;
-  reaches(period: string, ...states: RunState[]): Promise<RunView>;
+  readonly runs: ReturnType<typeof operateRuns>;
+  rows(sql: string, ...params: unknown[]): Promise<Row[]>;
+  /** The month's statements with their files; what is done stays as it is. */
+  doneOf(period: string): Promise<Row[]>;
   /** Waits until all mail has gone, then looks at everything that a run leaves. */
   expectWhole(period: string, after?: { readonly killed: boolean }): Promise<void>;
+  /** What was said so loudly that somebody has to come. */
+  alerts(): Promise<string[]>;
+  /** Lets messages that wait for their next try be tried now. */
+  makeMailDue(): Promise<void>;
   /** Another worker process beside the stack's own, ready to work. */
   startAnotherWorker(): Promise<Child>;
   stop(): Promise<void>;
 }
 
-interface Options extends MonthsOptions {
+interface Options {
+  readonly months: readonly string[];
   readonly environment?: Environment;
-  /** Of the sink, when the system does not start it itself. */
+  /** Of the mail sink, when the system does not start it itself. */
   readonly sinkUrl?: string;
 }
 
+const workerScript = 'workers/main.ts';
+
 /** Everything that `npm start` runs, as processes of their own on free ports, with months of many merchants. */
-export async function startSystem({
-  environment = {},
-  sinkUrl,
-  ...amount
-}: Options): Promise<SystemUnderTest> {
+export async function startSystem({ months, environment = {}, sinkUrl }: Options): Promise<SystemUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'faults-'));
   // Its pages are of no concern here; without a folder for them they would be built.
   const own = { PORTAL_DIR: join(folder, 'portal'), ...environment };
   const stack = await startStack({ dataDir: folder, ports: 'free', quiet: true, environment: own });
   const config = loadConfig(stack.environment);
   const database = await openDatabase({ url: config.DATABASE_URL });
-  await loadMonths(database, createVault(config), amount);
+  await loadMonths(database, createVault(config), { months });
   const operator = createPortalClient(stack.addresses.portal);
   await operator.signIn('ops/session', operatorSignIn(sampleOperator));
+  const runs = operateRuns(operator);
   const others: Child[] = [];
-
-  const rows: SystemUnderTest['rows'] = (sql, ...params) =>
-    database.em().execute<Record<string, string | number | null>[]>(sql, params);
-  const count = async (sql: string, ...params: unknown[]) => Number((await rows(sql, ...params))[0]!['n']);
-  const view = (period: string) => operator.get<RunView>(`ops/runs/${period}`);
-  const mailsLeft = () =>
-    count("select count(*) as n from outbox_message where state in ('PENDING', 'SENDING')");
+  const rows = (sql: string, ...params: unknown[]) => database.em().execute<Row[]>(sql, params);
 
   return {
     stack,
-    database,
-    operator,
+    runs,
     rows,
-    view,
-    async startAndReach(period, settled) {
-      await operator.post('ops/runs', { period });
-      const items = await until(
-        'the first items',
-        scale.patienceMs,
-        () =>
-          rows(
-            `select count(*) as n, sum(case when state in ('PENDING', 'RUNNING') then 1 else 0 end) as pending
-              from statement_run_item where period = ?`,
-            period,
-          ),
-        ([item]) => Number(item!['n']) - Number(item!['pending']) >= settled,
-      );
-      if (Number(items[0]!['pending']) === 0)
-        throw new Error('the run was over before anything could happen to it');
-    },
-    reaches: (period, ...states) =>
-      until(
-        `${period} to be ${states.join(' or ')}`,
-        scale.patienceMs,
-        () => view(period),
-        ({ state }) => states.includes(state),
-      ),
+    doneOf: (period) => rows(doneSql, `${period}-%`),
     async expectWhole(period, { killed } = { killed: false }) {
-      await until('the last mail', scale.patienceMs, mailsLeft, (left) => left === 0);
+      await lastMail(database);
       const mails = await listMails(sinkUrl ?? stack.addresses.mailSink!);
-      const filesDir = stack.environment['FILES_DIR']!;
-      await expectWholeRun({ period, database, filesDir, shown: await view(period), mails, killed });
+      const filesDir = config.FILES_DIR;
+      await expectWholeRun({ period, database, filesDir, shown: await runs.view(period), mails, killed });
+    },
+    alerts: () => alertsIn(logFileOf(workerScript, join(folder, 'logs'))),
+    async makeMailDue() {
+      const past = database.kind === 'sqlite' ? 0 : '2020-01-01';
+      await rows("update outbox_message set next_try_at = ? where state = 'PENDING'", past);
+      await stack.restartWorker('SIGTERM');
     },
     async startAnotherWorker() {
-      const logFolder = join(folder, `logs-${others.length}`);
-      const script = 'workers/main.ts';
-      const given = { name: 'another worker', script, environment: stack.environment, logFolder };
-      const worker = await startOwnProcess({ ...given, graceMs: 40_000 });
+      const worker = await startWorker(stack.environment, join(folder, `logs-${others.length}`));
       others.push(worker);
-      const said = () => readFile(logFileOf(script, logFolder), 'utf8');
-      await until('another worker', scale.patienceMs, said, (log) => log.includes('worker ready'));
       return worker;
     },
     async stop() {
@@ -123,4 +90,27 @@ export async function startSystem({
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+const doneSql = `select s.*, f.id as file_id, f.storage_key, f.bytes, f.sha256 from statement s
+  join statement_file f on f.statement_id = s.id where s.period_from like ? order by f.id`;
+
+/** Waits until nothing is left to be sent. */
+export async function lastMail(database: Database): Promise<void> {
+  const left = () =>
+    database.em().execute<Row[]>("select id from outbox_message where state in ('PENDING', 'SENDING')");
+  await until('the last mail', scale.patienceMs, left, ({ length }) => length === 0);
+}
+
+async function alertsIn(logFile: string): Promise<string[]> {
+  const lines = (await readFile(logFile, 'utf8')).split('\n').filter((line) => line.includes('"level":60'));
+  return lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
+}
+
+async function startWorker(environment: Environment, logFolder: string): Promise<Child> {
+  const given = { name: 'another worker', script: workerScript, environment, logFolder };
+  const worker = await startOwnProcess({ ...given, graceMs: 40_000 });
+  const said = () => readFile(logFileOf(workerScript, logFolder), 'utf8');
+  await until(given.name, scale.patienceMs, said, (log) => log.includes('worker ready'));
+  return worker;
 }

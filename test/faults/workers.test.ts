@@ -19,11 +19,11 @@ afterAll(() => system.stop(), caseTimeoutMs);
 test(
   'of two workers that share a run one is killed, then the other',
   async () => {
-    await system.startAndReach(killed, 20);
+    await system.runs.startAndReachMiddle(killed);
     other.kill('SIGKILL');
     await other.exited;
     await system.stack.restartWorker('SIGKILL');
-    const { state, counts } = await system.reaches(killed, 'SUCCEEDED', 'PARTIAL', 'BLOCKED');
+    const { state, counts } = await system.runs.reaches(killed, 'SUCCEEDED', 'PARTIAL', 'BLOCKED');
     expect({ state, succeeded: counts.succeeded }).toEqual({
       state: 'SUCCEEDED',
       succeeded: scale.merchants,
@@ -38,16 +38,16 @@ test(
   async () => {
     other = await system.startAnotherWorker();
     process.kill(system.stack.pids.worker!, 'SIGKILL');
-    await system.startAndReach(drained, 20);
+    await system.runs.startAndReachMiddle(drained);
     const began = Date.now();
     other.kill('SIGTERM');
     const { code } = await other.exited;
     expect({ code, inTime: Date.now() - began < graceMs }).toEqual({ code: 0, inTime: true });
-    const left = await system.view(drained);
+    const left = await system.runs.view(drained);
     expect(left).toMatchObject({ state: 'RUNNING', counts: { failed: 0 } });
     expect(left.counts.pending).toBeGreaterThan(0);
     await system.startAnotherWorker();
-    expect(await system.reaches(drained, 'SUCCEEDED', 'PARTIAL', 'BLOCKED')).toMatchObject({
+    expect(await system.runs.reaches(drained, 'SUCCEEDED', 'PARTIAL', 'BLOCKED')).toMatchObject({
       state: 'SUCCEEDED',
     });
     await system.expectWhole(drained, { killed: true });

@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { freePorts } from '../../scripts/servers/free-port.ts';
+import { type MailSink, startMailSink } from '../../scripts/servers/mail-sink.ts';
+import { listMails } from '../../scripts/servers/sunk-mails.ts';
+import { createFaultyRelay, type FaultyRelay, type MailFault } from './faulty-relay.ts';
+import { caseTimeoutMs, scale } from './scale.ts';
+import { mountSmallDisk } from './small-disk.ts';
+import { startSystem, type SystemUnderTest } from './system-under-test.ts';
+import { until } from './until.ts';
+
+const [fullDisk, badRelay] = ['2019-02', '2020-12'];
+const addressOf = (serial: number) => `shop-899${String(serial).padStart(12, '0')}@shops.example`;
+const [deferred, refused, inDoubt] = [addressOf(3), addressOf(5), addressOf(8)];
+
+const disk = mountSmallDisk(2);
+if (!disk) process.stderr.write('Skipped, a full disk: nothing may be mounted here (it takes root)\n');
+const withDisk = disk ? test : test.skip;
+
+let folder: string;
+let sink: MailSink;
+let relay: FaultyRelay;
+let system: SystemUnderTest;
+let faults: Readonly<Record<string, MailFault[]>> = {};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fault-relay-'));
+  const [port, smtpPort] = await freePorts(2);
+  sink = await startMailSink({ dataDir: folder, smtpPort: smtpPort! });
+  relay = createFaultyRelay({ port: port!, sinkPort: smtpPort! }, (to) => faults[to]?.shift());
+  await relay.open();
+  const environment = { SMTP_URL: relay.url, SMS_URL: relay.url, ...(disk && { FILES_DIR: disk.folder }) };
+  system = await startSystem({ months: [fullDisk, badRelay], environment, sinkUrl: sink.webUrl });
+}, caseTimeoutMs);
+afterAll(async () => {
+  await system?.stop();
+  await relay?.close();
+  await sink?.stop();
+  disk?.remove();
+  await rm(folder, { recursive: true, force: true });
+}, caseTimeoutMs);
+
+withDisk(
+  'the disk is full in mid-run: the run is blocked with one alert and no item fails; resumed, it does the rest only',
+  async () => {
+    await system.runs.start(fullDisk);
+    expect(await system.runs.reaches(fullDisk, 'BLOCKED', 'SUCCEEDED', 'PARTIAL')).toMatchObject({
+      state: 'BLOCKED',
+      errorCode: 'STORAGE_FAILED',
+      counts: { failed: 0 },
+    });
+    const before = await system.doneOf(fullDisk);
+    expect(before.length).toBeGreaterThan(0);
+    expect(await system.alerts()).toEqual(['the run is blocked']);
+    expect(await system.rows("select sequence from audit_event where action = 'run.block'")).toHaveLength(1);
+
+    disk!.resize(1_000);
+    await system.runs.order(fullDisk, 'resume', 'the disk is larger');
+    const { counts } = await system.runs.reaches(fullDisk, 'SUCCEEDED', 'PARTIAL');
+    expect(counts).toMatchObject({ succeeded: scale.merchants, failed: 0 });
+    expect(await system.doneOf(fullDisk)).toEqual(expect.arrayContaining(before));
+    expect(await system.alerts()).toHaveLength(1);
+    await system.expectWhole(fullDisk);
+  },
+  caseTimeoutMs,
+);
+
+test(
+  'the relay is away, then defers one, refuses one and is cut after accepting one: a run is not concerned',
+  async () => {
+    await relay.close();
+    await system.runs.start(badRelay);
+    await system.runs.reaches(badRelay, 'SUCCEEDED', 'PARTIAL', 'BLOCKED');
+    const earlier = (await listMails(sink.webUrl)).length;
+    const waiting = () => system.rows("select id from outbox_message where state = 'PENDING'");
+    expect(await waiting()).toHaveLength(scale.merchants);
+
+    faults = {
+      [deferred]: ['451 4.7.1 greylisted'],
+      [refused]: ['550 5.1.1 no such user'],
+      [inDoubt]: ['cut', 'cut'],
+    };
+    await relay.open();
+    await system.makeMailDue();
+    await until('what is not deferred', scale.patienceMs, waiting, ({ length }) => length <= 1);
+    await system.makeMailDue();
+    await system.expectWhole(badRelay);
+
+    const mails = (await listMails(sink.webUrl)).slice(earlier).flatMap(({ to }) => to);
+    const times = (address: string) => mails.filter((to) => to === address).length;
+    expect([deferred, refused, inDoubt].map(times)).toEqual([1, 0, 1]);
+    expect(mails).toHaveLength(scale.merchants - 1);
+    const unsent = await system.rows("select state from outbox_message where state <> 'SENT' order by state");
+    expect(unsent).toEqual([{ state: 'FAILED' }, { state: 'UNKNOWN' }]);
+  },
+  caseTimeoutMs,
+);
