@@ -35,15 +35,7 @@ test('a subset has the outlines and widths of what it was cut from', () => {
 
 test('everyday characters come from the small parts, and only the others from the whole font', () => {
   const faceOf = (character: string) => glyphOf(character.codePointAt(0)!)?.face;
-  expect([...'a日药镕𠮷龍👩'].map(faceOf)).toEqual([
-    'latin',
-    'frequent',
-    'frequent',
-    'common',
-    'rare',
-    'whole',
-    undefined,
-  ]);
+  expect([...'a日镕𠮷龍👩'].map(faceOf)).toEqual(['latin', 'frequent', 'common', 'rare', 'whole', undefined]);
   const common = new TrueTypeFont(fontOf('common').bytes);
   for (const character of frequentCharacters)
     expect(common.glyphOf(character.codePointAt(0)!)).toBeGreaterThan(0);
