@@ -53,9 +53,10 @@ export function testWith(
   tool: ExternalTool,
   name: string,
   run: (path: string) => Promise<void> | void,
+  timeoutMs?: number,
 ): void {
   const { path } = tool;
-  if (path !== undefined) return test(name, () => run(path));
+  if (path !== undefined) return test(name, () => run(path), timeoutMs);
   if (process.env['CI'] === 'true') {
     return test(name, () => {
       throw new Error(`${tool.name} is missing: ${tool.advice}`);
@@ -77,6 +78,7 @@ export function outputOf(path: string, parameters: readonly string[], input?: st
   return stdout;
 }
 
-function working(path: string, parameters: readonly string[]): string | undefined {
+/** The path of a program that runs with these parameters, else undefined. */
+export function working(path: string, parameters: readonly string[]): string | undefined {
   return spawnSync(path, parameters, { stdio: 'ignore' }).status === 0 ? path : undefined;
 }
