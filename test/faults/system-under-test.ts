@@ -69,7 +69,7 @@ export async function startSystem({ months, environment = {}, sinkUrl }: Options
     async expectWhole(period, { killed } = { killed: false }) {
       await lastMail(database);
       const mails = await listMails(sinkUrl ?? stack.addresses.mailSink!);
-      const filesDir = config.FILES_DIR;
+      const filesDir = config.FILES_DIR!;
       await expectWholeRun({ period, database, filesDir, shown: await runs.view(period), mails, killed });
     },
     alerts: () => alertsIn(logFileOf(workerScript, join(folder, 'logs'))),

@@ -40,7 +40,7 @@ async function startWorkers(over: Partial<ActivityDependencies> = {}): Promise<v
 async function expectWhole(): Promise<void> {
   const { database } = harness.dependencies;
   await lastMail(database);
-  const filesDir = harness.config.FILES_DIR;
+  const filesDir = harness.config.FILES_DIR!;
   const [shown, mails] = await Promise.all([run.view(), harness.mails()]);
   await expectWholeRun({ period: samplePeriod, database, filesDir, shown, mails, killed: false });
 }
