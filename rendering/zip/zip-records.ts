@@ -27,13 +27,22 @@ export function localHeader(entry: ZipEntry, time: number): Buffer {
   return Buffer.concat([header, Buffer.from(entry.name)]);
 }
 
-/** APPNOTE 4.3.9, after the data of a streamed entry. */
+/**
+ * APPNOTE 4.3.9, after the data of a streamed entry. Sizes have eight bytes when one needs them; that can't be said in
+ * the local header, which is long written. Readers go by the directory.
+ */
 export function dataDescriptor({ crc, packedBytes, bytes }: ZipEntry): Buffer {
-  const descriptor = Buffer.alloc(16);
+  const isLarge = Math.max(packedBytes, bytes) >= most32;
+  const descriptor = Buffer.alloc(isLarge ? 24 : 16);
   descriptor.writeUInt32LE(0x08074b50, 0);
   descriptor.writeUInt32LE(crc, 4);
-  descriptor.writeUInt32LE(packedBytes, 8);
-  descriptor.writeUInt32LE(bytes, 12);
+  if (isLarge) {
+    descriptor.writeBigUInt64LE(BigInt(packedBytes), 8);
+    descriptor.writeBigUInt64LE(BigInt(bytes), 16);
+  } else {
+    descriptor.writeUInt32LE(packedBytes, 8);
+    descriptor.writeUInt32LE(bytes, 12);
+  }
   return descriptor;
 }
 
@@ -55,21 +64,27 @@ export function directory(entries: readonly ZipEntry[], offset: number, time: nu
 }
 
 function directoryHeader(entry: ZipEntry, time: number): Buffer {
-  const isFar = entry.offset >= most32;
-  const farOffset = Buffer.alloc(isFar ? 12 : 0);
-  if (isFar) {
-    farOffset.writeUInt16LE(1, 0);
-    farOffset.writeUInt16LE(8, 2);
-    farOffset.writeBigUInt64LE(BigInt(entry.offset), 4);
-  }
+  const extra = zip64Fields(entry);
+  const needed = extra.length > 0 ? version.zip64 : version.plain;
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x02014b50, 0);
-  header.writeUInt16LE(isFar ? version.zip64 : version.plain, 4);
-  header.writeUInt16LE(isFar ? version.zip64 : version.plain, 6);
+  header.writeUInt16LE(needed, 4);
+  header.writeUInt16LE(needed, 6);
   writeEntryFields(header, 8, entry, time);
-  header.writeUInt16LE(farOffset.length, 30);
+  header.writeUInt16LE(extra.length, 30);
   header.writeUInt32LE(Math.min(entry.offset, most32), 42);
-  return Buffer.concat([header, Buffer.from(entry.name), farOffset]);
+  return Buffer.concat([header, Buffer.from(entry.name), extra]);
+}
+
+/** Of an entry's sizes and place those that 32 bits don't hold, in the order of APPNOTE 4.5.3. */
+function zip64Fields({ bytes, packedBytes, offset }: ZipEntry): Buffer {
+  const large = [bytes, packedBytes, offset].filter((value) => value >= most32);
+  if (large.length === 0) return Buffer.alloc(0);
+  const fields = Buffer.alloc(4 + 8 * large.length);
+  fields.writeUInt16LE(1, 0);
+  fields.writeUInt16LE(8 * large.length, 2);
+  large.forEach((value, index) => fields.writeBigUInt64LE(BigInt(value), 4 + 8 * index));
+  return fields;
 }
 
 /** The fields that the local and the central header have in the same order. */
@@ -78,8 +93,8 @@ function writeEntryFields(header: Buffer, at: number, entry: ZipEntry, time: num
   header.writeUInt16LE(deflated, at + 2);
   header.writeUInt32LE(time, at + 4);
   header.writeUInt32LE(entry.crc, at + 8);
-  header.writeUInt32LE(entry.packedBytes, at + 12);
-  header.writeUInt32LE(entry.bytes, at + 16);
+  header.writeUInt32LE(Math.min(entry.packedBytes, most32), at + 12);
+  header.writeUInt32LE(Math.min(entry.bytes, most32), at + 16);
   header.writeUInt16LE(entry.name.length, at + 20);
 }
 

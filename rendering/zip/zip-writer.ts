@@ -28,7 +28,6 @@ export function packed(text: string): PackedPart {
 
 /** What fits one write to a file or a network. */
 const gatheredBytes = 1 << 16;
-const mostBytes = 0xffffffff;
 
 /**
  * Writes a ZIP file front to back, nothing of it twice, so that it may go anywhere a stream goes. One entry is open at
@@ -69,7 +68,6 @@ export class ZipWriter {
       },
       close: async () => {
         const { crc, bytes } = await deflate.end();
-        if (bytes > mostBytes) throw new RangeError('A part of a ZIP file has more than 4 GB');
         const entry = { ...start, crc, bytes, packedBytes: this.#offset - dataOffset };
         this.#write(dataDescriptor(entry));
         this.#entries.push(entry);

@@ -9,7 +9,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { inflateRawSync } from 'node:zlib';
 import { BlockDeflate } from '../../rendering/zip/block-deflate.ts';
-import { directory } from '../../rendering/zip/zip-records.ts';
+import { dataDescriptor, directory } from '../../rendering/zip/zip-records.ts';
 import { packed, ZipWriter } from '../../rendering/zip/zip-writer.ts';
 import { outputOf, python, testWith } from './external-tool.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
@@ -73,22 +73,40 @@ testWith(
   },
 );
 
-testWith(python, 'an entry beyond 4 GB has its place in ZIP64 records', async (path) => {
-  const far = 5_000_000_000;
-  const entry = { name: 'far.txt', crc: 1, packedBytes: 2, bytes: 3, offset: far - 100, streamed: true };
-  await writeFile(inFolder('far.zip'), directory([entry], far, 0));
-  const script = [
-    'import io, sys, zipfile',
-    'records = open(sys.argv[1], "rb").read()',
-    // Python takes what is missing before the directory for something cut off, and counts from where it is.
-    'class Far(io.BytesIO):',
-    `  def seek(self, to, whence=0): return super().seek(to - ${far} if whence == 0 else to, whence) + ${far}`,
-    `  def tell(self): return super().tell() + ${far}`,
-    'info = zipfile.ZipFile(Far(records)).infolist()[0]',
-    'print(info.filename, info.header_offset, info.file_size)',
-  ].join('\n');
-  expect(outputOf(path, ['-c', script, inFolder('far.zip')]).trim()).toBe(`far.txt ${far - 100} 3`);
-});
+testWith(
+  python,
+  'an entry beyond or of more than 4 GB has its place and sizes in ZIP64 records',
+  async (path) => {
+    const far = 5_000_000_000;
+    const entry = { name: 'far.txt', crc: 1, packedBytes: 2, bytes: 3, offset: far - 100, streamed: true };
+    const large = {
+      ...entry,
+      name: 'large.txt',
+      packedBytes: 4_400_000_000,
+      bytes: 4_500_000_000,
+      offset: 0,
+    };
+    const loose = { ...large, name: 'loose.txt', packedBytes: 4_000_000, offset: far - 50 };
+    await writeFile(inFolder('far.zip'), directory([entry, large, loose], far, 0));
+    const script = [
+      'import io, sys, zipfile',
+      'records = open(sys.argv[1], "rb").read()',
+      // Python takes what is missing before the directory for something cut off, and counts from where it is.
+      'class Far(io.BytesIO):',
+      `  def seek(self, to, whence=0): return super().seek(to - ${far} if whence == 0 else to, whence) + ${far}`,
+      `  def tell(self): return super().tell() + ${far}`,
+      'for i in zipfile.ZipFile(Far(records)).infolist(): print(i.filename, i.header_offset, i.file_size, i.compress_size)',
+    ].join('\n');
+    const found = outputOf(path, ['-c', script, inFolder('far.zip')])
+      .trim()
+      .split('\n');
+    expect(found).toEqual([
+      `far.txt ${far - 100} 3 2`,
+      'large.txt 0 4500000000 4400000000',
+      `loose.txt ${far - 50} 4500000000 4000000`,
+    ]);
+  },
+);
 
 test('a reader that is slow holds the writer back', async () => {
   const output = new PassThrough();
@@ -104,4 +122,12 @@ test('a reader that is slow holds the writer back', async () => {
   await entry.close();
   output.end();
   await buffer(output);
+});
+
+test('sizes behind the data have eight bytes only when they need them', () => {
+  const entry = { name: 'a', crc: 7, packedBytes: 2, bytes: 3, offset: 0, streamed: true };
+  expect(dataDescriptor(entry)).toHaveLength(16);
+  const large = dataDescriptor({ ...entry, bytes: 5_000_000_000 });
+  expect(large.readUInt32LE(4)).toBe(7);
+  expect([large.readBigUInt64LE(8), large.readBigUInt64LE(16)]).toEqual([2n, 5_000_000_000n]);
 });
