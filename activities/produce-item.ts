@@ -1,6 +1,5 @@
 import { openRecipients } from '../db/repositories/sealed-recipients.ts';
 import type { RunItem } from '../db/repositories/run-repository.ts';
-import { createStatementRepository } from '../db/repositories/statement-repository.ts';
 import { ownerKey, type SubjectBrief } from '../db/repositories/subject-briefs.ts';
 import { BusinessError, type ErrorCode } from '../domain/errors.ts';
 import { periodOfMonth } from '../domain/statement-period.ts';
@@ -27,21 +26,13 @@ export interface ItemSurroundings {
  * @throws whatever is not the item's: a cancellation, trouble of disk or database
  */
 export function createItemProducer(dependencies: ActivityDependencies) {
-  const { database, vault, log } = dependencies;
-  const statements = createStatementRepository(database, vault);
+  const { vault, log } = dependencies;
   const produce = createProducer(dependencies);
 
-  /** Read with the others'; alone, when some other's could not be read. @throws BusinessError SUBJECT_NOT_FOUND */
-  async function briefOf(item: RunItem, { runId, briefs }: ItemSurroundings): Promise<SubjectBrief> {
-    const key = ownerKey(item);
-    const brief = briefs.get(key) ?? (await statements.briefs([item], periodOfMonth(runId))).get(key);
-    if (!brief) throw new BusinessError('SUBJECT_NOT_FOUND');
-    return brief;
-  }
-
   async function produceItem(item: RunItem, surroundings: ItemSurroundings): Promise<ItemPublication> {
-    const { runId, folder, signal } = surroundings;
-    const brief = await briefOf(item, surroundings);
+    const { runId, briefs, folder, signal } = surroundings;
+    const brief = briefs.get(ownerKey(item));
+    if (!brief) throw new BusinessError('SUBJECT_NOT_FOUND');
     const period = periodOfMonth(runId);
     const produced = await produce(brief, period, { folder, signal });
     const outcome = { period: runId, ordinal: item.ordinal, attempt: item.attempt };

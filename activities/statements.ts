@@ -25,21 +25,10 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
   const produceItem = createItemProducer(dependencies);
   const settle = createSettler({ statements, runs, clock, log });
 
-  /** None when what one of them has cannot be read: each is read alone then, and only that one fails. */
-  async function briefsOf(items: readonly RunItem[], runId: string): Promise<Briefs> {
-    try {
-      return await statements.briefs(items, periodOfMonth(runId));
-    } catch (error) {
-      if (infrastructureTrouble(error)) throw error;
-      log.warn({ run: runId, error: describeError(error) }, 'items are read one by one');
-      return new Map();
-    }
-  }
-
   async function produceItems(chunk: ChunkInput, signal: AbortSignal): Promise<ChunkResult> {
     const { runId, attempt, fromOrdinal, toOrdinal } = chunk;
     const items = await runs.claim(runId, fromOrdinal, toOrdinal, attempt);
-    const briefs = await briefsOf(items, runId);
+    const briefs = await statements.briefs(items, periodOfMonth(runId));
     const result = { done: 0, failed: 0 };
     // Of an earlier try nobody knows whether it came to wake the outbox.
     let mailWaits = Context.current().info.attempt > 1;

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import type { Renderer } from '../../rendering/renderer.ts';
 import { storageFailed } from '../../storage/file-store.ts';
+import { ContactBinding } from '../../db/entities/contact-binding.ts';
 import { sampleGroup, sampleMerchant } from '../../db/sample/sample.ts';
+import { addAccount } from '../db/fixture.ts';
 import { type Harness, startHarness } from './harness.ts';
 import { runUnderTest } from './run-under-test.ts';
 
@@ -71,6 +73,21 @@ test('an item that breaks fails alone, whatever it throws; it can be chosen for 
   await workers.stop();
 }, 120_000);
 
+test('an item whose address cannot be opened fails alone: what is read together is opened one by one', async () => {
+  const [free] = await run.rows(
+    `select id, merchant_no from merchant where id in (select merchant_id from clearing_transaction)
+      and id not in (select subject_id from account where subject_type = 'merchant') order by id limit 1`,
+  );
+  const merchantNo = String(free!['merchant_no']);
+  await addUnreadableAddress(Number(free!['id']));
+  const workers = await harness.startWorkers();
+  const ended = await (await run.start()).result();
+  expect(ended).toMatchObject({ state: 'PARTIAL', counts: { failed: 1, pending: 0 } });
+  const failed = "select subject_no, error_code from statement_run_item where state = 'FAILED'";
+  expect(await run.rows(failed)).toEqual([{ subject_no: merchantNo, error_code: 'INTERNAL' }]);
+  await workers.stop();
+}, 90_000);
+
 test('a huge statement does not hold up the others of its chunk', async () => {
   let release: () => void = () => undefined;
   const huge = new Promise<void>((resolve) => (release = resolve));
@@ -88,6 +105,13 @@ test('a huge statement does not hold up the others of its chunk', async () => {
   expect(await handle.result()).toMatchObject({ state: 'SUCCEEDED' });
   await workers.stop();
 }, 90_000);
+
+async function addUnreadableAddress(merchantId: number): Promise<void> {
+  const { database } = harness.dependencies;
+  const accountId = await addAccount(database, merchantId, 'unreadable');
+  const address = { channel: 'email' as const, addressCipher: 'broken', addressIndex: 'broken' };
+  await database.em().insert(ContactBinding, { accountId, ...address, createdAt: new Date() });
+}
 
 async function openItems(): Promise<number> {
   const [open] = await run.rows(
