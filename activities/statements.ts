@@ -1,6 +1,7 @@
 import type { ChunkInput, ChunkResult } from '../contracts/statements.ts';
 import { AttemptFencedError } from '../db/repositories/attempt-fenced-error.ts';
-import { createAccountRepository } from '../db/repositories/account-repository.ts';
+import { createAccountRepository, type Recipients } from '../db/repositories/account-repository.ts';
+import type { ItemOutcome } from '../db/repositories/finish-run-item.ts';
 import { createRunRepository, type RunItem } from '../db/repositories/run-repository.ts';
 import { createStatementRepository } from '../db/repositories/statement-repository.ts';
 import { BusinessError, type ErrorCode } from '../domain/errors.ts';
@@ -35,12 +36,10 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
     }
     const recipients = await accounts.recipientsOf(subject.subjectType, subject.subjectId);
     const messages = statementReadyMessages({ subject, period, recipients, statements: produced });
-    // Who has an address and wants no mail has been served as wished.
-    const state = recipients?.contacts.length ? 'DONE' : 'NO_RECIPIENT';
     await statements.publish({
       statements: unpublished,
       messages,
-      item: { ...outcome, state },
+      item: { ...outcome, ...servedState(recipients) },
       now: clock(),
     });
   }
@@ -100,4 +99,11 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
       });
     },
   };
+}
+
+/** Who wants no mail has been served as wished; without an address that takes any, it matters whether one is bound. */
+function servedState(recipients: Recipients | undefined): Pick<ItemOutcome, 'state' | 'errorCode'> {
+  const { contacts = [], refused = 0, statementMail } = recipients ?? {};
+  if (contacts.length > 0 || (refused > 0 && statementMail === 'none')) return { state: 'DONE' };
+  return { state: 'NO_RECIPIENT', ...(refused > 0 && { errorCode: 'ADDRESS_REFUSED' }) };
 }

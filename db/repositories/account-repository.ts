@@ -37,7 +37,10 @@ export interface Recipients {
   readonly accountId: number;
   readonly locale: Locale;
   readonly statementMail: StatementMail;
+  /** Those that take what they are sent. */
   readonly contacts: readonly { readonly channel: ContactChannel; readonly address: string }[];
+  /** How many don't. */
+  readonly refused: number;
 }
 
 /** Accounts and the addresses bound to them. Usernames and addresses are in their canonical form. */
@@ -79,12 +82,13 @@ export function createAccountRepository(database: Database, vault: Vault) {
       const account = await em.findOne(Account, { subjectType, subjectId });
       if (!account) return undefined;
       const bindings = await em.find(ContactBinding, { accountId: account.id }, { orderBy: { id: 'asc' } });
-      const contacts = bindings.map((binding) => ({
+      const taking = bindings.filter(({ refusedAt }) => !refusedAt);
+      const contacts = taking.map((binding) => ({
         channel: binding.channel,
         address: vault.cipher.open(binding.addressCipher),
       }));
       const { id: accountId, locale, statementMail } = account;
-      return { accountId, locale, statementMail, contacts };
+      return { accountId, locale, statementMail, contacts, refused: bindings.length - taking.length };
     },
   };
 }

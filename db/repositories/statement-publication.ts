@@ -44,6 +44,7 @@ export interface Publication {
     readonly ordinal: number;
     readonly attempt: number;
     readonly state: RunItemState;
+    readonly errorCode?: string;
   };
   readonly now: Date;
 }

@@ -62,6 +62,7 @@ onEachEngine((open) => {
       locale: 'zh-CN',
       statementMail: 'attachments',
       contacts: [{ channel: 'email', address: 'owner1@example.com' }],
+      refused: 0,
     });
     expect(await repository().recipientsOf('merchant', people.merchants[2])).toBeUndefined();
   });
