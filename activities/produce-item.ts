@@ -1,4 +1,5 @@
-import { openRecipients } from '../db/repositories/sealed-recipients.ts';
+import type { ItemOutcome } from '../db/repositories/finish-run-items.ts';
+import { openRecipients, type Recipients } from '../db/repositories/sealed-recipients.ts';
 import type { RunItem } from '../db/repositories/run-repository.ts';
 import { ownerKey, type SubjectBrief } from '../db/repositories/subject-briefs.ts';
 import { BusinessError, type ErrorCode } from '../domain/errors.ts';
@@ -43,8 +44,7 @@ export function createItemProducer(dependencies: ActivityDependencies) {
     return {
       statements: produced.unpublished,
       messages: statementReadyMessages({ subject, period, recipients, statements: produced.statements }),
-      // Who has an address and wants no mail has been served as wished.
-      item: { ...outcome, state: recipients?.contacts.length ? 'DONE' : 'NO_RECIPIENT' },
+      item: { ...outcome, ...servedState(recipients) },
     };
   }
 
@@ -67,4 +67,11 @@ function itemFailure(error: unknown, signal: AbortSignal): ErrorCode {
   signal.throwIfAborted();
   if (infrastructureTrouble(error)) throw error;
   return error instanceof BusinessError ? error.code : 'INTERNAL';
+}
+
+/** Who wants no mail has been served as wished; without an address that takes any, it matters whether one is bound. */
+function servedState(recipients: Recipients | undefined): Pick<ItemOutcome, 'state' | 'errorCode'> {
+  const { contacts = [], refused = 0, statementMail } = recipients ?? {};
+  if (contacts.length > 0 || (refused > 0 && statementMail === 'none')) return { state: 'DONE' };
+  return { state: 'NO_RECIPIENT', ...(refused > 0 && { errorCode: 'ADDRESS_REFUSED' }) };
 }

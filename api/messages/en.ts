@@ -84,6 +84,10 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'This address belongs to another account',
     'Use another phone or e-mail. If it is yours, call {hotline}.',
   ],
+  ADDRESS_REFUSED: [
+    'Nothing arrives at this address',
+    'Its server refuses our mail. Please change the address under “Account”.',
+  ],
   CODE_WRONG: [
     'The code is not right',
     'Check the last code you received. You can try {triesLeft} more times.',

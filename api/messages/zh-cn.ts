@@ -54,6 +54,7 @@ export const zhCn: Readonly<Record<ErrorCode, Wording>> = {
   TERMS_OUTDATED: ['服务协议已更新', '请阅读最新的服务协议后再次确认。'],
   TERMS_REQUIRED: ['服务协议已更新', '请阅读最新的服务协议，同意后即可继续使用。'],
   ADDRESS_TAKEN: ['该联系方式已绑定其他账户', '请换一个手机号码或邮箱。如为本人所有，请拨打 {hotline}。'],
+  ADDRESS_REFUSED: ['该联系方式收不到通知', '对方邮件服务器拒收，请在“账户”中更换邮箱。'],
   CODE_WRONG: ['验证码不正确', '请核对最近一次收到的验证码。还可以再试 {triesLeft} 次。'],
   CODE_EXPIRED: ['验证码已失效', '请重新获取验证码。'],
   CODE_TRIES_EXHAUSTED: ['验证码尝试次数已用完', '请重新获取验证码；仍不成功时请重新开始。'],

@@ -1,4 +1,8 @@
-import { createOutboxQueries, type OperatedMessage } from '../../db/queries/outbox-queries.ts';
+import {
+  createOutboxQueries,
+  type OperatedMessage,
+  type RelayRecord,
+} from '../../db/queries/outbox-queries.ts';
 import { createOperatorCommands } from '../../db/web/operator-commands.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createOutboxWake } from '../outbox-wake.ts';
@@ -14,7 +18,7 @@ const listHead = {
   path: '/api/v1/ops/outbox',
   access,
   tag,
-  summary: 'Mails and SMS, newest first',
+  summary: 'Mails and SMS, newest first, and how delivery stands',
   query: schemas.outboxQuery,
   responses: { 200: { description: 'One page of them.', schema: schemas.outboxList } },
   refusals: [],
@@ -45,7 +49,8 @@ export function operatorOutboxRoutes(dependencies: ApiDependencies): Route[] {
       ...listHead,
       handle: async ({ query }) => {
         const page = await outbox.list(query);
-        return { status: 200, json: { ...page, items: page.items.map(messageJson) } };
+        const relays = (await outbox.relays()).map(relayJson);
+        return { status: 200, json: { ...page, items: page.items.map(messageJson), relays } };
       },
     }),
     defineRoute({
@@ -66,5 +71,13 @@ function messageJson({ errorCode, createdAt, nextTryAt, sentAt, ...message }: Op
     createdAt: createdAt.toISOString(),
     nextTryAt: nextTryAt.toISOString(),
     ...(sentAt && { sentAt: sentAt.toISOString() }),
+  };
+}
+
+function relayJson({ since, nextProbeAt, ...relay }: RelayRecord) {
+  return {
+    ...relay,
+    ...(since && { since: since.toISOString() }),
+    ...(nextProbeAt && { nextProbeAt: nextProbeAt.toISOString() }),
   };
 }

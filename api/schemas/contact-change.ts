@@ -32,5 +32,17 @@ export const startContactChangeBody = z
   .meta({ id: 'StartContactChange' });
 
 export const contactList = z
-  .object({ items: z.array(z.object({ channel, masked: maskedAddress, boundAt: z.iso.datetime() })) })
+  .object({
+    items: z.array(
+      z.object({
+        channel,
+        masked: maskedAddress,
+        boundAt: z.iso.datetime(),
+        refused: z.boolean().meta({
+          description:
+            'Its server refuses our mail; statements are not sent there until something arrives again.',
+        }),
+      }),
+    ),
+  })
   .meta({ id: 'ContactList' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OutboxState } from '../../db/entities/outbox-message.ts';
+import type { RelayState } from '../../db/entities/relay.ts';
 
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 const cursor = z.string().max(500).optional().meta({ description: 'nextCursor of the page before.' });
@@ -23,6 +24,10 @@ const contact = z.object({
   channel,
   maskedAddress: z.string(),
   createdAt: z.iso.datetime(),
+  refusedCode: z
+    .string()
+    .optional()
+    .meta({ description: 'How its server refuses our mail, if it does.', example: 'SMTP 550 5.1.1' }),
 });
 
 const account = z
@@ -61,6 +66,19 @@ const outboxState = z.enum(['PENDING', 'SENDING', 'SENT', 'FAILED', 'UNKNOWN'] s
 
 export const outboxQuery = z.strictObject({ state: outboxState.optional(), limit, cursor });
 
+const relay = z
+  .object({
+    channel,
+    state: z.enum(['DELIVERING', 'BLOCKED'] satisfies RelayState[]).meta({
+      description: 'BLOCKED: it failed too often in a row, and is left alone but for a message now and then.',
+    }),
+    waiting: z.int().meta({ description: 'How many messages wait for it.' }),
+    since: z.iso.datetime().optional().meta({ description: 'Since when it is so.' }),
+    errorCode: z.string().optional().meta({ example: 'ECONNREFUSED' }),
+    nextProbeAt: z.iso.datetime().optional().meta({ description: 'When a BLOCKED one is tried again.' }),
+  })
+  .meta({ id: 'Relay' });
+
 export const outboxList = z
   .object({
     items: z.array(
@@ -78,6 +96,7 @@ export const outboxList = z
       }),
     ),
     nextCursor,
+    relays: z.array(relay),
   })
   .meta({ id: 'OutboxList' });
 

@@ -1,5 +1,5 @@
 import type { OutboxState } from '../../db/entities/outbox-message.ts';
-import { createOutboxQueries } from '../../db/queries/outbox-queries.ts';
+import { createOutboxQueries, type RelayRecord } from '../../db/queries/outbox-queries.ts';
 import { createOperatorCommands } from '../../db/web/operator-commands.ts';
 import { wakeOutboxOf } from '../../temporal/calls/outbox-calls.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
@@ -12,7 +12,7 @@ const states: readonly OutboxState[] = ['PENDING', 'SENDING', 'SENT', 'FAILED', 
 export const outboxCommands: readonly Command[] = [
   {
     usage: 'outbox list [--state FAILED] [--json]',
-    summary: 'the newest 50 mails and SMS, or those in one state',
+    summary: 'the newest 50 mails and SMS, or those in one state, and how delivery stands',
     help: 'examples:\n  npm run ops -- outbox list --state UNKNOWN\n  npm run ops -- outbox list --json',
     run: list,
   },
@@ -28,12 +28,25 @@ async function list(parameters: readonly string[], context: CommandContext): Pro
   const { values } = typedOptions(parameters, { state: text, json }, 0);
   const state = states.find((each) => each === values.state);
   if (values.state !== undefined && !state) throw new UsageError(`--state is one of ${states.join(', ')}`);
-  const { items } = await createOutboxQueries(context.database, context.vault).list({ state, limit: 50 });
-  if (values.json) return context.print(JSON.stringify({ items }));
+  const outbox = createOutboxQueries(context.database, context.vault);
+  const { items } = await outbox.list({ state, limit: 50 });
+  const relays = await outbox.relays();
+  if (values.json) return context.print(JSON.stringify({ items, relays }));
   for (const { id, state: now, maskedAddress, template, tries, errorCode } of items)
     context.print(
       `${id}  ${now}  ${maskedAddress}  ${template}  tries ${tries}  ${errorCode ?? ''}`.trimEnd(),
     );
+  for (const relay of relays) context.print(lineOf(relay));
+}
+
+function lineOf({ channel, state, waiting, since, errorCode, nextProbeAt }: RelayRecord): string {
+  const words = [
+    ...[channel, state, `${waiting} waiting`],
+    ...(since ? [`since ${since.toISOString()}`] : []),
+    ...(errorCode ? [errorCode] : []),
+    ...(nextProbeAt ? [`tried again ${nextProbeAt.toISOString()}`] : []),
+  ];
+  return words.join('  ');
 }
 
 async function resend(parameters: readonly string[], context: CommandContext): Promise<void> {

@@ -8,6 +8,8 @@ export interface BoundContact {
   readonly channel: ContactChannel;
   readonly masked: string;
   readonly boundAt: Date;
+  /** Its server refuses our mail. */
+  readonly refused: boolean;
 }
 
 /** What a signed-in account may see and prove of itself. */
@@ -22,9 +24,9 @@ export function createCredentialQueries(database: Database, vault: Vault) {
     /** The account's addresses, masked. */
     async contacts(accountId: number): Promise<BoundContact[]> {
       const bound = await database.em().find(ContactBinding, { accountId }, { orderBy: { id: 'asc' } });
-      return bound.map(({ channel, addressCipher, createdAt: boundAt }) => {
+      return bound.map(({ channel, addressCipher, createdAt: boundAt, refusedAt }) => {
         const masked = maskAddress(channel, vault.cipher.open(addressCipher));
-        return { channel, masked, boundAt };
+        return { channel, masked, boundAt, refused: Boolean(refusedAt) };
       });
     },
   };

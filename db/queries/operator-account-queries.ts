@@ -25,6 +25,8 @@ export interface OperatedAccount {
     readonly channel: ContactChannel;
     readonly maskedAddress: string;
     readonly createdAt: Date;
+    /** How its server refuses our mail, if it does. */
+    readonly refusedCode?: string;
   }[];
 }
 
@@ -102,6 +104,7 @@ async function toOperatedAccounts(
         channel: contact.channel,
         maskedAddress: maskAddress(contact.channel, cipher.open(contact.addressCipher)),
         createdAt: contact.createdAt,
+        ...(contact.refusedAt && contact.refusedCode && { refusedCode: contact.refusedCode }),
       })),
   }));
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createProducer } from '../../activities/produce.ts';
+import { withTemporaryFolder } from '../../activities/temporary-folder.ts';
+import { ownerKey } from '../../db/repositories/subject-briefs.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
 import { policy } from '../../domain/policy.ts';
 import type { StatementPage } from '../../domain/statement-page.ts';
@@ -66,8 +68,11 @@ onEachEngine((open) => {
   async function produce(through: Renderer = renderer, signal?: AbortSignal) {
     const files = createLocalFileStore(join(folder, 'files'));
     const parts = { database: open(), vault, renderer: through, files, clock: () => now };
-    const subject = (await statements().subjectById('merchant', merchantId))!;
-    return createProducer(parts)(subject, september, signal ? { signal } : {});
+    const owner = { subjectType: 'merchant', subjectId: merchantId } as const;
+    const brief = (await statements().briefs([owner], september)).get(ownerKey(owner))!;
+    return withTemporaryFolder((work) =>
+      createProducer(parts)(brief, september, { folder: work, ...(signal && { signal }) }),
+    );
   }
   const publish = ({ unpublished }: Awaited<ReturnType<typeof produce>>) =>
     statements().publish({ statements: unpublished, messages: [], now });

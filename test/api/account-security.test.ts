@@ -198,7 +198,7 @@ describe('who is signed in', () => {
   test('sees the bound addresses masked', async () => {
     const response = await browser.send('/api/v1/contacts');
     expect(await response.json()).toEqual({
-      items: [{ channel: 'phone', masked: '138****8000', boundAt: expect.any(String) }],
+      items: [{ channel: 'phone', masked: '138****8000', boundAt: expect.any(String), refused: false }],
     });
     expect((await new Browser(api.url).send('/api/v1/contacts')).status).toBe(401);
   });

@@ -88,6 +88,7 @@ test('messages are listed and one that was given up is sent again', async () => 
   const { id } = items[0]!;
   await run.rows(`update outbox_message set state = 'FAILED' where id = ${id}`);
   expect((await ops('outbox', 'list', '--state', 'FAILED')).output).toMatch(new RegExp(`^${id} +FAILED`));
+  expect((await ops('outbox', 'list')).output).toMatch(/^email {2}DELIVERING {2}0 waiting/m);
   expect(await ops('outbox', 'resend', String(id), ...because)).toMatchObject({ code: 0 });
   expect(await run.rows(`select state from outbox_message where id = ${id}`)).toEqual([{ state: 'PENDING' }]);
   expect(await ops('outbox', 'resend', String(id), ...because)).toMatchObject({ code: 1 });

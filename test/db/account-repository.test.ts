@@ -68,6 +68,7 @@ onEachEngine((open) => {
       locale: 'zh-CN',
       statementMail: 'attachments',
       contacts: [{ channel: 'email', address: 'owner1@example.com' }],
+      refused: 0,
     });
     expect(await recipientsOf(people.merchants[2])).toBeUndefined();
   });

@@ -43,6 +43,27 @@ onEachEngine((open, engine) => {
     }
   });
 
+  test('statements that waited before there were priorities go behind what a person waits for', async () => {
+    const created = await engine.create();
+    const database = await openDatabase({ url: created.url });
+    try {
+      await database.orm.schema.ensureDatabase();
+      await database.orm.migrator.up({ to: '0014-run-manifests' });
+      for (const template of ['statement-ready', 'password-changed'])
+        await database.em().execute(
+          `insert into outbox_message (dedupe_key, channel, address_cipher, locale, template, data,
+             statement_file_ids, state, tries, created_at, next_try_at)
+             values (?, 'email', 'v1.a', 'en', ?, '{}', '[]', 'PENDING', 0, '2019-09-20', '2019-09-20')`,
+          [template, template],
+        );
+      await migrate(database);
+      const rows = await database.em().find(OutboxMessage, {}, { orderBy: { id: 'asc' } });
+      expect(rows.map(({ priority }) => priority)).toEqual([1, 0]);
+    } finally {
+      await created.remove(database);
+    }
+  });
+
   test('migrating again changes nothing', async () => {
     expect(await migrate(open())).toEqual([]);
   });

@@ -31,6 +31,7 @@ export const words: Words<typeof chinese> = {
   contact: {
     title: 'Contacts and notices',
     what: 'For codes, security notices and statements. An address or phone number belongs to one account only.',
+    refused: '(refuses our mail, please change it)',
     whyPassword: 'So that we know it is you',
     send: 'Send a code',
     sending: 'Sending …',
@@ -157,6 +158,8 @@ export const words: Words<typeof chinese> = {
     name: 'Notices of statements',
     title: 'How should we tell you of a new statement?',
     to: 'Notices go to {{address}}.',
+    refused:
+      'This mailbox refuses our mail, so statements are not sent there for now. Please change the address.',
     noEmail: 'There is no e-mail address yet; without one no statement can be mailed.',
     always:
       'Whatever you choose, statements can be seen and downloaded under “Statements”. Security notices, as of a changed password, are always sent.',

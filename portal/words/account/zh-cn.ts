@@ -28,6 +28,7 @@ export const words = {
   contact: {
     title: '联系方式与通知',
     what: '用于接收验证码、安全提醒和对账单。一个邮箱或手机号只能绑定一个账户。',
+    refused: '（拒收我们的邮件，请更换）',
     whyPassword: '确认是您本人在操作',
     send: '发送验证码',
     sending: '正在发送……',
@@ -150,6 +151,7 @@ export const words = {
     name: '对账单通知',
     title: '对账单生成后怎样通知您',
     to: '通知发送至 {{address}}。',
+    refused: '该邮箱拒收我们的邮件，对账单暂不发送到这里。请更换邮箱。',
     noEmail: '尚未绑定邮箱，绑定后才能收到对账单邮件。',
     always: '无论怎样选择，对账单都可以在“我要对账”中查看和下载。密码更改等安全提醒始终发送。',
     attachments: {

@@ -31,6 +31,7 @@ export function AccountPage() {
         action={t(contact ? 'change' : 'add')}
       >
         {contact?.masked ?? t('notBound')}
+        {contact?.refused && <> {t('contact.refused')}</>}
       </SummaryRow>
     );
   };

@@ -44,6 +44,7 @@ export function NotificationsPage() {
       <p className="lead">
         {email ? t('notifications.to', { address: email.masked }) : t('notifications.noEmail')}
       </p>
+      {email?.refused && <p role="status">{t('notifications.refused')}</p>}
       <form onSubmit={onSubmit}>
         <fieldset className="account-choices">
           <legend className="only-read-aloud">{t('notifications.title')}</legend>
