@@ -1,4 +1,5 @@
 import type { RunDetail, RunItemRecord, RunRecord } from '../db/queries/run-queries.ts';
+import { unownedJson } from './unowned-json.ts';
 
 /** A run as the interface tells it; what has not happened yet is left out. */
 export function runJson({
@@ -7,12 +8,15 @@ export function runJson({
   finishedAt,
   errorCode,
   provisional,
+  unownedRows,
+  unownedMerchants,
   ...run
 }: RunRecord | RunDetail) {
   return {
     ...run,
     ...(errorCode && { errorCode }),
     ...(provisional && { provisional }),
+    ...unownedJson({ unownedRows, unownedMerchants }),
     createdAt: createdAt.toISOString(),
     ...(startedAt && { startedAt: startedAt.toISOString() }),
     ...(finishedAt && { finishedAt: finishedAt.toISOString() }),

@@ -163,6 +163,10 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'This file is past the time it is kept',
     'Monthly statements are kept for ten years, those of chosen days for ninety days; these you can produce again.',
   ],
+  LEDGER_UNOWNED: [
+    'Some cleared transactions belong to no merchant of the run',
+    'Check the merchants of the clearing files and put them on file.',
+  ],
   ARCHIVE_TOO_LARGE: [
     'These are too many statements for one download',
     'Choose a shorter range or fewer application types: {atMost} statements at the most.',

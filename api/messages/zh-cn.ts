@@ -94,6 +94,7 @@ export const zhCn: Readonly<Record<ErrorCode, Wording>> = {
     '该文件已超过保存期限',
     '月度对账单保存十年，自选日期的对账单保存九十天；自选日期的可以重新生成。',
   ],
+  LEDGER_UNOWNED: ['部分清算交易不属于任何在册商户', '请核对清算文件中的商户并补录档案，再重新出账。'],
   ARCHIVE_TOO_LARGE: [
     '一次下载的对账单过多',
     '一次最多打包 {atMost} 份，请缩小日期范围或选择应用类型后再试。',

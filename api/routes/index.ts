@@ -32,6 +32,7 @@ import { sessionRoutes } from './session.ts';
 import { sessionListRoutes } from './sessions.ts';
 import { statementArchiveRoutes } from './statement-archives.ts';
 import { statementFileRoutes } from './statement-files.ts';
+import { statementManifestRoutes } from './statement-manifests.ts';
 import { statementMonthRoutes } from './statement-months.ts';
 import { statementPreviewRoutes } from './statement-previews.ts';
 import { statementRequestRoutes } from './statement-requests.ts';
@@ -69,6 +70,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...statementRequestRoutes(dependencies),
     ...statementFileRoutes(dependencies),
     ...statementMonthRoutes(dependencies),
+    ...statementManifestRoutes(dependencies),
     ...statementPreviewRoutes(dependencies),
     ...operatorSessionRoutes(dependencies),
     ...groupPasswordRoutes(dependencies),

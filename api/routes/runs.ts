@@ -13,6 +13,7 @@ import { type Call, defineRoute, type Route } from '../route.ts';
 import { runItemJson, runJson } from '../run-json.ts';
 import { accepted, waitingHeaders } from '../schemas/problem.ts';
 import * as schemas from '../schemas/run.ts';
+import { unownedJson } from '../unowned-json.ts';
 import { acceptedReply } from '../waiting-reply.ts';
 import { createStatementCalls } from '../../temporal/calls/statement-calls.ts';
 
@@ -113,7 +114,9 @@ export function runRoutes({ database, vault, temporal }: ApiDependencies): Route
     const { period, dryRun, provisional: typed } = body;
     if (dryRun) {
       requireBegun(periodOfMonth(period), shanghaiDate(now.getTime()));
-      return { status: 200, json: { period, dryRun, ...(await runs.previewPlan(period)) } };
+      const { unownedRows, unownedMerchants, ...plan } = await runs.previewPlan(period);
+      const unowned = unownedJson({ unownedRows, unownedMerchants });
+      return { status: 200, json: { period, dryRun, ...plan, ...unowned } };
     }
     await admission.requireStartable(period, now, typed !== undefined);
     const seal = (input: RunOrderInput) =>

@@ -32,6 +32,13 @@ const counts = z.object({
   pending: z.int(),
 } satisfies Record<keyof RunCounts, z.ZodType>);
 
+const unowned = z
+  .object({ errorCode: z.literal('LEDGER_UNOWNED'), rows: z.int(), merchants: z.int() })
+  .optional()
+  .meta({
+    description: 'Cleared transactions of the month that get into no statement, where there are any.',
+  });
+
 const run = z
   .object({
     period: z.string(),
@@ -45,6 +52,7 @@ const run = z
     provisional: z.literal(true).optional().meta({
       description: 'Went on though clearing files were missing; run the month again when they are there.',
     }),
+    unowned,
     counts,
   })
   .meta({ id: 'Run' });
@@ -105,6 +113,7 @@ export const plannedRun = z
     mismatchedFiles: z
       .int()
       .meta({ description: 'Loaded, but not adding up to their control totals; none may be.' }),
+    unowned,
   })
   .meta({ id: 'PlannedRun' });
 

@@ -5,7 +5,7 @@ import { date } from './period.ts';
 
 export const fen = z.int().meta({ description: 'In fen; 100 fen are 1 yuan.' });
 
-const statementFormat = z.enum(['xlsx', 'pdf', 'csv']);
+export const statementFormat = z.enum(['xlsx', 'pdf', 'csv']);
 
 export const statement = z
   .object({

@@ -54,6 +54,8 @@ async function show(parameters: readonly string[], context: CommandContext): Pro
   const run = values.follow ? await followRun(context, period) : found;
   if (values.json) return context.print(JSON.stringify(run));
   context.print(lineOf(run));
+  if (run.unownedRows > 0)
+    context.print(`  LEDGER_UNOWNED  ${run.unownedRows} rows of ${run.unownedMerchants} merchants`);
   for (const { errorCode, count } of run.errors) context.print(`  ${errorCode}  ${count}`);
 }
 

@@ -18,5 +18,8 @@ export const StatementRun = defineEntity({
     errorCode: p.string().length(40).nullable(),
     /** An operator let it go on though clearing files were missing; who and why is in the audit trail. */
     provisional: p.boolean().default(false),
+    /** Rows of the month that no item takes, and of how many merchants; counted by the plan and again at the end. */
+    unownedRows: p.integer().default(0),
+    unownedMerchants: p.integer().default(0),
   },
 });

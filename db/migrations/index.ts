@@ -11,7 +11,7 @@ import { Relays } from './relays.ts';
 import { RunBlocks } from './run-blocks.ts';
 import { RunManifests } from './run-manifests.ts';
 import { StatementRequests } from './statement-requests.ts';
-import { ProvisionalStatements } from './provisional-statements.ts';
+import { IncompleteMonths } from './incomplete-months.ts';
 import { RemovedFiles } from './removed-files.ts';
 import { RepeatableSteps } from './repeatable-steps.ts';
 import { SignIn } from './sign-in.ts';
@@ -33,6 +33,6 @@ export const migrations = [
   { name: '0013-run-blocks', class: RunBlocks },
   { name: '0014-run-manifests', class: RunManifests },
   { name: '0015-relays', class: Relays },
-  { name: '0016-provisional-statements', class: ProvisionalStatements },
+  { name: '0016-incomplete-months', class: IncompleteMonths },
   { name: '0017-removed-files', class: RemovedFiles },
 ];

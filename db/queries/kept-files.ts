@@ -9,6 +9,7 @@ export interface KeptFile {
   readonly sha256: string;
 }
 
+const statementIdIn = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/;
 const filesAPage = 500;
 const live = { removedAt: null };
 
@@ -36,9 +37,7 @@ export function createKeptFiles(database: Database) {
 
     /** Those of these keys that no statement has. A key holds the id of its statement, by which it is found. */
     async unknownAmong(storageKeys: readonly string[]): Promise<string[]> {
-      const ids = storageKeys.flatMap(
-        (key) => key.match(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/)?.[0] ?? [],
-      );
+      const ids = storageKeys.flatMap((key) => statementIdIn.exec(key)?.[0] ?? []);
       const files = await database.em().find(StatementFile, { statementId: { $in: ids }, ...live });
       const known = new Set(files.map(({ storageKey }) => storageKey));
       return storageKeys.filter((key) => !known.has(key));

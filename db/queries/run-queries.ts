@@ -18,8 +18,9 @@ import {
   previewPlannedItems,
   previewRunPlan,
 } from './run-subjects.ts';
+import type { UnownedRows } from './unowned-rows.ts';
 
-export interface RunRecord {
+export interface RunRecord extends UnownedRows {
   readonly period: string;
   readonly state: RunState;
   readonly attempt: number;
@@ -157,8 +158,9 @@ async function recordOf(em: SqlEntityManager, run: InferEntity<typeof StatementR
   const { period, state, attempt, requestedBy, createdAt, startedAt, finishedAt, provisional } = run;
   const errorCode = run.errorCode ?? null;
   const counts = await countRunItems(em, period);
+  const unowned = { unownedRows: run.unownedRows, unownedMerchants: run.unownedMerchants };
   const instants = { createdAt, startedAt: startedAt ?? null, finishedAt: finishedAt ?? null };
-  return { period, state, attempt, requestedBy, ...instants, errorCode, provisional, counts };
+  return { period, state, attempt, requestedBy, ...instants, errorCode, provisional, ...unowned, counts };
 }
 
 async function errorsOf(em: SqlEntityManager, period: string): Promise<RunDetail['errors']> {

@@ -2,9 +2,10 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { SubjectType } from '../../domain/statement.ts';
 import type { StatementPeriod } from '../../domain/statement-period.ts';
 import { ClearingFile } from '../entities/clearing-file.ts';
+import { countRowsWithoutMerchant, type UnownedRows } from './unowned-rows.ts';
 
 /** What planning the run of a month would freeze. */
-export interface PlanPreview {
+export interface PlanPreview extends UnownedRows {
   readonly items: number;
   readonly merchants: number;
   readonly groups: number;
@@ -93,5 +94,6 @@ export async function previewRunPlan(em: SqlEntityManager, month: StatementPerio
     groups,
     missingFiles: await countMissingFiles(em, month),
     mismatchedFiles: await countMismatchedFiles(em, month),
+    ...(await countRowsWithoutMerchant(em, month)),
   };
 }

@@ -1,9 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RunAttempt, RunCounts, RunHalt, RunState } from '../../contracts/statements.ts';
+import { periodOfMonth } from '../../domain/statement-period.ts';
 import { appendAuditEvent } from '../audit/append-audit-event.ts';
 import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';
 import { countRunItems } from '../queries/run-counts.ts';
+import { countRowsWithoutItem, type UnownedRows } from '../queries/unowned-rows.ts';
 import type { Vault } from '../vault.ts';
 import { AttemptFencedError } from './attempt-fenced-error.ts';
 import { failDisagreeingItems } from './run-agreement.ts';
@@ -69,7 +71,8 @@ export async function finalizeRun(em: SqlEntityManager, run: RunAttempt, now: Da
   await failDisagreeingItems(em, run.period);
   const counts = await countRunItems(em, run.period);
   const state = counts.failed + counts.cancelled + counts.pending > 0 ? 'PARTIAL' : 'SUCCEEDED';
-  await moveRun(em, run, { state, errorCode: null, finishedAt: now });
+  const unowned = await countRowsWithoutItem(em, run.period, periodOfMonth(run.period));
+  await moveRun(em, run, { state, errorCode: null, finishedAt: now, ...unowned });
   await insertManifest(em, run, now);
   return { state, counts };
 }
@@ -77,7 +80,7 @@ export async function finalizeRun(em: SqlEntityManager, run: RunAttempt, now: Da
 async function moveRun(
   em: SqlEntityManager,
   { period, attempt }: RunAttempt,
-  to: { state: RunState; errorCode: string | null; finishedAt?: Date },
+  to: { state: RunState; errorCode: string | null; finishedAt?: Date } & Partial<UnownedRows>,
 ): Promise<void> {
   if ((await em.nativeUpdate(StatementRun, { period, attempt }, to)) === 0)
     throw new AttemptFencedError(`Run ${period}`);

@@ -8,6 +8,7 @@ import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';
 import type { Database } from '../orm.ts';
 import { numberedSubjects } from '../queries/run-subjects.ts';
+import { countRowsWithoutMerchant } from '../queries/unowned-rows.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 import { requireClearing } from './run-clearing.ts';
@@ -49,6 +50,11 @@ export async function planRun(
       if (existing && !(await reopenRun(em, run, month)))
         return await planIn(em, { ...run, attempt: run.attempt });
       if (!existing) await insertPlan(em, run, month);
+      await em.nativeUpdate(
+        StatementRun,
+        { period: request.period },
+        await countRowsWithoutMerchant(em, month),
+      );
       const planned = await planIn(em, run);
       await appendAuditEvent(em, vault, startEvent(request, planned, missing));
       return planned;

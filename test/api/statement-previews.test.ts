@@ -173,3 +173,18 @@ test('a file that is gone is a failure of the storage, not of the statement', as
   const problem = await problemOf(await group.send(`/api/v1/statements/${groups}/preview`));
   expect(problem).toMatchObject({ status: 500, code: 'STORAGE_FAILED' });
 });
+
+test('a range whose files are past their time is made again for whoever asks, as the next version', async () => {
+  const range = { from: '2019-10-01', to: '2019-10-10' };
+  const [before = ''] = await produceStatements(api, merchantSubject, range);
+  expect(await produceStatements(api, merchantSubject, range)).toEqual([before]);
+  const removedAt = new Date();
+  await api.database.em().nativeUpdate(StatementFile, { statementId: before }, { removedAt });
+  const [after = ''] = await produceStatements(api, merchantSubject, range);
+  expect(after).not.toBe(before);
+  const statement = await merchant.send(`/api/v1/statements/${after}`);
+  expect(await statement.json()).toMatchObject({ version: 2, supersedes: before });
+  const file = await merchant.send(`/api/v1/statements/${before}/files/csv`);
+  expect(await problemOf(file)).toMatchObject({ status: 410, code: 'FILE_EXPIRED' });
+  expect((await merchant.send(`/api/v1/statements/${after}/files/csv`)).status).toBe(200);
+});

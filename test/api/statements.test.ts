@@ -132,6 +132,33 @@ describe('a statement', () => {
   });
 });
 
+describe('a manifest', () => {
+  const path = `/api/v1/statements/${statementIds.own}/manifest`;
+
+  test('tells counts, sums and the digests of rows and bytes, also of a file that is kept no longer', async () => {
+    const removedAt = '2030-01-01T00:00:00.000Z';
+    const em = api.database.em();
+    const removed = (at: Date | null) =>
+      em.nativeUpdate(StatementFile, { statementId: statementIds.own }, { removedAt: at });
+    await removed(new Date(removedAt));
+    const file = { format: 'xlsx', part: 1, fileName, bytes: fileBytes.length, sha256: fileSha256 };
+    expect(await (await group.send(path)).json()).toMatchObject({
+      ...{ id: statementIds.own, subjectNo: merchantNo, version: 1, rows: 966 },
+      ...{ amountFen: 6_953_400, netFen: 6_939_392, feeFen: 14_008 },
+      rowsSha256: 'd'.repeat(64),
+      files: [{ ...file, removedAt }],
+    });
+    await removed(null);
+    expect(((await (await merchant.send(path)).json()) as { files: unknown }).files).toEqual([file]);
+  });
+
+  test('is nobody else’s', async () => {
+    const strangers = path.replace(statementIds.own, statementIds.strangers);
+    expect(await problemOf(await merchant.send(strangers))).toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
+    expect((await new Browser(api.url).send(path)).status).toBe(401);
+  });
+});
+
 describe('a download', () => {
   const path = `/api/v1/statements/${statementIds.own}/files/xlsx`;
 

@@ -124,6 +124,24 @@ onEachEngine((open) => {
     },
   );
 
+  test('rows of the ledger that no item takes are counted, before and at the end', async () => {
+    const [merchantId] = people.merchants;
+    await addClearing(open(), { merchantId, date: '2019-09-29', amounts: [500] });
+    const queries = createRunQueries(open());
+    expect(await queries.previewPlan(period)).toMatchObject({ unownedRows: 0, unownedMerchants: 0 });
+    await addClearing(open(), { merchantId: 9_001, date: '2019-09-30', amounts: [1_000, 2_000] });
+    await addClearing(open(), { merchantId: 9_002, date: '2019-10-01', amounts: [1_000] });
+    expect(await queries.previewPlan(period)).toMatchObject({ unownedRows: 2, unownedMerchants: 1 });
+    await runs().plan(plan);
+    expect(await queries.byPeriod(period)).toMatchObject({ unownedRows: 2, unownedMerchants: 1 });
+    // Who came since has rows and no item either.
+    await open()
+      .em()
+      .execute(`update clearing_transaction set merchant_id = 9003 where merchant_id = ${merchantId}`);
+    await runs().finalize(period, 1, now);
+    expect(await queries.byPeriod(period)).toMatchObject({ unownedRows: 3, unownedMerchants: 2 });
+  });
+
   test('a dry run lists, page by page, just what is planned then', async () => {
     const queries = createRunQueries(open());
     const first = await queries.plannedItems(period, undefined, 3);

@@ -23,6 +23,8 @@ import type {
 import { ensureMonthlySchedule } from '../../workers/schedule.ts';
 import { codeFor, refusalOf, startActivation } from '../workflows/activation-steps.ts';
 import { type Harness, startHarness } from '../workflows/harness.ts';
+import { impersonal } from './impersonal.ts';
+import { recordPausedRun } from './record-paused-run.ts';
 import { recordSecurityFlows } from './record-security-flows.ts';
 
 /** Plays every workflow once on the dev server and keeps its history in `folder`, one file for each case. */
@@ -36,6 +38,7 @@ export async function recordHistories(folder: string): Promise<void> {
     await recordIdentity(harness);
     await recordRuns(harness);
     await save(harness, folder);
+    await recordPausedRun(folder);
   } finally {
     await harness.close();
   }
@@ -144,14 +147,4 @@ async function save({ client }: Harness, folder: string): Promise<void> {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     await writeFile(join(folder, `${type}-${nth}.json`), impersonal(historyToJSON(history)));
   }
-}
-
-/** Without what tells of the machine it was recorded on: processes, and stack traces with their paths. */
-function impersonal(json: string): string {
-  const told = ['identity', 'encodedAttributes', 'stackTrace'];
-  return `${JSON.stringify(
-    JSON.parse(json, (key, value: unknown) => (told.includes(key) ? undefined : value)),
-    null,
-    1,
-  )}\n`;
 }

@@ -58,6 +58,14 @@ test('there is a history of every workflow', async () => {
   expect(new Set(types)).toEqual(new Set(Object.keys(workflows)));
 });
 
+test('there is a run that was paused and resumed', async () => {
+  const runs = (await recorded()).filter(({ name }) => name.startsWith('monthlyStatementRun-'));
+  const orders = runs.map(({ history }) =>
+    history.events.filter(({ eventType }) => eventType === 'EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_COMPLETED'),
+  );
+  expect(orders.some((done) => done.length === 2)).toBe(true);
+});
+
 test('a history that today’s code would not have made is found out', async () => {
   const histories = await recorded();
   const altered = histories.filter(({ name }) =>

@@ -785,6 +785,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statements/{id}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts, sums and digests of one statement, any version */
+        get: operations["getStatementsIdManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statements/{id}/preview": {
         parameters: {
             query?: never;
@@ -979,7 +996,7 @@ export interface components {
          * @description Stable for ever; pages choose their words by it.
          * @enum {string}
          */
-        ErrorCode: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "ADDRESS_REFUSED" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "RENDERING_TIMED_OUT" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "FILE_EXPIRED" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "LEDGER_UNOWNED" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "RENDERING_TIMED_OUT" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
         ObjectionOutcome: {
             /**
              * @description STOPPED: no account was made. DISABLED: it was there and can be used no more.
@@ -1096,7 +1113,7 @@ export interface components {
             acceptable: boolean;
             problems: {
                 /** @enum {string} */
-                code: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "ADDRESS_REFUSED" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "RENDERING_TIMED_OUT" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
+                code: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "FILE_EXPIRED" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "LEDGER_UNOWNED" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "RENDERING_TIMED_OUT" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
                 text: string;
             }[];
             reasons: {
@@ -1204,8 +1221,6 @@ export interface components {
                 masked: string;
                 /** Format: date-time */
                 boundAt: string;
-                /** @description Its server refuses our mail; statements are not sent there until something arrives again. */
-                refused: boolean;
             }[];
         };
         ContactChange: {
@@ -1337,7 +1352,7 @@ export interface components {
              * @description Why it failed.
              * @enum {string}
              */
-            code?: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "ADDRESS_REFUSED" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "RENDERING_TIMED_OUT" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
+            code?: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "FILE_EXPIRED" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "LEDGER_UNOWNED" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "RENDERING_TIMED_OUT" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
             /** Format: date-time */
             requestedAt: string;
             /**
@@ -1374,6 +1389,59 @@ export interface components {
                  */
                 expectedOn?: string;
             }[];
+        };
+        StatementManifest: {
+            id: string;
+            /** @enum {string} */
+            subjectType: "merchant" | "group";
+            subjectNo: string;
+            subjectName?: string;
+            applicationType: {
+                code: string;
+                name: string;
+            };
+            /** @description Clearing dates, both included. */
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            version: number;
+            /** @description The id of the version before. */
+            supersedes?: string;
+            /**
+             * @description Clearing files of its month were missing; a later version will replace it.
+             * @constant
+             */
+            provisional?: true;
+            rows: number;
+            /** @description In fen; 100 fen are 1 yuan. */
+            amountFen: number;
+            /** @description In fen; 100 fen are 1 yuan. */
+            netFen: number;
+            /** @description In fen; 100 fen are 1 yuan. */
+            feeFen: number;
+            /** @description In fen; 100 fen are 1 yuan. */
+            payoutFen: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description All that were made, also those past the time they are kept. */
+            files: {
+                /** @enum {string} */
+                format: "xlsx" | "pdf" | "csv";
+                part: number;
+                fileName: string;
+                bytes: number;
+                sha256: string;
+                /**
+                 * Format: date-time
+                 * @description When its time was over.
+                 */
+                removedAt?: string;
+            }[];
+            /** @description Over the canonical rows, whatever file they stand in. */
+            rowsSha256: string;
         };
         StatementPreview: {
             /** @description The first ones, in the order of the clearing files. */
@@ -1523,6 +1591,13 @@ export interface components {
              * @constant
              */
             provisional?: true;
+            /** @description Cleared transactions of the month that get into no statement, where there are any. */
+            unowned?: {
+                /** @constant */
+                errorCode: "LEDGER_UNOWNED";
+                rows: number;
+                merchants: number;
+            };
             counts: {
                 items: number;
                 succeeded: number;
@@ -1544,6 +1619,13 @@ export interface components {
             missingFiles: number;
             /** @description Loaded, but not adding up to their control totals; none may be. */
             mismatchedFiles: number;
+            /** @description Cleared transactions of the month that get into no statement, where there are any. */
+            unowned?: {
+                /** @constant */
+                errorCode: "LEDGER_UNOWNED";
+                rows: number;
+                merchants: number;
+            };
         };
         RunWithErrors: {
             period: string;
@@ -1564,6 +1646,13 @@ export interface components {
              * @constant
              */
             provisional?: true;
+            /** @description Cleared transactions of the month that get into no statement, where there are any. */
+            unowned?: {
+                /** @constant */
+                errorCode: "LEDGER_UNOWNED";
+                rows: number;
+                merchants: number;
+            };
             counts: {
                 items: number;
                 succeeded: number;
@@ -1647,11 +1736,6 @@ export interface components {
                 maskedAddress: string;
                 /** Format: date-time */
                 createdAt: string;
-                /**
-                 * @description How its server refuses our mail, if it does.
-                 * @example SMTP 550 5.1.1
-                 */
-                refusedCode?: string;
             }[];
         };
         OperatedAccountDetail: {
@@ -1672,11 +1756,6 @@ export interface components {
                 maskedAddress: string;
                 /** Format: date-time */
                 createdAt: string;
-                /**
-                 * @description How its server refuses our mail, if it does.
-                 * @example SMTP 550 5.1.1
-                 */
-                refusedCode?: string;
             }[];
             /** @description How many are open. */
             sessions: number;
@@ -1700,30 +1779,6 @@ export interface components {
                 sentAt?: string;
             }[];
             nextCursor?: string;
-            relays: components["schemas"]["Relay"][];
-        };
-        Relay: {
-            /** @enum {string} */
-            channel: "email" | "phone";
-            /**
-             * @description BLOCKED: it failed too often in a row, and is left alone but for a message now and then.
-             * @enum {string}
-             */
-            state: "DELIVERING" | "BLOCKED";
-            /** @description How many messages wait for it. */
-            waiting: number;
-            /**
-             * Format: date-time
-             * @description Since when it is so.
-             */
-            since?: string;
-            /** @example ECONNREFUSED */
-            errorCode?: string;
-            /**
-             * Format: date-time
-             * @description When a BLOCKED one is tried again.
-             */
-            nextProbeAt?: string;
         };
         Schedule: {
             paused: boolean;
@@ -3787,6 +3842,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementMonthList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementsIdManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The manifest. */
+            200: {
+                headers: {
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementManifest"];
                 };
             };
             /** @description Refused. */
