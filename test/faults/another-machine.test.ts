@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { shanghaiDate } from '../../domain/statement-period.ts';
-import { twoHeartbeatsMs } from './operate-runs.ts';
+import { succeeded, twoHeartbeatsMs } from './operate-runs.ts';
 import { caseTimeoutMs } from './scale.ts';
 import { startSystem, type SystemUnderTest } from './system-under-test.ts';
 
@@ -34,14 +34,14 @@ test(
       Object.assign(first.stack.environment, there);
       await first.stack.restartWorker('SIGTERM');
       await first.runs.order(period, 'resume');
-      expect(await first.runs.reaches(period, 'SUCCEEDED', 'PARTIAL')).toMatchObject({ state: 'SUCCEEDED' });
+      expect(await first.runs.reaches(period, 'SUCCEEDED', 'PARTIAL')).toMatchObject(succeeded);
       expect(await first.doneOf(period)).toEqual(expect.arrayContaining(before));
       await first.expectWhole(period);
 
       const second = await startSystem({ months: [period], environment: elsewhere });
       systems.push(second);
       await second.runs.start(period);
-      expect(await second.runs.reaches(period, 'SUCCEEDED', 'PARTIAL')).toMatchObject({ state: 'SUCCEEDED' });
+      expect(await second.runs.reaches(period, 'SUCCEEDED', 'PARTIAL')).toMatchObject(succeeded);
       // The day of production stands in a statement, but not among its rows.
       const formats = day === shanghaiDate(Date.now()) ? ['csv', 'pdf', 'xlsx'] : ['csv'];
       expect(await bytesOf(second, formats)).toEqual(await bytesOf(first, formats));

@@ -15,7 +15,7 @@ export interface MonthsOptions {
 }
 
 /**
- * Loads merchants with accounts and addresses, a group of some of them, and the same ledger for each month: from its
+ * Loads merchants, some of them with an address to mail to, a group of others, and the same ledger for each month: from its
  * first day to its last.
  */
 export async function loadMonths(
@@ -26,8 +26,17 @@ export async function loadMonths(
   const now = new Date();
   const amount = { merchants, transactionsPerMerchant: rowsEach, withAccounts: true };
   await loadMany(database, vault, { seed: 7, period: first, now, ...amount });
+  await forgetAddresses(database);
   await addGroup(database);
   for (const month of months) await copyMonth(database, month);
+}
+
+/** Most merchants have none, so that the runs and not their mails take the time. */
+async function forgetAddresses(database: Database): Promise<void> {
+  await database.em().execute(
+    `delete from contact_binding where account_id in (
+      select id from account where username like 'shop-%' and substr(username, -1) not in ('3', '5', '8'))`,
+  );
 }
 
 async function addGroup(database: Database): Promise<void> {

@@ -7,6 +7,9 @@ import { until } from './until.ts';
 /** Two heartbeats of 4 s, and what a busy machine needs to look. */
 export const twoHeartbeatsMs = 10_000;
 
+/** How a run ends that nothing was wrong with; what its items are is looked at apart. */
+export const succeeded = { state: 'SUCCEEDED', counts: { failed: 0, cancelled: 0, pending: 0 } };
+
 /** So many items are settled when something happens to a run. */
 const settledFirst = 20;
 

@@ -2,8 +2,8 @@ const long = process.env['FAULTS'] === 'long';
 
 /** How much a case works on: little within `npm test`, more under `FAULTS=long npm run test:faults`. */
 export const scale = {
-  merchants: long ? 2_000 : 150,
-  rowsEach: long ? 30 : 8,
+  merchants: long ? 2_000 : 400,
+  rowsEach: long ? 30 : 4,
   /** How long a run may take to its end on a busy machine. */
   patienceMs: long ? 900_000 : 120_000,
 } as const;
