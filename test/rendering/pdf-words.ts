@@ -12,15 +12,17 @@ interface Word {
 
 /**
  * The detail rows of a statement, as pdftotext finds them by their places on the pages: what stands between two words
- * of the first column is a row, if the first is a date. The text of a cell has its lines joined and no spaces.
+ * of the first column is a row, if it has a date and a time. The text of a cell has its lines joined and no spaces.
  */
 export function detailRowsOf(pdftotext: string, path: string): string[][] {
   return wordsByPage(outputOf(pdftotext, ['-tsv', path, '-'])).flatMap((words) => {
     const starts = words.filter(({ left }) => left < edges[0]!).sort((one, other) => one.top - other.top);
-    return starts.flatMap(({ text, top }, index) => {
-      const end = starts[index + 1]?.top ?? footTop;
-      return /^\d{4}-\d\d-\d\d$/.test(text) ? [cellsOf(words, top - 2, end - 2)] : [];
-    });
+    const lines = starts.map(({ top }, index) =>
+      cellsOf(words, top - 2, (starts[index + 1]?.top ?? footTop) - 2),
+    );
+    return lines.filter(
+      ([date, , time]) => /^\d{4}-\d\d-\d\d$/.test(date!) && /^\d\d:\d\d:\d\d$/.test(time!),
+    );
   });
 }
 
