@@ -17,6 +17,9 @@ export interface TypesetText {
 }
 
 const ascii = /^[\x20-\x7e]*$/;
+/** What a string of bytes has for its own ends (ISO 32000-1, 7.3.4.2). */
+const special = /[()\\]/;
+const everySpecial = /[()\\]/g;
 
 let packedFrequent: PackedSubset | undefined;
 
@@ -56,7 +59,10 @@ export class DocumentFonts {
 
   #latin(text: string): Run {
     if (!this.#used.has('latin')) this.#used.set('latin', []);
-    return { face: 'latin', show: `(${text.replace(/[()\\]/g, String.raw`\$&`)})Tj` };
+    return {
+      face: 'latin',
+      show: `(${special.test(text) ? text.replace(everySpecial, String.raw`\$&`) : text})Tj`,
+    };
   }
 
   #addChinese(runs: Run[], text: string): void {

@@ -1,5 +1,6 @@
 import type { TypesetText } from './document-fonts.ts';
 import type { Face } from './statement-font.ts';
+import type { TextBlock } from './text-block.ts';
 
 /** A4 landscape, in points. */
 export const paper = { width: 841.89, height: 595.28 } as const;
@@ -15,13 +16,12 @@ interface TextPlace {
 }
 
 /**
- * What one page's content stream says (ISO 32000-1, 8 and 9): areas first, then all texts as one text object, then the
- * rules. Fonts and places are written only where they change, places as steps from the one before. Measures are points
- * from the upper left corner, written in hundredths.
+ * What one page's content stream says (ISO 32000-1, 8 and 9). Fonts and places are written only where they change, places
+ * as steps from the one before; rules come last, each colour's in one go. Measures are points from the upper left corner,
+ * written in hundredths.
  */
 export class PageContent {
-  #fills = '';
-  #texts = '';
+  readonly #block: TextBlock;
   readonly #rules = new Map<string, string>();
   #face: Face | undefined;
   #size = 0;
@@ -29,10 +29,19 @@ export class PageContent {
   #x = 0;
   #y = 0;
 
+  /** @param block is emptied and filled */
+  constructor(block: TextBlock) {
+    this.#block = block;
+    block.clear();
+    block.put(`${ink} rg ${ink} RG\nBT\n`);
+  }
+
   text({ runs }: TypesetText, { x, y, size, bold = false }: TextPlace): void {
-    const [toX, toY] = [hundredths(x), hundredths(paper.height - y)];
+    const toX = hundredths(x);
+    const toY = hundredths(paper.height - y);
     let operators = `${decimal(toX - this.#x)} ${decimal(toY - this.#y)} Td`;
-    [this.#x, this.#y] = [toX, toY];
+    this.#x = toX;
+    this.#y = toY;
     if (bold !== this.#bold) {
       // One weight of the font is embedded; a hair of ink around the glyphs makes the other.
       operators += bold ? ` 2 Tr ${decimal(hundredths(size * 0.035))} w` : ' 0 Tr';
@@ -46,38 +55,41 @@ export class PageContent {
       }
       operators += show;
     }
-    this.#texts += `${operators}\n`;
+    this.#block.put(`${operators}\n`);
   }
 
   /** What follows, until {@link endMark}, is this; `properties` in PDF's words. */
   mark(tag: string, properties: string): void {
-    this.#texts += `/${tag}${properties}BDC\n`;
+    this.#block.put(`/${tag}${properties}BDC\n`);
   }
 
   endMark(): void {
-    this.#texts += 'EMC\n';
+    this.#block.put('EMC\n');
   }
 
-  /** Lines of one colour are drawn in one go. */
   rule(fromX: number, fromY: number, toX: number, toY: number, colour: string): void {
     const line = `${point(fromX, fromY)}m ${point(toX, toY)}l\n`;
     this.#rules.set(colour, (this.#rules.get(colour) ?? '') + line);
   }
 
+  /** An area under what is drawn next; not between marks. */
   fill(x: number, y: number, width: number, height: number, colour: string): void {
     const size = `${decimal(hundredths(width))} ${decimal(hundredths(height))}`;
-    this.#fills += `${colour} rg ${point(x, y + height)}${size} re f\n`;
+    const area = `${colour} rg ${point(x, y + height)}${size} re f ${ink} rg`;
+    this.#block.put(`ET\n${artifact}${area}\nEMC\nBT\n`);
+    this.#x = 0;
+    this.#y = 0;
   }
 
-  /** The texts alone. */
-  get texts(): string {
-    return `${ink} rg ${ink} RG\nBT\n${this.#texts}${this.#bold ? '0 Tr\n' : ''}ET\n`;
-  }
-
-  /** The whole stream. @param after operators that it ends with. */
-  end(after: string): string {
-    const rules = [...this.#rules].map(([colour, lines]) => `${colour} RG\n${lines}S\n`).join('');
-    return `${artifact}${this.#fills}EMC\n${this.texts}${artifact}0.4 w\n${rules}${after}\nEMC`;
+  /** @param after operators that a page ends with; without them it ends with its texts. @returns the stream. */
+  end(after?: string): Buffer {
+    this.#block.put(this.#bold ? '0 Tr\nET\n' : 'ET\n');
+    if (after !== undefined) {
+      this.#block.put(`${artifact}0.4 w\n`);
+      for (const [colour, lines] of this.#rules) this.#block.put(`${colour} RG\n${lines}S\n`);
+      this.#block.put(`${after}\nEMC`);
+    }
+    return this.#block.bytes;
   }
 }
 

@@ -4,6 +4,7 @@ import { drawableText } from './drawable-text.ts';
 import { PageContent, paper } from './page-content.ts';
 import type { StatementDocument } from './statement-document.ts';
 import { StructureTree } from './structure-tree.ts';
+import { TextBlock } from './text-block.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** What of the paper stays white, in points. */
@@ -19,7 +20,7 @@ const paragraphLines = 16;
 /** Of a page's head and foot. */
 const smallSize = 7;
 
-interface TextStyle {
+export interface TextStyle {
   readonly size: number;
   readonly bold?: boolean;
   readonly align?: 'left' | 'center' | 'right';
@@ -41,7 +42,8 @@ export class Pages {
   readonly #fontNames: PDFKit.PDFKitReference;
   readonly #total: PDFKit.PDFKitReference;
   readonly #runningHead: string;
-  #content = new PageContent();
+  readonly #block = new TextBlock();
+  #content = new PageContent(this.#block);
   #started = 0;
 
   /** @param runningHead the line that says on each page after the first whose statement it is. */
@@ -77,21 +79,24 @@ export class Pages {
   next(): void {
     if (this.#started > 0) this.#endPage();
     this.#started += 1;
-    this.#content = new PageContent();
+    this.#content = new PageContent(this.#block);
     const resources = { Font: this.#fontNames, XObject: { total: this.#total } };
     const page = this.#document.startPage(resources, this.structure?.nextPage);
     this.structure?.startPage(page);
     this.y = margin.top;
-    this.artifact(() => this.#drawHeadAndFoot());
+    this.beginArtifact();
+    this.#drawHeadAndFoot();
+    this.endMark();
   }
 
   /** Ends the last page, draws the number of pages and gives the fonts. @returns the structure's root, if there is one. */
   end(): PDFKit.PDFKitReference | undefined {
     this.#endPage();
-    const content = new PageContent();
+    const content = new PageContent(this.#block);
     const text = this.#fonts.typeset(totalOf(pageText('', this.#started)));
     content.text(text, { x: this.left + this.width / 2, y: footLine, size: smallSize });
-    this.#total.end(Buffer.from(content.texts, 'latin1'));
+    this.#total.end(Buffer.from(content.end()));
+    this.#block.release();
     Object.assign(this.#fontNames.data, this.#fonts.embed(this.#document));
     this.#fontNames.end(undefined);
     return this.structure?.end();
@@ -117,27 +122,25 @@ export class Pages {
 
   /** Text over the whole width, wrapped, then the cursor below it. */
   paragraph(type: string, text: string, style: TextStyle): void {
-    this.leaf(type, '', () => {
-      for (const line of wrapText(drawableText(text), style.size, this.width, paragraphLines)) {
-        this.line(this.typeset(line), this.left, this.y, this.width, style);
-        this.y += lineHeightOf(style.size);
-      }
-    });
+    this.beginLeaf(type);
+    for (const line of wrapText(drawableText(text), style.size, this.width, paragraphLines)) {
+      this.line(this.typeset(line), this.left, this.y, this.width, style);
+      this.y += lineHeightOf(style.size);
+    }
+    this.endMark();
   }
 
-  /** What is drawn is one element of the statement's structure. */
-  leaf(type: string, attributes: string, draw: () => void): void {
-    if (this.structure) {
-      this.#content.mark(type, `<</MCID ${this.structure.leaf(type, attributes)}>>`);
-      draw();
-      this.#content.endMark();
-    } else draw();
+  /** What is drawn until {@link endMark} is one element of the statement's structure. */
+  beginLeaf(type: string, attributes?: string): void {
+    if (this.structure) this.#content.mark(type, `<</MCID ${this.structure.leaf(type, attributes)}>>`);
   }
 
-  /** What is drawn belongs to the paper and not to the statement. */
-  artifact(draw: () => void): void {
+  /** What is drawn until {@link endMark} belongs to the paper and not to the statement. */
+  beginArtifact(): void {
     if (this.structure) this.#content.mark('Artifact', '<</Type/Pagination>>');
-    draw();
+  }
+
+  endMark(): void {
     if (this.structure) this.#content.endMark();
   }
 

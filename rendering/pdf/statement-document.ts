@@ -112,9 +112,9 @@ export class StatementDocument extends PDFDocument {
   }
 
   /** Gives the page its content, instead of the upside-down start that pdfkit made. */
-  endPage(content: string): void {
+  endPage(content: Buffer): void {
     const stream = this.#inside.page.content;
-    stream.buffer = [deflateSync(Buffer.from(content, 'latin1'), { level: pageLevel })];
+    stream.buffer = [deflateSync(content, { level: pageLevel })];
     stream.compress = false;
     stream.data['Filter'] = 'FlateDecode';
   }

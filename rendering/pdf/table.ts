@@ -1,6 +1,6 @@
 import type { TypesetText } from './document-fonts.ts';
 import { drawableText } from './drawable-text.ts';
-import { lineHeightOf, strongRule, type Pages } from './pages.ts';
+import { lineHeightOf, strongRule, type Pages, type TextStyle } from './pages.ts';
 import { wrapText } from './wrap-text.ts';
 
 export interface TableColumn {
@@ -21,7 +21,7 @@ const padding = { x: 3, y: 1.9 } as const;
 const headerFill = '0.929 0.949 0.969';
 
 /** Cells that were set already, for each column, as far as they are short and not too many. */
-const kept = { longest: 40, most: 2_000 } as const;
+const kept = { longest: 40, most: 256 } as const;
 
 interface CellStyle {
   readonly bold: boolean;
@@ -74,7 +74,7 @@ export class Table {
     if (!pages.fits(height + Table.heightOf(followedBy, this.#size))) {
       this.#drawColumnRules();
       pages.next();
-      pages.artifact(() => this.#drawHeader());
+      this.#drawHeader();
     }
     pages.structure?.open('TR');
     this.#draw(cells, height, { bold, type: 'TD' });
@@ -107,7 +107,9 @@ export class Table {
     const { left, y } = this.#pages;
     this.#pages.fill(left, y, this.#width, height, headerFill);
     this.#pages.rule(left, y, left + this.#width, y);
+    if (!style.type) this.#pages.beginArtifact();
     this.#draw(cells, height, style);
+    if (!style.type) this.#pages.endMark();
     this.#pages.rule(left, this.#pages.y, left + this.#width, this.#pages.y);
   }
 
@@ -141,30 +143,29 @@ export class Table {
     return lines * lineHeightOf(this.#size) + 2 * padding.y;
   }
 
-  #draw(cells: readonly Cell[], height: number, { bold, align, type, attributes = '' }: CellStyle): void {
+  #draw(cells: readonly Cell[], height: number, { bold, align, type, attributes }: CellStyle): void {
     const pages = this.#pages;
-    let x = pages.left + padding.x;
+    let left = pages.left;
     cells.forEach((cell, index) => {
       const column = this.#columns[index]!;
-      const place = { x, width: column.width - 2 * padding.x };
-      const draw = () => this.#drawCell(cell, place, { bold, align: align ?? column.align });
-      if (type === undefined) draw();
-      else if (isEmpty(cell)) pages.structure?.empty(type);
-      else pages.leaf(type, attributes, draw);
-      x += column.width;
+      const style = { size: cell.size, bold, align: align ?? column.align };
+      if (type && isEmpty(cell)) pages.structure?.empty(type);
+      else {
+        if (type) pages.beginLeaf(type, attributes);
+        this.#drawCell(cell, left + padding.x, column.width - 2 * padding.x, style);
+        if (type) pages.endMark();
+      }
+      left += column.width;
     });
     pages.y += height;
   }
 
-  #drawCell(
-    { lines, size }: Cell,
-    { x, width }: { x: number; width: number },
-    style: { bold: boolean; align: TableColumn['align'] },
-  ): void {
-    const top = this.#pages.y + padding.y + (this.#size - size) / 2;
-    lines.forEach((line, number) => {
-      this.#pages.line(line, x, top + number * lineHeightOf(this.#size), width, { ...style, size });
-    });
+  #drawCell({ lines, size }: Cell, x: number, width: number, style: TextStyle): void {
+    let y = this.#pages.y + padding.y + (this.#size - size) / 2;
+    for (const line of lines) {
+      this.#pages.line(line, x, y, width, style);
+      y += lineHeightOf(this.#size);
+    }
   }
 }
 

@@ -54,6 +54,12 @@ export const pdftoppm: ExternalTool = {
   advice: 'install poppler-utils, or name pdftoppm by TEST_PDFTOPPM',
 };
 
+export const pdfinfo: ExternalTool = {
+  name: 'pdfinfo',
+  path: working(process.env['TEST_PDFINFO'] ?? 'pdfinfo', ['-v']),
+  advice: 'install poppler-utils, or name it by TEST_PDFINFO',
+};
+
 /** A test that needs a tool: skipped with a line of advice where the tool is missing, a failure where CI is set. */
 export function testWith(
   tool: ExternalTool,

@@ -1,5 +1,5 @@
 import { statementColumns } from '../../rendering/statement-layout.ts';
-import { heightOf, middleOf, wordsOf, type PageWord } from './pdf-words.ts';
+import { heightOf, middleOf, wordsOf, type PageWord } from './words-on-pages.ts';
 
 /** Of the detail table, as a reader sees it: points, and the lines of a cell. */
 const table = { left: 28, lineHeight: 9.1, footFrom: 555 } as const;

@@ -6,7 +6,7 @@ import PDFDocument from 'pdfkit';
 import { writePdf } from '../../rendering/pdf/write-pdf.ts';
 import { pdftoppm, pdftotext, testWith } from './external-tool.ts';
 import { differenceOf, PageInk } from './page-ink.ts';
-import { heightOf, wordsOf } from './pdf-words.ts';
+import { heightOf, wordsOf } from './words-on-pages.ts';
 import { modelOf, row, sectionOf } from './sample-model.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
 

@@ -1,38 +1,44 @@
 import { outputOf } from './external-tool.ts';
 
-/** What pdftotext takes for a word, and where it stands: points from the page's upper left corner. */
-export interface PageWord {
-  readonly text: string;
+/** The right edges of the 14 columns, in points, as the statement draws them. */
+const edges = [74, 120, 160, 202, 280, 318, 378, 438, 484, 518, 575, 617, 693, 813];
+const footTop = 560;
+
+interface Word {
   readonly left: number;
   readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+  readonly text: string;
 }
 
-/** The words of each page. @param pdftotext poppler's program */
-export function wordsOf(pdftotext: string, path: string): PageWord[][] {
-  const pages = outputOf(pdftotext, ['-bbox', path, '-']).split('<page ').slice(1);
-  return pages.map((page) => Array.from(page.matchAll(wordTag), ([, ...parts]) => wordOf(parts)));
+/**
+ * The detail rows of a statement, as pdftotext finds them by their places on the pages: what stands between two words
+ * of the first column is a row, if the first is a date. The text of a cell has its lines joined and no spaces.
+ */
+export function detailRowsOf(pdftotext: string, path: string): string[][] {
+  return wordsByPage(outputOf(pdftotext, ['-tsv', path, '-'])).flatMap((words) => {
+    const starts = words.filter(({ left }) => left < edges[0]!).sort((one, other) => one.top - other.top);
+    return starts.flatMap(({ text, top }, index) => {
+      const end = starts[index + 1]?.top ?? footTop;
+      return /^\d{4}-\d\d-\d\d$/.test(text) ? [cellsOf(words, top - 2, end - 2)] : [];
+    });
+  });
 }
 
-const wordTag = /<word xMin="([^"]*)" yMin="([^"]*)" xMax="([^"]*)" yMax="([^"]*)">(.*?)<\/word>/gs;
-
-function wordOf([left, top, right, bottom, text]: readonly string[]): PageWord {
-  const [x, y, toX, toY] = [left, top, right, bottom].map(Number);
-  return { text: unescaped(text!), left: x!, top: y!, right: toX!, bottom: toY! };
+function wordsByPage(table: string): Word[][] {
+  const pages: Word[][] = [];
+  for (const line of table.split('\n')) {
+    const [level, page, , , , , left, top, , , , text] = line.split('\t');
+    if (level !== '5') continue;
+    (pages[Number(page)] ??= []).push({ left: Number(left), top: Number(top), text: text! });
+  }
+  return pages.filter(Boolean);
 }
 
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-
-function unescaped(text: string): string {
-  return text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
-}
-
-export function middleOf({ left, right }: PageWord): number {
-  return (left + right) / 2;
-}
-
-/** Half-way down a word: fonts differ in how far theirs reach above and below the line. */
-export function heightOf({ top, bottom }: PageWord): number {
-  return (top + bottom) / 2;
+function cellsOf(words: readonly Word[], from: number, to: number): string[] {
+  const cells = edges.map((): string => '');
+  const ordered = words
+    .filter(({ top }) => top >= from && top < to)
+    .sort((one, other) => (Math.abs(one.top - other.top) > 3 ? one.top - other.top : one.left - other.left));
+  for (const { left, text } of ordered) cells[edges.findIndex((edge) => left < edge)] += text;
+  return cells;
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { drawableText } from '../../rendering/pdf/drawable-text.ts';
@@ -84,22 +82,6 @@ testWith(qpdf, 'qpdf finds no error, whatever the text', async (tool) => {
     await writePdf(model, inFolder('checked.pdf'), xlsx);
     outputOf(tool, ['--check', inFolder('checked.pdf')]);
   }
-});
-
-test('one document never changes the next, and the same model gives the same bytes', async () => {
-  const digest = async () =>
-    createHash('sha256')
-      .update(await readFile(inFolder('same.pdf')))
-      .digest('hex');
-  await writePdf(merchantModel(50), inFolder('same.pdf'), xlsx);
-  const first = await digest();
-  await writePdf(
-    modelOf([sectionOf('951002001121025', '⽤\u00a0⼤\u2011药房', [row()])]),
-    inFolder('other.pdf'),
-    xlsx,
-  );
-  await writePdf(merchantModel(50), inFolder('same.pdf'), xlsx);
-  expect(await digest()).toBe(first);
 });
 
 test('every character is drawn, by its glyph or by its number', () => {

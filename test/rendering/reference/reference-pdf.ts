@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { create } from 'fontkit';
 import PDFDocument from 'pdfkit';
-import { heightOf, wordsOf } from '../pdf-words.ts';
+import { heightOf, wordsOf } from '../words-on-pages.ts';
 
 type Document = InstanceType<typeof PDFDocument>;
 
