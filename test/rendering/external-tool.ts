@@ -48,6 +48,12 @@ export const pdftotext: ExternalTool = {
   advice: 'install poppler-utils, or name pdftotext by TEST_PDFTOTEXT',
 };
 
+export const pdftoppm: ExternalTool = {
+  name: 'pdftoppm',
+  path: working(process.env['TEST_PDFTOPPM'] ?? 'pdftoppm', ['-v']),
+  advice: 'install poppler-utils, or name pdftoppm by TEST_PDFTOPPM',
+};
+
 export const pdfinfo: ExternalTool = {
   name: 'pdfinfo',
   path: working(process.env['TEST_PDFINFO'] ?? 'pdfinfo', ['-v']),

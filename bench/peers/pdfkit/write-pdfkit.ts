@@ -49,7 +49,14 @@ const summary: Columns = {
  */
 export async function writeByPdfkit(font: string, rows: number, path: string): Promise<void> {
   const outline = outlineOf(rows);
-  const document = new PDFDocument({ size: 'A4', layout: 'landscape', margin: 0, font, bufferPages: true });
+  // A font named here, too, would be read again for every page.
+  const document = new PDFDocument({
+    size: 'A4',
+    layout: 'landscape',
+    margin: 0,
+    font: '',
+    bufferPages: true,
+  });
   const output = createWriteStream(path);
   document.pipe(output);
   document.registerFont('statement', font).font('statement');
