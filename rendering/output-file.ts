@@ -38,6 +38,14 @@ export class OutputFile extends Writable {
     settle(this.#handle!.writeFile(data), done);
   }
 
+  /** A PDF comes in hundreds of small pieces. */
+  override _writev(
+    pieces: { chunk: unknown; encoding: BufferEncoding }[],
+    done: (error?: Error | null) => void,
+  ): void {
+    this._write(Buffer.concat(pieces.map(({ chunk }) => chunk as Buffer)), 'buffer', done);
+  }
+
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     settle(this.#handle?.close() ?? Promise.resolve(), (failure) => done(error ?? failure));
   }
