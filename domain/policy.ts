@@ -80,12 +80,14 @@ export const policy = {
   preview: { rows: 20, rowsAtMost: 100, changedRows: 50, comparedRows: 100_000 },
   statement: {
     pdfDetailRows: 20_000,
+    pdfTaggedRows: 1_000,
     xlsxSheetRows: 1_000_000,
     subjectsPerChunk: 50,
     archivedAtMost: 200,
-    /** Rows that are read, handed on and written at a time; a statement that has no more is made in memory. */
-    pageRows: 5_000,
-    /** Pages that are read ahead of the writers of a larger one. */
+    /** A statement with no more rows is made in memory. */
+    wholeRows: 5_000,
+    /** Of a larger one so many rows at a time are read, handed on and written, and so many such pages read ahead. */
+    pageRows: 1_000,
     pagesAhead: 2,
   },
   /** Within a day Temporal still knows what became of a request: no namespace forgets sooner. */

@@ -33,6 +33,12 @@ export interface RendererOptions {
 
 const renderWorker = new URL('./render-worker.ts', import.meta.url);
 
+/**
+ * MB. Left alone, a thread lets hundreds of megabytes of spent pages lie before it collects them; what it really holds
+ * is some tens. A young generation smaller than this would take pages for something that lasts.
+ */
+const threadMemory = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 256 };
+
 type Pool = Piscina<RenderJob, RenderOutcome>;
 
 /** Starts the threads at once, since each reads its modules and, with its first PDF, the font. */
@@ -44,6 +50,7 @@ export function createRenderer({
   const pool: Pool = new Piscina({
     filename: worker.href,
     name: 'render',
+    resourceLimits: threadMemory,
     // Waiting for work must not block the thread, or the files of the last job stay open.
     atomics: 'disabled',
     // With fewer at rest than at work piscina would not replace a crashed thread for the jobs that wait.

@@ -11,10 +11,14 @@ const defaultRows = 200_000;
 /** Above this the slow peers alone would take longer than anybody waits. */
 const manyRows = 500_000;
 
-/** A young generation that grows to its default of some 100 MB gains nothing here. */
+/** As rendering threads are limited (`rendering/renderer.ts`): left alone, spent rows lie about before they are collected. */
 const ours: Program = {
   command: process.execPath,
-  parameters: ['--max-semi-space-size=4', fileURLToPath(new URL('./write-ours.ts', import.meta.url))],
+  parameters: [
+    '--max-semi-space-size=16',
+    '--max-old-space-size=256',
+    fileURLToPath(new URL('./write-ours.ts', import.meta.url)),
+  ],
 };
 const small: Program = {
   command: process.execPath,

@@ -22,7 +22,7 @@ import { sumLedger } from './ledger-totals.ts';
 import type { StatementSubjectRecord } from './statement-subjects.ts';
 import { wholeContent } from './whole-content.ts';
 
-const { pageRows } = policy.statement;
+const { wholeRows, pageRows } = policy.statement;
 
 /** Whose statement, of which application type and period. */
 export interface StatementWanted {
@@ -32,7 +32,7 @@ export interface StatementWanted {
 }
 
 /**
- * Reads what a statement says from one state of the ledger, and each row once. Up to a page of rows is in memory, and
+ * Reads what a statement says from one state of the ledger, and each row once. Few rows are in memory, and
  * the database is free again when `use` is called. More are read while `use` takes them, within a transaction that ends
  * with it: `use` must ask the database for nothing else that it waits for.
  */
@@ -50,18 +50,19 @@ export async function withStatementContent<T>(
   });
 }
 
-/** Undefined when there are more rows than a page takes. */
+/** Undefined when there are too many rows to have them in memory. */
 export async function readWhole(
   em: SqlEntityManager,
   { subject, applicationTypeCode, period }: StatementWanted,
 ): Promise<WholeContent | undefined> {
   const totals = await sumLedger(em, subject, applicationTypeCode, period);
-  if (totals.count > pageRows) return undefined;
+  if (totals.count > wholeRows) return undefined;
   const sections = new Map<string, { merchantName: string; rows: StatementRow[] }>();
   for (const span of await spansOf(em, subject, period)) {
     const { merchantNo, merchantName } = span;
     const section = sections.get(merchantNo) ?? { merchantName, rows: [] };
-    for await (const rows of ledgerPages(em, span, applicationTypeCode, pageRows)) section.rows.push(...rows);
+    for await (const rows of ledgerPages(em, span, applicationTypeCode, wholeRows))
+      section.rows.push(...rows);
     if (section.rows.length > 0) sections.set(merchantNo, section);
   }
   const merchants = [...sections].map(([merchantNo, section]) => ({ merchantNo, ...section }));

@@ -1,7 +1,6 @@
 import { formatFen } from '../../domain/money.ts';
 import type { StatementRow } from '../../domain/statement.ts';
 import { statementColumns } from '../statement-layout.ts';
-import type { Tally } from '../tally.ts';
 import type { Pages } from './pages.ts';
 import { Table, type TableColumn } from './table.ts';
 
@@ -32,16 +31,15 @@ const columns: readonly TableColumn[] = statementColumns.map(({ key, header }) =
   ...shapes[key],
 }));
 
-/** Draws all rows in their order under the 14 headers. */
-export function drawDetail(pages: Pages, rows: readonly StatementRow[], tally: Tally): void {
-  const table = new Table(pages, columns, detailSize);
-  for (const row of rows) {
-    table.row(statementColumns.map(({ key }) => cellText(row[key])));
-    tally.add(row);
-  }
-  table.end();
+/** The table of a section's rows. */
+export function openDetailTable(pages: Pages): Table {
+  return new Table(pages, columns, detailSize);
 }
 
-function cellText(value: string | number): string {
-  return typeof value === 'number' ? formatFen(value) : value;
+/** What a row's cells say. */
+export function detailTexts(row: StatementRow): string[] {
+  return statementColumns.map(({ key }) => {
+    const value = row[key];
+    return typeof value === 'number' ? formatFen(value) : value;
+  });
 }

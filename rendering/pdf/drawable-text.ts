@@ -1,18 +1,19 @@
 import { legibleText } from '../legible-text.ts';
-import { statementFont } from './statement-font.ts';
+import { glyphOf, sameGlyph } from './statement-font.ts';
 
 const hyphen = 0x2d;
+const plain = /^[\x20-\x7e]*$/;
 const drawable = new Map<string, string>();
 
 /**
- * A text in characters that the font draws. What it has no glyph for is written as its number, `[U+20BB7]` for
- * 𠮷: seen, never dropped, and found by a search for the number.
+ * A text in characters that the font draws. What it has no glyph for is written as its number, `[U+1F469]` for
+ * 👩: seen, never dropped, and found by a search for the number.
  *
- * A PDF names one character for each glyph, so of the characters that share one the everyday one is taken
- * (用 for the radical ⽤, a space for a no-break space): otherwise a single odd name would make every 用 of the
- * file unfindable.
+ * Of the characters that share a glyph the everyday one is taken (用 for the radical ⽤, a space for a no-break
+ * space): otherwise who searches for what is to be seen would not find it.
  */
 export function drawableText(text: string): string {
+  if (plain.test(text)) return text;
   let drawn = '';
   for (const character of legibleText(text)) drawn += drawableCharacter(character);
   return drawn;
@@ -28,12 +29,12 @@ function drawableCharacter(character: string): string {
 }
 
 function findDrawable(character: string): string {
-  const font = statementFont();
   const codePoint = character.codePointAt(0)!;
-  if (!font.has(codePoint)) return `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
-  if (font.sameGlyph(codePoint, hyphen)) return '-';
-  const everyday = character.normalize('NFKC');
-  const [first, ...others] = everyday;
-  const single = first !== undefined && others.length === 0;
-  return single && font.sameGlyph(codePoint, first.codePointAt(0)!) ? first : character;
+  const glyph = glyphOf(codePoint);
+  if (!glyph) return `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
+  if (glyph.face !== 'whole') return character;
+  if (sameGlyph(codePoint, hyphen)) return '-';
+  const [first, ...others] = character.normalize('NFKC');
+  const isOne = first !== undefined && others.length === 0;
+  return isOne && sameGlyph(codePoint, first.codePointAt(0)!) ? first : character;
 }

@@ -1,17 +1,16 @@
-import type PDFDocument from 'pdfkit';
 import { pageText } from '../statement-layout.ts';
+import { DocumentFonts, type TypesetText } from './document-fonts.ts';
 import { drawableText } from './drawable-text.ts';
-import { statementFont } from './statement-font.ts';
+import { PageContent, paper } from './page-content.ts';
+import type { StatementDocument } from './statement-document.ts';
+import { StructureTree } from './structure-tree.ts';
 import { wrapText } from './wrap-text.ts';
 
-export type Document = InstanceType<typeof PDFDocument>;
+/** What of the paper stays white, in points. */
+const margin = { left: 28, top: 28, bottom: 34 } as const;
 
-/** A4 landscape in points, and what stays white. */
-const page = { width: 841.89, height: 595.28, left: 28, top: 28, bottom: 34 } as const;
-
-const ink = '#1a202c';
-const ruleColour = '#c4ccd6';
-export const strongRule = '#4a5568';
+const ruleColour = '0.769 0.8 0.839';
+export const strongRule = '0.29 0.333 0.408';
 /** Share of the font size between the top of a line and its baseline, and between two baselines. */
 const ascent = 0.92;
 const leading = 1.3;
@@ -20,37 +19,43 @@ const paragraphLines = 16;
 /** Of a page's head and foot. */
 const smallSize = 7;
 
-export interface TextStyle {
+interface TextStyle {
   readonly size: number;
   readonly bold?: boolean;
   readonly align?: 'left' | 'center' | 'right';
 }
 
-/** What pages are drawn on. */
-export interface Paper {
-  readonly document: Document;
-  /** How many pages there will be, found by drawing once without paper. */
-  readonly pages: number;
-}
-
 /**
  * The sheets of paper: where the next thing goes, text and lines on them, and their heads and feet.
  *
- * Without paper nothing is drawn and the pages are only counted. That is how 共 m 页 gets known before the first
- * page is written: pdfkit could keep all pages open until the end instead, but 20,000 rows would take a gigabyte.
+ * How many pages there are is known after the last one: the feet of all show one picture of 共 m 页, drawn then.
  */
 export class Pages {
-  readonly left = page.left;
-  readonly width = page.width - 2 * page.left;
-  y: number = page.top;
+  readonly left = margin.left;
+  readonly width = paper.width - 2 * margin.left;
+  y: number = margin.top;
+  /** Undefined where the file has no tags. */
+  readonly structure: StructureTree | undefined;
+  readonly #document: StatementDocument;
+  readonly #fonts = new DocumentFonts();
+  readonly #fontNames: PDFKit.PDFKitReference;
+  readonly #total: PDFKit.PDFKitReference;
   readonly #runningHead: string;
-  readonly #paper: Paper | undefined;
+  #content = new PageContent();
   #started = 0;
 
   /** @param runningHead the line that says on each page after the first whose statement it is. */
-  constructor(runningHead: string, paper?: Paper) {
-    this.#runningHead = drawableText(runningHead);
-    this.#paper = paper;
+  constructor(runningHead: string, document: StatementDocument) {
+    this.#document = document;
+    this.structure = document.isTagged ? new StructureTree(document) : undefined;
+    this.#fontNames = document.ref({});
+    this.#total = document.ref({
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, paper.width, paper.height],
+      Resources: { Font: this.#fontNames },
+    });
+    this.#runningHead = wrapText(drawableText(runningHead), smallSize, this.width, 1)[0]!;
     this.next();
   }
 
@@ -61,73 +66,111 @@ export class Pages {
 
   /** Whether `height` points more fit on this page. */
   fits(height: number): boolean {
-    return this.y + height <= page.height - page.bottom;
+    return this.y + height <= paper.height - margin.bottom;
   }
 
   /** How high a page's empty body is: nothing higher can ever be drawn in one piece. */
   get bodyHeight(): number {
-    return page.height - page.top - page.bottom - 2 * lineHeightOf(smallSize);
+    return paper.height - margin.top - margin.bottom - 2 * lineHeightOf(smallSize);
   }
 
   next(): void {
-    this.#paper?.document.addPage().font('statement').fillColor(ink);
-    this.y = page.top;
+    if (this.#started > 0) this.#endPage();
     this.#started += 1;
-    if (this.#started > 1) {
-      const [line = ''] = wrapText(this.#runningHead, smallSize, this.width, 1);
-      this.line(line, this.left, this.y, this.width, { size: smallSize });
-      this.y += lineHeightOf(smallSize) + 3;
-    }
-    const foot = pageText(this.#started, this.#paper?.pages ?? 0);
-    this.line(foot, this.left, page.height - page.bottom + 10, this.width, {
-      size: smallSize,
-      align: 'center',
-    });
+    this.#content = new PageContent();
+    const resources = { Font: this.#fontNames, XObject: { total: this.#total } };
+    const page = this.#document.startPage(resources, this.structure?.nextPage);
+    this.structure?.startPage(page);
+    this.y = margin.top;
+    this.artifact(() => this.#drawHeadAndFoot());
+  }
+
+  /** Ends the last page, draws the number of pages and gives the fonts. @returns the structure's root, if there is one. */
+  end(): PDFKit.PDFKitReference | undefined {
+    this.#endPage();
+    const content = new PageContent();
+    const text = this.#fonts.typeset(totalOf(pageText('', this.#started)));
+    content.text(text, { x: this.left + this.width / 2, y: footLine, size: smallSize });
+    this.#total.end(Buffer.from(content.texts, 'latin1'));
+    Object.assign(this.#fontNames.data, this.#fonts.embed(this.#document));
+    this.#fontNames.end(undefined);
+    return this.structure?.end();
   }
 
   /** An entry in the list of contents that viewers show beside the pages. */
   bookmark(title: string): void {
-    this.#paper?.document.outline.addItem(title);
+    this.#document.outline.addItem(title);
   }
 
-  /** One line of drawable text whose top is at `y`, aligned between `x` and `x + width`. */
-  line(
-    text: string,
-    x: number,
-    y: number,
-    width: number,
-    { size, bold = false, align = 'left' }: TextStyle,
-  ): void {
-    const document = this.#paper?.document;
-    if (text === '' || !document) return;
-    const room = align === 'left' ? 0 : width - statementFont().widthOf(text) * size;
+  typeset(text: string): TypesetText {
+    return this.#fonts.typeset(text);
+  }
+
+  /** One line whose top is at `y`, aligned between `x` and `x + width`. */
+  line(text: TypesetText, x: number, y: number, width: number, style: TextStyle): void {
+    const { size, bold = false, align = 'left' } = style;
+    if (text.width === 0) return;
+    const room = align === 'left' ? 0 : width - text.width * size;
     const start = x + (align === 'center' ? room / 2 : room);
-    document.fontSize(size);
-    // One weight of the font is embedded; a hair of ink around the glyphs makes the other.
-    if (bold) document.lineWidth(size * 0.035).strokeColor(ink);
-    document.text(text, start, y + size * ascent, {
-      lineBreak: false,
-      baseline: 'alphabetic',
-      fill: true,
-      stroke: bold,
-    });
+    this.#content.text(text, { x: start, y: y + size * ascent, size, bold });
   }
 
   /** Text over the whole width, wrapped, then the cursor below it. */
-  paragraph(text: string, style: TextStyle): void {
-    for (const line of wrapText(drawableText(text), style.size, this.width, paragraphLines)) {
-      this.line(line, this.left, this.y, this.width, style);
-      this.y += lineHeightOf(style.size);
-    }
+  paragraph(type: string, text: string, style: TextStyle): void {
+    this.leaf(type, '', () => {
+      for (const line of wrapText(drawableText(text), style.size, this.width, paragraphLines)) {
+        this.line(this.typeset(line), this.left, this.y, this.width, style);
+        this.y += lineHeightOf(style.size);
+      }
+    });
+  }
+
+  /** What is drawn is one element of the statement's structure. */
+  leaf(type: string, attributes: string, draw: () => void): void {
+    if (this.structure) {
+      this.#content.mark(type, `<</MCID ${this.structure.leaf(type, attributes)}>>`);
+      draw();
+      this.#content.endMark();
+    } else draw();
+  }
+
+  /** What is drawn belongs to the paper and not to the statement. */
+  artifact(draw: () => void): void {
+    if (this.structure) this.#content.mark('Artifact', '<</Type/Pagination>>');
+    draw();
+    if (this.structure) this.#content.endMark();
   }
 
   rule(fromX: number, fromY: number, toX: number, toY: number, colour = ruleColour): void {
-    this.#paper?.document.lineWidth(0.4).strokeColor(colour).moveTo(fromX, fromY).lineTo(toX, toY).stroke();
+    this.#content.rule(fromX, fromY, toX, toY, colour);
   }
 
   fill(x: number, y: number, width: number, height: number, colour: string): void {
-    this.#paper?.document.rect(x, y, width, height).fill(colour).fillColor(ink);
+    this.#content.fill(x, y, width, height, colour);
   }
+
+  #drawHeadAndFoot(): void {
+    const style = { size: smallSize } as const;
+    if (this.#started > 1) {
+      this.line(this.typeset(this.#runningHead), this.left, this.y, this.width, style);
+      this.y += lineHeightOf(smallSize) + 3;
+    }
+    const text = pageText(this.#started, '');
+    const foot = this.typeset(text.slice(0, -totalOf(text).length));
+    this.line(foot, this.left, footLine - smallSize * ascent, this.width / 2, { ...style, align: 'right' });
+  }
+
+  #endPage(): void {
+    this.#document.endPage(this.#content.end('/total Do'));
+  }
+}
+
+/** Where a page's foot stands. */
+const footLine = paper.height - margin.bottom + 10 + smallSize * ascent;
+
+/** The half of a page's foot that is the same on all pages. */
+function totalOf(foot: string): string {
+  return foot.slice(foot.indexOf('共'));
 }
 
 export function lineHeightOf(size: number): number {

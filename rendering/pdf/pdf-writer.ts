@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import type { StatementRow, StatementSection, Totals } from '../../domain/statement.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { StatementRow, Totals } from '../../domain/statement.ts';
 import { policy } from '../../domain/policy.ts';
 import type { SectionOutline, StatementOutline } from '../statement-outline.ts';
-import { drawPdf } from './draw-pdf.ts';
+import { Tally } from '../tally.ts';
+import { StatementDocument } from './statement-document.ts';
+import { StatementPages } from './statement-pages.ts';
 
 /** The file that holds every row, named where the PDF has the summary only. */
 export interface DetailFile {
@@ -25,30 +29,72 @@ export interface PdfWriter {
 export interface PdfOptions {
   /** Above so many rows none is drawn: the statement is its summary, with the name and SHA-256 of the XLSX. */
   readonly detailRows?: number;
+  /** Above so many rows a screen reader gets no tags: they are objects for every cell. */
+  readonly taggedRows?: number;
 }
 
+/** What may wait for the output: some pages. */
+const waitingBytes = 1 << 18;
+
 /**
- * Opens a statement for reading and filing: landscape A4, all rows up to `detailRows`. The same outline, rows and detail
- * file give the same bytes, in whatever pages the rows come.
+ * Opens a statement for reading and filing: landscape A4, all rows up to `detailRows`, with tags for screen readers
+ * (PDF/A-2a, PDF/UA-1) up to `taggedRows`, PDF/A-2b above. Pages are written as they fill. The same outline, rows and detail file give the same bytes, in whatever pages the rows
+ * come and whatever was written before: dates are the outline's.
  *
- * @param outline its `totals.count` is the number of rows that will come, and decides whether they are drawn
+ * @param outline its `totals.count` is the number of rows that will come, and decides what kind of file it is
  */
 export function openPdf(
   outline: StatementOutline,
   output: Writable,
-  { detailRows = policy.statement.pdfDetailRows }: PdfOptions = {},
+  {
+    detailRows = policy.statement.pdfDetailRows,
+    taggedRows = policy.statement.pdfTaggedRows,
+  }: PdfOptions = {},
 ): PdfWriter {
-  const sections = new Map<string, StatementSection & { rows: StatementRow[] }>(
-    outline.sections.map((section) => [section.merchantNo, { ...section, rows: [] }]),
-  );
+  const { count } = outline.totals;
+  if (count > detailRows) return openSummary(outline, output, taggedRows);
+  const document = new StatementDocument(outline, { tagged: count <= taggedRows });
+  document.pipe(output);
+  const pages = new StatementPages(outline, document);
+  const tally = new Tally();
   return {
-    write(section, rows) {
-      if (outline.totals.count <= detailRows) sections.get(section.merchantNo)!.rows.push(...rows);
-      return Promise.resolve();
+    async write(section, rows) {
+      if (rows.length > 0) pages.enter(section);
+      let drawn = pages.count;
+      for (const row of rows) {
+        pages.row(row);
+        tally.add(row);
+        if (pages.count === drawn) continue;
+        drawn = pages.count;
+        if (document.readableLength > waitingBytes) await drained(document, output);
+      }
     },
     close(detailFile) {
-      const model = { ...outline, sections: [...sections.values()] };
-      return Promise.resolve(drawPdf(model, output, detailFile, detailRows));
+      document.finish(detailFile, pages.end());
+      return Promise.resolve(tally.totals);
     },
   };
+}
+
+/** Without rows everything is drawn at the end, for the file that has them isn't known before. */
+function openSummary(outline: StatementOutline, output: Writable, taggedRows: number): PdfWriter {
+  const lines = outline.sections.reduce((sum, { terminals }) => sum + terminals.length + 1, 0);
+  return {
+    write: () => Promise.resolve(),
+    close(detailFile) {
+      const document = new StatementDocument(outline, { tagged: lines <= taggedRows });
+      document.pipe(output);
+      const pages = new StatementPages(outline, document, detailFile);
+      document.finish(detailFile, pages.end());
+      return Promise.resolve(pages.summed);
+    },
+  };
+}
+
+/** Resolves when the output has taken what was waiting. */
+async function drained(document: StatementDocument, output: Writable): Promise<void> {
+  while (document.readableLength > waitingBytes) {
+    if (output.destroyed) throw new Error('The output was closed before the statement was written');
+    await (output.writableNeedDrain ? once(output, 'drain') : setImmediate());
+  }
 }

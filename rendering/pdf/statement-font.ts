@@ -1,85 +1,105 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { create, type Font } from 'fontkit';
-
-/** What pdfkit needs to know of one drawn character: which glyph, how wide, and what to copy out of the file. */
-interface DrawnGlyph {
-  readonly id: number;
-  readonly advanceWidth: number;
-  readonly codePoints: readonly number[];
-}
-
-interface GlyphRun {
-  readonly glyphs: readonly DrawnGlyph[];
-  readonly positions: readonly { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }[];
-  readonly advanceWidth: number;
-}
-
-/** Noto Sans SC as the writer uses it: parsed once in a process, laid out one glyph a character. */
-export interface StatementFont {
-  /** What pdfkit embeds a subset of. */
-  readonly embedded: Font & { layout(text: string): GlyphRun };
-  has(codePoint: number): boolean;
-  /** Whether two code points are drawn by one glyph, as 用 and the radical ⽤ are. */
-  sameGlyph(left: number, right: number): boolean;
-  /** The width of a text at 1 pt. */
-  widthOf(text: string): number;
-}
-
-const fontFile = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
-
-let loaded: StatementFont | undefined;
-
-/** The font, read on first use: 10 MB that most processes never need. */
-export function statementFont(): StatementFont {
-  loaded ??= openFont(readFileSync(fileURLToPath(import.meta.resolve(fontFile))));
-  return loaded;
-}
+import { subsetOf } from './font-subset.ts';
+import { frequentCharacters } from './frequent-characters.ts';
+import { TrueTypeFont } from './true-type-font.ts';
 
 /**
- * Statements need no shaping: Chinese and digits are one glyph a character, and columns of amounts want no
- * kerning. Leaving fontkit's shaper out is several times faster, and it keeps files deterministic: fontkit
- * remembers with each glyph the first character that asked for it, so a second document in the same process
- * would name its characters after the first one's.
+ * The parts in which Noto Sans SC is kept, from the one that nearly every character is in to the one that is opened for
+ * one statement in thousands; scripts/fonts says what is in which. `frequent` is cut out of `common`.
  */
-function openFont(bytes: Uint8Array): StatementFont {
-  const font = create(bytes);
-  const glyphs = new Map<number, DrawnGlyph>();
+export const faces = ['latin', 'frequent', 'common', 'rare', 'whole'] as const;
 
-  function glyphOf(codePoint: number): DrawnGlyph {
-    const known = glyphs.get(codePoint);
-    if (known) return known;
-    const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
-    const glyph = { id, advanceWidth, codePoints: [codePoint] };
+export type Face = (typeof faces)[number];
+
+/** Where a character's glyph is. */
+export interface Glyph {
+  readonly face: Face;
+  readonly id: number;
+  /** Thousandths of the font's size. */
+  readonly width: number;
+}
+
+const whole = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
+
+const opened = new Map<Face, TrueTypeFont>();
+const glyphs = new Map<number, Glyph | undefined>();
+const frequent = new Map(
+  [...frequentCharacters].map((character, index) => [character.codePointAt(0)!, index]),
+);
+let latinWidths: readonly number[] | undefined;
+
+/** A part of the font, read on first use. */
+export function fontOf(face: Face): TrueTypeFont {
+  let font = opened.get(face);
+  if (!font) {
+    font = new TrueTypeFont(face === 'frequent' ? frequentFont() : readFileSync(fileOf(face)));
+    opened.set(face, font);
+  }
+  return font;
+}
+
+/** A character's glyph in the first part that has it; undefined for a character that Noto Sans has no glyph for. */
+export function glyphOf(codePoint: number): Glyph | undefined {
+  let glyph = glyphs.get(codePoint);
+  if (!glyph && !glyphs.has(codePoint)) {
+    glyph = findGlyph(codePoint);
     glyphs.set(codePoint, glyph);
-    return glyph;
   }
+  return glyph;
+}
 
-  function layout(text: string): GlyphRun {
-    const run = Array.from(text, (character) => glyphOf(character.codePointAt(0)!));
-    return {
-      glyphs: run,
-      // pdfkit scales these in place, so each run has its own.
-      positions: run.map(({ advanceWidth }) => ({
-        xAdvance: advanceWidth,
-        yAdvance: 0,
-        xOffset: 0,
-        yOffset: 0,
-      })),
-      advanceWidth: run.reduce((sum, glyph) => sum + glyph.advanceWidth, 0),
-    };
+/** The width of a drawable text at 1 pt. */
+export function widthOf(text: string): number {
+  const latin = (latinWidths ??= widthsOfLatin());
+  let width = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < latin.length) width += latin[unit]!;
+    else {
+      const codePoint = text.codePointAt(index)!;
+      if (codePoint > 0xffff) index += 1;
+      width += glyphOf(codePoint)?.width ?? 0;
+    }
   }
+  return width / 1000;
+}
 
-  function widthOf(text: string): number {
-    let width = 0;
-    for (const character of text) width += glyphOf(character.codePointAt(0)!).advanceWidth;
-    return width / font.unitsPerEm;
+/** Whether two characters are drawn by one glyph of the whole font, as 用 and the radical ⽤ are. */
+export function sameGlyph(left: number, right: number): boolean {
+  return fontOf('whole').glyphOf(left) === fontOf('whole').glyphOf(right);
+}
+
+/** A file that holds the glyphs of {@link frequentCharacters}, numbered from 1 in their order. */
+function frequentFont(): Buffer {
+  const common = fontOf('common');
+  return subsetOf(
+    common,
+    [...frequent.keys()].map((codePoint) => common.glyphOf(codePoint)),
+  );
+}
+
+function fileOf(face: Exclude<Face, 'frequent'>): string | URL {
+  return face === 'whole'
+    ? fileURLToPath(import.meta.resolve(whole))
+    : new URL(`fonts/${face}.ttf`, import.meta.url);
+}
+
+function findGlyph(codePoint: number): Glyph | undefined {
+  const index = frequent.get(codePoint);
+  if (index !== undefined) return glyphIn('frequent', index + 1);
+  for (const face of ['latin', 'common', 'rare', 'whole'] as const) {
+    const id = fontOf(face).glyphOf(codePoint);
+    if (id > 0) return glyphIn(face, id);
   }
+  return undefined;
+}
 
-  return {
-    embedded: Object.assign(Object.create(font) as Font, { layout }),
-    has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
-    sameGlyph: (left, right) => glyphOf(left).id === glyphOf(right).id,
-    widthOf,
-  };
+function glyphIn(face: Face, id: number): Glyph {
+  return { face, id, width: fontOf(face).widthOf(id) };
+}
+
+/** By character. */
+function widthsOfLatin(): number[] {
+  return Array.from({ length: 0x7f }, (_, codePoint) => glyphOf(codePoint)?.width ?? 0);
 }

@@ -1,14 +1,9 @@
-import {
-  addTotals,
-  noTotals,
-  type StatementModel,
-  type StatementSection,
-  type Totals,
-} from '../../domain/statement.ts';
+import { addTotals, noTotals, type Totals } from '../../domain/statement.ts';
 import { merchantSummaryHeaders, terminalSummaryHeaders, totalsText, words } from '../statement-layout.ts';
+import type { SectionOutline, StatementOutline } from '../statement-outline.ts';
 import { drawableText } from './drawable-text.ts';
 import { lineHeightOf, type Pages } from './pages.ts';
-import { statementFont } from './statement-font.ts';
+import { widthOf } from './statement-font.ts';
 import { Table, type TableColumn } from './table.ts';
 
 const size = 8;
@@ -22,10 +17,15 @@ const merchantColumns = columnsOf(merchantSummaryHeaders, [100, nameWidth, 70, 1
 /**
  * Draws 汇总信息 by terminal, 小计 and 实际拨付金额.
  *
+ * @param type the heading's level.
  * @returns the sum of the lines drawn, which is this writer's own count where no rows are drawn.
  */
-export function drawTerminalSummary(pages: Pages, { terminals, totals }: StatementSection): Totals {
-  startBlock(pages, words.summary, terminals.length + 3);
+export function drawTerminalSummary(
+  pages: Pages,
+  { terminals, totals }: SectionOutline,
+  type: 'H2' | 'H3',
+): Totals {
+  startBlock(pages, type, words.summary, terminals.length + 3);
   const table = new Table(pages, terminalColumns, size);
   terminals.forEach((terminal, index) => {
     const followedBy = index === terminals.length - 1 ? 2 : 0;
@@ -40,9 +40,9 @@ export function drawTerminalSummary(pages: Pages, { terminals, totals }: Stateme
 }
 
 /** Draws the group's summary by merchant and its 总计, which is added up here and not copied from the model. */
-export function drawMerchantSummary(pages: Pages, { sections }: StatementModel): void {
+export function drawMerchantSummary(pages: Pages, { sections }: StatementOutline): void {
   const lines = sections.reduce((sum, { merchantName }) => sum + nameLines(merchantName), 0);
-  startBlock(pages, words.groupSummary, lines + 2);
+  startBlock(pages, 'H2', words.groupSummary, lines + 2);
   const table = new Table(pages, merchantColumns, size);
   sections.forEach(({ merchantNo, merchantName, totals }, index) => {
     const followedBy = index === sections.length - 1 ? 1 : 0;
@@ -56,20 +56,21 @@ export function drawMerchantSummary(pages: Pages, { sections }: StatementModel):
 /**
  * A heading never stands alone at the foot of a page, and a table of few lines is not torn over two.
  *
+ * @param type the heading's level.
  * @param lines of the table below, its header among them; only known where the table is short.
  */
-export function startBlock(pages: Pages, heading: string, lines = 2): void {
+export function startBlock(pages: Pages, type: 'H2' | 'H3', heading: string, lines = 2): void {
   const headingHeight = lineHeightOf(headingSize) + headingGap;
   const whole = headingHeight + Table.heightOf(lines, size);
   const least = headingHeight + Table.heightOf(2, size);
   if (!pages.fits(whole > pages.bodyHeight / 2 ? least : whole)) pages.next();
-  pages.paragraph(heading, { size: headingSize, bold: true });
+  pages.paragraph(type, heading, { size: headingSize, bold: true });
   pages.y += headingGap;
 }
 
 /** How many lines a merchant's name takes, roughly. */
 function nameLines(merchantName: string): number {
-  return Math.ceil((statementFont().widthOf(drawableText(merchantName)) * size) / (nameWidth - size)) || 1;
+  return Math.ceil((widthOf(drawableText(merchantName)) * size) / (nameWidth - size)) || 1;
 }
 
 function columnsOf(headers: readonly string[], widths: readonly number[]): TableColumn[] {

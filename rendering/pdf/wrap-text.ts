@@ -1,4 +1,4 @@
-import { statementFont } from './statement-font.ts';
+import { widthOf } from './statement-font.ts';
 
 /**
  * Breaks a drawable text into lines no wider than `width` points at `size` points. Chinese may break anywhere; a
@@ -7,14 +7,13 @@ import { statementFont } from './statement-font.ts';
  * @param maxLines the last line ends in … where the text goes on.
  */
 export function wrapText(text: string, size: number, width: number, maxLines: number): string[] {
-  const font = statementFont();
-  if (font.widthOf(text) * size <= width) return [text];
+  if (widthOf(text) * size <= width) return [text];
   const most = width / size;
   const lines: string[] = [];
   let line = '';
   let used = 0;
   for (const piece of piecesOf(text, most)) {
-    const wide = font.widthOf(piece);
+    const wide = widthOf(piece);
     if (used + wide > most && line !== '') {
       lines.push(line.trimEnd());
       if (lines.length === maxLines) return [...lines.slice(0, -1), withEllipsis(lines.at(-1)!, most)];
@@ -31,14 +30,13 @@ export function wrapText(text: string, size: number, width: number, maxLines: nu
 /** Words, spaces and single characters; a word wider than `most` falls apart into its characters. */
 function* piecesOf(text: string, most: number): Generator<string> {
   for (const [piece] of text.matchAll(/[!-~]+|[^]/gu)) {
-    if (piece.length > 1 && statementFont().widthOf(piece) > most) yield* piece;
+    if (piece.length > 1 && widthOf(piece) > most) yield* piece;
     else yield piece;
   }
 }
 
 function withEllipsis(line: string, most: number): string {
-  const font = statementFont();
   const characters = [...line];
-  while (characters.length > 0 && font.widthOf(`${characters.join('')}…`) > most) characters.pop();
+  while (characters.length > 0 && widthOf(`${characters.join('')}…`) > most) characters.pop();
   return `${characters.join('')}…`;
 }

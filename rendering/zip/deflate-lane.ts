@@ -1,4 +1,5 @@
 import { constants, createDeflateRaw } from 'node:zlib';
+import { joined } from './joined.ts';
 
 /** What nearly every block becomes at most; a further piece of output would have to wait for the main thread. */
 const pieceBytes = 1 << 17;
@@ -31,7 +32,7 @@ export class DeflateLane {
       engine.flush(constants.Z_SYNC_FLUSH, () => {
         engine.off('error', fail);
         engine.reset();
-        done(Buffer.concat(this.#pieces));
+        done(joined(this.#pieces));
         this.#pieces = [];
       });
     });

@@ -1,7 +1,9 @@
+import { receivePages } from '../../rendering/page-channel.ts';
 import type { RenderJob, RenderOutcome } from '../../rendering/render-worker.ts';
 
 /** Stands in for the rendering thread: it never comes back from a job that goes to the folder `hang`. */
-export function render({ directory }: RenderJob): RenderOutcome {
-  while (directory === 'hang');
+export async function render(job: RenderJob): Promise<RenderOutcome> {
+  if ('port' in job) await receivePages(job.port).next();
+  while (job.directory === 'hang');
   return { files: [], digest: '' };
 }

@@ -1,7 +1,11 @@
+import { receivePages } from '../../rendering/page-channel.ts';
 import type { RenderJob, RenderOutcome } from '../../rendering/render-worker.ts';
 
 /** Stands in for the rendering thread: its thread ends in the middle of a job that goes to the folder `die`. */
-export function render({ directory }: RenderJob): RenderOutcome {
-  if (directory === 'die') process.exit(1);
+export async function render(job: RenderJob): Promise<RenderOutcome> {
+  if (job.directory === 'die') {
+    if ('port' in job) await receivePages(job.port).next();
+    process.exit(1);
+  }
   return { files: [], digest: '' };
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createRenderer, type Renderer } from '../../rendering/renderer.ts';
-import { merchantModel, modelOf, row, sectionOf } from './sample-model.ts';
-import { sourceOf } from './source-of.ts';
+import type { StatementSource } from '../../rendering/statement-source.ts';
+import { groupModel, merchantModel, modelOf, row, sectionOf } from './sample-model.ts';
+import { sourceOf, streamedSourceOf } from './source-of.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
 
 const inFolder = useTemporaryFolder();
@@ -64,3 +65,58 @@ test('a job over its time, or given up, is ended; the jobs after it are done', a
     await hanging.close();
   }
 }, 30_000);
+
+test('a thread that dies, hangs or is given up in the middle of many pages lets their source go', async () => {
+  const model = merchantModel(40);
+  const letGo: string[] = [];
+  const source = (name: string, begun: () => void = () => undefined) => {
+    const streamed = streamedSourceOf(model, 4);
+    async function* pages() {
+      try {
+        begun();
+        yield* streamed.pages;
+      } finally {
+        letGo.push(name);
+      }
+    }
+    return { ...streamed, pages: pages() };
+  };
+  const mortal = createRenderer({ threads: 1, worker: new URL('./mortal-worker.ts', import.meta.url) });
+  const hangingWorker = new URL('./hanging-worker.ts', import.meta.url);
+  const hanging = createRenderer({ threads: 1, worker: hangingWorker, atMostMs: 3_000 });
+  try {
+    await expect(mortal.render(source('died'), 'die')).rejects.toMatchObject({ code: 'RENDERING_FAILED' });
+    await expect(hanging.render(source('hung'), 'hang')).rejects.toMatchObject({
+      code: 'RENDERING_TIMED_OUT',
+    });
+    const given = new AbortController();
+    const pages = source('given up', () => given.abort(new Error('stop')));
+    await expect(hanging.render(pages, 'hang', given.signal)).rejects.toThrow('stop');
+    expect(letGo).toEqual(['died', 'hung', 'given up']);
+  } finally {
+    await Promise.all([mortal.close(), hanging.close()]);
+  }
+}, 30_000);
+
+test('an error of the source is told as it is', async () => {
+  const streamed = streamedSourceOf(merchantModel(40), 4);
+  async function* pages() {
+    yield* streamed.pages;
+    throw new TypeError('connection lost');
+  }
+  await expect(renderer.render({ ...streamed, pages: pages() }, inFolder())).rejects.toThrow(
+    new TypeError('connection lost'),
+  );
+  expect((await renderer.render(sourceOf(merchantModel()), inFolder())).files).toHaveLength(3);
+});
+
+test('rows give the same files in memory and in pages of any size', async () => {
+  for (const model of [merchantModel(40), groupModel(20)]) {
+    const digests = async (source: StatementSource) => {
+      const { files, digest } = await renderer.render(source, inFolder());
+      return [...files.map(({ sha256 }) => sha256), digest];
+    };
+    const inMemory = await digests(sourceOf(model));
+    for (const rows of [1, 7, 1_000]) expect(await digests(streamedSourceOf(model, rows))).toEqual(inMemory);
+  }
+});
