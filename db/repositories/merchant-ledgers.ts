@@ -14,7 +14,7 @@ export interface MerchantLedger {
 
 /**
  * The ledgers of many merchants, at least one, by the merchant's id; each in the order of `types`. Rows are read for the
- * merchants with the fewest, up to a page in all.
+ * merchants with the fewest, no more in all than one statement may have in memory.
  *
  * @param types all there are, at least one
  */
@@ -46,6 +46,6 @@ function merchantsOfFewRows(sums: readonly { merchantId: number; totals: Totals 
   const byCount = [...counts].toSorted(([, left], [, right]) => left - right);
   let read = 0;
   return byCount
-    .filter(([, count]) => (read += count) <= policy.statement.pageRows)
+    .filter(([, count]) => (read += count) <= policy.statement.wholeRows)
     .map(([merchantId]) => merchantId);
 }

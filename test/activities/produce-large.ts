@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createProducer } from '../../activities/produce.ts';
+import { withTemporaryFolder } from '../../activities/temporary-folder.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openDatabase, type Database } from '../../db/orm.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
@@ -21,12 +22,14 @@ const renderer = createRenderer({ threads: 1 });
 const files = createLocalFileStore(join(folder, 'files'));
 const statements = createStatementRepository(database, vault);
 const owner = { subjectType: 'merchant', subjectId: merchants[0] } as const;
-const period = { from: '2019-09-01', to: '2019-09-30' };
-const brief = (await statements.briefs([owner], period)).get(ownerKey(owner))!;
 const produce = createProducer({ database, vault, renderer, files, clock: () => now });
 const cpuBefore = process.cpuUsage();
 const begun = performance.now();
-const { unpublished } = await produce(brief, period, { folder });
+const september = { from: '2019-09-01', to: '2019-09-30' };
+const brief = (await statements.briefs([owner], september)).get(ownerKey(owner))!;
+const { unpublished } = await withTemporaryFolder((temporary) =>
+  produce(brief, september, { folder: temporary }),
+);
 const ms = performance.now() - begun;
 const { user, system } = process.cpuUsage(cpuBefore);
 const [statement] = unpublished;

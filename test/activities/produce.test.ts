@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createProducer } from '../../activities/produce.ts';
 import { withTemporaryFolder } from '../../activities/temporary-folder.ts';
-import { ownerKey } from '../../db/repositories/subject-briefs.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { ownerKey } from '../../db/repositories/subject-briefs.ts';
 import { policy } from '../../domain/policy.ts';
 import type { StatementPage } from '../../domain/statement-page.ts';
 import { createRenderer, type Renderer } from '../../rendering/renderer.ts';
@@ -70,8 +70,8 @@ onEachEngine((open) => {
     const parts = { database: open(), vault, renderer: through, files, clock: () => now };
     const owner = { subjectType: 'merchant', subjectId: merchantId } as const;
     const brief = (await statements().briefs([owner], september)).get(ownerKey(owner))!;
-    return withTemporaryFolder((work) =>
-      createProducer(parts)(brief, september, { folder: work, ...(signal && { signal }) }),
+    return withTemporaryFolder((temporary) =>
+      createProducer(parts)(brief, september, { folder: temporary, ...(signal && { signal }) }),
     );
   }
   const publish = ({ unpublished }: Awaited<ReturnType<typeof produce>>) =>

@@ -51,7 +51,7 @@ onEachEngine((open) => {
 
   test('who has many rows, and a group, is read when its turn comes', async () => {
     const [large, small, none] = people.merchants;
-    const amounts = Array.from({ length: policy.statement.pageRows }, () => 1);
+    const amounts = Array.from({ length: policy.statement.wholeRows }, () => 1);
     await addClearing(open(), { merchantId: large, date: '2019-09-09', amounts });
     await addClearing(open(), { merchantId: small, date: '2019-09-09', amounts: [2] });
     await addMembership(open(), people.groups[0], small, '2019-01-01');
