@@ -26,6 +26,8 @@ export interface ClaimedMessage {
   readonly tries: number;
   readonly createdAt: Date;
   readonly claimedAt: Date;
+  /** Its relay had failed just before. */
+  readonly relayInTrouble: boolean;
 }
 
 /** Opens what is sealed in a row that was just claimed, and finds its files. */
@@ -33,14 +35,13 @@ export async function openClaimedMessage(
   em: SqlEntityManager,
   vault: Vault,
   row: OutboxRow,
-  claimedAt: Date,
-): Promise<ClaimedMessage> {
+): Promise<Omit<ClaimedMessage, 'claimedAt' | 'relayInTrouble'>> {
   const { id, dedupeKey, channel, addressCipher, locale, template, tries, createdAt } = row;
   const attached = { id: { $in: [...row.statementFileIds] } };
   const files =
     attached.id.$in.length === 0 ? [] : await em.find(StatementFile, attached, { orderBy: { id: 'asc' } });
   return {
-    ...{ id, dedupeKey, channel, locale, template, createdAt, claimedAt },
+    ...{ id, dedupeKey, channel, locale, template, createdAt },
     address: vault.cipher.open(addressCipher),
     data: withOpened(vault, row),
     files: files.map(({ fileName, storageKey, bytes, sha256 }) => ({ fileName, storageKey, bytes, sha256 })),

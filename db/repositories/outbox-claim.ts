@@ -17,7 +17,11 @@ export interface ClaimRequest {
 }
 
 /** A message, or how long the relay is to be left alone although one is due; neither when none is due. */
-export type ClaimedRow = { readonly row?: OutboxRow; readonly heldMs?: number };
+export interface ClaimedRow {
+  readonly row?: OutboxRow;
+  readonly heldMs?: number;
+  readonly relayInTrouble?: boolean;
+}
 
 const inOrder = { priority: 'asc', nextTryAt: 'asc', id: 'asc' } as const;
 
@@ -30,22 +34,22 @@ function dueMessages({ channel, urgentOnly = false, now }: ClaimRequest) {
   };
 }
 
-export async function isAnyDue(em: SqlEntityManager, request: ClaimRequest): Promise<boolean> {
-  const [due] = await em.find(OutboxMessage, dueMessages(request), { fields: ['id'], limit: 1 });
-  return due !== undefined;
-}
-
-/** Takes the first message that is due, if the relay may have one now; to be called within a transaction. */
+/**
+ * Takes the first message that is due, if the relay may have one now; to be called within a transaction. Who finds
+ * nothing locks nothing.
+ */
 export async function claimRow(em: SqlEntityManager, request: ClaimRequest): Promise<ClaimedRow> {
   const { channel, now, perMinute } = request;
+  const due = dueMessages(request);
+  const first = { orderBy: inOrder, limit: 1, disableIdentityMap: true };
+  const [row] = await em.find(OutboxMessage, due, first);
+  if (!row) return {};
   const relay = await lockRelay(em, channel, now);
   const held = heldMs(relay, now);
   if (held > 0) return { heldMs: held };
-  const due = dueMessages(request);
-  const [row] = await em.find(OutboxMessage, due, { orderBy: inOrder, limit: 1 });
-  if (!row) return {};
   const sending = { state: 'SENDING' as const, claimedAt: now, tries: raw<number>('tries + 1') };
-  if ((await em.nativeUpdate(OutboxMessage, { id: row.id, ...due }, sending)) === 0) return {};
+  // Another process was first; there may be another message.
+  if ((await em.nativeUpdate(OutboxMessage, { id: row.id, ...due }, sending)) === 0) return { heldMs: 0 };
   await takeSlot(em, relay, now, perMinute);
-  return { row };
+  return { row, relayInTrouble: relay.failuresInRow > 0 };
 }

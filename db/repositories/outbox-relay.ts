@@ -87,8 +87,6 @@ export async function noteRelayWorks(
   em: SqlEntityManager,
   { channel, claimedAt, now }: { channel: ContactChannel; claimedAt: Date; now: Date },
 ): Promise<boolean> {
-  // Nearly always there is nothing to write, and then nobody is kept waiting.
-  if ((await em.count(Relay, { channel, failuresInRow: { $gt: 0 } })) === 0) return false;
   const well = { failuresInRow: 0, errorCode: null, nextProbeAt: null };
   const blocked = { channel, state: 'BLOCKED' as const, since: { $lte: claimedAt } };
   const ended = await em.nativeUpdate(Relay, blocked, { ...well, state: 'DELIVERING', since: now });

@@ -10,7 +10,7 @@ import type { Vault } from '../vault.ts';
 import { insertOutboxMessages } from './insert-outbox-messages.ts';
 import type { NewOutboxMessage } from './new-outbox-message.ts';
 import { type ClaimedMessage, openClaimedMessage } from './claimed-message.ts';
-import { claimRow, type ClaimRequest, isAnyDue, type OutboxRow } from './outbox-claim.ts';
+import { claimRow, type ClaimRequest, type OutboxRow } from './outbox-claim.ts';
 import { countRelayFailure, heldMs, noteRelayWorks, type RelayFailure } from './outbox-relay.ts';
 
 export interface Claim {
@@ -47,11 +47,11 @@ export function createOutboxRepository(database: Database, vault: Vault) {
      * only, and none is given while the relay's pace or a block holds it back.
      */
     async claimNext(request: ClaimRequest): Promise<Claim> {
-      // Who finds nothing locks nothing.
-      if (!(await isAnyDue(database.em(), request))) return {};
-      const { row, heldMs: held } = await inTransaction(database, (em) => claimRow(em, request));
-      if (row) return { message: await openClaimedMessage(database.em(), vault, row, request.now) };
-      return held === undefined ? {} : { heldMs: held };
+      const claimed = await inTransaction(database, (em) => claimRow(em, request));
+      const { row, heldMs: held, relayInTrouble = false } = claimed;
+      if (!row) return held === undefined ? {} : { heldMs: held };
+      const message = await openClaimedMessage(database.em(), vault, row);
+      return { message: { ...message, claimedAt: request.now, relayInTrouble } };
     },
 
     /** It was accepted; an address that had been refused is good again. */
@@ -98,8 +98,8 @@ export function createOutboxRepository(database: Database, vault: Vault) {
       inTransaction(database, (em) => countRelayFailure(em, vault, failure)),
 
     /** The relay has done its work for a message; true when that ends a block. */
-    noteRelayWorks: ({ channel, claimedAt }: ClaimedMessage, now: Date): Promise<boolean> =>
-      noteRelayWorks(database.em(), { channel, claimedAt, now }),
+    noteRelayWorks: async (message: ClaimedMessage, now: Date): Promise<boolean> =>
+      message.relayInTrouble && noteRelayWorks(database.em(), { ...message, now }),
 
     /** In how many ms a message can be handed over, 0 for at once; undefined when none waits. */
     async nextTurnInMs(now: Date): Promise<number | undefined> {

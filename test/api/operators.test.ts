@@ -8,7 +8,6 @@ import { RecoveryCode } from '../../db/entities/recovery-code.ts';
 import { SecondFactor } from '../../db/entities/second-factor.ts';
 import { Operator } from '../../db/entities/operator.ts';
 import { OutboxMessage } from '../../db/entities/outbox-message.ts';
-import { Relay } from '../../db/entities/relay.ts';
 import { workflowIds } from '../../contracts/ids.ts';
 import { type ApiUnderTest, startApi, vault } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';
@@ -293,20 +292,6 @@ test('messages are listed by state, addresses masked', async () => {
   const { items } = await get('/outbox?state=UNKNOWN&limit=1');
   expect(items).toMatchObject([{ id, state: 'UNKNOWN', maskedAddress: 'l***n@fengruitang.example' }]);
   expect((await operator.send(`${ops}/outbox?state=LOST`)).status).toBe(400);
-});
-
-test('operators see that a relay is blocked, since when and how many messages wait for it', async () => {
-  const since = new Date('2019-10-01T00:00:00.000Z');
-  const nextProbeAt = new Date('2019-10-01T00:00:30.000Z');
-  const counts = { failuresInRow: 5, errorCode: 'ECONNREFUSED', nextSlotMicros: 0 };
-  const blocked = { channel: 'phone', state: 'BLOCKED', since, nextProbeAt, ...counts } as const;
-  await api.database.em().insert(Relay, blocked);
-  const waiting = await api.database.em().count(OutboxMessage, { channel: 'phone', state: 'PENDING' });
-  const { relays } = (await get('/outbox?limit=1')) as unknown as { relays: object[] };
-  expect(relays).toContainEqual({
-    ...{ channel: 'phone', state: 'BLOCKED', waiting, errorCode: 'ECONNREFUSED' },
-    ...{ since: since.toISOString(), nextProbeAt: nextProbeAt.toISOString() },
-  });
 });
 
 describe('the audit trail', () => {
