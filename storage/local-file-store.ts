@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, open, opendir, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, opendir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { BusinessError } from '../domain/errors.ts';
+import { policy } from '../domain/policy.ts';
 import {
   keySegments,
   storageFailed,
@@ -16,12 +17,21 @@ import { sameContent } from './same-content.ts';
 /** Inside the root, so that a finished file is moved within one file system; no key can name it. */
 const incomingFolder = '.incoming';
 
-/** Files in a folder of this machine (or of a file server mounted on it). The folder is made on first use. */
+/**
+ * Files in a folder of this machine (or of a file server mounted on it). The folder is made on first use, and what a
+ * process that was killed left half-written is removed then, when nobody can be writing it any more.
+ */
 export function createLocalFileStore(root: string): FileStore {
   const base = resolve(root);
+  let swept: Promise<void> | undefined;
   const pathOf = (key: string): string => join(base, ...keySegments(key));
   return {
-    put: (key, sourcePath) => named(() => put(base, pathOf(key), sourcePath)),
+    put: (key, sourcePath) =>
+      named(async () => {
+        await put(base, pathOf(key), sourcePath);
+        // What is stored is stored, whatever becomes of the broom.
+        await (swept ??= removeAbandoned(join(base, incomingFolder)).catch(() => undefined));
+      }),
     open: (key) => named(() => openFile(pathOf(key))),
     stat: (key) => named(() => statFile(pathOf(key))),
     remove: (key) => named(() => rm(pathOf(key), { force: true })),
@@ -39,6 +49,15 @@ async function put(base: string, path: string, sourcePath: string): Promise<void
     await giveName(incoming, path);
   } finally {
     await rm(incoming, { force: true });
+  }
+}
+
+async function removeAbandoned(folder: string): Promise<void> {
+  const before = Date.now() - policy.retention.orphanAfterMs;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const found = await statOf(path);
+    if (found && found.mtimeMs < before) await rm(path, { force: true });
   }
 }
 
@@ -69,11 +88,15 @@ async function openFile(path: string): Promise<OpenFile> {
 }
 
 async function statFile(path: string): Promise<StoredFile | undefined> {
-  const found = await stat(path).catch((error: unknown) => {
+  const found = await statOf(path);
+  return found?.isFile() ? { bytes: found.size } : undefined;
+}
+
+async function statOf(path: string) {
+  return stat(path).catch((error: unknown) => {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
     throw error;
   });
-  return found?.isFile() ? { bytes: found.size } : undefined;
 }
 
 async function* list(path: string, folder: string): AsyncGenerator<ListedFile> {

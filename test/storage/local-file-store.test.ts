@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -34,6 +34,18 @@ test('leaves no unfinished file behind, whether it worked or not', async () => {
   await expect(store.put('a/c', sources)).rejects.toMatchObject({ code: 'STORAGE_FAILED' });
   expect(await readdir(join(root, '.incoming'))).toEqual([]);
   expect(await readdir(join(root, 'a'))).toEqual(['b']);
+});
+
+test('what a killed process left half-written goes with the first file, unless somebody may be writing it', async () => {
+  const { root, sources, store } = await createStore();
+  const incoming = join(root, '.incoming');
+  await mkdir(incoming, { recursive: true });
+  for (const name of ['abandoned', 'being-written']) await writeFile(join(incoming, name), 'half');
+  const twoHoursAgo = new Date(Date.now() - 2 * 3_600_000);
+  await utimes(join(incoming, 'abandoned'), twoHoursAgo, twoHoursAgo);
+  await writeFile(join(sources, 'file'), 'one');
+  await store.put('a', join(sources, 'file'));
+  expect(await readdir(incoming)).toEqual(['being-written']);
 });
 
 test("a stored file is a copy of its own, readable whatever the source's fate", async () => {
