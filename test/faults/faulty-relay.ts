@@ -61,7 +61,8 @@ function passOn(client: Socket, sink: Socket, faultOf: (recipient: string) => Ma
     const answered = phase === 'over';
     if (answered && cut) return void client.destroy();
     if (answered) phase = 'commands';
-    client.write(`${line}\r\n`, 'latin1');
+    // Who sends commands in advance would take our answer for the sink's to the one before.
+    client.write(`${line.replace(/PIPELINING$/i, 'X-ONE-BY-ONE')}\r\n`, 'latin1');
   });
 }
 

@@ -98,7 +98,11 @@ const doneSql = `select s.*, f.id as file_id, f.storage_key, f.bytes, f.sha256 f
 /** Waits until nothing is left to be sent. */
 export async function lastMail(database: Database): Promise<void> {
   const left = () =>
-    database.em().execute<Row[]>("select id from outbox_message where state in ('PENDING', 'SENDING')");
+    database
+      .em()
+      .execute<Row[]>(
+        "select id, state, error_code, tries, next_try_at from outbox_message where state in ('PENDING', 'SENDING')",
+      );
   await until('the last mail', scale.patienceMs, left, ({ length }) => length === 0);
 }
 
