@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, open, opendir, readdir, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { copyFile, link, open, opendir, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { BusinessError } from '../domain/errors.ts';
 import { policy } from '../domain/policy.ts';
 import {
@@ -12,10 +12,9 @@ import {
   type OpenFile,
   type StoredFile,
 } from './file-store.ts';
+import { createFolders, type Folders } from './folders.ts';
+import { syncToDisk } from './folder-sync.ts';
 import { sameContent } from './same-content.ts';
-
-/** Inside the root, so that a finished file is moved within one file system; no key can name it. */
-const incomingFolder = '.incoming';
 
 /**
  * Files in a folder of this machine (or of a file server mounted on it). The folder is made on first use, and what a
@@ -23,14 +22,15 @@ const incomingFolder = '.incoming';
  */
 export function createLocalFileStore(root: string): FileStore {
   const base = resolve(root);
+  const folders = createFolders(base);
   let swept: Promise<void> | undefined;
   const pathOf = (key: string): string => join(base, ...keySegments(key));
   return {
     put: (key, sourcePath) =>
       named(async () => {
-        await put(base, pathOf(key), sourcePath);
+        await put(folders, pathOf(key), sourcePath);
         // What is stored is stored, whatever becomes of the broom.
-        await (swept ??= removeAbandoned(join(base, incomingFolder)).catch(() => undefined));
+        await (swept ??= removeAbandoned(folders.incoming).catch(() => undefined));
       }),
     open: (key) => named(() => openFile(pathOf(key))),
     stat: (key) => named(() => statFile(pathOf(key))),
@@ -39,14 +39,14 @@ export function createLocalFileStore(root: string): FileStore {
   };
 }
 
-async function put(base: string, path: string, sourcePath: string): Promise<void> {
-  const incoming = join(base, incomingFolder, randomUUID());
-  await makeFolder(base, dirname(incoming));
+async function put(folders: Folders, path: string, sourcePath: string): Promise<void> {
+  const incoming = join(folders.incoming, randomUUID());
+  await folders.make(folders.incoming);
   try {
     await copyFile(sourcePath, incoming, constants.COPYFILE_EXCL);
-    await sync(incoming);
-    await makeFolder(base, dirname(path));
-    await giveName(incoming, path);
+    await syncToDisk(incoming);
+    await folders.make(dirname(path));
+    await giveName(folders, incoming, path);
   } finally {
     await rm(incoming, { force: true });
   }
@@ -62,21 +62,14 @@ async function removeAbandoned(folder: string): Promise<void> {
 }
 
 /** A link, unlike a rename, never replaces what another process put there a moment ago. */
-async function giveName(incoming: string, path: string): Promise<void> {
+async function giveName(folders: Folders, incoming: string, path: string): Promise<void> {
   try {
     await link(incoming, path);
-    await sync(dirname(path));
+    await folders.sync(dirname(path));
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
     if (!(await sameContent(incoming, path))) throw storageFailed('CONTENT_DIFFERS');
   }
-}
-
-/** Makes a folder below `base` and, where one was missing, writes the entries on the way to the disk. */
-async function makeFolder(base: string, folder: string): Promise<void> {
-  if ((await mkdir(folder, { recursive: true })) === undefined) return;
-  const names = relative(base, folder).split(sep);
-  for (let depth = names.length - 1; depth >= 0; depth -= 1) await sync(join(base, ...names.slice(0, depth)));
 }
 
 async function openFile(path: string): Promise<OpenFile> {
@@ -112,15 +105,6 @@ async function* list(path: string, folder: string): AsyncGenerator<ListedFile> {
 /** What is listed may be removed meanwhile. */
 function nothingWhereMissing(error: unknown): undefined {
   if (!(error instanceof BusinessError && error.details['reason'] === 'FILE_MISSING')) throw error;
-}
-
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function named<Result>(work: () => Promise<Result>): Promise<Result> {
