@@ -63,6 +63,7 @@ onEachEngine((open) => {
       applicationTypeName: '储值卡-便民卡',
       period: { from: '2019-09-01', to: '2019-09-30' },
       version: 2,
+      provisional: false,
       supersedesId: 'sep',
       totals,
       createdAt: now,
