@@ -1,6 +1,6 @@
 import type { Fen } from '../../domain/money.ts';
 import type { WidestValues } from '../../domain/statement-page.ts';
-import type { StatementModel, StatementRow } from '../../domain/statement.ts';
+import type { StatementRow } from '../../domain/statement.ts';
 import { legibleText } from '../legible-text.ts';
 import { statementColumns, words } from '../statement-layout.ts';
 import type { StatementOutline } from '../statement-outline.ts';
@@ -21,11 +21,6 @@ export interface SheetWidths {
   readonly detail: readonly number[];
   /** 汇总. */
   readonly summary: readonly number[];
-}
-
-/** Widths for a statement in memory. */
-export function measureSheets(model: StatementModel): SheetWidths {
-  return sheetWidths(model, measureRows(model.sections.map(({ rows }) => rows)));
 }
 
 /** @param detail the widths of the 14 columns */

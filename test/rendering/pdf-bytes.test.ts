@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { openPdf } from '../../rendering/pdf/pdf-writer.ts';
-import { writePdf } from '../../rendering/pdf/write-pdf.ts';
+import { writePdf } from './write-pdf.ts';
 import { groupModel, merchantModel, modelOf, row, sectionOf } from './sample-model.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
 

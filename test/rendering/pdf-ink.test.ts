@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@jest/globals';
 import PDFDocument from 'pdfkit';
-import { writePdf } from '../../rendering/pdf/write-pdf.ts';
+import { writePdf } from './write-pdf.ts';
 import { pdftoppm, pdftotext, testWith } from './external-tool.ts';
 import { differenceOf, PageInk } from './page-ink.ts';
 import { heightOf, wordsOf } from './words-on-pages.ts';

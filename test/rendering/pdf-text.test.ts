@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { formatFen } from '../../domain/money.ts';
 import type { StatementModel } from '../../domain/statement.ts';
 import { drawableText } from '../../rendering/pdf/drawable-text.ts';
-import { writePdf } from '../../rendering/pdf/write-pdf.ts';
+import { writePdf } from './write-pdf.ts';
 import { statementColumns } from '../../rendering/statement-layout.ts';
 import { outputOf, pdfinfo, pdftotext, testWith } from './external-tool.ts';
 import { detailRowsOf } from './pdf-words.ts';

@@ -4,7 +4,7 @@ import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
 import type { StatementModel } from '../../domain/statement.ts';
-import { writePdf } from '../../rendering/pdf/write-pdf.ts';
+import { writePdf } from './write-pdf.ts';
 import { testWith } from './external-tool.ts';
 import { anyModel, hostileTexts } from './random-models.ts';
 import { groupModel, merchantModel, modelOf, row, sectionOf } from './sample-model.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { drawableText } from '../../rendering/pdf/drawable-text.ts';
 import { glyphOf, widthOf } from '../../rendering/pdf/statement-font.ts';
 import { wrapText } from '../../rendering/pdf/wrap-text.ts';
-import { writePdf } from '../../rendering/pdf/write-pdf.ts';
+import { writePdf } from './write-pdf.ts';
 import { outputOf, pdftotext, qpdf, testWith } from './external-tool.ts';
 import { hostileTexts } from './random-models.ts';
 import { groupModel, merchantModel, modelOf, row, sectionOf } from './sample-model.ts';

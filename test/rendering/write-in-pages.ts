@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { measureSheets } from '../../rendering/xlsx/column-widths.ts';
+import { measureSheets } from './measure-sheets.ts';
 import { openXlsx } from '../../rendering/xlsx/xlsx-writer.ts';
 import { groupModel } from './sample-model.ts';
 

@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import type { StatementModel, Totals } from '../../domain/statement.ts';
-import { measureSheets } from './column-widths.ts';
-import { openXlsx } from './xlsx-writer.ts';
+import { measureSheets } from './measure-sheets.ts';
+import { openXlsx } from '../../rendering/xlsx/xlsx-writer.ts';
 
 /**
  * Writes a statement that is in memory as a workbook; see {@link openXlsx}.

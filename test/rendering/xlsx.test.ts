@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { formatFen } from '../../domain/money.ts';
 import { amountXml } from '../../rendering/xlsx/cell-values.ts';
 import { legibleText } from '../../rendering/legible-text.ts';
-import { writeXlsx } from '../../rendering/xlsx/write-xlsx.ts';
+import { writeXlsx } from './write-xlsx.ts';
 import { anyModel, hostileTexts } from './random-models.ts';
 import { groupModel, merchantModel, modelOf, row, sectionOf } from './sample-model.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';

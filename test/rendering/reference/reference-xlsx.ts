@@ -8,7 +8,7 @@ import {
   statementFacts,
   statementTitle,
 } from '../../../rendering/statement-layout.ts';
-import { measureSheets } from '../../../rendering/xlsx/column-widths.ts';
+import { measureSheets } from '../measure-sheets.ts';
 import { detailSheet, filterOver, summarySheet } from '../../../rendering/xlsx/page-setup.ts';
 import type { SheetCell } from '../../../rendering/xlsx/sheet-cells.ts';
 import {
