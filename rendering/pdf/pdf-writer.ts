@@ -1,23 +1,16 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import type { StatementRow, Totals } from '../../domain/statement.ts';
 import { policy } from '../../domain/policy.ts';
-import type { SectionOutline, StatementOutline } from '../statement-outline.ts';
+import type { Totals } from '../../domain/statement.ts';
+import type { RowWriter } from '../row-writer.ts';
+import type { StatementOutline } from '../statement-outline.ts';
 import { Tally } from '../tally.ts';
+import type { DetailFile } from './detail-file.ts';
 import { StatementDocument } from './statement-document.ts';
 import { StatementPages } from './statement-pages.ts';
 
-/** The file that holds every row, named where the PDF has the summary only. */
-export interface DetailFile {
-  readonly fileName: string;
-  readonly sha256: string;
-}
-
-/** Takes a statement's rows page by page. */
-export interface PdfWriter {
-  /** Writes rows of a section, sections in the outline's order. Resolves when there is room for more. */
-  write(section: SectionOutline, rows: readonly StatementRow[]): Promise<void>;
+export interface PdfWriter extends RowWriter {
   /**
    * Ends the file and the stream.
    *

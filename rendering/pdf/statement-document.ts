@@ -4,7 +4,7 @@ import { legibleText } from '../legible-text.ts';
 import { producedAt, statementTitle } from '../statement-layout.ts';
 import type { StatementOutline } from '../statement-outline.ts';
 import { crossReference, packedObjectsAtMost } from './cross-reference.ts';
-import type { DetailFile } from './pdf-writer.ts';
+import type { DetailFile } from './detail-file.ts';
 import { descriptionXml } from './xmp.ts';
 
 type Reference = PDFKit.PDFKitReference;

@@ -2,9 +2,9 @@ import { addTotals, noTotals, type StatementRow, type Totals } from '../../domai
 import { legibleText } from '../legible-text.ts';
 import { factText, periodText, statementFacts, statementTitle } from '../statement-layout.ts';
 import type { SectionOutline, StatementOutline } from '../statement-outline.ts';
+import type { DetailFile } from './detail-file.ts';
 import { detailTexts, openDetailTable } from './detail-table.ts';
 import { Pages } from './pages.ts';
-import type { DetailFile } from './pdf-writer.ts';
 import type { StatementDocument } from './statement-document.ts';
 import { drawMerchantSummary, drawTerminalSummary, startBlock } from './summaries.ts';
 import type { Table } from './table.ts';

@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import type { StatementModel, Totals } from '../../domain/statement.ts';
-import { openPdf, type DetailFile, type PdfOptions } from '../../rendering/pdf/pdf-writer.ts';
+import type { DetailFile } from '../../rendering/pdf/detail-file.ts';
+import { openPdf, type PdfOptions } from '../../rendering/pdf/pdf-writer.ts';
 
 /**
  * Writes a statement that is in memory; see {@link openPdf}.
