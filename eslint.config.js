@@ -69,14 +69,7 @@ const nodeBuiltIns = builtinModules.flatMap((name) => [name, `node:${name}`]);
 
 export default ts.config(
   {
-    ignores: [
-      'node_modules/',
-      '.data/',
-      'coverage/',
-      'dist/',
-      'test/replay/histories/',
-      'portal/shared/api/openapi.ts',
-    ],
+    ignores: ['node_modules/', '.data/', 'coverage/', 'dist/', 'test/replay/histories/', '**/generated/'],
   },
   js.configs.recommended,
   {

@@ -2,11 +2,11 @@ import { lazyPage } from '../shared/lazy-page.ts';
 
 /** Every page, each fetched when it is first shown, with the words of its room. */
 export const SignIn = lazyPage(
-  () => import('./pages/sign-in/sign-in-page.tsx').then((file) => file.SignInPage),
+  () => import('./pages/account/sign-in/sign-in-page.tsx').then((file) => file.SignInPage),
   'sign-in',
 );
 export const SignInCode = lazyPage(
-  () => import('./pages/sign-in/code-page.tsx').then((file) => file.CodePage),
+  () => import('./pages/account/sign-in/code-page.tsx').then((file) => file.CodePage),
   'sign-in',
 );
 export const Activate = lazyPage(
@@ -24,11 +24,11 @@ export const Objection = lazyPage(
   'activation',
 );
 export const Recover = lazyPage(
-  () => import('./pages/recovery/start-page.tsx').then((file) => file.RecoveryStartPage),
+  () => import('./pages/account/recovery/start-page.tsx').then((file) => file.RecoveryStartPage),
   'recovery',
 );
 export const Recovery = lazyPage(
-  () => import('./pages/recovery/recovery-page.tsx').then((file) => file.RecoveryPage),
+  () => import('./pages/account/recovery/recovery-page.tsx').then((file) => file.RecoveryPage),
   'recovery',
   'code',
   'new-password',
@@ -59,7 +59,7 @@ export const Home = lazyPage(
   'statements',
 );
 export const Notices = lazyPage(
-  () => import('./pages/home/notices-page.tsx').then((file) => file.NoticesPage),
+  () => import('./pages/account/notices/notices-page.tsx').then((file) => file.NoticesPage),
   'home',
 );
 export const NewTerms = lazyPage(

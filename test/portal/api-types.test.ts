@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { type ApiUnderTest, startApi } from '../api/api-under-test.ts';
 
-const file = new URL('../../portal/shared/api/openapi.ts', import.meta.url);
+const file = new URL('../../portal/generated/openapi.ts', import.meta.url);
 
 let api: ApiUnderTest;
 

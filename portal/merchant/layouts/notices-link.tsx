@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
-import { useNotices } from '../notices/use-notices.ts';
+import { useNotices } from '../pages/account/notices/use-notices.ts';
 
 /** The way to the notices, with how many are unread. */
 export function NoticesLink() {

@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../i18n.ts';
-import type { paths } from './openapi.ts';
+import type { paths } from '../../generated/openapi.ts';
 import { ApiProblem, type ProblemDocument } from './problem.ts';
 import { refusals } from './refusals.ts';
 import { sessionUse } from '../session/session-use.ts';

@@ -1,4 +1,4 @@
-import type { components } from './openapi.ts';
+import type { components } from '../../generated/openapi.ts';
 
 export type ProblemDocument = components['schemas']['Problem'];
 

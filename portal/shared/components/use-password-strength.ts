@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.ts';
-import type { components } from '../api/openapi.ts';
+import type { components } from '../../generated/openapi.ts';
 
 type Strength = components['schemas']['PasswordStrength'];
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.ts';
-import type { components } from '../api/openapi.ts';
+import type { components } from '../../generated/openapi.ts';
 import type { Language } from '../i18n.ts';
 
 export type Terms = components['schemas']['Terms'];

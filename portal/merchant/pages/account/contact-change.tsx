@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { answerOf, api } from '../../../shared/api/client.ts';
-import type { components } from '../../../shared/api/openapi.ts';
+import type { components } from '../../../generated/openapi.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { takeStep } from '../../../shared/api/take-step.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';

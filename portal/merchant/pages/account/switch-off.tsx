@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../shared/api/client.ts';
-import type { components } from '../../../shared/api/openapi.ts';
+import type { components } from '../../../generated/openapi.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
 import { PasswordField } from '../../../shared/components/password-field.tsx';

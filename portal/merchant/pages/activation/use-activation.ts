@@ -1,5 +1,5 @@
 import { answerOf, api } from '../../../shared/api/client.ts';
-import type { components, paths } from '../../../shared/api/openapi.ts';
+import type { components, paths } from '../../../generated/openapi.ts';
 import type { Send } from '../../../shared/api/take-step.ts';
 import { type Flow, useFlow } from '../../../shared/flow/use-flow.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
-import { MonthsChart } from '../../months/months-chart.tsx';
+import { MonthsChart } from '../statements/months/months-chart.tsx';
 import { useNewestMonth } from '../statements/reads/use-newest-month.ts';
 import { LatestPayout } from './latest-payout.tsx';
 import { QuickActions } from './quick-actions.tsx';

@@ -3,9 +3,9 @@ import { Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { ReadFailed } from '../../../shared/components/read-failed.tsx';
-import { NoticeLine } from '../../notices/notice-line.tsx';
-import { useNotices } from '../../notices/use-notices.ts';
-import '../../notices/notices.css';
+import { NoticeLine } from '../account/notices/notice-line.tsx';
+import { useNotices } from '../account/notices/use-notices.ts';
+import '../account/notices/notices.css';
 
 const firstShown = 3;
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { statementFields } from '../../../../domain/statement.ts';
 import { Money } from '../../../shared/components/money.tsx';
-import type { components } from '../../../shared/api/openapi.ts';
+import type { components } from '../../../generated/openapi.ts';
 
 type Row = components['schemas']['StatementRow'];
 

@@ -7,7 +7,7 @@ import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { ReadFailed } from '../../../shared/components/read-failed.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
-import { MonthsChart } from '../../months/months-chart.tsx';
+import { MonthsChart } from './months/months-chart.tsx';
 import { FilterForm } from './filter-form.tsx';
 import { useApplicationTypes } from './reads/use-application-types.ts';
 import { useMembers } from './reads/use-members.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/statement.ts';
-import type { components } from '../../../shared/api/openapi.ts';
+import type { components } from '../../../generated/openapi.ts';
 import { FigureCells } from './figure-cells.tsx';
 import { FigureHeads } from './figure-heads.tsx';
 

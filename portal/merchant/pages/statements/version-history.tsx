@@ -3,7 +3,7 @@ import { generatePath, Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { formatFen } from '../../../../domain/money.ts';
 import { shanghaiMinute } from '../../../../domain/statement-period.ts';
-import type { components } from '../../../shared/api/openapi.ts';
+import type { components } from '../../../generated/openapi.ts';
 import { FileLinks } from './file-links.tsx';
 import { useVersions } from './reads/use-statement.ts';
 import { RowTable } from './row-table.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../../../shared/api/client.ts';
-import type { components } from '../../../../shared/api/openapi.ts';
+import type { components } from '../../../../generated/openapi.ts';
 
 export type StatementMonth = components['schemas']['StatementMonthList']['items'][number];
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answerOf, api } from '../../../../shared/api/client.ts';
-import type { components } from '../../../../shared/api/openapi.ts';
+import type { components } from '../../../../generated/openapi.ts';
 
 export type StatementRequest = components['schemas']['StatementRequest'];
 

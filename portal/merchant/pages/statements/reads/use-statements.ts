@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answerOf, api } from '../../../../shared/api/client.ts';
-import type { components } from '../../../../shared/api/openapi.ts';
+import type { components } from '../../../../generated/openapi.ts';
 import type { StatementFilters } from '../statement-filters.ts';
 
 export type Statement = components['schemas']['Statement'];

@@ -2,17 +2,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { answerOf, api } from '../../../shared/api/client.ts';
-import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
-import { SubmitButton } from '../../../shared/components/submit-button.tsx';
-import { TextField } from '../../../shared/components/text-field.tsx';
-import { sessionKey } from '../../../shared/session/use-session.ts';
-import { useSubmission } from '../../../shared/use-submission.ts';
+import { portalPages } from '../../../../../contracts/portal-pages.ts';
+import { answerOf, api } from '../../../../shared/api/client.ts';
+import { PageTitle } from '../../../../shared/components/page-title.tsx';
+import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../../shared/components/submit-button.tsx';
+import { TextField } from '../../../../shared/components/text-field.tsx';
+import { sessionKey } from '../../../../shared/session/use-session.ts';
+import { useSubmission } from '../../../../shared/use-submission.ts';
 import { nextPage } from './next-page.ts';
 import './sign-in.css';
-import { Button } from '../../../shared/components/button.tsx';
+import { Button } from '../../../../shared/components/button.tsx';
 
 /** The second half of signing in, for accounts that have one. */
 export function CodePage() {

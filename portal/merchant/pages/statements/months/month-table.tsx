@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { portalPages } from '../../../contracts/portal-pages.ts';
-import { periodOfMonth } from '../../../domain/statement-period.ts';
-import { formatMonth } from '../../shared/format-month.ts';
-import { FigureCells } from '../pages/statements/figure-cells.tsx';
-import { FigureHeads } from '../pages/statements/figure-heads.tsx';
-import type { StatementMonth } from '../pages/statements/reads/use-months.ts';
-import { StateTag } from '../pages/statements/state-tag.tsx';
+import { portalPages } from '../../../../../contracts/portal-pages.ts';
+import { periodOfMonth } from '../../../../../domain/statement-period.ts';
+import { formatMonth } from '../../../../shared/format-month.ts';
+import { FigureCells } from '../figure-cells.tsx';
+import { FigureHeads } from '../figure-heads.tsx';
+import type { StatementMonth } from '../reads/use-months.ts';
+import { StateTag } from '../state-tag.tsx';
 
 /** The same figures as the picture's, to be read one by one. */
 export function MonthTable({ months }: { months: readonly StatementMonth[] }) {

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addMonths } from '../../../domain/months.ts';
-import { useThisMonth } from '../../shared/use-this-month.ts';
-import { formatFen } from '../../../domain/money.ts';
-import { formatMonth } from '../../shared/format-month.ts';
-import { Loading } from '../../shared/components/loading.tsx';
-import { ReadFailed } from '../../shared/components/read-failed.tsx';
-import { type StatementMonth, useMonths } from '../pages/statements/reads/use-months.ts';
+import { addMonths } from '../../../../../domain/months.ts';
+import { useThisMonth } from '../../../../shared/use-this-month.ts';
+import { formatFen } from '../../../../../domain/money.ts';
+import { formatMonth } from '../../../../shared/format-month.ts';
+import { Loading } from '../../../../shared/components/loading.tsx';
+import { ReadFailed } from '../../../../shared/components/read-failed.tsx';
+import { type StatementMonth, useMonths } from '../reads/use-months.ts';
 import { MonthBars } from './month-bars.tsx';
 import { MonthTable } from './month-table.tsx';
 import './months-chart.css';
-import { Button } from '../../shared/components/button.tsx';
+import { Button } from '../../../../shared/components/button.tsx';
 
 interface MonthsChartProps {
   /** A month `YYYY-MM` that is to be among them. */

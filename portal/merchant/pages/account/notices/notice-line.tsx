@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link } from 'react-router';
-import { portalPages } from '../../../contracts/portal-pages.ts';
-import { shanghaiMinute } from '../../../domain/statement-period.ts';
-import { formatMonth } from '../../shared/format-month.ts';
-import { useApplicationTypes } from '../pages/statements/reads/use-application-types.ts';
+import { portalPages } from '../../../../../contracts/portal-pages.ts';
+import { shanghaiMinute } from '../../../../../domain/statement-period.ts';
+import { formatMonth } from '../../../../shared/format-month.ts';
+import { useApplicationTypes } from '../../statements/reads/use-application-types.ts';
 import type { Notice } from './use-notices.ts';
 
 /** What happened, when, and where to look; a kind that these pages don't know yet is told of neutrally. */

@@ -1,14 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../../shared/api/problem.ts';
-import { NewPassword, nothingTyped } from '../../../shared/components/new-password.tsx';
-import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
-import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
-import { SubmitButton } from '../../../shared/components/submit-button.tsx';
-import { ExpiryNotice } from '../../../shared/flow/expiry-notice.tsx';
-import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
-import { useSubmission } from '../../../shared/use-submission.ts';
+import { isProblem } from '../../../../shared/api/problem.ts';
+import { NewPassword, nothingTyped } from '../../../../shared/components/new-password.tsx';
+import { PageTitle } from '../../../../shared/components/page-title.tsx';
+import { StillWaiting } from '../../../../shared/components/still-waiting.tsx';
+import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../../shared/components/submit-button.tsx';
+import { ExpiryNotice } from '../../../../shared/flow/expiry-notice.tsx';
+import { judgeNewPassword } from '../../../../shared/judge-new-password.ts';
+import { useSubmission } from '../../../../shared/use-submission.ts';
 import type { Recovery, RecoveryView } from './use-recovery.ts';
 
 /** The new password; there are ten minutes for it. */

@@ -1,4 +1,4 @@
-import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { portalPages } from '../../../../../contracts/portal-pages.ts';
 
 /** Where this person was going when they were asked to sign in; addresses of ours alone. */
 export function nextPage(search: URLSearchParams): string {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
-import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { CodeForm } from '../../../shared/components/code-form.tsx';
-import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { ExpiryNotice } from '../../../shared/flow/expiry-notice.tsx';
-import { FlowUnknown } from '../../../shared/flow/flow-unknown.tsx';
+import { portalPages } from '../../../../../contracts/portal-pages.ts';
+import { CodeForm } from '../../../../shared/components/code-form.tsx';
+import { PageTitle } from '../../../../shared/components/page-title.tsx';
+import { ExpiryNotice } from '../../../../shared/flow/expiry-notice.tsx';
+import { FlowUnknown } from '../../../../shared/flow/flow-unknown.tsx';
 import { RecoveryEndedPage } from './ended-page.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { type Recovery, type RecoveryView, useRecovery } from './use-recovery.ts';

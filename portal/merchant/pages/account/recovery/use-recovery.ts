@@ -1,6 +1,6 @@
-import { answerOf, api } from '../../../shared/api/client.ts';
-import type { components } from '../../../shared/api/openapi.ts';
-import { type Flow, useFlow } from '../../../shared/flow/use-flow.ts';
+import { answerOf, api } from '../../../../shared/api/client.ts';
+import type { components } from '../../../../generated/openapi.ts';
+import { type Flow, useFlow } from '../../../../shared/flow/use-flow.ts';
 
 export type RecoveryView = components['schemas']['Recovery'];
 

@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link, useNavigate } from 'react-router';
-import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { answerOf, api } from '../../../shared/api/client.ts';
-import { useCaptcha } from '../../../shared/captcha/use-captcha.tsx';
-import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
-import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
-import { SubmitButton } from '../../../shared/components/submit-button.tsx';
-import { TextField } from '../../../shared/components/text-field.tsx';
-import { flowIdOf } from '../../../shared/flow/flow-id.ts';
-import { useSubmission } from '../../../shared/use-submission.ts';
+import { portalPages } from '../../../../../contracts/portal-pages.ts';
+import { answerOf, api } from '../../../../shared/api/client.ts';
+import { useCaptcha } from '../../../../shared/captcha/use-captcha.tsx';
+import { PageTitle } from '../../../../shared/components/page-title.tsx';
+import { StillWaiting } from '../../../../shared/components/still-waiting.tsx';
+import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
+import { SubmitButton } from '../../../../shared/components/submit-button.tsx';
+import { TextField } from '../../../../shared/components/text-field.tsx';
+import { flowIdOf } from '../../../../shared/flow/flow-id.ts';
+import { useSubmission } from '../../../../shared/use-submission.ts';
 
 /** Whose password is forgotten. The answer is the same whether or not there is such an account. */
 export function RecoveryStartPage() {

@@ -1,15 +1,15 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../../shared/api/client.ts';
-import { Loading } from '../../../shared/components/loading.tsx';
-import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { ReadFailed } from '../../../shared/components/read-failed.tsx';
-import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
-import { useSubmission } from '../../../shared/use-submission.ts';
-import { NoticeLine } from '../../notices/notice-line.tsx';
-import { noticesKey } from '../../notices/use-notices.ts';
-import '../../notices/notices.css';
-import { Button } from '../../../shared/components/button.tsx';
+import { answerOf, api } from '../../../../shared/api/client.ts';
+import { Loading } from '../../../../shared/components/loading.tsx';
+import { PageTitle } from '../../../../shared/components/page-title.tsx';
+import { ReadFailed } from '../../../../shared/components/read-failed.tsx';
+import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
+import { useSubmission } from '../../../../shared/use-submission.ts';
+import { NoticeLine } from './notice-line.tsx';
+import { noticesKey } from './use-notices.ts';
+import './notices.css';
+import { Button } from '../../../../shared/components/button.tsx';
 
 /** All there is to be told of, newest first. */
 export function NoticesPage() {

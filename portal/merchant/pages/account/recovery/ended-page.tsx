@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { PhoneLink } from '../../../shared/components/phone-link.tsx';
-import { site } from '../../../shared/site.ts';
-import { Button } from '../../../shared/components/button.tsx';
+import { portalPages } from '../../../../../contracts/portal-pages.ts';
+import { PageTitle } from '../../../../shared/components/page-title.tsx';
+import { PhoneLink } from '../../../../shared/components/phone-link.tsx';
+import { site } from '../../../../shared/site.ts';
+import { Button } from '../../../../shared/components/button.tsx';
 
 /** A recovery that can't be gone on with: why, and what next. */
 export function RecoveryEndedPage({ how }: { how: 'EXPIRED' | 'LOCKED' | 'FLOW_NOT_FOUND' }) {
