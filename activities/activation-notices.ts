@@ -1,6 +1,6 @@
 import type { ContactInput } from '../contracts/activation.ts';
 import type { NewOutboxMessage } from '../db/repositories/new-outbox-message.ts';
-import type { SubjectType } from '../domain/statement.ts';
+import type { SubjectType } from '../domain/statements/statement.ts';
 import type { ActivationFinishedData, ActivationStartedData } from '../messaging/templates/index.ts';
 
 interface Notice {

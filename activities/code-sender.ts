@@ -3,7 +3,7 @@ import { createOtpRepository, type OtpPurpose } from '../db/repositories/otp-rep
 import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
 import { BusinessError } from '../domain/errors.ts';
 import { policy } from '../domain/policy.ts';
-import { type ContactChannel, maskAddress } from '../domain/recipients.ts';
+import { type ContactChannel, maskAddress } from '../domain/delivery/recipients.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createPost } from './post.ts';
 

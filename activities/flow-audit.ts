@@ -3,7 +3,7 @@ import { createAuditTrail } from '../db/audit/audit-trail.ts';
 import type { AuditOrigin, NewAuditEvent } from '../db/audit/new-audit-event.ts';
 import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
 import { BusinessError } from '../domain/errors.ts';
-import type { RecoveryIdentifier } from '../domain/recovery-identifier.ts';
+import type { RecoveryIdentifier } from '../domain/account/recovery-identifier.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import type { OpenedRecovery } from './recovery.ts';
 

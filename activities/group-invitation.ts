@@ -8,9 +8,9 @@ import type {
 import { createGroupPasswordRepository } from '../db/repositories/group-password-repository.ts';
 import type { NewOutboxMessage } from '../db/repositories/new-outbox-message.ts';
 import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
-import { initialPassword } from '../domain/initial-password.ts';
+import { initialPassword } from '../domain/activation/initial-password.ts';
 import { policy } from '../domain/policy.ts';
-import { maskAddress } from '../domain/recipients.ts';
+import { maskAddress } from '../domain/delivery/recipients.ts';
 import type { GroupInvitationData } from '../messaging/templates/index.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 

@@ -3,7 +3,7 @@ import { createCountedInputs } from '../db/repositories/counted-inputs.ts';
 import { createAttemptLimits, type LimitedAttempt } from '../db/web/attempt-limits.ts';
 import { BusinessError } from '../domain/errors.ts';
 import { policy } from '../domain/policy.ts';
-import { shanghaiMinute } from '../domain/statement-period.ts';
+import { shanghaiMinute } from '../domain/clearing/period.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 
 /**

@@ -6,7 +6,7 @@ import { createObjectionRepository } from '../db/repositories/objection-reposito
 import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
 import { BusinessError } from '../domain/errors.ts';
 import { policy } from '../domain/policy.ts';
-import type { SubjectType } from '../domain/statement.ts';
+import type { SubjectType } from '../domain/statements/statement.ts';
 import { activationStartedMessage } from './activation-notices.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createIdentityTries } from './identity-tries.ts';

@@ -5,7 +5,7 @@ import type { Recipients } from '../db/repositories/sealed-recipients.ts';
 import type { NewOutboxMessage } from '../db/repositories/new-outbox-message.ts';
 import type { StatementSubjectRecord } from '../db/repositories/statement-subjects.ts';
 import { policy } from '../domain/policy.ts';
-import type { StatementPeriod } from '../domain/statement-period.ts';
+import type { StatementPeriod } from '../domain/clearing/period.ts';
 import type { ActivationDoneData, StatementReadyData } from '../messaging/templates/index.ts';
 import type { ProducedStatement } from './produce.ts';
 

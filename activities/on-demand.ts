@@ -7,7 +7,7 @@ import { createStatementRepository } from '../db/repositories/statement-reposito
 import type { StatementSubjectRecord } from '../db/repositories/statement-subjects.ts';
 import { ownerKey, type SubjectBrief } from '../db/repositories/subject-briefs.ts';
 import { BusinessError } from '../domain/errors.ts';
-import { periodOfRange, type StatementPeriod } from '../domain/statement-period.ts';
+import { periodOfRange, type StatementPeriod } from '../domain/clearing/period.ts';
 import { withHeartbeat } from './heartbeat.ts';
 import { createProducer, type ProducerParts } from './produce.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';

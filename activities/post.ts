@@ -1,6 +1,6 @@
 import type { Locale } from '../contracts/activation.ts';
 import type { OtpPurpose } from '../db/repositories/otp-repository.ts';
-import type { ContactChannel } from '../domain/recipients.ts';
+import type { ContactChannel } from '../domain/delivery/recipients.ts';
 import type { MailAttachment } from '../messaging/mailer.ts';
 import { type Message, renderMail, renderSms } from '../messaging/templates/index.ts';
 import type { ActivityDependencies } from './dependencies.ts';

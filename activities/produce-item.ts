@@ -3,7 +3,7 @@ import { openRecipients, type Recipients } from '../db/repositories/sealed-recip
 import type { RunItem } from '../db/repositories/run-repository.ts';
 import { ownerKey, type SubjectBrief } from '../db/repositories/subject-briefs.ts';
 import { BusinessError, type ErrorCode } from '../domain/errors.ts';
-import { periodOfMonth } from '../domain/statement-period.ts';
+import { periodOfMonth } from '../domain/clearing/period.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { describeError } from './describe-error.ts';
 import { infrastructureTrouble } from './infrastructure-trouble.ts';

@@ -11,10 +11,10 @@ import { createOtpRepository } from '../db/repositories/otp-repository.ts';
 import { createRecoveryRepository } from '../db/repositories/recovery-repository.ts';
 import { createSealedInputRepository } from '../db/repositories/sealed-input-repository.ts';
 import { createSealedInputs } from '../db/web/sealed-inputs.ts';
-import { passwordProblems } from '../domain/credentials.ts';
+import { passwordProblems } from '../domain/account/credentials.ts';
 import { BusinessError, type ErrorCode } from '../domain/errors.ts';
 import { policy } from '../domain/policy.ts';
-import type { RecoveryIdentifier } from '../domain/recovery-identifier.ts';
+import type { RecoveryIdentifier } from '../domain/account/recovery-identifier.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createPost } from './post.ts';
 

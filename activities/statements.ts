@@ -5,7 +5,7 @@ import { createStatementRepository } from '../db/repositories/statement-reposito
 import { ownerKey, type SubjectBrief } from '../db/repositories/subject-briefs.ts';
 import { inLanes } from '../domain/lanes.ts';
 import { policy } from '../domain/policy.ts';
-import { periodOfMonth } from '../domain/statement-period.ts';
+import { periodOfMonth } from '../domain/clearing/period.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { describeError } from './describe-error.ts';
 import { withHeartbeat } from './heartbeat.ts';

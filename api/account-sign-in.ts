@@ -1,6 +1,6 @@
 import { createAccountQueries } from '../db/queries/account-queries.ts';
 import { createSecondFactors } from '../db/web/second-factors.ts';
-import { canonicalUsername } from '../domain/credentials.ts';
+import { canonicalUsername } from '../domain/account/credentials.ts';
 import { createCurrentPassword } from './current-password.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Proved } from './sign-in-guard.ts';

@@ -2,7 +2,7 @@ import type { AccountProfile } from '../db/queries/account-queries.ts';
 import { createStatementQueries } from '../db/queries/statement-queries.ts';
 import type { Database } from '../db/orm.ts';
 import { BusinessError } from '../domain/errors.ts';
-import type { SubjectType } from '../domain/statement.ts';
+import type { SubjectType } from '../domain/statements/statement.ts';
 
 export interface ChosenSubject {
   readonly subjectType: SubjectType;

@@ -1,7 +1,7 @@
 import type { ProofOfWork, ProofOfWorkChallenge } from '../captcha/proof-of-work.ts';
 import type { CaptchaTry } from '../db/web/captchas.ts';
 import { policy } from '../domain/policy.ts';
-import { judgeTrack } from '../domain/slider-track.ts';
+import { judgeTrack } from '../domain/account/slider-track.ts';
 import { altchaPayload, type CaptchaSolution } from './schemas/captcha.ts';
 
 /** What is sealed with a captcha, by its kind. */

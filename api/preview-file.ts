@@ -1,6 +1,6 @@
 import type { StatementPreview } from '../db/queries/statement-preview.ts';
-import type { MerchantRow, NamedMerchant, ReadStatementLine } from '../domain/statement-csv.ts';
-import { addTotals, noTotals, type Totals } from '../domain/statement.ts';
+import type { MerchantRow, NamedMerchant, ReadStatementLine } from '../domain/statements/statement-csv.ts';
+import { addTotals, noTotals, type Totals } from '../domain/statements/statement.ts';
 
 /** What a statement's file says of it: the first rows, and the sums of all by terminal. */
 export async function previewFile(

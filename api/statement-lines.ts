@@ -1,6 +1,10 @@
 import type { Readable } from 'node:stream';
 import { BusinessError } from '../domain/errors.ts';
-import { type NamedMerchant, readStatementLine, type ReadStatementLine } from '../domain/statement-csv.ts';
+import {
+  type NamedMerchant,
+  readStatementLine,
+  type ReadStatementLine,
+} from '../domain/statements/statement-csv.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /**

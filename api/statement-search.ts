@@ -1,6 +1,6 @@
 import { createStatementQueries } from '../db/queries/statement-queries.ts';
 import type { Database } from '../db/orm.ts';
-import { requireBegun, shanghaiDate } from '../domain/statement-period.ts';
+import { requireBegun, shanghaiDate } from '../domain/clearing/period.ts';
 import { InvalidRequest } from './invalid-request.ts';
 
 interface Asked {

@@ -1,4 +1,9 @@
-import { addTotals, noTotals, type StatementRow, type TerminalTotals } from '../domain/statement.ts';
+import {
+  addTotals,
+  noTotals,
+  type StatementRow,
+  type TerminalTotals,
+} from '../domain/statements/statement.ts';
 import type { StatementOutline } from '../rendering/statement-outline.ts';
 
 const channels = ['银行卡', '医保卡', '云闪付', '微信', '支付宝'] as const;

@@ -1,6 +1,6 @@
-import type { ActivationState } from '../domain/activation.ts';
-import type { ContactChannel } from '../domain/recipients.ts';
-import type { SubjectType } from '../domain/statement.ts';
+import type { ActivationState } from '../domain/activation/activation.ts';
+import type { ContactChannel } from '../domain/delivery/recipients.ts';
+import type { SubjectType } from '../domain/statements/statement.ts';
 
 /**
  * What crosses between api, workflow and activities. Nothing that a person typed is in here: the api seals it

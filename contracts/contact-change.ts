@@ -1,5 +1,5 @@
-import type { ContactChangeState } from '../domain/contact-change.ts';
-import type { ContactChannel } from '../domain/recipients.ts';
+import type { ContactChangeState } from '../domain/account/contact-change.ts';
+import type { ContactChannel } from '../domain/delivery/recipients.ts';
 import type { Locale } from './activation.ts';
 
 export interface ContactChangeInput {

@@ -1,5 +1,5 @@
-import type { ContactChannel } from '../domain/recipients.ts';
-import type { SubjectType } from '../domain/statement.ts';
+import type { ContactChannel } from '../domain/delivery/recipients.ts';
+import type { SubjectType } from '../domain/statements/statement.ts';
 
 /** What is told to every bound address when an account's security has changed. Instants are ISO 8601 in UTC. */
 interface SecurityNotice {

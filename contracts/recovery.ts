@@ -1,4 +1,4 @@
-import type { RecoveryState } from '../domain/recovery.ts';
+import type { RecoveryState } from '../domain/account/recovery.ts';
 import type { ContactInput, Locale } from './activation.ts';
 
 export interface PasswordRecoveryInput {

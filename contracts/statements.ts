@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../domain/errors.ts';
-import type { SubjectType } from '../domain/statement.ts';
+import type { SubjectType } from '../domain/statements/statement.ts';
 
 /** Ids and counts only: files and rows never travel through Temporal. A period is `YYYY-MM`, dates are `YYYY-MM-DD`. */
 export interface MonthlyStatementRunInput {

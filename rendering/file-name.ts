@@ -1,4 +1,4 @@
-import { monthOf, periodOfMonth, type StatementPeriod } from '../domain/statement-period.ts';
+import { monthOf, periodOfMonth, type StatementPeriod } from '../domain/clearing/period.ts';
 import type { StatementOutline } from './statement-outline.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { policy } from '../domain/policy.ts';
-import type { StatementPage } from '../domain/statement-page.ts';
+import type { StatementPage } from '../domain/statements/statement-page.ts';
 
 /** To the reader: a page, or that there is none left, or that none will come because reading failed. */
 type Delivery = StatementPage | 'end' | 'broken';

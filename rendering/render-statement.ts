@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { rowsIn, type StatementPage } from '../domain/statement-page.ts';
-import type { SectionOutline, StatementRow, Totals } from '../domain/statement.ts';
+import { rowsIn, type StatementPage } from '../domain/statements/statement-page.ts';
+import type { SectionOutline, StatementRow, Totals } from '../domain/statements/statement.ts';
 import { openCsv } from './csv/csv-writer.ts';
 import { statementFileName } from './file-name.ts';
 import { OutputFile } from './output-file.ts';

@@ -1,4 +1,4 @@
-import type { SectionOutline, StatementRow } from '../domain/statement.ts';
+import type { SectionOutline, StatementRow } from '../domain/statements/statement.ts';
 
 /** Takes a statement's rows page by page and writes them as they come: its memory does not grow with them. */
 export interface RowWriter {

@@ -1,6 +1,6 @@
 import { formatFen } from '../domain/money.ts';
-import { shanghaiDate, type StatementPeriod } from '../domain/statement-period.ts';
-import { payoutOf, statementFields, type StatementRow, type Totals } from '../domain/statement.ts';
+import { shanghaiDate, type StatementPeriod } from '../domain/clearing/period.ts';
+import { payoutOf, statementFields, type StatementRow, type Totals } from '../domain/statements/statement.ts';
 import type { StatementOutline } from './statement-outline.ts';
 
 /** One of the guide's 14 columns. Only the three amounts are numbers; every other value is text, leading zeros and all. */

@@ -1,4 +1,4 @@
-import type { SectionOutline, StatementModel } from '../domain/statement.ts';
+import type { SectionOutline, StatementModel } from '../domain/statements/statement.ts';
 
 export type { SectionOutline };
 

@@ -1,4 +1,4 @@
-import type { StatementPage, WidestValues } from '../domain/statement-page.ts';
+import type { StatementPage, WidestValues } from '../domain/statements/statement-page.ts';
 import type { StatementOutline } from './statement-outline.ts';
 
 /** A statement to be rendered: its outline, and its rows in pages that are gone over once. */

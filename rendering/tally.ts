@@ -1,4 +1,4 @@
-import type { StatementRow, Totals } from '../domain/statement.ts';
+import type { StatementRow, Totals } from '../domain/statements/statement.ts';
 
 /**
  * Counts what a writer wrote, row by row and by the writer itself. The caller compares the result with the

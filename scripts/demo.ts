@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sampleGroup, sampleMerchant, sampleOperator, samplePeriod } from '../db/sample/sample.ts';
 import { formatFen } from '../domain/money.ts';
-import { periodOfMonth } from '../domain/statement-period.ts';
+import { periodOfMonth } from '../domain/clearing/period.ts';
 import { activate } from './demo/activate.ts';
 import { collectStatements, type CollectedStatement } from './demo/collect-statements.ts';
 import { waitFor } from './demo/portal-client.ts';

@@ -1,5 +1,5 @@
 import { condition } from '@temporalio/workflow';
-import { requireOpen } from '../domain/due-step.ts';
+import { requireOpen } from '../domain/account/flow-steps.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import { causeOf, refusal, refusedWith } from './refusals.ts';
 

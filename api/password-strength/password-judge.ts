@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { passwordProblems } from '../../domain/credentials.ts';
+import { passwordProblems } from '../../domain/account/credentials.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { InvalidRequest } from '../invalid-request.ts';

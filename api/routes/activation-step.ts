@@ -2,7 +2,7 @@ import type { UpdateDefinition } from '@temporalio/common';
 import type { z } from 'zod';
 import type { ActivationView } from '../../contracts/activation.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
-import type { ActivationStep } from '../../domain/activation.ts';
+import type { ActivationStep } from '../../domain/activation/activation.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';

@@ -1,5 +1,5 @@
 import { createStatementQueries } from '../../db/queries/statement-queries.ts';
-import { shanghaiDate } from '../../domain/statement-period.ts';
+import { shanghaiDate } from '../../domain/clearing/period.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { applicationTypeList, memberList } from '../schemas/statement.ts';

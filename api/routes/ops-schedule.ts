@@ -1,6 +1,6 @@
 import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { createRunQueries } from '../../db/queries/run-queries.ts';
-import { lastDueMonth } from '../../domain/due-months.ts';
+import { lastDueMonth } from '../../domain/runs/due-months.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { operatorOrderOf } from '../operator-order.ts';
 import { defineRoute, type Route } from '../route.ts';

@@ -5,7 +5,7 @@ import { createRunAdmission } from '../../db/queries/run-admission.ts';
 import { createRunQueries } from '../../db/queries/run-queries.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { periodOfMonth, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
+import { periodOfMonth, requireBegun, shanghaiDate } from '../../domain/clearing/period.ts';
 import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../reply.ts';

@@ -3,7 +3,7 @@ import { createAccountQueries } from '../../db/queries/account-queries.ts';
 import { createSecondFactors } from '../../db/web/second-factors.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
-import { totpUri } from '../../domain/totp.ts';
+import { totpUri } from '../../domain/account/totp.ts';
 import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createOutboxWake } from '../outbox-wake.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { createStatementRequests, type StatementRequestRecord } from '../../db/web/statement-requests.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { periodOfRange, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
+import { periodOfRange, requireBegun, shanghaiDate } from '../../domain/clearing/period.ts';
 import { auditOriginOf } from '../audit-origin.ts';
 import { createChosenSubject } from '../chosen-subject.ts';
 import type { ApiDependencies } from '../dependencies.ts';

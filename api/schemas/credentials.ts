@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalUsername, passwordProblems } from '../../domain/credentials.ts';
+import { canonicalUsername, passwordProblems } from '../../domain/account/credentials.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { judged, refuseField } from './judged.ts';

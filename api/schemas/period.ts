@@ -1,5 +1,5 @@
 import { BusinessError } from '../../domain/errors.ts';
-import { isDate, periodOfMonth } from '../../domain/statement-period.ts';
+import { isDate, periodOfMonth } from '../../domain/clearing/period.ts';
 import { judged } from './judged.ts';
 
 /** A calendar date in Asia/Shanghai. */

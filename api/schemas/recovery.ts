@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { captchaToken } from './captcha.ts';
 import type { RecoveryView } from '../../contracts/recovery.ts';
 import { policy } from '../../domain/policy.ts';
-import { readIdentifier } from '../../domain/recovery-identifier.ts';
+import { readIdentifier } from '../../domain/account/recovery-identifier.ts';
 import { problemsOf } from './credentials.ts';
 import { refuseField } from './judged.ts';
 

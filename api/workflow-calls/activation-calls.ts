@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { ActivationView } from '../../contracts/activation.ts';
 import { workflowIds } from '../../contracts/ids.ts';
-import { type ActivationStep, requireStep } from '../../domain/activation.ts';
+import { type ActivationStep, requireStep } from '../../domain/activation/activation.ts';
 import { activationView } from '../../workflows/activation/definitions.ts';
 import { createFlowCalls } from './flow-calls.ts';
 

@@ -5,7 +5,7 @@ import {
 } from '@temporalio/client';
 import type { ActivationView, ExpireActivation } from '../../contracts/activation.ts';
 import { workflowIds } from '../../contracts/ids.ts';
-import { isFinal } from '../../domain/activation.ts';
+import { isFinal } from '../../domain/activation/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { expireActivation } from '../../workflows/activation/definitions.ts';
 import { createActivationCalls } from './activation-calls.ts';

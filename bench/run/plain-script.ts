@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rowsIn } from '../../domain/statement-page.ts';
+import { rowsIn } from '../../domain/statements/statement-page.ts';
 import { statementColumns, statementTitle } from '../../rendering/statement-layout.ts';
 import type { WholeSource } from '../../rendering/statement-source.ts';
 import { runProgram } from '../run-program.ts';

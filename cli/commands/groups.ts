@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createLegacyGroupPasswords } from '../../db/repositories/legacy-group-passwords.ts';
-import { isDate } from '../../domain/statement-period.ts';
+import { isDate } from '../../domain/clearing/period.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { readLegacyPasswords, type RefusedLine } from '../legacy-password-lines.ts';
 

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { createOperatorRepository, type OperatorSecrets } from '../../db/repositories/operator-repository.ts';
-import { canonicalUsername, passwordProblems } from '../../domain/credentials.ts';
+import { canonicalUsername, passwordProblems } from '../../domain/account/credentials.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
-import { newTotpSecret, totpUri } from '../../domain/totp.ts';
+import { newTotpSecret, totpUri } from '../../domain/account/totp.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { readLine } from '../read-line.ts';
 

@@ -1,6 +1,6 @@
 import { endedStates, type RetrySelection } from '../../contracts/run-orders.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { periodOfMonth, requireBegun, shanghaiDate } from '../../domain/statement-period.ts';
+import { periodOfMonth, requireBegun, shanghaiDate } from '../../domain/clearing/period.ts';
 import type { Database } from '../orm.ts';
 import { createRunQueries } from './run-queries.ts';
 

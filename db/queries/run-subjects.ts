@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType } from '../../domain/statement.ts';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { SubjectType } from '../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import { ClearingFile } from '../entities/clearing-file.ts';
 import { countRowsWithoutMerchant, type UnownedRows } from './unowned-rows.ts';
 

@@ -1,7 +1,7 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { RunItemState } from '../../contracts/statements.ts';
-import { addTotals, noTotals, type Totals } from '../../domain/statement.ts';
-import { periodOfMonth } from '../../domain/statement-period.ts';
+import { addTotals, noTotals, type Totals } from '../../domain/statements/statement.ts';
+import { periodOfMonth } from '../../domain/clearing/period.ts';
 import { Statement } from '../entities/statement.ts';
 import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';

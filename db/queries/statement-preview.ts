@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { MerchantRow, NamedMerchant } from '../../domain/statement-csv.ts';
-import { addTotals, noTotals, sameTotals, type TerminalTotals } from '../../domain/statement.ts';
+import type { MerchantRow, NamedMerchant } from '../../domain/statements/statement-csv.ts';
+import { addTotals, noTotals, sameTotals, type TerminalTotals } from '../../domain/statements/statement.ts';
 import { Statement } from '../entities/statement.ts';
 import type { Database } from '../orm.ts';
 import { sumByTerminal } from '../repositories/ledger-totals.ts';

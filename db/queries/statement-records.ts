@@ -1,7 +1,7 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType, Totals } from '../../domain/statement.ts';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { SubjectType, Totals } from '../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import { ApplicationType } from '../entities/application-type.ts';
 import { Merchant } from '../entities/merchant.ts';
 import { MerchantGroup } from '../entities/merchant-group.ts';

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 
 /** Cleared transactions of a month that get into no statement, and of how many merchants they are. */
 export interface UnownedRows {

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { messagePriority } from '../../domain/message-priority.ts';
+import { messagePriority } from '../../domain/delivery/message-priority.ts';
 import { OutboxMessage } from '../entities/outbox-message.ts';
 import { StatementFile } from '../entities/statement-file.ts';
 import type { Vault } from '../vault.ts';

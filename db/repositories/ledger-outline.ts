@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { formatFen } from '../../domain/money.ts';
-import type { StreamedContent } from '../../domain/statement-content.ts';
-import type { WidestValues } from '../../domain/statement-page.ts';
+import type { StreamedContent } from '../../domain/statements/statement-content.ts';
+import type { WidestValues } from '../../domain/statements/statement-page.ts';
 import {
   addTotals,
   noTotals,
@@ -9,8 +9,8 @@ import {
   type SectionOutline,
   type StatementRow,
   type TerminalTotals,
-} from '../../domain/statement.ts';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+} from '../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import type { Database } from '../orm.ts';
 import { ledgerOf, sumColumns, totalsOf, type LedgerOwner } from './ledger-totals.ts';
 

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import type { StatementSubjectRecord } from './statement-subjects.ts';
 
 /** A merchant's clearing dates that belong to one statement: `from` and `to` included, `before` not. */

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType, TerminalTotals, Totals } from '../../domain/statement.ts';
-import type { NamedMerchant } from '../../domain/statement-csv.ts';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { SubjectType, TerminalTotals, Totals } from '../../domain/statements/statement.ts';
+import type { NamedMerchant } from '../../domain/statements/statement-csv.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 
 export interface LedgerOwner {
   readonly subjectType: SubjectType;

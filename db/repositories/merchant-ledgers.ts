@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { policy } from '../../domain/policy.ts';
-import type { StatementRow, Totals } from '../../domain/statement.ts';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { StatementRow, Totals } from '../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import { ledgerKey, ledgerRowsOf } from './ledger-pages.ts';
 import { type ApplicationTypeRecord, sumMerchants } from './ledger-totals.ts';
 

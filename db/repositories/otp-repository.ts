@@ -2,7 +2,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { ContactInput } from '../../contracts/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import type { ContactChannel } from '../../domain/recipients.ts';
+import type { ContactChannel } from '../../domain/delivery/recipients.ts';
 import type { Recording } from '../audit/audit-trail.ts';
 import { CodeSending } from '../entities/code-sending.ts';
 import { OtpChallenge } from '../entities/otp-challenge.ts';

@@ -1,5 +1,5 @@
 import { BusinessError } from '../../domain/errors.ts';
-import type { RecoveryIdentifier } from '../../domain/recovery-identifier.ts';
+import type { RecoveryIdentifier } from '../../domain/account/recovery-identifier.ts';
 import type { ContactInput } from '../../contracts/activation.ts';
 import type { RecoveredAccount } from '../../contracts/recovery.ts';
 import { Account } from '../entities/account.ts';

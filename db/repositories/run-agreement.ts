@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType } from '../../domain/statement.ts';
-import { periodOfMonth } from '../../domain/statement-period.ts';
+import type { SubjectType } from '../../domain/statements/statement.ts';
+import { periodOfMonth } from '../../domain/clearing/period.ts';
 import { allOwnedRows } from './ledger-totals.ts';
 
 /**

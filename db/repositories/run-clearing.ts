@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError } from '../../domain/errors.ts';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import { countMismatchedFiles, countMissingFiles } from '../queries/run-subjects.ts';
 
 /**

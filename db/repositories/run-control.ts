@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RunAttempt, RunCounts, RunHalt, RunState } from '../../contracts/statements.ts';
-import { periodOfMonth } from '../../domain/statement-period.ts';
+import { periodOfMonth } from '../../domain/clearing/period.ts';
 import { appendAuditEvent } from '../audit/append-audit-event.ts';
 import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';

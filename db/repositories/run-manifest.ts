@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RunAttempt } from '../../contracts/statements.ts';
-import type { SubjectType } from '../../domain/statement.ts';
-import { periodOfMonth } from '../../domain/statement-period.ts';
+import type { SubjectType } from '../../domain/statements/statement.ts';
+import { periodOfMonth } from '../../domain/clearing/period.ts';
 import { type ManifestSum, RunManifest } from '../entities/run-manifest.ts';
 import { newestVersion } from './run-agreement.ts';
 

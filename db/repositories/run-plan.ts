@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { endedStates } from '../../contracts/run-orders.ts';
-import { periodOfMonth, type StatementPeriod } from '../../domain/statement-period.ts';
+import { periodOfMonth, type StatementPeriod } from '../../domain/clearing/period.ts';
 import { appendAuditEvent } from '../audit/append-audit-event.ts';
 import type { NewAuditEvent } from '../audit/new-audit-event.ts';
 import { StatementRun } from '../entities/statement-run.ts';

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { endedStates } from '../../contracts/run-orders.ts';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import { StatementRun } from '../entities/statement-run.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';
 import { numberedSubjects } from '../queries/run-subjects.ts';

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RetrySelection } from '../../contracts/run-orders.ts';
 import type { RunCounts, RunHalt, RunItemState } from '../../contracts/statements.ts';
-import type { SubjectType } from '../../domain/statement.ts';
+import type { SubjectType } from '../../domain/statements/statement.ts';
 import { StatementRunItem } from '../entities/statement-run-item.ts';
 import type { Database } from '../orm.ts';
 import { countRunItems } from '../queries/run-counts.ts';

@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Locale } from '../../contracts/activation.ts';
 import type { StatementMail } from '../../contracts/notification-settings.ts';
-import type { ContactChannel } from '../../domain/recipients.ts';
-import type { SubjectType } from '../../domain/statement.ts';
+import type { ContactChannel } from '../../domain/delivery/recipients.ts';
+import type { SubjectType } from '../../domain/statements/statement.ts';
 import type { Vault } from '../vault.ts';
 
 /** Where the messages for a merchant or group go. */

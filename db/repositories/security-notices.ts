@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Locale } from '../../contracts/activation.ts';
-import type { ContactChannel } from '../../domain/recipients.ts';
-import type { SubjectType } from '../../domain/statement.ts';
+import type { ContactChannel } from '../../domain/delivery/recipients.ts';
+import type { SubjectType } from '../../domain/statements/statement.ts';
 import type { Vault } from '../vault.ts';
 import { insertOutboxMessages } from './insert-outbox-messages.ts';
 import { findStatementSubject } from './statement-subjects.ts';

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType, Totals } from '../../domain/statement.ts';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { SubjectType, Totals } from '../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import { Statement } from '../entities/statement.ts';
 import { StatementFile } from '../entities/statement-file.ts';
 import type { Vault } from '../vault.ts';

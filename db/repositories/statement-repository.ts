@@ -1,6 +1,6 @@
-import type { StatementContent } from '../../domain/statement-content.ts';
-import type { SubjectType } from '../../domain/statement.ts';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { StatementContent } from '../../domain/statements/statement-content.ts';
+import type { SubjectType } from '../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import { StatementFile } from '../entities/statement-file.ts';
 import type { Database } from '../orm.ts';
 import { inSnapshot, inTransaction } from '../transaction.ts';

@@ -1,5 +1,5 @@
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
-import { retentionLimits } from '../../domain/retention.ts';
+import { retentionLimits } from '../../domain/statements/retention.ts';
 import { appendAuditEvent } from '../audit/append-audit-event.ts';
 import { Statement } from '../entities/statement.ts';
 import { StatementFile } from '../entities/statement-file.ts';

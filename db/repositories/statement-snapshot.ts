@@ -1,9 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
-import type { StatementContent, WholeContent } from '../../domain/statement-content.ts';
-import type { MerchantRow } from '../../domain/statement-csv.ts';
-import { canonicalText, type StatementPage } from '../../domain/statement-page.ts';
+import type { StatementContent, WholeContent } from '../../domain/statements/statement-content.ts';
+import type { MerchantRow } from '../../domain/statements/statement-csv.ts';
+import { canonicalText, type StatementPage } from '../../domain/statements/statement-page.ts';
 import {
   addTotals,
   noTotals,
@@ -11,8 +11,8 @@ import {
   summarise,
   type SectionOutline,
   type StatementRow,
-} from '../../domain/statement.ts';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+} from '../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import type { Database } from '../orm.ts';
 import { inLongSnapshot, inSnapshot } from '../transaction.ts';
 import { outlineLedger } from './ledger-outline.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { summarise } from '../../domain/statement.ts';
+import { summarise } from '../../domain/statements/statement.ts';
 import type { SampleClearingFile, SampleTransaction } from './sample-rows.ts';
 
 /** Puts transactions into one file for each clearing date and application type, in order of date, then of appearance. */

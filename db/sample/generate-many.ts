@@ -1,4 +1,4 @@
-import { periodOfMonth } from '../../domain/statement-period.ts';
+import { periodOfMonth } from '../../domain/clearing/period.ts';
 import { rateOf } from './application-types.ts';
 import type { ApplicationTypeCode } from './application-types.ts';
 import { branch } from './branch.ts';

@@ -1,5 +1,5 @@
 import type { Fen } from '../../domain/money.ts';
-import { summarise } from '../../domain/statement.ts';
+import { summarise } from '../../domain/statements/statement.ts';
 import { rateOf } from './application-types.ts';
 import { drawTransaction } from './draw-transaction.ts';
 import { drawAmounts } from './pharmacy-amounts.ts';

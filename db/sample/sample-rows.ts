@@ -1,4 +1,4 @@
-import type { StatementRow, Totals } from '../../domain/statement.ts';
+import type { StatementRow, Totals } from '../../domain/statements/statement.ts';
 
 /** What is generated: plain data in the words of the field, without ids, ciphers or hashes of passwords. */
 export interface SampleMerchant {

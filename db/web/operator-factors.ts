@@ -1,4 +1,4 @@
-import { totpStepOf } from '../../domain/totp.ts';
+import { totpStepOf } from '../../domain/account/totp.ts';
 import { Operator } from '../entities/operator.ts';
 import type { Database } from '../orm.ts';
 import type { Vault } from '../vault.ts';

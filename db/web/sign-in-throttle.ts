@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
 import { networkOf } from '../../domain/network.ts';
 import { policy } from '../../domain/policy.ts';
-import { waitAfterFailures } from '../../domain/sign-in-waits.ts';
+import { waitAfterFailures } from '../../domain/account/sign-in-waits.ts';
 import { SignInThrottle } from '../entities/sign-in-throttle.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type InferEntity, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { policy } from '../../domain/policy.ts';
-import type { SubjectType } from '../../domain/statement.ts';
-import type { StatementPeriod } from '../../domain/statement-period.ts';
+import type { SubjectType } from '../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import { StatementRequest } from '../entities/statement-request.ts';
 import type { Database } from '../orm.ts';
 import { inTransaction } from '../transaction.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../contracts/activation.ts';
-import type { ContactChannel } from '../../domain/recipients.ts';
-import type { SubjectType } from '../../domain/statement.ts';
+import type { ContactChannel } from '../../domain/delivery/recipients.ts';
+import type { SubjectType } from '../../domain/statements/statement.ts';
 import { html } from './html.ts';
 import { mailPage } from './mail-page.ts';
 import { factTable, linked, paragraph } from './mail-style.ts';

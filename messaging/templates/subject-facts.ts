@@ -1,5 +1,5 @@
 import type { Locale } from '../../contracts/activation.ts';
-import type { SubjectType } from '../../domain/statement.ts';
+import type { SubjectType } from '../../domain/statements/statement.ts';
 
 interface Subject {
   readonly subjectType: SubjectType;

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { passwordRules } from '../../domain/password-rules.ts';
+import { passwordRules } from '../../domain/account/password-rules.ts';
 import type { FieldError } from './components/error-summary.tsx';
 import type { TypedPassword } from './components/new-password.tsx';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { formatFen } from '../../domain/money.ts';
-import type { StatementRow, Totals } from '../../domain/statement.ts';
+import type { StatementRow, Totals } from '../../domain/statements/statement.ts';
 import { legibleText } from '../legible-text.ts';
 import { merchantHeaders, statementColumns } from '../statement-layout.ts';
 import type { StatementOutline } from '../statement-outline.ts';

@@ -1,4 +1,4 @@
-import { addTotals, noTotals, type StatementRow, type Totals } from '../../domain/statement.ts';
+import { addTotals, noTotals, type StatementRow, type Totals } from '../../domain/statements/statement.ts';
 import { legibleText } from '../legible-text.ts';
 import { factText, periodText, statementFacts, statementTitle } from '../statement-layout.ts';
 import type { SectionOutline, StatementOutline } from '../statement-outline.ts';

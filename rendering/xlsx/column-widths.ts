@@ -1,6 +1,6 @@
 import type { Fen } from '../../domain/money.ts';
-import type { WidestValues } from '../../domain/statement-page.ts';
-import type { StatementRow } from '../../domain/statement.ts';
+import type { WidestValues } from '../../domain/statements/statement-page.ts';
+import type { StatementRow } from '../../domain/statements/statement.ts';
 import { legibleText } from '../legible-text.ts';
 import { statementColumns, words } from '../statement-layout.ts';
 import type { StatementOutline } from '../statement-outline.ts';

@@ -7,7 +7,7 @@ import { withTemporaryFolder } from '../../activities/temporary-folder.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
 import { ownerKey } from '../../db/repositories/subject-briefs.ts';
 import { policy } from '../../domain/policy.ts';
-import type { StatementPage } from '../../domain/statement-page.ts';
+import type { StatementPage } from '../../domain/statements/statement-page.ts';
 import { createRenderer, type Renderer } from '../../rendering/renderer.ts';
 import type { StatementSource } from '../../rendering/statement-source.ts';
 import { createLocalFileStore } from '../../storage/local-file-store.ts';

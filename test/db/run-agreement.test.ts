@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { createRunQueries } from '../../db/queries/run-queries.ts';
 import { createRunRepository } from '../../db/repositories/run-repository.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
-import { periodOfMonth } from '../../domain/statement-period.ts';
+import { periodOfMonth } from '../../domain/clearing/period.ts';
 import { onEachEngine } from './engines.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { addClearing, addMembership, addPeople, now, type People, vault } from './fixture.ts';

@@ -8,7 +8,7 @@ import { createOperatorFactors } from '../../db/web/operator-factors.ts';
 import { createSecondFactors, type FactorProof } from '../../db/web/second-factors.ts';
 import { createSignInTickets } from '../../db/web/sign-in-tickets.ts';
 import { policy } from '../../domain/policy.ts';
-import { newTotpSecret } from '../../domain/totp.ts';
+import { newTotpSecret } from '../../domain/account/totp.ts';
 import { onEachEngine } from './engines.ts';
 import { addAccount, addPeople, later, now, outcomesOf, vault } from './fixture.ts';
 

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
 import type { StatementSubjectRecord } from '../../db/repositories/statement-subjects.ts';
-import { noTotals, addTotals, type StatementSection } from '../../domain/statement.ts';
+import { noTotals, addTotals, type StatementSection } from '../../domain/statements/statement.ts';
 import { onEachEngine } from './engines.ts';
 import { addClearing, addMembership, addPeople, vault, type People } from './fixture.ts';
 import { readSnapshot } from './read-snapshot.ts';

@@ -5,7 +5,7 @@ import {
   isFinal,
   requireStep,
   stateAfter,
-} from '../../domain/activation.ts';
+} from '../../domain/activation/activation.ts';
 import { BusinessError } from '../../domain/errors.ts';
 
 const steps: readonly ActivationStep[] = ['identity', 'agreement', 'credentials', 'contact', 'otp'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { canonicalUsername, passwordProblems, requireUnlikeBrand } from '../../domain/credentials.ts';
+import { canonicalUsername, passwordProblems, requireUnlikeBrand } from '../../domain/account/credentials.ts';
 
 describe('usernames', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { lastDueMonth } from '../../domain/due-months.ts';
+import { lastDueMonth } from '../../domain/runs/due-months.ts';
 
 test.each([
   ['2019-09-19T18:59:59Z', 0, '2019-08'],

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { maskAddress } from '../../domain/recipients.ts';
+import { maskAddress } from '../../domain/delivery/recipients.ts';
 
 test.each([
   ['phone', '+8613800138000', '138****8000'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { judgeTrack, type SliderTrack, type TrackPoint } from '../../domain/slider-track.ts';
+import { judgeTrack, type SliderTrack, type TrackPoint } from '../../domain/account/slider-track.ts';
 
 const context = { x: 180, elapsedMs: 4_000 };
 

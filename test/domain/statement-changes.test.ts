@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { compareVersions } from '../../domain/statement-changes.ts';
-import { readStatementLine } from '../../domain/statement-csv.ts';
+import { compareVersions } from '../../domain/statements/statement-changes.ts';
+import { readStatementLine } from '../../domain/statements/statement-csv.ts';
 
 const own = { merchantNo: '951002001121025', merchantName: '丰瑞堂' };
 const rest = '000000,171554411247,医保卡,,丰瑞堂第三大药房';

@@ -8,7 +8,7 @@ import {
   periodOfRange,
   requireBegun,
   shanghaiDate,
-} from '../../domain/statement-period.ts';
+} from '../../domain/clearing/period.ts';
 
 const oneDay = 86_400_000;
 const date = fc

@@ -8,7 +8,7 @@ import {
   type StatementRow,
   summarise,
   type Totals,
-} from '../../domain/statement.ts';
+} from '../../domain/statements/statement.ts';
 
 const amount = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
 const terminalNo = fc.constantFrom('10252043', '10252044', '10252045', '00000001');

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Secret, type TOTP, URI } from 'otpauth';
-import { newTotpSecret, totpStepOf, totpUri } from '../../domain/totp.ts';
+import { newTotpSecret, totpStepOf, totpUri } from '../../domain/account/totp.ts';
 
 /** The secret and times of RFC 6238, appendix B; its codes have 8 digits, of which ours are the last 6. */
 const rfcSecret = Secret.fromLatin1('12345678901234567890').base32;

@@ -7,7 +7,7 @@ import { openCsv } from '../../rendering/csv/csv-writer.ts';
 import { OutputFile } from '../../rendering/output-file.ts';
 import { legibleText } from '../../rendering/legible-text.ts';
 import { anyModel } from './random-models.ts';
-import type { StatementModel } from '../../domain/statement.ts';
+import type { StatementModel } from '../../domain/statements/statement.ts';
 import { groupModel, merchantModel, modelOf, row, sectionOf } from './sample-model.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
 

@@ -1,4 +1,4 @@
-import type { StatementModel } from '../../domain/statement.ts';
+import type { StatementModel } from '../../domain/statements/statement.ts';
 import { measureRows, sheetWidths, type SheetWidths } from '../../rendering/xlsx/column-widths.ts';
 
 /** Widths for a statement in memory. */

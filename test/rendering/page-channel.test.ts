@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { policy } from '../../domain/policy.ts';
-import type { StatementPage } from '../../domain/statement-page.ts';
+import type { StatementPage } from '../../domain/statements/statement-page.ts';
 import { receivePages, sendPages } from '../../rendering/page-channel.ts';
 
 const { pagesAhead } = policy.statement;

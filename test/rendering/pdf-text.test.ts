@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatFen } from '../../domain/money.ts';
-import type { StatementModel } from '../../domain/statement.ts';
+import type { StatementModel } from '../../domain/statements/statement.ts';
 import { drawableText } from '../../rendering/pdf/drawable-text.ts';
 import { writePdf } from './write-pdf.ts';
 import { statementColumns } from '../../rendering/statement-layout.ts';

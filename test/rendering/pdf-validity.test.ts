@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
-import type { StatementModel } from '../../domain/statement.ts';
+import type { StatementModel } from '../../domain/statements/statement.ts';
 import { writePdf } from './write-pdf.ts';
 import { testWith } from './external-tool.ts';
 import { anyModel, hostileTexts } from './random-models.ts';

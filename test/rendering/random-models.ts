@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { StatementModel, StatementRow } from '../../domain/statement.ts';
+import type { StatementModel, StatementRow } from '../../domain/statements/statement.ts';
 import { modelOf, row, sectionOf } from './sample-model.ts';
 
 /** Texts that have broken statement writers before. */

@@ -6,7 +6,7 @@ import {
   type StatementModel,
   type StatementRow,
   type StatementSection,
-} from '../../domain/statement.ts';
+} from '../../domain/statements/statement.ts';
 
 const guideRow: StatementRow = {
   clearingDate: '2019-09-09',

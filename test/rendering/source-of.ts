@@ -1,5 +1,9 @@
-import { canonicalText, type StatementPage, type WidestValues } from '../../domain/statement-page.ts';
-import { statementFields, type StatementModel } from '../../domain/statement.ts';
+import {
+  canonicalText,
+  type StatementPage,
+  type WidestValues,
+} from '../../domain/statements/statement-page.ts';
+import { statementFields, type StatementModel } from '../../domain/statements/statement.ts';
 import { amountWidth, displayWidth } from '../../rendering/xlsx/cell-values.ts';
 import type { StreamedSource, WholeSource } from '../../rendering/statement-source.ts';
 

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
-import type { StatementModel, Totals } from '../../domain/statement.ts';
+import type { StatementModel, Totals } from '../../domain/statements/statement.ts';
 import type { DetailFile } from '../../rendering/pdf/detail-file.ts';
 import { openPdf, type PdfOptions } from '../../rendering/pdf/pdf-writer.ts';
 

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
-import type { StatementModel, Totals } from '../../domain/statement.ts';
+import type { StatementModel, Totals } from '../../domain/statements/statement.ts';
 import { measureSheets } from './measure-sheets.ts';
 import { openXlsx } from '../../rendering/xlsx/xlsx-writer.ts';
 

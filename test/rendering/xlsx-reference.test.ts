@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import type { StatementModel } from '../../domain/statement.ts';
+import type { StatementModel } from '../../domain/statements/statement.ts';
 import { writeXlsx } from './write-xlsx.ts';
 import { anyModel, hostileTexts } from './random-models.ts';
 import { writeReference } from './reference/reference-xlsx.ts';

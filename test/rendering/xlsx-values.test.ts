@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { StatementModel } from '../../domain/statement.ts';
+import type { StatementModel } from '../../domain/statements/statement.ts';
 import { legibleText } from '../../rendering/legible-text.ts';
 import { writeXlsx } from './write-xlsx.ts';
 import { calamine, libreOffice, outputOf, testWith } from './external-tool.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ContactInput } from '../../contracts/activation.ts';
 import { taskQueues, workflowIds } from '../../contracts/ids.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
-import { readIdentifier } from '../../domain/recovery-identifier.ts';
+import { readIdentifier } from '../../domain/account/recovery-identifier.ts';
 import * as contactDefinitions from '../../workflows/contact-change/definitions.ts';
 import type { contactChange, passwordRecovery } from '../../workflows/index.ts';
 import * as definitions from '../../workflows/recovery/definitions.ts';

@@ -13,7 +13,7 @@ import {
   type ActivationStep,
   requireStep,
   stateAfter,
-} from '../../domain/activation.ts';
+} from '../../domain/activation/activation.ts';
 import { policy } from '../../domain/policy.ts';
 import { interactive, quick } from '../proxies.ts';
 import { Turns } from '../turns.ts';

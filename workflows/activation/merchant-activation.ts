@@ -1,6 +1,6 @@
 import { setHandler } from '@temporalio/workflow';
 import type { AgreementStep, MerchantActivationInput, SealedStep } from '../../contracts/activation.ts';
-import type { ActivationState, ActivationStep } from '../../domain/activation.ts';
+import type { ActivationState, ActivationStep } from '../../domain/activation/activation.ts';
 import { finishFlow } from '../finish-flow.ts';
 import { Activation } from './activation.ts';
 import * as definitions from './definitions.ts';

@@ -10,7 +10,7 @@ import {
   type ContactChangeState,
   type ContactChangeStep,
   requireContactChangeStep,
-} from '../../domain/contact-change.ts';
+} from '../../domain/account/contact-change.ts';
 import { policy } from '../../domain/policy.ts';
 import { interactive, quick } from '../proxies.ts';
 import { Turns } from '../turns.ts';

@@ -4,7 +4,7 @@ import type {
   ContactChangeInput,
   ContactChangeOwner,
 } from '../../contracts/contact-change.ts';
-import type { ContactChangeState } from '../../domain/contact-change.ts';
+import type { ContactChangeState } from '../../domain/account/contact-change.ts';
 import { finishFlow } from '../finish-flow.ts';
 import { Change } from './change.ts';
 import * as definitions from './definitions.ts';

@@ -1,7 +1,7 @@
 import { setHandler } from '@temporalio/workflow';
 import type { SealedStep } from '../../contracts/activation.ts';
 import type { PasswordRecoveryInput } from '../../contracts/recovery.ts';
-import type { RecoveryState, RecoveryStep } from '../../domain/recovery.ts';
+import type { RecoveryState, RecoveryStep } from '../../domain/account/recovery.ts';
 import { finishFlow } from '../finish-flow.ts';
 import * as definitions from './definitions.ts';
 import { Recovery } from './recovery.ts';

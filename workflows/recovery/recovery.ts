@@ -4,7 +4,7 @@ import type { SealedStep } from '../../contracts/activation.ts';
 import type { PasswordRecoveryInput, RecoveryView } from '../../contracts/recovery.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
-import { type RecoveryState, type RecoveryStep, requireRecoveryStep } from '../../domain/recovery.ts';
+import { type RecoveryState, type RecoveryStep, requireRecoveryStep } from '../../domain/account/recovery.ts';
 import { interactive, persistent, quick } from '../proxies.ts';
 import { refusedWith } from '../refusals.ts';
 import { Turns } from '../turns.ts';

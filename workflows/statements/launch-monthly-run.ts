@@ -2,7 +2,7 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ApplicationFailure, ParentClosePolicy, startChild, workflowInfo } from '@temporalio/workflow';
 import { workflowIds } from '../../contracts/ids.ts';
 import type { LaunchMonthlyRunInput } from '../../contracts/statements.ts';
-import { monthOfRun } from '../../domain/statement-period.ts';
+import { monthOfRun } from '../../domain/clearing/period.ts';
 import { monthlyStatementRun } from './monthly-statement-run.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { passwordRules } from '../../../domain/password-rules.ts';
+import { passwordRules } from '../../../domain/account/password-rules.ts';
 import { policy } from '../../../domain/policy.ts';
 
 interface PasswordRulesProps {

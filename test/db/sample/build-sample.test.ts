@@ -5,7 +5,7 @@ import { buildSample } from '../../../db/sample/build-sample.ts';
 import { sampleSeed } from '../../../db/sample/sample.ts';
 import type { SampleTransaction } from '../../../db/sample/sample-rows.ts';
 import { feeOn } from '../../../domain/money.ts';
-import { summarise } from '../../../domain/statement.ts';
+import { summarise } from '../../../domain/statements/statement.ts';
 
 const sample = buildSample(sampleSeed);
 const transactions = sample.clearingFiles.flatMap((file) => file.transactions);

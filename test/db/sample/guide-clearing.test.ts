@@ -5,8 +5,8 @@ import { drawAmounts } from '../../../db/sample/pharmacy-amounts.ts';
 import { createRandom } from '../../../db/sample/random.ts';
 import { sampleMerchant, samplePeriod, sampleSeed } from '../../../db/sample/sample.ts';
 import { feeOn, formatFen } from '../../../domain/money.ts';
-import { monthOf } from '../../../domain/statement-period.ts';
-import { summarise } from '../../../domain/statement.ts';
+import { monthOf } from '../../../domain/clearing/period.ts';
+import { summarise } from '../../../domain/statements/statement.ts';
 
 /** As printed in the guide. */
 const printed = [

@@ -11,7 +11,7 @@ import {
   canonicalPhone,
 } from '../../../domain/canonical.ts';
 import { isBusinessLicenceNo, isResidentIdNo } from '../../../domain/chinese-ids.ts';
-import { canonicalUsername, passwordProblems } from '../../../domain/credentials.ts';
+import { canonicalUsername, passwordProblems } from '../../../domain/account/credentials.ts';
 
 const { merchants } = buildSample(sampleSeed);
 

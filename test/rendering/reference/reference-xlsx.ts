@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import type { StatementModel, StatementRow } from '../../../domain/statement.ts';
+import type { StatementModel, StatementRow } from '../../../domain/statements/statement.ts';
 import { legibleText } from '../../../rendering/legible-text.ts';
 import {
   merchantHeaders,

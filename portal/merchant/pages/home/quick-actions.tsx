@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { addMonths } from '../../../../domain/months.ts';
-import { periodOfMonth } from '../../../../domain/statement-period.ts';
+import { periodOfMonth } from '../../../../domain/clearing/period.ts';
 import { useThisMonth } from '../../../shared/use-this-month.ts';
 
 /** What most people come for, one step away. */

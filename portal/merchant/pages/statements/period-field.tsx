@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { addMonths } from '../../../../domain/months.ts';
-import { monthOf, periodOfMonth, type StatementPeriod } from '../../../../domain/statement-period.ts';
+import { monthOf, periodOfMonth, type StatementPeriod } from '../../../../domain/clearing/period.ts';
 import { useThisMonth } from '../../../shared/use-this-month.ts';
 import { Button } from '../../../shared/components/button.tsx';
 

@@ -1,7 +1,7 @@
 import Progress from 'antd/es/progress';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { shanghaiMinute } from '../../../../domain/statement-period.ts';
+import { shanghaiMinute } from '../../../../domain/clearing/period.ts';
 import { site } from '../../../shared/site.ts';
 import { type StatementRequest, useRequest, useRequests } from './reads/use-requests.ts';
 import { writeFilters } from './statement-filters.ts';

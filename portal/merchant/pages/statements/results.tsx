@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { monthOf } from '../../../../domain/statement-period.ts';
+import { monthOf } from '../../../../domain/clearing/period.ts';
 import { formatMonth } from '../../../shared/format-month.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { ReadFailed } from '../../../shared/components/read-failed.tsx';

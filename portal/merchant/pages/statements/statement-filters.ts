@@ -4,7 +4,7 @@ import {
   periodOfMonth,
   periodOfRange,
   type StatementPeriod,
-} from '../../../../domain/statement-period.ts';
+} from '../../../../domain/clearing/period.ts';
 
 /** What is asked for on the page of statements; its address carries all of it, under the names the api has. */
 export interface StatementFilters extends StatementPeriod {

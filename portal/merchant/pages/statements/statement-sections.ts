@@ -1,5 +1,5 @@
-import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/statement.ts';
-import type { StatementPeriod } from '../../../../domain/statement-period.ts';
+import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../../../domain/clearing/period.ts';
 import type { Statement } from './reads/use-statements.ts';
 
 export interface StatementSections {

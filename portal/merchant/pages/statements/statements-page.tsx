@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { monthOf, periodOfMonth } from '../../../../domain/statement-period.ts';
+import { monthOf, periodOfMonth } from '../../../../domain/clearing/period.ts';
 import { useThisMonth } from '../../../shared/use-this-month.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';

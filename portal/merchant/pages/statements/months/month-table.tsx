@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
-import { periodOfMonth } from '../../../../../domain/statement-period.ts';
+import { periodOfMonth } from '../../../../../domain/clearing/period.ts';
 import { formatMonth } from '../../../../shared/format-month.ts';
 import { FigureCells } from '../figure-cells.tsx';
 import { FigureHeads } from '../figure-heads.tsx';

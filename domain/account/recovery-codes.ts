@@ -1,4 +1,4 @@
-import { policy } from './policy.ts';
+import { policy } from '../policy.ts';
 
 /** Crockford's base32: no I, L, O and U, so that nothing is misread from paper. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,4 +1,4 @@
-import { BusinessError } from './errors.ts';
+import { BusinessError } from '../errors.ts';
 
 /** @throws BusinessError STEP_OUT_OF_ORDER, FLOW_EXPIRED or FLOW_LOCKED when `step` may not be taken in `state`. */
 export function requireDue<State extends string, Step extends string>(

@@ -1,4 +1,4 @@
-import { requireDue } from './due-step.ts';
+import { requireDue } from './flow-steps.ts';
 
 /** What a recovery waits for next, or how it ended. */
 export type RecoveryState = 'OTP' | 'NEW_PASSWORD' | 'DONE' | 'EXPIRED' | 'LOCKED';

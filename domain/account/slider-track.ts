@@ -1,4 +1,4 @@
-import { policy } from './policy.ts';
+import { policy } from '../policy.ts';
 
 /** How the piece was moved; every one of these is an honest way. */
 export type SliderPointer = 'mouse' | 'touch' | 'pen' | 'keyboard';

@@ -1,4 +1,4 @@
-import { requireDue } from './due-step.ts';
+import { requireDue } from '../account/flow-steps.ts';
 
 /** What an activation waits for next, or how it ended. */
 export type ActivationState =

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import { policy } from './policy.ts';
+import { policy } from '../policy.ts';
 
 const { digits, stepMs, graceSteps, secretBytes } = policy.totp;
 const period = stepMs / 1_000;

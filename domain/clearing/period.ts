@@ -1,4 +1,4 @@
-import { BusinessError } from './errors.ts';
+import { BusinessError } from '../errors.ts';
 
 /** A range of clearing dates within one month, both ends included, as `YYYY-MM-DD` in Asia/Shanghai. */
 export interface StatementPeriod {

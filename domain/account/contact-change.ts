@@ -1,4 +1,4 @@
-import { requireDue } from './due-step.ts';
+import { requireDue } from './flow-steps.ts';
 
 /** What a change of contact waits for next, or how it ended. */
 export type ContactChangeState = 'CONTACT' | 'OTP' | 'DONE' | 'EXPIRED' | 'LOCKED';

@@ -1,5 +1,5 @@
-import type { Fen } from './money.ts';
-import type { StatementPeriod } from './statement-period.ts';
+import type { Fen } from '../money.ts';
+import type { StatementPeriod } from '../clearing/period.ts';
 
 export type SubjectType = 'merchant' | 'group';
 

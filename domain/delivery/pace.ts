@@ -1,4 +1,4 @@
-import { policy } from './policy.ts';
+import { policy } from '../policy.ts';
 
 /** µs of an instant: at a high pace the gap between two slots is no whole ms. */
 const microsOf = (instant: Date) => instant.getTime() * 1_000;

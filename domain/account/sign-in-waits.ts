@@ -1,4 +1,4 @@
-import { policy } from './policy.ts';
+import { policy } from '../policy.ts';
 
 /**
  * How long nobody may try after this many failures in a row, in ms: nothing before the free tries are used up, then

@@ -1,6 +1,6 @@
-import { BusinessError, type ErrorCode } from './errors.ts';
+import { BusinessError, type ErrorCode } from '../errors.ts';
 import { passwordRules } from './password-rules.ts';
-import { policy } from './policy.ts';
+import { policy } from '../policy.ts';
 
 /** Names that would pass for ours, in the form of `skeletonOf`. */
 const reserved = new Set(

@@ -1,4 +1,4 @@
-import { policy } from './policy.ts';
+import { policy } from '../policy.ts';
 
 /** What a new password has to have (guide: 必须包含大小写字母加数字); each can be told apart to whoever chooses one. */
 export const passwordRules = {

@@ -1,4 +1,4 @@
-import type { Fen } from './money.ts';
+import type { Fen } from '../money.ts';
 import { statementFields, type StatementRow } from './statement.ts';
 
 export interface NamedMerchant {
