@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { ContactChangeView } from '../contracts/contact-change.ts';
-import { sendContactCode } from '../workflows/contact-change/definitions.ts';
+import { sendContactCode } from '../workflows/account/contact-change-definitions.ts';
 import { createContactChangeCalls } from './workflow-calls/contact-change-calls.ts';
 
 /** Has a change's code sent, the first as any other; undefined when the answer is late. */

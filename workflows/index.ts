@@ -1,10 +1,10 @@
 export { merchantActivation } from './activation/merchant-activation.ts';
-export { contactChange } from './contact-change/contact-change.ts';
+export { contactChange } from './account/contact-change.ts';
 export { issueGroupPassword } from './activation/issue-group-password.ts';
 export { settleObjection } from './activation/settle-objection.ts';
-export { deliverOutbox } from './messages/deliver-outbox.ts';
-export { passwordRecovery } from './recovery/password-recovery.ts';
-export { launchMonthlyRun } from './statements/launch-monthly-run.ts';
-export { monthlyStatementRun } from './statements/monthly-statement-run.ts';
+export { deliverOutbox } from './delivery/deliver-outbox.ts';
+export { passwordRecovery } from './account/password-recovery.ts';
+export { launchMonthlyRun } from './runs/launch-monthly-run.ts';
+export { monthlyStatementRun } from './runs/monthly-statement-run.ts';
 export { produceStatement } from './statements/produce-statement.ts';
-export { statementPartition } from './statements/statement-partition.ts';
+export { statementPartition } from './runs/statement-partition.ts';

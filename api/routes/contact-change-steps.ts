@@ -1,6 +1,6 @@
 import type { ContactChangeView } from '../../contracts/contact-change.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
-import { confirmContact } from '../../workflows/contact-change/definitions.ts';
+import { confirmContact } from '../../workflows/account/contact-change-definitions.ts';
 import { auditOriginOf } from '../audit-origin.ts';
 import { createContactCode } from '../contact-code.ts';
 import type { ApiDependencies } from '../dependencies.ts';

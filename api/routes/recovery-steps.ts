@@ -5,7 +5,7 @@ import type { RecoveryView } from '../../contracts/recovery.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { RecoveryStep } from '../../domain/account/recovery.ts';
-import { confirmRecovery, setNewPassword } from '../../workflows/recovery/definitions.ts';
+import { confirmRecovery, setNewPassword } from '../../workflows/account/recovery-definitions.ts';
 import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { updateIdOf } from '../idempotency.ts';

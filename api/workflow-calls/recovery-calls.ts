@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { workflowIds } from '../../contracts/ids.ts';
 import type { RecoveryView } from '../../contracts/recovery.ts';
 import { type RecoveryStep, requireRecoveryStep } from '../../domain/account/recovery.ts';
-import { recoveryView } from '../../workflows/recovery/definitions.ts';
+import { recoveryView } from '../../workflows/account/recovery-definitions.ts';
 import { createFlowCalls } from './flow-calls.ts';
 
 export function createRecoveryCalls(client: Client) {

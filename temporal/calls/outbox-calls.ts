@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { taskQueues, workflowIds } from '../../contracts/ids.ts';
 import type { deliverOutbox } from '../../workflows/index.ts';
-import { wakeOutbox } from '../../workflows/messages/definitions.ts';
+import { wakeOutbox } from '../../workflows/delivery/definitions.ts';
 import { withinDeadline } from './within-deadline.ts';
 
 /** Says that there is something to send. @throws BusinessError SERVICE_UNAVAILABLE; it is then sent with the next message */

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import type { Activities } from '../../activities/index.ts';
 import { taskQueues } from '../../contracts/ids.ts';
 import { policy } from '../../domain/policy.ts';
-import { contactChangeView, sendContactCode } from '../../workflows/contact-change/definitions.ts';
+import { contactChangeView, sendContactCode } from '../../workflows/account/contact-change-definitions.ts';
 import type { contactChange, passwordRecovery } from '../../workflows/index.ts';
-import { confirmRecovery, recoveryView } from '../../workflows/recovery/definitions.ts';
+import { confirmRecovery, recoveryView } from '../../workflows/account/recovery-definitions.ts';
 import { describeSkippingTime, lifetimeOf } from './skipping-time.ts';
 
 const wiped: string[] = [];

@@ -3,9 +3,9 @@ import type { ContactInput } from '../../contracts/activation.ts';
 import { taskQueues, workflowIds } from '../../contracts/ids.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { readIdentifier } from '../../domain/account/recovery-identifier.ts';
-import * as contactDefinitions from '../../workflows/contact-change/definitions.ts';
+import * as contactDefinitions from '../../workflows/account/contact-change-definitions.ts';
 import type { contactChange, passwordRecovery } from '../../workflows/index.ts';
-import * as definitions from '../../workflows/recovery/definitions.ts';
+import * as definitions from '../../workflows/account/recovery-definitions.ts';
 import type { Harness } from './harness.ts';
 
 type Parts = Pick<Harness, 'client' | 'dependencies'>;

@@ -3,7 +3,7 @@ import type { RunOrder, RunOrderName } from '../../contracts/run-orders.ts';
 import type { MonthlyStatementRunInput, RunPlan, RunResult } from '../../contracts/statements.ts';
 import { planning } from '../proxies.ts';
 import { causeOf, refusedWith } from '../refusals.ts';
-import { runOrders } from './definitions.ts';
+import { runOrders } from '../statements/definitions.ts';
 import { Run } from './run.ts';
 
 /**

@@ -6,8 +6,8 @@ import type {
 } from '../../contracts/contact-change.ts';
 import type { ContactChangeState } from '../../domain/account/contact-change.ts';
 import { finishFlow } from '../finish-flow.ts';
-import { Change } from './change.ts';
-import * as definitions from './definitions.ts';
+import { Change } from './contact-change-flow.ts';
+import * as definitions from './contact-change-definitions.ts';
 
 /**
  * Binds another address to an account whose owner has just given the password: code to the new address → swap, with a

@@ -3,7 +3,7 @@ import type { SealedStep } from '../../contracts/activation.ts';
 import type { PasswordRecoveryInput } from '../../contracts/recovery.ts';
 import type { RecoveryState, RecoveryStep } from '../../domain/account/recovery.ts';
 import { finishFlow } from '../finish-flow.ts';
-import * as definitions from './definitions.ts';
+import * as definitions from './recovery-definitions.ts';
 import { Recovery } from './recovery.ts';
 
 /**
