@@ -1,20 +1,20 @@
-import { createAccountActivities } from './account.ts';
-import { createAgreementActivities } from './agreement.ts';
-import { createContactActivities } from './contact.ts';
-import { createContactChangeActivities } from './contact-change.ts';
+import { createAccountActivities } from './activation/account.ts';
+import { createAgreementActivities } from './activation/agreement.ts';
+import { createContactActivities } from './activation/contact.ts';
+import { createContactChangeActivities } from './account/contact-change.ts';
 import type { ActivityDependencies } from './dependencies.ts';
-import { withFailures } from './failures.ts';
-import { withFlowAudit } from './flow-audit.ts';
-import { createGroupInvitationActivities } from './group-invitation.ts';
-import { createIdentityActivities } from './identity.ts';
-import { createObjectionActivities } from './objection.ts';
-import { createOnDemandActivities } from './on-demand.ts';
-import { createOperationsActivities } from './operations.ts';
-import { createOutboxActivities } from './outbox.ts';
-import { createRecoveryActivities } from './recovery.ts';
-import { createRunActivities } from './runs.ts';
-import { createStatementActivities } from './statements.ts';
-import { withStepAudit } from './step-audit.ts';
+import { withFailures } from './failures/failures.ts';
+import { withFlowAudit } from './account/flow-audit.ts';
+import { createGroupInvitationActivities } from './activation/group-invitation.ts';
+import { createIdentityActivities } from './activation/identity.ts';
+import { createObjectionActivities } from './activation/objection.ts';
+import { createOnDemandActivities } from './statements/on-demand.ts';
+import { createOperationsActivities } from './operations/operations.ts';
+import { createOutboxActivities } from './delivery/outbox.ts';
+import { createRecoveryActivities } from './account/recovery.ts';
+import { createRunActivities } from './runs/runs.ts';
+import { createStatementActivities } from './runs/run-chunk.ts';
+import { withStepAudit } from './activation/step-audit.ts';
 
 /** Every activity. Workflows import the type alone; a worker builds them with its dependencies. */
 export function createActivities(dependencies: ActivityDependencies) {

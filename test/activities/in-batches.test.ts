@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { inBatches } from '../../activities/in-batches.ts';
+import { inBatches } from '../../activities/runs/in-batches.ts';
 
 const never = 60_000;
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { createProducer } from '../../activities/produce.ts';
-import { withTemporaryFolder } from '../../activities/temporary-folder.ts';
+import { createProducer } from '../../activities/statements/produce.ts';
+import { withTemporaryFolder } from '../../activities/statements/temporary-folder.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openDatabase, type Database } from '../../db/orm.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';

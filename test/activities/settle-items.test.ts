@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { createSettler, type ItemPublication } from '../../activities/settle-items.ts';
+import { createSettler, type ItemPublication } from '../../activities/runs/settle-items.ts';
 import { Statement } from '../../db/entities/statement.ts';
 import { StatementRunItem } from '../../db/entities/statement-run-item.ts';
 import { createRunRepository } from '../../db/repositories/run-repository.ts';

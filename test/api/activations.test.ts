@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { verify } from '@node-rs/argon2';
 import { pino } from 'pino';
-import { withFailures } from '../../activities/failures.ts';
+import { withFailures } from '../../activities/failures/failures.ts';
 import type { Activities } from '../../activities/index.ts';
 import { workflowIds } from '../../contracts/ids.ts';
 import { SealedInput } from '../../db/entities/sealed-input.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { pino } from 'pino';
-import { withFailures } from '../../activities/failures.ts';
+import { withFailures } from '../../activities/failures/failures.ts';
 import type { Activities } from '../../activities/index.ts';
 import type { GroupInvitation } from '../../contracts/group-invitation.ts';
 import { MerchantGroup } from '../../db/entities/merchant-group.ts';

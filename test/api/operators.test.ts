@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createOperationsActivities } from '../../activities/operations.ts';
+import { createOperationsActivities } from '../../activities/operations/operations.ts';
 import { verifyAuditChain } from '../../db/audit/verify-audit-chain.ts';
 import { Account } from '../../db/entities/account.ts';
 import { AuditEvent } from '../../db/entities/audit-event.ts';

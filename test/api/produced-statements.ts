@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { createProducer } from '../../activities/produce.ts';
-import { withTemporaryFolder } from '../../activities/temporary-folder.ts';
+import { createProducer } from '../../activities/statements/produce.ts';
+import { withTemporaryFolder } from '../../activities/statements/temporary-folder.ts';
 import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
 import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
 import { ownerKey } from '../../db/repositories/subject-briefs.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { withFailures } from '../../activities/failures.ts';
-import { createOnDemandActivities } from '../../activities/on-demand.ts';
+import { withFailures } from '../../activities/failures/failures.ts';
+import { createOnDemandActivities } from '../../activities/statements/on-demand.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { createRenderer } from '../../rendering/renderer.ts';
 import { createLocalFileStore } from '../../storage/local-file-store.ts';

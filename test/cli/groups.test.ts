@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
-import { createIdentityActivities } from '../../activities/identity.ts';
+import { createIdentityActivities } from '../../activities/activation/identity.ts';
 import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { runCommand } from '../../cli/run-command.ts';
 import { loadConfig } from '../../config.ts';

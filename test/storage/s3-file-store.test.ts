@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { infrastructureTrouble } from '../../activities/infrastructure-trouble.ts';
+import { infrastructureTrouble } from '../../activities/failures/infrastructure-trouble.ts';
 import { loadConfig } from '../../config.ts';
 import type { BusinessError } from '../../domain/errors.ts';
 import { openFileStore } from '../../storage/open-file-store.ts';

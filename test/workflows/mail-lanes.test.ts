@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createPost } from '../../activities/post.ts';
+import { createPost } from '../../activities/delivery/post.ts';
 import { taskQueues } from '../../contracts/ids.ts';
 import { policy } from '../../domain/policy.ts';
 import { createMailer } from '../../messaging/mailer.ts';

@@ -1,5 +1,5 @@
 import { ApplicationFailure, uuid4 } from '@temporalio/workflow';
-import type { CodeSent } from '../../activities/code-sender.ts';
+import type { CodeSent } from '../../activities/account/code-sender.ts';
 import type {
   ContactChangeCode,
   ContactChangeInput,

@@ -1,5 +1,5 @@
 import { ApplicationFailure, condition, uuid4 } from '@temporalio/workflow';
-import type { OpenedRecovery } from '../../activities/recovery.ts';
+import type { OpenedRecovery } from '../../activities/account/recovery.ts';
 import type { SealedStep } from '../../contracts/activation.ts';
 import type { PasswordRecoveryInput, RecoveryView } from '../../contracts/recovery.ts';
 import type { ErrorCode } from '../../domain/errors.ts';

@@ -1,5 +1,5 @@
 import { ApplicationFailure, uuid4 } from '@temporalio/workflow';
-import type { CodeSent } from '../../activities/contact.ts';
+import type { CodeSent } from '../../activities/activation/contact.ts';
 import type {
   ActivationView,
   AgreementStep,

@@ -1,0 +1,58 @@
+import type { ContactInput, Locale } from '../../contracts/activation.ts';
+import { createOtpRepository, type OtpPurpose } from '../../db/repositories/otp-repository.ts';
+import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { policy } from '../../domain/policy.ts';
+import { type ContactChannel, maskAddress } from '../../domain/delivery/recipients.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+import { createPost } from '../delivery/post.ts';
+
+/** A code is on its way: where to, masked, and from when on another may be asked for (ISO 8601, UTC). */
+export interface CodeSent {
+  readonly to: { readonly channel: ContactChannel; readonly maskedAddress: string };
+  readonly resendAfter: string;
+  /** The sealed address, for when it is proved. */
+  readonly contactInputId: string;
+}
+
+export interface CodeOrder {
+  /** Made by the workflow: an activity that is tried again sends the code of the same challenge. */
+  readonly challengeId: string;
+  readonly purpose: OtpPurpose;
+  readonly flowId: string;
+  /** The sealed address. */
+  readonly inputId: string;
+  readonly locale: Locale;
+}
+
+/**
+ * Sends a code to an address that a person typed; the same answer whether or not it is bound elsewhere.
+ *
+ * @throws BusinessError CODE_RESEND_TOO_SOON, CODE_LIMIT_REACHED, CODE_NOT_SENT, FLOW_LOCKED, INPUT_GONE
+ */
+export function createCodeSender(
+  dependencies: ActivityDependencies,
+): (order: CodeOrder) => Promise<CodeSent> {
+  const { database, vault, clock, log } = dependencies;
+  const codes = createOtpRepository(database, vault);
+  const inputs = createSealedInputRepository(database, vault);
+  const post = createPost(dependencies);
+
+  return async ({ challengeId, purpose, flowId, inputId, locale }) => {
+    const { channel, address } = await inputs.open<ContactInput>(inputId);
+    const now = clock();
+    const { code } = await codes.issue({ challengeId, purpose, flowId, channel, address, now });
+    try {
+      await post.sendCode({ channel, address, locale, purpose, code, challengeId });
+    } catch {
+      log.warn({ flowId, channel }, 'a code could not be sent');
+      await codes.discard(challengeId);
+      throw new BusinessError('CODE_NOT_SENT');
+    }
+    return {
+      to: { channel, maskedAddress: maskAddress(channel, address) },
+      resendAfter: new Date(now.getTime() + policy.otp.resendAfterMs).toISOString(),
+      contactInputId: inputId,
+    };
+  };
+}

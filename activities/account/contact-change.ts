@@ -1,0 +1,40 @@
+import type { CodeInput, ContactInput } from '../../contracts/activation.ts';
+import { createContactChangeRepository } from '../../db/repositories/contact-change-repository.ts';
+import { createOtpRepository } from '../../db/repositories/otp-repository.ts';
+import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { type CodeOrder, type CodeSent, createCodeSender } from './code-sender.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+
+interface ChangeStep {
+  readonly contactChangeId: string;
+  readonly inputId: string;
+}
+
+export function createContactChangeActivities(dependencies: ActivityDependencies) {
+  const { database, vault, clock, wakeOutbox } = dependencies;
+  const codes = createOtpRepository(database, vault);
+  const inputs = createSealedInputRepository(database, vault);
+  const changes = createContactChangeRepository(database, vault);
+  const sendCode = createCodeSender(dependencies);
+
+  return {
+    /** @throws CODE_RESEND_TOO_SOON, CODE_LIMIT_REACHED, CODE_NOT_SENT, FLOW_LOCKED */
+    sendContactChangeCode(step: ChangeStep & Pick<CodeOrder, 'challengeId' | 'locale'>): Promise<CodeSent> {
+      const { contactChangeId: flowId, ...order } = step;
+      return sendCode({ purpose: 'contact-change', flowId, ...order });
+    },
+
+    /** @throws CODE_WRONG, CODE_EXPIRED, CODE_TRIES_EXHAUSTED, FLOW_LOCKED */
+    async confirmContactChangeCode({ contactChangeId: flowId, inputId }: ChangeStep): Promise<void> {
+      const { code } = await inputs.open<CodeInput>(inputId);
+      await codes.consume({ purpose: 'contact-change', flowId, inputId, code, now: clock() });
+    },
+
+    /** Binds the proved address and tells the addresses bound before. @throws ADDRESS_TAKEN, FLOW_LOCKED */
+    async swapContact({ inputId, ...change }: ChangeStep & { accountId: number }): Promise<void> {
+      const contact = await inputs.open<ContactInput>(inputId);
+      await changes.swap({ ...change, contact, now: clock() });
+      await wakeOutbox();
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { hash, verify } from '@node-rs/argon2';
+import type { CodeInput, ContactInput } from '../../contracts/activation.ts';
+import type {
+  CodeLetterInput,
+  NewPasswordInput,
+  PasswordHashInput,
+  PasswordRecoveryInput,
+  RecoveredAccount,
+} from '../../contracts/recovery.ts';
+import { createOtpRepository } from '../../db/repositories/otp-repository.ts';
+import { createRecoveryRepository } from '../../db/repositories/recovery-repository.ts';
+import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
+import { passwordProblems } from '../../domain/account/credentials.ts';
+import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
+import { policy } from '../../domain/policy.ts';
+import type { RecoveryIdentifier } from '../../domain/account/recovery-identifier.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+import { createPost } from '../delivery/post.ts';
+
+/** By reference, and alike whether or not somebody is called so. */
+export interface OpenedRecovery {
+  readonly letterInputId: string;
+  readonly accountInputId: string;
+}
+
+interface PasswordStep {
+  readonly recoveryId: string;
+  readonly accountInputId: string;
+  readonly inputId: string;
+}
+
+type JudgedPassword = PasswordHashInput | { readonly refused: ErrorCode };
+
+const purpose = 'recovery' as const;
+
+export function createRecoveryActivities(dependencies: ActivityDependencies) {
+  const { database, vault, clock, log, wakeOutbox } = dependencies;
+  const recoveries = createRecoveryRepository(database, vault);
+  const codes = createOtpRepository(database, vault);
+  const inputs = createSealedInputRepository(database, vault);
+  const sealed = createSealedInputs(database, vault);
+  const post = createPost(dependencies);
+
+  /** A code for as many of the addresses as have room for one; for none of them a challenge that no code fits. */
+  async function challenge(flow: { flowId: string; challengeId: string }, contacts: readonly ContactInput[]) {
+    const now = clock();
+    const choices = contacts.length > 1 ? [contacts, ...contacts.map((contact) => [contact])] : [contacts];
+    for (const to of choices) {
+      const [first, ...alsoTo] = to;
+      if (!first) continue;
+      try {
+        return { to, ...(await codes.issue({ purpose, ...flow, ...first, alsoTo, now })) };
+      } catch (error) {
+        if (!(error instanceof BusinessError && error.code === 'CODE_LIMIT_REACHED')) throw error;
+        log.warn({ flowId: flow.flowId }, 'an address has been sent as many codes as it may');
+      }
+    }
+    await codes.issueDecoy({ purpose, ...flow, now });
+    return { to: [], code: '' };
+  }
+
+  async function judge({ password }: NewPasswordInput, accountInputId: string): Promise<JudgedPassword> {
+    const account = await inputs.open<RecoveredAccount>(accountInputId);
+    const [problem] = passwordProblems(password, await recoveries.namesOf(account));
+    if (problem) return { refused: problem };
+    if (await verify(account.instead, password)) return { refused: 'PASSWORD_REUSED' };
+    return { passwordHash: await hash(password, policy.argon2) };
+  }
+
+  return {
+    /**
+     * Looks up whom somebody says they are and makes the code. Nothing in its outcome or course tells the workflow's
+     * caller whether there is such an account. Taken up again after a crash, it makes another code for the same
+     * challenge: the first was never sent.
+     */
+    async openRecovery(recovery: PasswordRecoveryInput & { challengeId: string }): Promise<OpenedRecovery> {
+      const { recoveryId, challengeId, inputId, locale } = recovery;
+      const found = await recoveries.find(await inputs.open<RecoveryIdentifier>(inputId));
+      const { to, code } = await challenge({ flowId: recoveryId, challengeId }, found?.contacts ?? []);
+      const letter: CodeLetterInput = { challengeId, code, locale, contacts: to };
+      const letterInputId = await sealed.put(recoveryId, letter, clock());
+      const account: RecoveredAccount = {
+        accountId: found?.accountId ?? 0,
+        instead: found?.passwordHash ?? '',
+      };
+      return { letterInputId, accountInputId: await sealed.put(recoveryId, account, clock()) };
+    },
+
+    /** Sends the code to each address; who waits for it learns nothing of a delivery that failed. */
+    async sendRecoveryCode({ inputId }: { inputId: string }): Promise<void> {
+      const { contacts, ...letter } = await inputs.open<CodeLetterInput>(inputId);
+      for (const { channel, address } of contacts) {
+        try {
+          await post.sendCode({ purpose, channel, address, ...letter });
+        } catch {
+          log.warn({ channel, challengeId: letter.challengeId }, 'a code could not be sent');
+        }
+      }
+      await inputs.wipe(inputId);
+    },
+
+    /** @throws CODE_WRONG, CODE_EXPIRED, CODE_TRIES_EXHAUSTED, FLOW_LOCKED */
+    async confirmRecoveryCode({
+      recoveryId,
+      inputId,
+    }: {
+      recoveryId: string;
+      inputId: string;
+    }): Promise<void> {
+      const { code } = await inputs.open<CodeInput>(inputId);
+      await codes.consume({ purpose, flowId: recoveryId, inputId, code, now: clock() });
+    },
+
+    /**
+     * Judges a new password by the account's names and its password so far, and puts its hash or the refusal in its
+     * place, where it is found when this is done again: what was typed is forgotten either way.
+     *
+     * @throws PASSWORD_LENGTH, PASSWORD_COMPOSITION, PASSWORD_CONTAINS_NAME, PASSWORD_REUSED; FLOW_LOCKED when the
+     *   account is no longer active or has got another password meanwhile
+     */
+    async judgeNewPassword({ accountInputId, inputId }: PasswordStep): Promise<{ inputId: string }> {
+      const typed = await inputs.open<NewPasswordInput | JudgedPassword>(inputId);
+      const judged = 'password' in typed ? await judge(typed, accountInputId) : typed;
+      if ('password' in typed) await inputs.replace(inputId, judged);
+      if ('refused' in judged) throw new BusinessError(judged.refused);
+      return { inputId };
+    },
+
+    /** Password, end of all sessions, notices and audit row, all or nothing. @throws FLOW_LOCKED */
+    async setRecoveredPassword({ recoveryId, accountInputId, inputId }: PasswordStep): Promise<void> {
+      const { passwordHash } = await inputs.open<PasswordHashInput>(inputId);
+      const account = await inputs.open<RecoveredAccount>(accountInputId);
+      await recoveries.setPassword({ recoveryId, ...account, passwordHash, now: clock() });
+      await wakeOutbox();
+    },
+  };
+}

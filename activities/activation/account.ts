@@ -1,0 +1,83 @@
+import type { ContactInput, CredentialsInput, Locale, VerifiedSubject } from '../../contracts/activation.ts';
+import { createAccountRepository } from '../../db/repositories/account-repository.ts';
+import { createMerchantRepository } from '../../db/repositories/merchant-repository.ts';
+import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import type { StatementSubjectRecord } from '../../db/repositories/statement-subjects.ts';
+import { createAttemptLimits } from '../../db/web/attempt-limits.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { activationFinishedMessage } from './activation-notices.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+import { activationDoneMessage } from '../statements/messages.ts';
+import { createStepAudit } from './step-audit.ts';
+
+export interface CreateAccountInput extends VerifiedSubject {
+  readonly activationId: string;
+  readonly locale: Locale;
+  readonly credentialsInputId: string;
+  readonly contactInputId: string;
+}
+
+export function createAccountActivities(dependencies: ActivityDependencies) {
+  const { database, vault, clock, wakeOutbox } = dependencies;
+  const audit = createStepAudit(dependencies);
+  const accounts = createAccountRepository(database, vault);
+  const subjects = createStatementRepository(database, vault);
+  const inputs = createSealedInputRepository(database, vault);
+  const merchants = createMerchantRepository(database, vault);
+  const limits = createAttemptLimits(database, vault);
+
+  /** For the contact on file, unless it is the one that was just proved. */
+  async function noticeOf(
+    { activationId, subjectType, subjectId }: VerifiedSubject & { activationId: string },
+    subject: StatementSubjectRecord,
+    proved: ContactInput,
+    now: Date,
+  ) {
+    const contact = await merchants.contactOnFile(subjectType, subjectId);
+    if (!contact || (contact.channel === proved.channel && contact.address === proved.address))
+      return undefined;
+    return (objectionToken: string) =>
+      activationFinishedMessage({ activationId, subject, contact, objectionToken, now });
+  }
+
+  return {
+    /** @throws USERNAME_TAKEN; the unique index has the last word when the account is created */
+    async checkUsername({ inputId }: { inputId: string }): Promise<void> {
+      const { username } = await inputs.open<CredentialsInput>(inputId);
+      if (await accounts.usernameTaken(username)) throw new BusinessError('USERNAME_TAKEN');
+    },
+
+    /**
+     * Account, proved address and the message about it, all or nothing; done once however often it is tried.
+     *
+     * @throws USERNAME_TAKEN, ADDRESS_TAKEN, ALREADY_ACTIVATED when another was faster, TERMS_OUTDATED, FLOW_LOCKED
+     */
+    async createAccount({
+      credentialsInputId,
+      contactInputId,
+      ...account
+    }: CreateAccountInput): Promise<void> {
+      const credentials = await inputs.open<CredentialsInput>(credentialsInputId);
+      const contact = await inputs.open<ContactInput>(contactInputId);
+      const subject = await subjects.subjectById(account.subjectType, account.subjectId);
+      if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
+      const now = clock();
+      const message = activationDoneMessage({ ...account, contact, subject, now });
+      const notice = await noticeOf(account, subject, contact, now);
+      const record = await audit.accepted({
+        action: 'account.create',
+        inputIds: [credentialsInputId, contactInputId],
+        target: `${account.subjectType}:${account.subjectId}`,
+      });
+      await accounts.create({ ...account, credentials, contact, messages: [message], notice, now, record });
+      await wakeOutbox();
+    },
+
+    /** Wipes everything that was typed in a flow, and forgets the tries whose window is over. */
+    async wipeFlow({ flowId }: { flowId: string }): Promise<void> {
+      await inputs.wipeFlow(flowId);
+      await limits.forgetEnded(clock());
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { hash, verify } from '@node-rs/argon2';
+import type { IdentityAttempt, IdentityInput, VerifiedSubject } from '../../contracts/activation.ts';
+import { createAccountRepository } from '../../db/repositories/account-repository.ts';
+import { createMerchantRepository, type MatchedSubject } from '../../db/repositories/merchant-repository.ts';
+import { createObjectionRepository } from '../../db/repositories/objection-repository.ts';
+import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { policy } from '../../domain/policy.ts';
+import type { SubjectType } from '../../domain/statements/statement.ts';
+import { activationStartedMessage } from './activation-notices.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+import { createIdentityTries } from './identity-tries.ts';
+
+interface IdentityStep {
+  readonly activationId: string;
+  readonly inputId: string;
+  readonly subjectType: SubjectType;
+}
+
+export function createIdentityActivities(dependencies: ActivityDependencies) {
+  const { database, vault, clock, wakeOutbox } = dependencies;
+  const merchants = createMerchantRepository(database, vault);
+  const accounts = createAccountRepository(database, vault);
+  const inputs = createSealedInputRepository(database, vault);
+  const objections = createObjectionRepository(database, vault);
+  const countTry = createIdentityTries(dependencies);
+  // Of a password that nobody knows: a group that is not there takes as long as one that is.
+  const nobodys = hash(crypto.randomUUID(), policy.argon2);
+
+  async function match(input: IdentityInput): Promise<MatchedSubject | undefined> {
+    switch (input.method) {
+      case 'registration':
+        return merchants.matchRegistration(input);
+      case 'phone':
+        return merchants.matchPhone(input);
+      case 'group':
+        return matchGroup(input);
+    }
+  }
+
+  async function matchGroup({ groupNo, password }: Extract<IdentityInput, { method: 'group' }>) {
+    const group = await merchants.groupForActivation(groupNo);
+    const usable = group && !group.usedAt && group.expiresAt > clock() ? group : undefined;
+    const right = await verify(usable?.initialPasswordHash ?? (await nobodys), password);
+    return right ? usable?.subject : undefined;
+  }
+
+  async function announce(activationId: string, subject: MatchedSubject): Promise<void> {
+    const contact = await merchants.contactOnFile(subject.subjectType, subject.subjectId);
+    if (!contact) return;
+    const now = clock();
+    const notice = (objectionToken: string) =>
+      activationStartedMessage({ activationId, subject, contact, objectionToken, now });
+    await objections.announceStart({ activationId, now, notice });
+    await wakeOutbox();
+  }
+
+  return {
+    /**
+     * Compares what was typed with what is on file (guide: 注册信息验证, 注册手机号验证, 集团编号和密码), and tells the
+     * contact on file when it agrees.
+     *
+     * @throws IDENTITY_TRIES_EXHAUSTED, IDENTITY_MISMATCH for whatever does not agree, ALREADY_ACTIVATED only after
+     *   right proof.
+     */
+    async verifyIdentity({ activationId, inputId, subjectType }: IdentityStep): Promise<VerifiedSubject> {
+      const attempt = await inputs.open<IdentityAttempt>(inputId);
+      await countTry(inputId, attempt);
+      const subject = await match(attempt);
+      if (subject?.subjectType !== subjectType) throw new BusinessError('IDENTITY_MISMATCH');
+      const { subjectId } = subject;
+      if (await accounts.existsFor(subjectType, subjectId)) throw new BusinessError('ALREADY_ACTIVATED');
+      await announce(activationId, subject);
+      return { subjectType, subjectId };
+    },
+  };
+}

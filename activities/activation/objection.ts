@@ -1,0 +1,13 @@
+import type { SettledObjection } from '../../contracts/objection.ts';
+import { createObjectionRepository } from '../../db/repositories/objection-repository.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+
+export function createObjectionActivities({ database, vault, clock }: ActivityDependencies) {
+  const objections = createObjectionRepository(database, vault);
+  return {
+    /** Stops what the contact on file objected to, or disables the account that came of it. @throws OBJECTION_NOT_FOUND */
+    settleObjection({ objectionId }: { objectionId: string }): Promise<SettledObjection> {
+      return objections.settle(objectionId, clock());
+    },
+  };
+}

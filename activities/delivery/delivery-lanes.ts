@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ClaimedMessage } from '../../db/repositories/claimed-message.ts';
+import type { Claim } from '../../db/repositories/outbox-repository.ts';
+import { policy } from '../../domain/policy.ts';
+
+export interface DeliveryLanes {
+  readonly claim: (wanted: { readonly urgentOnly: boolean }) => Promise<Claim>;
+  /** Hands it over and writes down what became of it; true when it was accepted. */
+  readonly deliver: (message: ClaimedMessage) => Promise<boolean>;
+  readonly signal: AbortSignal;
+}
+
+const { lanes, urgentLanes, turnMs, heldAtMostMs, idleLaneMs } = policy.mail;
+
+/**
+ * Delivers to one relay, a message at a time in each lane, until nothing is due, the relay is to be left alone, or the
+ * turn is over. Most lanes take whatever comes first; some take only what a person waits for, so that this goes out
+ * even while slow hand-overs of a month's statements hold all the others. After a failure of the database no lane takes
+ * another message; once what is under way has ended, it is thrown. Answers how many were accepted.
+ */
+export async function deliverInLanes({ claim, deliver, signal }: DeliveryLanes): Promise<number> {
+  const broken = new AbortController();
+  const stop = AbortSignal.any([signal, broken.signal]);
+  const endsAt = performance.now() + turnMs;
+  const takeTurns = createTurnstile();
+  let delivering = 0;
+  let sent = 0;
+
+  /** Waits for the pace. One lane at a time does, or each slot would be asked for by all of them. */
+  const next = (urgentOnly: boolean) =>
+    takeTurns(async () => {
+      for (;;) {
+        const { message, heldMs } = await claim({ urgentOnly });
+        if (message || heldMs === undefined || heldMs > heldAtMostMs) return message;
+        await pause(heldMs, undefined, { signal: stop });
+      }
+    });
+
+  async function lane(urgentOnly: boolean): Promise<void> {
+    while (!stop.aborted && performance.now() < endsAt) {
+      const message = await next(urgentOnly);
+      if (message) {
+        delivering += 1;
+        if (await deliver(message).finally(() => (delivering -= 1))) sent += 1;
+      } else if (delivering === 0) return;
+      else await pause(idleLaneMs, undefined, { signal: stop });
+    }
+  }
+
+  const running = Array.from({ length: lanes + urgentLanes }, (_, index) =>
+    lane(index >= lanes).catch((error: unknown) => {
+      if (stop.aborted) return;
+      broken.abort();
+      throw error;
+    }),
+  );
+  const failed = (await Promise.allSettled(running)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+  return sent;
+}
+
+/** Does one piece of work after the other, in the order they came. */
+function createTurnstile(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}

@@ -1,0 +1,50 @@
+import { createOutboxRepository } from '../../db/repositories/outbox-repository.ts';
+import { policy } from '../../domain/policy.ts';
+import type { ContactChannel } from '../../domain/delivery/recipients.ts';
+import { deliverInLanes } from './delivery-lanes.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+import { createHandOver } from './hand-over.ts';
+import { withHeartbeat } from '../failures/heartbeat.ts';
+
+export interface Delivered {
+  readonly sent: number;
+  /** When there is something to send again, ms from now; 0 for at once, absent when nothing waits. */
+  readonly nextDueInMs?: number;
+}
+
+const channels: readonly ContactChannel[] = ['email', 'phone'];
+
+export function createOutboxActivities(dependencies: ActivityDependencies) {
+  const { database, vault, clock, pacePerMinute } = dependencies;
+  const outbox = createOutboxRepository(database, vault);
+  const deliver = createHandOver(dependencies, outbox);
+
+  return {
+    /**
+     * Sends what is due for some seconds, mails and SMS side by side, what a person waits for first and the longest due
+     * first. Says when to come back.
+     */
+    deliverDue(): Promise<Delivered> {
+      return withHeartbeat(async (signal) => {
+        await outbox.markAbandoned(clock(), policy.mail.abandonedAfterMs);
+        const delivered = channels.map((channel) =>
+          deliverInLanes({
+            claim: ({ urgentOnly }) =>
+              outbox.claimNext({ channel, urgentOnly, perMinute: pacePerMinute[channel], now: clock() }),
+            deliver,
+            signal,
+          }),
+        );
+        const sent = (await allDone(delivered)).reduce((sum, count) => sum + count, 0);
+        const nextDueInMs = await outbox.nextTurnInMs(clock());
+        return { sent, ...(nextDueInMs !== undefined && { nextDueInMs }) };
+      });
+    },
+  };
+}
+
+/** Waits for every one before it fails with the first that did, so that nothing goes on behind its back. */
+async function allDone<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
+}

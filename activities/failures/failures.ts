@@ -1,0 +1,45 @@
+import { ApplicationFailure, Context } from '@temporalio/activity';
+import type { Logger } from 'pino';
+import { BusinessError } from '../../domain/errors.ts';
+import { policy } from '../../domain/policy.ts';
+import { describeError } from './describe-error.ts';
+import { InfrastructureError } from './infrastructure-error.ts';
+
+type Activity = (...args: never[]) => Promise<unknown>;
+
+/**
+ * Wraps every activity so that only codes leave it: a BusinessError becomes a failure that no retry helps; anything
+ * else is retried, and neither its message nor its cause goes along, because a driver's message quotes the row.
+ * Trouble of the infrastructure is retried a few times and then told to the workflow, which decides how to wait.
+ */
+export function withFailures<Activities extends Record<string, Activity>>(
+  activities: Activities,
+  log: Logger,
+): Activities {
+  const wrapped = Object.entries(activities).map(([name, activity]) => [name, guarded(name, activity, log)]);
+  return Object.fromEntries(wrapped) as Activities;
+}
+
+function guarded(name: string, activity: Activity, log: Logger): Activity {
+  return async (...args) => {
+    try {
+      return await activity(...args);
+    } catch (error) {
+      if (error instanceof BusinessError)
+        throw ApplicationFailure.nonRetryable(error.code, error.code, error.details);
+      if (isCancellation(error)) throw error;
+      if (error instanceof InfrastructureError) throw troubleFailure(error);
+      log.error({ activity: name, error: describeError(error) }, 'activity failed');
+      throw ApplicationFailure.retryable('INTERNAL', 'INTERNAL');
+    }
+  };
+}
+
+function isCancellation(error: unknown): boolean {
+  return error instanceof Error && error.name === 'CancelledFailure';
+}
+
+function troubleFailure({ code }: InfrastructureError): ApplicationFailure {
+  const nonRetryable = Context.current().info.attempt >= policy.run.troubleTries;
+  return ApplicationFailure.create({ message: code, type: code, nonRetryable });
+}

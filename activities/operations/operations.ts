@@ -1,0 +1,19 @@
+import type { ExpireActivation, ExpireActivationInput } from '../../contracts/activation.ts';
+import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+import { createStepAudit } from '../activation/step-audit.ts';
+
+/** What operators order of running workflows. */
+export function createOperationsActivities(dependencies: ActivityDependencies) {
+  const inputs = createSealedInputRepository(dependencies.database, dependencies.vault);
+  const audit = createStepAudit(dependencies);
+
+  return {
+    /** Writes down who ended an activation and why, once. @throws INPUT_GONE */
+    async recordExpiry(order: ExpireActivation & { activationId: string }): Promise<void> {
+      const { inputId, requestedBy: actor } = order;
+      const { reason } = await inputs.open<ExpireActivationInput>(inputId);
+      await audit.record({ action: 'activation.expire', inputIds: [inputId], actor, reason }, 'ACCEPTED');
+    },
+  };
+}

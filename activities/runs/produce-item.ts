@@ -1,0 +1,77 @@
+import type { ItemOutcome } from '../../db/repositories/finish-run-items.ts';
+import { openRecipients, type Recipients } from '../../db/repositories/sealed-recipients.ts';
+import type { RunItem } from '../../db/repositories/run-repository.ts';
+import { ownerKey, type SubjectBrief } from '../../db/repositories/subject-briefs.ts';
+import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
+import { periodOfMonth } from '../../domain/clearing/period.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+import { describeError } from '../failures/describe-error.ts';
+import { infrastructureTrouble } from '../failures/infrastructure-trouble.ts';
+import { statementReadyMessages } from '../statements/messages.ts';
+import { createProducer } from '../statements/produce.ts';
+import type { ItemPublication } from './settle-items.ts';
+
+/** What the items of a chunk have in common. */
+export interface ItemSurroundings {
+  /** `YYYY-MM` */
+  readonly runId: string;
+  readonly briefs: ReadonlyMap<string, SubjectBrief>;
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Makes the statements of one item and tells what is to be published of it. The item's trouble is its own: it ends
+ * FAILED with a code, and the next item goes on.
+ *
+ * @throws whatever is not the item's: a cancellation, trouble of disk or database
+ */
+export function createItemProducer(dependencies: ActivityDependencies) {
+  const { vault, log } = dependencies;
+  const produce = createProducer(dependencies);
+
+  async function produceItem(item: RunItem, surroundings: ItemSurroundings): Promise<ItemPublication> {
+    const { runId, briefs, folder, signal } = surroundings;
+    const brief = briefs.get(ownerKey(item));
+    if (!brief) throw new BusinessError('SUBJECT_NOT_FOUND');
+    const period = periodOfMonth(runId);
+    const produced = await produce(brief, period, { folder, signal });
+    const outcome = { period: runId, ordinal: item.ordinal, attempt: item.attempt };
+    if (produced.statements.length === 0)
+      return { statements: [], messages: [], item: { ...outcome, state: 'EMPTY' } };
+    const { subject } = brief;
+    const recipients = brief.recipients && openRecipients(vault, brief.recipients);
+    return {
+      statements: produced.unpublished,
+      messages: statementReadyMessages({ subject, period, recipients, statements: produced.statements }),
+      item: { ...outcome, ...servedState(recipients) },
+    };
+  }
+
+  return async (item: RunItem, surroundings: ItemSurroundings): Promise<ItemPublication> => {
+    try {
+      return await produceItem(item, surroundings);
+    } catch (error) {
+      const { ordinal, attempt } = item;
+      const { runId, signal } = surroundings;
+      const errorCode = itemFailure(error, signal);
+      log.warn({ run: runId, ordinal, code: errorCode, error: describeError(error) }, 'a statement failed');
+      const failed = { period: runId, ordinal, attempt, state: 'FAILED', errorCode } as const;
+      return { statements: [], messages: [], item: failed };
+    }
+  };
+}
+
+/** The code of the item's own failure. @throws whatever is not the item's: a cancellation, trouble of disk or database */
+function itemFailure(error: unknown, signal: AbortSignal): ErrorCode {
+  signal.throwIfAborted();
+  if (infrastructureTrouble(error)) throw error;
+  return error instanceof BusinessError ? error.code : 'INTERNAL';
+}
+
+/** Who wants no mail has been served as wished; without an address that takes any, it matters whether one is bound. */
+function servedState(recipients: Recipients | undefined): Pick<ItemOutcome, 'state' | 'errorCode'> {
+  const { contacts = [], refused = 0, statementMail } = recipients ?? {};
+  if (contacts.length > 0 || (refused > 0 && statementMail === 'none')) return { state: 'DONE' };
+  return { state: 'NO_RECIPIENT', ...(refused > 0 && { errorCode: 'ADDRESS_REFUSED' }) };
+}

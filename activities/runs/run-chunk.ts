@@ -1,0 +1,83 @@
+import { Context } from '@temporalio/activity';
+import type { ChunkInput, ChunkResult } from '../../contracts/statements.ts';
+import { createRunRepository, type RunItem } from '../../db/repositories/run-repository.ts';
+import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { ownerKey, type SubjectBrief } from '../../db/repositories/subject-briefs.ts';
+import { inLanes } from '../../domain/lanes.ts';
+import { policy } from '../../domain/policy.ts';
+import { periodOfMonth } from '../../domain/clearing/period.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+import { describeError } from '../failures/describe-error.ts';
+import { withHeartbeat } from '../failures/heartbeat.ts';
+import { inBatches } from './in-batches.ts';
+import { InfrastructureError } from '../failures/infrastructure-error.ts';
+import { infrastructureTrouble } from '../failures/infrastructure-trouble.ts';
+import { createItemProducer } from './produce-item.ts';
+import { createSettler, type ItemPublication } from './settle-items.ts';
+import { withTemporaryFolder } from '../statements/temporary-folder.ts';
+
+type Briefs = ReadonlyMap<string, SubjectBrief>;
+
+export function createStatementActivities(dependencies: ActivityDependencies) {
+  const { database, vault, clock, log, wakeOutbox } = dependencies;
+  const statements = createStatementRepository(database, vault);
+  const runs = createRunRepository(database, vault);
+  const produceItem = createItemProducer(dependencies);
+  const settle = createSettler({ statements, runs, clock, log });
+
+  async function produceItems(chunk: ChunkInput, signal: AbortSignal): Promise<ChunkResult> {
+    const { runId, attempt, fromOrdinal, toOrdinal } = chunk;
+    const items = await runs.claim(runId, fromOrdinal, toOrdinal, attempt);
+    const briefs = await statements.briefs(items, periodOfMonth(runId));
+    const result = { done: 0, failed: 0 };
+    // Of an earlier try nobody knows whether it came to wake the outbox.
+    let mailWaits = Context.current().info.attempt > 1;
+    const outcomes = inBatches<ItemPublication>(async (batch) => {
+      const failed = await settle(batch);
+      result.failed += failed;
+      result.done += batch.length - failed;
+      mailWaits ||= batch.some(({ messages }) => messages.length > 0);
+    }, policy.run.publishing);
+    try {
+      await withTemporaryFolder((folder) =>
+        inLanes(smallFirst(items, briefs), policy.run.itemLanes, async (item) => {
+          signal.throwIfAborted();
+          await outcomes.add(await produceItem(item, { runId, briefs, folder, signal }));
+        }),
+      );
+    } finally {
+      // What is complete is published, whatever ended the rest.
+      await outcomes.flush();
+      if (mailWaits) await wakeOutbox();
+    }
+    return result;
+  }
+
+  return {
+    /**
+     * Produces the statements of a range of a run's items, a few at a time. Items that are done already are passed
+     * over, so that a chunk taken up again after a crash does the rest only.
+     *
+     * @throws InfrastructureError when disk or database failed; the items it was at are as they were.
+     */
+    produceChunk(chunk: ChunkInput): Promise<ChunkResult> {
+      return withHeartbeat(async (signal) => {
+        try {
+          return await produceItems(chunk, signal);
+        } catch (error) {
+          const code = infrastructureTrouble(error);
+          if (code === undefined) throw error;
+          log.warn({ run: chunk.runId, code, error: describeError(error) }, 'a chunk was given up');
+          throw new InfrastructureError(code);
+        }
+      });
+    },
+  };
+}
+
+/** So that nobody waits for a statement of many rows: those whose rows are there already come first. */
+function smallFirst(items: readonly RunItem[], briefs: Briefs): RunItem[] {
+  const isSmall = (item: RunItem): boolean =>
+    briefs.get(ownerKey(item))?.statements.every(({ ledger }) => ledger) ?? false;
+  return [...items.filter(isSmall), ...items.filter((item) => !isSmall(item))];
+}

@@ -1,0 +1,58 @@
+import type { Logger } from 'pino';
+import { AttemptFencedError } from '../../db/repositories/attempt-fenced-error.ts';
+import type { ItemOutcome } from '../../db/repositories/finish-run-items.ts';
+import type { createRunRepository } from '../../db/repositories/run-repository.ts';
+import type { Publication } from '../../db/repositories/statement-publication.ts';
+import type { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { describeError } from '../failures/describe-error.ts';
+import { infrastructureTrouble } from '../failures/infrastructure-trouble.ts';
+
+export type ItemPublication = Publication & { readonly item: ItemOutcome };
+
+export interface SettlingParts {
+  readonly statements: Pick<ReturnType<typeof createStatementRepository>, 'publishAll'>;
+  readonly runs: Pick<ReturnType<typeof createRunRepository>, 'finishItem'>;
+  readonly clock: () => Date;
+  readonly log: Logger;
+}
+
+/**
+ * Publishes what became of items: all in one transaction, or, when one of them cannot be published, each in its own, so
+ * that its trouble stays its own and it ends FAILED.
+ *
+ * @returns how many ended FAILED, before or now.
+ * @throws whatever is nobody's fault: trouble of the database.
+ */
+export function createSettler({ statements, runs, clock, log }: SettlingParts) {
+  async function settleOne(publication: ItemPublication): Promise<boolean> {
+    try {
+      await statements.publishAll([publication], clock());
+      return !hasFailed(publication);
+    } catch (error) {
+      // Another process has finished it meanwhile; nothing of ours was written.
+      if (error instanceof AttemptFencedError) return true;
+      if (infrastructureTrouble(error)) throw error;
+      const { period, ordinal, attempt } = publication.item;
+      log.warn({ run: period, ordinal, error: describeError(error) }, 'a statement was not published');
+      const failed = { period, ordinal, attempt, state: 'FAILED', errorCode: 'INTERNAL' } as const;
+      await runs.finishItem({ ...failed, now: clock() });
+      return false;
+    }
+  }
+
+  return async function settle(publications: readonly ItemPublication[]): Promise<number> {
+    try {
+      await statements.publishAll(publications, clock());
+      return publications.filter(hasFailed).length;
+    } catch (error) {
+      if (infrastructureTrouble(error)) throw error;
+    }
+    let failed = 0;
+    for (const publication of publications) failed += (await settleOne(publication)) ? 0 : 1;
+    return failed;
+  };
+}
+
+function hasFailed({ item }: ItemPublication): boolean {
+  return item.state === 'FAILED';
+}

@@ -1,0 +1,54 @@
+import type {
+  ProduceStatementInput,
+  ProduceStatementResult,
+  ProduceTypeInput,
+} from '../../contracts/statements.ts';
+import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import type { StatementSubjectRecord } from '../../db/repositories/statement-subjects.ts';
+import { ownerKey, type SubjectBrief } from '../../db/repositories/subject-briefs.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { periodOfRange, type StatementPeriod } from '../../domain/clearing/period.ts';
+import { withHeartbeat } from '../failures/heartbeat.ts';
+import { createProducer, type ProducerParts } from './produce.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
+
+/** One subject's statements over an odd range inside a month; whoever asked for them looks for them himself. */
+export function createOnDemandActivities(dependencies: ProducerParts) {
+  const { database, vault, clock } = dependencies;
+  const statements = createStatementRepository(database, vault);
+  const produce = createProducer(dependencies);
+
+  async function subjectOf(input: ProduceStatementInput): Promise<StatementSubjectRecord> {
+    const subject = await statements.findSubject(input.subjectType, input.subjectNo);
+    if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
+    return subject;
+  }
+
+  async function briefOf(input: ProduceStatementInput, period: StatementPeriod): Promise<SubjectBrief> {
+    const subject = await subjectOf(input);
+    const briefs = await statements.briefs([subject], period);
+    return briefs.get(ownerKey(subject))!;
+  }
+
+  return {
+    /** The codes of those with transactions, in the order of the page. @throws SUBJECT_NOT_FOUND, PERIOD_ACROSS_MONTHS */
+    async applicationTypesOf(input: ProduceStatementInput): Promise<string[]> {
+      const period = periodOfRange(input.from, input.to);
+      const types = await statements.applicationTypesIn(await subjectOf(input), period);
+      return types.map(({ code }) => code);
+    },
+
+    /** @throws SUBJECT_NOT_FOUND, TOTALS_DISAGREE, RENDERING_FAILED, STORAGE_FAILED */
+    produceOnDemand(input: ProduceTypeInput): Promise<ProduceStatementResult> {
+      return withHeartbeat(async (signal) => {
+        const period = periodOfRange(input.from, input.to);
+        const brief = await briefOf(input, period);
+        const produced = await withTemporaryFolder((folder) =>
+          produce(brief, period, { folder, onlyType: input.applicationTypeCode, signal }),
+        );
+        await statements.publish({ statements: produced.unpublished, messages: [], now: clock() });
+        return { statementIds: produced.statements.map(({ id }) => id) };
+      });
+    },
+  };
+}

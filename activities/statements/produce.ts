@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LatestStatement } from '../../db/repositories/latest-statements.ts';
+import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import type { NewStatement, NewStatementFile } from '../../db/repositories/statement-publication.ts';
+import type { StatementWanted } from '../../db/repositories/statement-snapshot.ts';
+import type { StatementBrief, SubjectBrief } from '../../db/repositories/subject-briefs.ts';
+import { wholeContent } from '../../db/repositories/whole-content.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import type { StatementContent } from '../../domain/statements/statement-content.ts';
+import { sameTotals, type Totals } from '../../domain/statements/statement.ts';
+import { shanghaiDate, type StatementPeriod } from '../../domain/clearing/period.ts';
+import type { RenderedFile, RenderedStatement } from '../../rendering/render-statement.ts';
+import type { StatementSource } from '../../rendering/statement-source.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+import { statementIdOf } from './statement-id.ts';
+
+/** A statement as messages speak of it; `supersedes` is the version that it corrects. */
+export interface ProducedStatement {
+  readonly id: string;
+  readonly applicationTypeName: string;
+  readonly version: number;
+  readonly supersedes?: number;
+  readonly provisional?: boolean;
+  /** Whether the version that it replaces was provisional. */
+  readonly completes?: boolean;
+  readonly totals: Totals;
+  readonly files: readonly Pick<NewStatementFile, 'format' | 'fileName' | 'bytes' | 'sha256'>[];
+}
+
+/** What a subject has for a period: all its statements, and those of them that are new and have to be published. */
+export interface Produced {
+  readonly statements: readonly ProducedStatement[];
+  readonly unpublished: readonly NewStatement[];
+}
+
+/** What producing takes. */
+export type ProducerParts = Pick<ActivityDependencies, 'database' | 'vault' | 'renderer' | 'files' | 'clock'>;
+
+/** One statement that is to be made. */
+interface Order extends StatementWanted, Pick<StatementBrief, 'latest' | 'ledger'> {
+  readonly applicationTypeName: string;
+  readonly provisional: boolean;
+}
+
+export interface ProducingOptions {
+  /** A folder to write in; whoever gives it removes it. */
+  readonly folder: string;
+  readonly onlyType?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Renders and stores the statements of one subject over one period, one for each application type with transactions,
+ * or for the one that is named. The signal ends rendering at once. Nothing is visible until the caller publishes the
+ * result. The same rows as last time give no new version.
+ */
+export function createProducer({ database, vault, renderer, files, clock }: ProducerParts) {
+  const statements = createStatementRepository(database, vault);
+
+  async function produceOne(order: Order, { folder, signal }: ProducingOptions) {
+    const { latest, applicationTypeName, provisional } = order;
+    const directory = join(folder, randomUUID());
+    await mkdir(directory);
+    const made = await withContent(order, (content) => make(order, content, directory, signal));
+    if (!made) return { statement: await standing(order, latest!) };
+    const { statement, rendered } = made;
+    const stored = await Promise.all(rendered.map((file) => store(statement, file)));
+    const unpublished = { ...statement, files: stored };
+    const completes = latest?.provisional === true && !provisional;
+    const correction = latest && { supersedes: latest.version, completes };
+    return { statement: { ...unpublished, applicationTypeName, ...correction }, unpublished };
+  }
+
+  function withContent<T>(order: Order, use: (content: StatementContent) => Promise<T>): Promise<T> {
+    const { subject, ledger } = order;
+    if (!ledger) return statements.withContent(order, use);
+    const { rows, totals } = ledger;
+    return use(wholeContent([{ merchantNo: subject.subjectNo, merchantName: subject.name, rows }], totals));
+  }
+
+  /** Undefined when the newest version has the same rows: of many rows that is known only when all are written. */
+  async function make(
+    order: Order,
+    content: StatementContent,
+    directory: string,
+    signal: AbortSignal | undefined,
+  ) {
+    const standing = standingDigest(order);
+    if ('digest' in content && content.digest === standing) return undefined;
+    const rendered = await renderer.render(sourceOf(order, content, clock()), directory, signal);
+    requireAgreement(rendered, content);
+    const digest = 'digest' in content ? content.digest : rendered.digest;
+    if (digest === standing) return undefined;
+    return { statement: describe(order, content.totals, digest), rendered: rendered.files };
+  }
+
+  async function standing({ applicationTypeName }: Order, latest: LatestStatement) {
+    const { id, version, totals, provisional } = latest;
+    return { id, version, totals, provisional, applicationTypeName, files: await statements.filesOf(id) };
+  }
+
+  async function store(
+    statement: Omit<NewStatement, 'files'>,
+    file: RenderedFile,
+  ): Promise<NewStatementFile> {
+    const { subjectType, subjectNo, period, id } = statement;
+    const { format, fileName, bytes, sha256 } = file;
+    // With other bytes, of another day or another release, it is another file: none is ever written over.
+    const name = `${sha256.slice(0, 16)}.${format}`;
+    const storageKey = `statements/${period.from.slice(0, 7)}/${subjectType}/${subjectNo}/${id}/${name}`;
+    await files.put(storageKey, file.path);
+    // Small or large, the next statement of the folder needs the room.
+    await unlink(file.path);
+    return { format, part: 1, fileName, storageKey, bytes, sha256 };
+  }
+
+  return async function produce(
+    { subject, provisional, statements: briefs }: SubjectBrief,
+    period: StatementPeriod,
+    options: ProducingOptions,
+  ): Promise<Produced> {
+    const produced: ProducedStatement[] = [];
+    const unpublished: NewStatement[] = [];
+    for (const { applicationType, ...brief } of briefs) {
+      const { code: applicationTypeCode, name: applicationTypeName } = applicationType;
+      if (options.onlyType !== undefined && applicationTypeCode !== options.onlyType) continue;
+      const order = { subject, applicationTypeCode, applicationTypeName, period, provisional, ...brief };
+      const one = await produceOne(order, options);
+      produced.push(one.statement);
+      if (one.unpublished) unpublished.push(one.unpublished);
+    }
+    return { statements: produced, unpublished };
+  };
+}
+
+function describe(order: Order, totals: Totals, snapshotDigest: string): Omit<NewStatement, 'files'> {
+  const { subject, applicationTypeCode, period, latest, provisional } = order;
+  const { subjectType, subjectId, subjectNo } = subject;
+  const statement = {
+    subjectType,
+    subjectId,
+    subjectNo,
+    applicationTypeCode,
+    period,
+    version: versionOf(order),
+    supersedesId: latest?.id ?? null,
+    provisional,
+    totals,
+    snapshotDigest,
+  };
+  return { ...statement, id: statementIdOf(statement) };
+}
+
+/**
+ * The digest that needs no new version. The same rows make one all the same where the newest was provisional and this
+ * one is not, and where its files were removed because their time was over.
+ */
+function standingDigest({ latest, provisional }: Order): string | undefined {
+  if (!latest?.hasFiles) return undefined;
+  return provisional || !latest.provisional ? latest.snapshotDigest : undefined;
+}
+
+function versionOf({ latest }: Order): number {
+  return (latest?.version ?? 0) + 1;
+}
+
+function sourceOf(order: Order, content: StatementContent, now: Date): StatementSource {
+  const { subjectType, subjectNo, name, branchName } = order.subject;
+  const { sections, totals, ...rows } = content;
+  const outline = {
+    branchName,
+    applicationTypeName: order.applicationTypeName,
+    subject: { type: subjectType, no: subjectNo, name },
+    period: order.period,
+    version: versionOf(order),
+    ...(order.provisional && { provisional: true }),
+    producedOn: shanghaiDate(now.getTime()),
+    sections,
+    totals,
+  };
+  return 'widest' in rows
+    ? { outline, pages: rows.pages, widest: rows.widest }
+    : { outline, pages: rows.pages };
+}
+
+/** The sums made in SQL and those each writer made of the rows it wrote must be the same to the fen. */
+function requireAgreement({ files }: RenderedStatement, { totals }: StatementContent): void {
+  if (!files.every((file) => sameTotals(file.totals, totals))) throw new BusinessError('TOTALS_DISAGREE');
+}
