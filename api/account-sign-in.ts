@@ -1,5 +1,5 @@
-import { createAccountQueries } from '../db/queries/account-queries.ts';
-import { createSecondFactors } from '../db/web/second-factors.ts';
+import { createAccountQueries } from '../db/queries/account/account-queries.ts';
+import { createSecondFactors } from '../db/web/account/second-factors.ts';
 import { canonicalUsername } from '../domain/account/credentials.ts';
 import { createCurrentPassword } from './current-password.ts';
 import type { ApiDependencies } from './dependencies.ts';

@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import { createSupportQueries } from '../db/queries/support-queries.ts';
+import { createSupportQueries } from '../db/queries/roster/support-queries.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { createGate } from './gate.ts';
 import { accessLog } from './middleware/access-log.ts';

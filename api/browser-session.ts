@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { type ActorType, createSessions, type NewSession } from '../db/web/sessions.ts';
+import { type ActorType, createSessions, type NewSession } from '../db/web/account/sessions.ts';
 import { createCookies } from './cookies.ts';
 import { createSessionAudit } from './session-audit.ts';
 import type { ApiDependencies } from './dependencies.ts';

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { type CaptchaPurpose, createCaptchas } from '../db/web/captchas.ts';
+import { type CaptchaPurpose, createCaptchas } from '../db/web/account/captchas.ts';
 import { BusinessError } from '../domain/errors.ts';
 import { createCaptchaBrowser } from './captcha-browser.ts';
 import type { ApiDependencies } from './dependencies.ts';

@@ -1,5 +1,5 @@
-import type { AccountProfile } from '../db/queries/account-queries.ts';
-import { createStatementQueries } from '../db/queries/statement-queries.ts';
+import type { AccountProfile } from '../db/queries/account/account-queries.ts';
+import { createStatementQueries } from '../db/queries/statements/statement-queries.ts';
 import type { Database } from '../db/orm.ts';
 import { BusinessError } from '../domain/errors.ts';
 import type { SubjectType } from '../domain/statements/statement.ts';

@@ -1,5 +1,5 @@
-import { createPasswordHashes } from '../db/web/password-hashes.ts';
-import type { ActorType } from '../db/web/sessions.ts';
+import { createPasswordHashes } from '../db/web/account/password-hashes.ts';
+import type { ActorType } from '../db/web/account/sessions.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { createPasswordCheck, hashPassword, isOutdatedHash } from './password-check.ts';
 

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { createTermsStanding } from '../db/queries/terms-standing.ts';
-import { createSessions } from '../db/web/sessions.ts';
+import { createTermsStanding } from '../db/queries/account/terms-standing.ts';
+import { createSessions } from '../db/web/account/sessions.ts';
 import { BusinessError } from '../domain/errors.ts';
 import { createBrowserBinding } from './browser-binding.ts';
 import { createCookies } from './cookies.ts';

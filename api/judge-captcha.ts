@@ -1,5 +1,5 @@
 import type { ProofOfWork, ProofOfWorkChallenge } from '../captcha/proof-of-work.ts';
-import type { CaptchaTry } from '../db/web/captchas.ts';
+import type { CaptchaTry } from '../db/web/account/captchas.ts';
 import { policy } from '../domain/policy.ts';
 import { judgeTrack } from '../domain/account/slider-track.ts';
 import { altchaPayload, type CaptchaSolution } from './schemas/captcha.ts';

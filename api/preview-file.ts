@@ -1,4 +1,4 @@
-import type { StatementPreview } from '../db/queries/statement-preview.ts';
+import type { StatementPreview } from '../db/queries/statements/statement-preview.ts';
 import type { MerchantRow, NamedMerchant, ReadStatementLine } from '../domain/statements/statement-csv.ts';
 import { addTotals, noTotals, type Totals } from '../domain/statements/statement.ts';
 

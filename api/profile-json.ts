@@ -1,5 +1,5 @@
-import { createAccountQueries } from '../db/queries/account-queries.ts';
-import { createSessionStanding } from '../db/queries/session-standing.ts';
+import { createAccountQueries } from '../db/queries/account/account-queries.ts';
+import { createSessionStanding } from '../db/queries/account/session-standing.ts';
 import type { Database } from '../db/orm.ts';
 import { BusinessError } from '../domain/errors.ts';
 

@@ -1,4 +1,4 @@
-import { createAccountQueries } from '../db/queries/account-queries.ts';
+import { createAccountQueries } from '../db/queries/account/account-queries.ts';
 import { BusinessError } from '../domain/errors.ts';
 import { createCurrentPassword } from './current-password.ts';
 import type { ApiDependencies } from './dependencies.ts';

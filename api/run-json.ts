@@ -1,4 +1,4 @@
-import type { RunDetail, RunItemRecord, RunRecord } from '../db/queries/run-queries.ts';
+import type { RunDetail, RunItemRecord, RunRecord } from '../db/queries/runs/run-queries.ts';
 import { unownedJson } from './unowned-json.ts';
 
 /** A run as the interface tells it; what has not happened yet is left out. */

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { createSecondFactors, type FactorProof } from '../db/web/second-factors.ts';
+import { createSecondFactors, type FactorProof } from '../db/web/account/second-factors.ts';
 import { auditOriginOf } from './audit-origin.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { createOutboxWake } from './outbox-wake.ts';

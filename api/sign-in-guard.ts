@@ -1,4 +1,4 @@
-import { createSignInThrottle, type ThrottleSubject } from '../db/web/sign-in-throttle.ts';
+import { createSignInThrottle, type ThrottleSubject } from '../db/web/account/sign-in-throttle.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import { policy } from '../domain/policy.ts';
 import type { ApiDependencies } from './dependencies.ts';

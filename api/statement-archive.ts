@@ -1,6 +1,6 @@
 import type { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import type { ArchivedFile } from '../db/queries/statement-archive.ts';
+import type { ArchivedFile } from '../db/queries/statements/statement-archive.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { StatementRecord } from '../db/queries/statement-records.ts';
+import type { StatementRecord } from '../db/queries/statements/statement-records.ts';
 import { payoutOf } from '../domain/statements/statement.ts';
 
 /** A statement as the interface tells it, with where each of its files is to be had. */

@@ -1,4 +1,4 @@
-import { createStatementQueries } from '../db/queries/statement-queries.ts';
+import { createStatementQueries } from '../db/queries/statements/statement-queries.ts';
 import type { Database } from '../db/orm.ts';
 import { requireBegun, shanghaiDate } from '../domain/clearing/period.ts';
 import { InvalidRequest } from './invalid-request.ts';

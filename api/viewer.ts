@@ -1,4 +1,4 @@
-import { type AccountProfile, createAccountQueries } from '../db/queries/account-queries.ts';
+import { type AccountProfile, createAccountQueries } from '../db/queries/account/account-queries.ts';
 import type { Database } from '../db/orm.ts';
 import { BusinessError } from '../domain/errors.ts';
 import type { Call } from './route.ts';

@@ -1,4 +1,4 @@
-import type { LegacyGroupPassword } from '../db/repositories/legacy-group-passwords.ts';
+import type { LegacyGroupPassword } from '../db/repositories/activation/legacy-group-passwords.ts';
 import { canonicalGroupNo } from '../domain/canonical.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import { policy } from '../domain/policy.ts';

@@ -1,5 +1,5 @@
 import type { ContactInput, Locale } from '../../contracts/activation.ts';
-import { createOtpRepository, type OtpPurpose } from '../../db/repositories/otp-repository.ts';
+import { createOtpRepository, type OtpPurpose } from '../../db/repositories/account/otp-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';

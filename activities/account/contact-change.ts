@@ -1,6 +1,6 @@
 import type { CodeInput, ContactInput } from '../../contracts/activation.ts';
-import { createContactChangeRepository } from '../../db/repositories/contact-change-repository.ts';
-import { createOtpRepository } from '../../db/repositories/otp-repository.ts';
+import { createContactChangeRepository } from '../../db/repositories/account/contact-change-repository.ts';
+import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { type CodeOrder, type CodeSent, createCodeSender } from './code-sender.ts';
 import type { ActivityDependencies } from '../dependencies.ts';

@@ -7,8 +7,8 @@ import type {
   PasswordRecoveryInput,
   RecoveredAccount,
 } from '../../contracts/recovery.ts';
-import { createOtpRepository } from '../../db/repositories/otp-repository.ts';
-import { createRecoveryRepository } from '../../db/repositories/recovery-repository.ts';
+import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
+import { createRecoveryRepository } from '../../db/repositories/account/recovery-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { passwordProblems } from '../../domain/account/credentials.ts';

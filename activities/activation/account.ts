@@ -1,10 +1,10 @@
 import type { ContactInput, CredentialsInput, Locale, VerifiedSubject } from '../../contracts/activation.ts';
-import { createAccountRepository } from '../../db/repositories/account-repository.ts';
-import { createMerchantRepository } from '../../db/repositories/merchant-repository.ts';
+import { createAccountRepository } from '../../db/repositories/activation/account-repository.ts';
+import { createMerchantRepository } from '../../db/repositories/roster/merchant-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
-import type { StatementSubjectRecord } from '../../db/repositories/statement-subjects.ts';
-import { createAttemptLimits } from '../../db/web/attempt-limits.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
+import type { StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
+import { createAttemptLimits } from '../../db/web/account/attempt-limits.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { activationFinishedMessage } from './activation-notices.ts';
 import type { ActivityDependencies } from '../dependencies.ts';

@@ -1,5 +1,5 @@
 import type { ContactInput } from '../../contracts/activation.ts';
-import type { NewOutboxMessage } from '../../db/repositories/new-outbox-message.ts';
+import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
 import type { SubjectType } from '../../domain/statements/statement.ts';
 import type { ActivationFinishedData, ActivationStartedData } from '../../messaging/templates/index.ts';
 

@@ -1,6 +1,6 @@
 import type { AgreementStep, OriginInput, VerifiedSubject } from '../../contracts/activation.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
-import { createTermsRepository } from '../../db/repositories/terms-repository.ts';
+import { createTermsRepository } from '../../db/repositories/account/terms-repository.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createStepAudit } from './step-audit.ts';
 

@@ -1,5 +1,5 @@
 import type { CodeInput } from '../../contracts/activation.ts';
-import { createOtpRepository } from '../../db/repositories/otp-repository.ts';
+import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { type CodeOrder, type CodeSent, createCodeSender } from '../account/code-sender.ts';
 import type { ActivityDependencies } from '../dependencies.ts';

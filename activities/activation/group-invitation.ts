@@ -5,8 +5,8 @@ import type {
   GroupInvitationInput,
   SentGroupInvitation,
 } from '../../contracts/group-invitation.ts';
-import { createGroupPasswordRepository } from '../../db/repositories/group-password-repository.ts';
-import type { NewOutboxMessage } from '../../db/repositories/new-outbox-message.ts';
+import { createGroupPasswordRepository } from '../../db/repositories/activation/group-password-repository.ts';
+import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { initialPassword } from '../../domain/activation/initial-password.ts';
 import { policy } from '../../domain/policy.ts';

@@ -1,8 +1,11 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { IdentityAttempt, IdentityInput, VerifiedSubject } from '../../contracts/activation.ts';
-import { createAccountRepository } from '../../db/repositories/account-repository.ts';
-import { createMerchantRepository, type MatchedSubject } from '../../db/repositories/merchant-repository.ts';
-import { createObjectionRepository } from '../../db/repositories/objection-repository.ts';
+import { createAccountRepository } from '../../db/repositories/activation/account-repository.ts';
+import {
+  createMerchantRepository,
+  type MatchedSubject,
+} from '../../db/repositories/roster/merchant-repository.ts';
+import { createObjectionRepository } from '../../db/repositories/activation/objection-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';

@@ -1,5 +1,5 @@
 import type { SettledObjection } from '../../contracts/objection.ts';
-import { createObjectionRepository } from '../../db/repositories/objection-repository.ts';
+import { createObjectionRepository } from '../../db/repositories/activation/objection-repository.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
 export function createObjectionActivities({ database, vault, clock }: ActivityDependencies) {

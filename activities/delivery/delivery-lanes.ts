@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ClaimedMessage } from '../../db/repositories/claimed-message.ts';
-import type { Claim } from '../../db/repositories/outbox-repository.ts';
+import type { ClaimedMessage } from '../../db/repositories/delivery/claimed-message.ts';
+import type { Claim } from '../../db/repositories/delivery/outbox-repository.ts';
 import { policy } from '../../domain/policy.ts';
 
 export interface DeliveryLanes {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { ClaimedMessage } from '../../db/repositories/claimed-message.ts';
-import type { createOutboxRepository } from '../../db/repositories/outbox-repository.ts';
+import type { ClaimedMessage } from '../../db/repositories/delivery/claimed-message.ts';
+import type { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
 import { policy } from '../../domain/policy.ts';
 import { DeliveryError } from '../../messaging/delivery-error.ts';
 import type { Message } from '../../messaging/templates/index.ts';

@@ -1,4 +1,4 @@
-import { createOutboxRepository } from '../../db/repositories/outbox-repository.ts';
+import { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
 import { policy } from '../../domain/policy.ts';
 import type { ContactChannel } from '../../domain/delivery/recipients.ts';
 import { deliverInLanes } from './delivery-lanes.ts';

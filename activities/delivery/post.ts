@@ -1,5 +1,5 @@
 import type { Locale } from '../../contracts/activation.ts';
-import type { OtpPurpose } from '../../db/repositories/otp-repository.ts';
+import type { OtpPurpose } from '../../db/repositories/account/otp-repository.ts';
 import type { ContactChannel } from '../../domain/delivery/recipients.ts';
 import type { MailAttachment } from '../../messaging/mailer.ts';
 import { type Message, renderMail, renderSms } from '../../messaging/templates/index.ts';

@@ -1,7 +1,7 @@
-import type { ItemOutcome } from '../../db/repositories/finish-run-items.ts';
-import { openRecipients, type Recipients } from '../../db/repositories/sealed-recipients.ts';
-import type { RunItem } from '../../db/repositories/run-repository.ts';
-import { ownerKey, type SubjectBrief } from '../../db/repositories/subject-briefs.ts';
+import type { ItemOutcome } from '../../db/repositories/runs/finish-run-items.ts';
+import { openRecipients, type Recipients } from '../../db/repositories/statements/sealed-recipients.ts';
+import type { RunItem } from '../../db/repositories/runs/run-repository.ts';
+import { ownerKey, type SubjectBrief } from '../../db/repositories/statements/subject-briefs.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { periodOfMonth } from '../../domain/clearing/period.ts';
 import type { ActivityDependencies } from '../dependencies.ts';

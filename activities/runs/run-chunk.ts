@@ -1,8 +1,8 @@
 import { Context } from '@temporalio/activity';
 import type { ChunkInput, ChunkResult } from '../../contracts/statements.ts';
-import { createRunRepository, type RunItem } from '../../db/repositories/run-repository.ts';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
-import { ownerKey, type SubjectBrief } from '../../db/repositories/subject-briefs.ts';
+import { createRunRepository, type RunItem } from '../../db/repositories/runs/run-repository.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
+import { ownerKey, type SubjectBrief } from '../../db/repositories/statements/subject-briefs.ts';
 import { inLanes } from '../../domain/lanes.ts';
 import { policy } from '../../domain/policy.ts';
 import { periodOfMonth } from '../../domain/clearing/period.ts';

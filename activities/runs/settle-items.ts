@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import { AttemptFencedError } from '../../db/repositories/attempt-fenced-error.ts';
-import type { ItemOutcome } from '../../db/repositories/finish-run-items.ts';
-import type { createRunRepository } from '../../db/repositories/run-repository.ts';
-import type { Publication } from '../../db/repositories/statement-publication.ts';
-import type { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { AttemptFencedError } from '../../db/repositories/runs/attempt-fenced-error.ts';
+import type { ItemOutcome } from '../../db/repositories/runs/finish-run-items.ts';
+import type { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
+import type { Publication } from '../../db/repositories/statements/statement-publication.ts';
+import type { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import { describeError } from '../failures/describe-error.ts';
 import { infrastructureTrouble } from '../failures/infrastructure-trouble.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ContactInput, Locale } from '../../contracts/activation.ts';
 import type { StatementMail } from '../../contracts/notification-settings.ts';
-import type { Recipients } from '../../db/repositories/sealed-recipients.ts';
-import type { NewOutboxMessage } from '../../db/repositories/new-outbox-message.ts';
-import type { StatementSubjectRecord } from '../../db/repositories/statement-subjects.ts';
+import type { Recipients } from '../../db/repositories/statements/sealed-recipients.ts';
+import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
+import type { StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
 import { policy } from '../../domain/policy.ts';
 import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import type { ActivationDoneData, StatementReadyData } from '../../messaging/templates/index.ts';

@@ -3,9 +3,9 @@ import type {
   ProduceStatementResult,
   ProduceTypeInput,
 } from '../../contracts/statements.ts';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
-import type { StatementSubjectRecord } from '../../db/repositories/statement-subjects.ts';
-import { ownerKey, type SubjectBrief } from '../../db/repositories/subject-briefs.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
+import type { StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
+import { ownerKey, type SubjectBrief } from '../../db/repositories/statements/subject-briefs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfRange, type StatementPeriod } from '../../domain/clearing/period.ts';
 import { withHeartbeat } from '../failures/heartbeat.ts';

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LatestStatement } from '../../db/repositories/latest-statements.ts';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
-import type { NewStatement, NewStatementFile } from '../../db/repositories/statement-publication.ts';
-import type { StatementWanted } from '../../db/repositories/statement-snapshot.ts';
-import type { StatementBrief, SubjectBrief } from '../../db/repositories/subject-briefs.ts';
-import { wholeContent } from '../../db/repositories/whole-content.ts';
+import type { LatestStatement } from '../../db/repositories/statements/latest-statements.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
+import type {
+  NewStatement,
+  NewStatementFile,
+} from '../../db/repositories/statements/statement-publication.ts';
+import type { StatementWanted } from '../../db/repositories/statements/statement-snapshot.ts';
+import type { StatementBrief, SubjectBrief } from '../../db/repositories/statements/subject-briefs.ts';
+import { wholeContent } from '../../db/repositories/statements/whole-content.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { StatementContent } from '../../domain/statements/statement-content.ts';
 import { sameTotals, type Totals } from '../../domain/statements/statement.ts';

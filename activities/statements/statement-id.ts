@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NewStatement } from '../../db/repositories/statement-publication.ts';
+import type { NewStatement } from '../../db/repositories/statements/statement-publication.ts';
 
 /**
  * A statement's id, by what it is of: who makes the same one again, after a crash or at the same time, puts its files

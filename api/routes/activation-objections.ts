@@ -1,4 +1,4 @@
-import { createObjectionQueries } from '../../db/queries/objection-queries.ts';
+import { createObjectionQueries } from '../../db/queries/activation/objection-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';

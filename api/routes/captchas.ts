@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { createCaptchaAllowances } from '../../db/web/captcha-allowances.ts';
-import { createCaptchas } from '../../db/web/captchas.ts';
+import { createCaptchaAllowances } from '../../db/web/account/captcha-allowances.ts';
+import { createCaptchas } from '../../db/web/account/captchas.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { createCaptchaBrowser } from '../captcha-browser.ts';

@@ -1,4 +1,4 @@
-import { createCredentialQueries } from '../../db/queries/credential-queries.ts';
+import { createCredentialQueries } from '../../db/queries/account/credential-queries.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { contactList } from '../schemas/contact-change.ts';

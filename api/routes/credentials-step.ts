@@ -1,7 +1,7 @@
 import { verify } from '@node-rs/argon2';
 import type { z } from 'zod';
 import type { CredentialsInput, SealedStep } from '../../contracts/activation.ts';
-import { createSubjectQueries } from '../../db/queries/subject-queries.ts';
+import { createSubjectQueries } from '../../db/queries/roster/subject-queries.ts';
 import { requireUnlikeBrand } from '../../domain/account/credentials.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import * as updates from '../../workflows/activation/definitions.ts';

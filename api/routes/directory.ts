@@ -1,4 +1,4 @@
-import { createStatementQueries } from '../../db/queries/statement-queries.ts';
+import { createStatementQueries } from '../../db/queries/statements/statement-queries.ts';
 import { shanghaiDate } from '../../domain/clearing/period.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';

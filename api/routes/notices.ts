@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { createNoticeQueries } from '../../db/queries/notice-queries.ts';
-import { createNoticesRead } from '../../db/web/notices-read.ts';
+import { createNoticeQueries } from '../../db/queries/account/notice-queries.ts';
+import { createNoticesRead } from '../../db/web/account/notices-read.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';

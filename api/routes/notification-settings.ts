@@ -1,4 +1,4 @@
-import { createNotificationSettings } from '../../db/web/notification-settings.ts';
+import { createNotificationSettings } from '../../db/web/account/notification-settings.ts';
 import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';

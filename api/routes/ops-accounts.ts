@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import {
   createOperatorAccountQueries,
   type OperatedAccount,
-} from '../../db/queries/operator-account-queries.ts';
-import { createOperatorCommands, type OperatorOrder } from '../../db/web/operator-commands.ts';
+} from '../../db/queries/operations/operator-account-queries.ts';
+import { createOperatorCommands, type OperatorOrder } from '../../db/web/operations/operator-commands.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createOutboxWake } from '../outbox-wake.ts';

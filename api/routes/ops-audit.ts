@@ -1,4 +1,4 @@
-import { type AuditRecord, createAuditQueries } from '../../db/queries/audit-queries.ts';
+import { type AuditRecord, createAuditQueries } from '../../db/queries/audit/audit-queries.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { auditList, auditQuery } from '../schemas/operations.ts';

@@ -2,8 +2,8 @@ import {
   createOutboxQueries,
   type OperatedMessage,
   type RelayRecord,
-} from '../../db/queries/outbox-queries.ts';
-import { createOperatorCommands } from '../../db/web/operator-commands.ts';
+} from '../../db/queries/delivery/outbox-queries.ts';
+import { createOperatorCommands } from '../../db/web/operations/operator-commands.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createOutboxWake } from '../outbox-wake.ts';
 import { operatorOrderOf } from '../operator-order.ts';

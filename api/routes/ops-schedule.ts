@@ -1,5 +1,5 @@
 import { createAuditTrail } from '../../db/audit/audit-trail.ts';
-import { createRunQueries } from '../../db/queries/run-queries.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
 import { lastDueMonth } from '../../domain/runs/due-months.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { operatorOrderOf } from '../operator-order.ts';

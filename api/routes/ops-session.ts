@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { createAccountQueries } from '../../db/queries/account-queries.ts';
-import { createOperatorFactors } from '../../db/web/operator-factors.ts';
+import { createAccountQueries } from '../../db/queries/account/account-queries.ts';
+import { createOperatorFactors } from '../../db/web/operations/operator-factors.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { createBrowserSession } from '../browser-session.ts';
 import { createCaptchaCheck } from '../captcha-check.ts';

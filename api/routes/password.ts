@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { createAccountQueries } from '../../db/queries/account-queries.ts';
-import { createPasswordChange } from '../../db/web/password-change.ts';
+import { createAccountQueries } from '../../db/queries/account/account-queries.ts';
+import { createPasswordChange } from '../../db/web/account/password-change.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createOutboxWake } from '../outbox-wake.ts';

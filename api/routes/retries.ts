@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../contracts/ids.ts';
 import type { RetryInput, RetrySelection } from '../../contracts/run-orders.ts';
-import { createRunAdmission } from '../../db/queries/run-admission.ts';
-import { createRunQueries } from '../../db/queries/run-queries.ts';
+import { createRunAdmission } from '../../db/queries/runs/run-admission.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { auditOriginOf } from '../audit-origin.ts';

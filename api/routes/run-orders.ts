@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../contracts/ids.ts';
 import type { RunOrderInput, RunOrderName } from '../../contracts/run-orders.ts';
-import { createRunQueries } from '../../db/queries/run-queries.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { auditOriginOf } from '../audit-origin.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../contracts/ids.ts';
 import type { RunOrderInput } from '../../contracts/run-orders.ts';
-import { createRunAdmission } from '../../db/queries/run-admission.ts';
-import { createRunQueries } from '../../db/queries/run-queries.ts';
+import { createRunAdmission } from '../../db/queries/runs/run-admission.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfMonth, requireBegun, shanghaiDate } from '../../domain/clearing/period.ts';

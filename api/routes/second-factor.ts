@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { createAccountQueries } from '../../db/queries/account-queries.ts';
-import { createSecondFactors } from '../../db/web/second-factors.ts';
+import { createAccountQueries } from '../../db/queries/account/account-queries.ts';
+import { createSecondFactors } from '../../db/web/account/second-factors.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { totpUri } from '../../domain/account/totp.ts';

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
-import { createAccountQueries } from '../../db/queries/account-queries.ts';
-import { createSignInTickets } from '../../db/web/sign-in-tickets.ts';
+import { createAccountQueries } from '../../db/queries/account/account-queries.ts';
+import { createSignInTickets } from '../../db/web/account/sign-in-tickets.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { createAccountSignIn, type KnownByPassword } from '../account-sign-in.ts';

@@ -1,4 +1,4 @@
-import { createSessions } from '../../db/web/sessions.ts';
+import { createSessions } from '../../db/web/account/sessions.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';

@@ -1,5 +1,5 @@
-import { createSupportQueries } from '../../db/queries/support-queries.ts';
-import { createTermsQueries } from '../../db/queries/terms-queries.ts';
+import { createSupportQueries } from '../../db/queries/roster/support-queries.ts';
+import { createTermsQueries } from '../../db/queries/account/terms-queries.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../reply.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';

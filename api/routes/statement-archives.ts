@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { createAuditTrail } from '../../db/audit/audit-trail.ts';
-import type { AccountProfile } from '../../db/queries/account-queries.ts';
-import { type ArchivedFile, createArchiveQueries } from '../../db/queries/statement-archive.ts';
-import { createStatementQueries } from '../../db/queries/statement-queries.ts';
+import type { AccountProfile } from '../../db/queries/account/account-queries.ts';
+import { type ArchivedFile, createArchiveQueries } from '../../db/queries/statements/statement-archive.ts';
+import { createStatementQueries } from '../../db/queries/statements/statement-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { attachment } from '../attachment.ts';

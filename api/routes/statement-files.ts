@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { createAuditTrail } from '../../db/audit/audit-trail.ts';
-import { createStatementQueries, type DownloadableFile } from '../../db/queries/statement-queries.ts';
+import {
+  createStatementQueries,
+  type DownloadableFile,
+} from '../../db/queries/statements/statement-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { attachment } from '../attachment.ts';
 import { auditOriginOf } from '../audit-origin.ts';

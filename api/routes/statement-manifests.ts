@@ -1,5 +1,5 @@
-import { createStatementManifests } from '../../db/queries/statement-manifest.ts';
-import { createStatementQueries } from '../../db/queries/statement-queries.ts';
+import { createStatementManifests } from '../../db/queries/statements/statement-manifest.ts';
+import { createStatementQueries } from '../../db/queries/statements/statement-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { createStatementMonths, type StatementMonth } from '../../db/queries/statement-months.ts';
+import { createStatementMonths, type StatementMonth } from '../../db/queries/statements/statement-months.ts';
 import { addMonths, monthsBetween } from '../../domain/months.ts';
 import { policy } from '../../domain/policy.ts';
 import { payoutOf } from '../../domain/statements/statement.ts';

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
-import type { AccountProfile } from '../../db/queries/account-queries.ts';
-import { createStatementPreview, type StatementPreview } from '../../db/queries/statement-preview.ts';
-import { createStatementQueries } from '../../db/queries/statement-queries.ts';
-import type { StatementRecord } from '../../db/queries/statement-records.ts';
+import type { AccountProfile } from '../../db/queries/account/account-queries.ts';
+import {
+  createStatementPreview,
+  type StatementPreview,
+} from '../../db/queries/statements/statement-preview.ts';
+import { createStatementQueries } from '../../db/queries/statements/statement-queries.ts';
+import type { StatementRecord } from '../../db/queries/statements/statement-records.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { compareVersions } from '../../domain/statements/statement-changes.ts';

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { createAuditTrail } from '../../db/audit/audit-trail.ts';
-import { createStatementRequests, type StatementRequestRecord } from '../../db/web/statement-requests.ts';
+import {
+  createStatementRequests,
+  type StatementRequestRecord,
+} from '../../db/web/statements/statement-requests.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfRange, requireBegun, shanghaiDate } from '../../domain/clearing/period.ts';
 import { auditOriginOf } from '../audit-origin.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { createStatementQueries } from '../../db/queries/statement-queries.ts';
+import { createStatementQueries } from '../../db/queries/statements/statement-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../reply.ts';

@@ -1,6 +1,6 @@
 import { createAuditTrail } from '../../db/audit/audit-trail.ts';
-import { createTermsHistory } from '../../db/queries/terms-history.ts';
-import { createTermsAcceptances } from '../../db/web/terms-acceptances.ts';
+import { createTermsHistory } from '../../db/queries/account/terms-history.ts';
+import { createTermsAcceptances } from '../../db/web/account/terms-acceptances.ts';
 import { auditOriginOf } from '../audit-origin.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { originOf } from '../request-origin.ts';

@@ -1,4 +1,4 @@
-import { createTermsQueries } from '../../db/queries/terms-queries.ts';
+import { createTermsQueries } from '../../db/queries/account/terms-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';

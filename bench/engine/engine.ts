@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { createRunQueries } from '../../db/queries/run-queries.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
 import type { Renderer } from '../../rendering/renderer.ts';
 import { atMost, type BenchmarkResult, type Figures, type Say } from '../benchmark.ts';
 import { type EngineStack, startEngineStack } from './engine-stack.ts';

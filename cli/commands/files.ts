@@ -1,6 +1,6 @@
-import { createKeptFiles } from '../../db/queries/kept-files.ts';
+import { createKeptFiles } from '../../db/queries/statements/kept-files.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
-import { createStatementRetention } from '../../db/repositories/statement-retention.ts';
+import { createStatementRetention } from '../../db/repositories/statements/statement-retention.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { type FileFinding, findFileFaults } from '../files/check-files.ts';
 import { shareBar } from '../follow-run.ts';

@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import { createOperatorRepository, type OperatorSecrets } from '../../db/repositories/operator-repository.ts';
+import {
+  createOperatorRepository,
+  type OperatorSecrets,
+} from '../../db/repositories/operations/operator-repository.ts';
 import { canonicalUsername, passwordProblems } from '../../domain/account/credentials.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';

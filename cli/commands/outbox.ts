@@ -1,6 +1,6 @@
 import type { OutboxState } from '../../db/entities/outbox-message.ts';
-import { createOutboxQueries, type RelayRecord } from '../../db/queries/outbox-queries.ts';
-import { createOperatorCommands } from '../../db/web/operator-commands.ts';
+import { createOutboxQueries, type RelayRecord } from '../../db/queries/delivery/outbox-queries.ts';
+import { createOperatorCommands } from '../../db/web/operations/operator-commands.ts';
 import { wakeOutboxOf } from '../../temporal/calls/outbox-calls.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { operatorIdOf, reasonOf, typedOptions } from '../typed-options.ts';

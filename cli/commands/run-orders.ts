@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RetryInput, RetrySelection, RunOrderInput, RunOrderName } from '../../contracts/run-orders.ts';
-import { createRunAdmission } from '../../db/queries/run-admission.ts';
-import { createRunQueries } from '../../db/queries/run-queries.ts';
+import { createRunAdmission } from '../../db/queries/runs/run-admission.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
 import { createRunOrderCall } from '../../temporal/calls/run-order-call.ts';
 import { createStatementCalls } from '../../temporal/calls/statement-calls.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';

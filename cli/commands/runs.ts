@@ -1,5 +1,5 @@
-import { createRunAdmission } from '../../db/queries/run-admission.ts';
-import { createRunQueries, type RunRecord } from '../../db/queries/run-queries.ts';
+import { createRunAdmission } from '../../db/queries/runs/run-admission.ts';
+import { createRunQueries, type RunRecord } from '../../db/queries/runs/run-queries.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { createStatementCalls } from '../../temporal/calls/statement-calls.ts';
 import type { Command, CommandContext } from '../command.ts';

@@ -1,4 +1,4 @@
-import { createKeptFiles, type KeptFile } from '../../db/queries/kept-files.ts';
+import { createKeptFiles, type KeptFile } from '../../db/queries/statements/kept-files.ts';
 import type { Database } from '../../db/orm.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { inLanes } from '../../domain/lanes.ts';

@@ -13,7 +13,7 @@ export const RunManifest = defineEntity({
     bytes: p.bigint('number'),
     /** By kind of subject and application type. */
     sums: p.json<readonly ManifestSum[]>(),
-    /** SHA-256 over the lines of all statements; see `db/repositories/run-manifest.ts`. */
+    /** SHA-256 over the lines of all statements; see `db/repositories/runs/run-manifest.ts`. */
     sha256: p.string().length(64),
     createdAt: p.datetime(3),
   },

@@ -3,8 +3,8 @@ import { pino } from 'pino';
 import { createSettler, type ItemPublication } from '../../activities/runs/settle-items.ts';
 import { Statement } from '../../db/entities/statement.ts';
 import { StatementRunItem } from '../../db/entities/statement-run-item.ts';
-import { createRunRepository } from '../../db/repositories/run-repository.ts';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import { onEachEngine } from '../db/engines.ts';
 import { addPeople, now, type People, vault } from '../db/fixture.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CaptchaPurpose, createCaptchas } from '../../db/web/captchas.ts';
+import { type CaptchaPurpose, createCaptchas } from '../../db/web/account/captchas.ts';
 import { type ApiUnderTest, vault } from './api-under-test.ts';
 import type { Browser } from './browser.ts';
 

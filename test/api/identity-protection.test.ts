@@ -8,7 +8,7 @@ import type { GroupInvitation } from '../../contracts/group-invitation.ts';
 import { MerchantGroup } from '../../db/entities/merchant-group.ts';
 import { TermsAcceptance } from '../../db/entities/terms-acceptance.ts';
 import { TermsVersion } from '../../db/entities/terms-version.ts';
-import { createObjectionRepository } from '../../db/repositories/objection-repository.ts';
+import { createObjectionRepository } from '../../db/repositories/activation/objection-repository.ts';
 import { policy } from '../../domain/policy.ts';
 import { type ApiUnderTest, startApi, vault } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';

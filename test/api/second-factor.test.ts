@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type TOTP, URI } from 'otpauth';
 import { Account } from '../../db/entities/account.ts';
 import { AuditEvent } from '../../db/entities/audit-event.ts';
-import { createSessions } from '../../db/web/sessions.ts';
+import { createSessions } from '../../db/web/account/sessions.ts';
 import { policy } from '../../domain/policy.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';

@@ -11,8 +11,8 @@ import { Operator } from '../../db/entities/operator.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/orm.ts';
 import { createVault } from '../../db/vault.ts';
-import { createOperatorFactors } from '../../db/web/operator-factors.ts';
-import { createSessions } from '../../db/web/sessions.ts';
+import { createOperatorFactors } from '../../db/web/operations/operator-factors.ts';
+import { createSessions } from '../../db/web/account/sessions.ts';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { Account } from '../../db/entities/account.ts';
 import { Operator } from '../../db/entities/operator.ts';
-import { createAccountQueries } from '../../db/queries/account-queries.ts';
-import { createSupportQueries } from '../../db/queries/support-queries.ts';
+import { createAccountQueries } from '../../db/queries/account/account-queries.ts';
+import { createSupportQueries } from '../../db/queries/roster/support-queries.ts';
 import { onEachEngine } from './engines.ts';
 import { addAccount, addPeople, now } from './fixture.ts';
 

@@ -3,8 +3,11 @@ import { Account } from '../../db/entities/account.ts';
 import { ContactBinding } from '../../db/entities/contact-binding.ts';
 import { MerchantGroup } from '../../db/entities/merchant-group.ts';
 import { OutboxMessage } from '../../db/entities/outbox-message.ts';
-import { createAccountRepository, type NewAccount } from '../../db/repositories/account-repository.ts';
-import { openRecipients, readRecipients } from '../../db/repositories/sealed-recipients.ts';
+import {
+  createAccountRepository,
+  type NewAccount,
+} from '../../db/repositories/activation/account-repository.ts';
+import { openRecipients, readRecipients } from '../../db/repositories/statements/sealed-recipients.ts';
 import { onEachEngine } from './engines.ts';
 import { addPeople, now, outcomesOf, vault, type People } from './fixture.ts';
 

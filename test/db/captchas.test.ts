@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { createCaptchaAllowances } from '../../db/web/captcha-allowances.ts';
-import { createCaptchas } from '../../db/web/captchas.ts';
+import { createCaptchaAllowances } from '../../db/web/account/captcha-allowances.ts';
+import { createCaptchas } from '../../db/web/account/captchas.ts';
 import { policy } from '../../domain/policy.ts';
 import { onEachEngine } from './engines.ts';
 import { later, now, outcomesOf, vault } from './fixture.ts';

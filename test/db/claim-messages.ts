@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { openDatabase } from '../../db/orm.ts';
-import { createOutboxRepository } from '../../db/repositories/outbox-repository.ts';
+import { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
 import { vault } from './fixture.ts';
 
 /** Claims mails as fast as it is let, for so many ms; answers how many. */

@@ -3,8 +3,8 @@ import { AuditEvent } from '../../db/entities/audit-event.ts';
 import { MerchantGroup } from '../../db/entities/merchant-group.ts';
 import { OutboxMessage } from '../../db/entities/outbox-message.ts';
 import { Account } from '../../db/entities/account.ts';
-import { createGroupPasswordRepository } from '../../db/repositories/group-password-repository.ts';
-import { createMerchantRepository } from '../../db/repositories/merchant-repository.ts';
+import { createGroupPasswordRepository } from '../../db/repositories/activation/group-password-repository.ts';
+import { createMerchantRepository } from '../../db/repositories/roster/merchant-repository.ts';
 import { onEachEngine } from './engines.ts';
 import { addAccount, addPeople, later, now, vault, type People } from './fixture.ts';
 

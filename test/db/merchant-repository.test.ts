@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { MerchantGroup } from '../../db/entities/merchant-group.ts';
-import { createMerchantRepository } from '../../db/repositories/merchant-repository.ts';
+import { createMerchantRepository } from '../../db/repositories/roster/merchant-repository.ts';
 import { onEachEngine } from './engines.ts';
 import { addPeople, later, vault, type People } from './fixture.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { Account } from '../../db/entities/account.ts';
 import { AuditEvent } from '../../db/entities/audit-event.ts';
-import { createOperatorCommands } from '../../db/web/operator-commands.ts';
-import { createSessions } from '../../db/web/sessions.ts';
+import { createOperatorCommands } from '../../db/web/operations/operator-commands.ts';
+import { createSessions } from '../../db/web/account/sessions.ts';
 import { onEachEngine } from './engines.ts';
 import { addAccount, addPeople, now, outcomesOf, vault } from './fixture.ts';
 

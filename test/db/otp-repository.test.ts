@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { CodeSending } from '../../db/entities/code-sending.ts';
 import { OtpChallenge } from '../../db/entities/otp-challenge.ts';
-import { createOtpRepository, type OtpPurpose } from '../../db/repositories/otp-repository.ts';
+import { createOtpRepository, type OtpPurpose } from '../../db/repositories/account/otp-repository.ts';
 import { policy } from '../../domain/policy.ts';
 import { onEachEngine } from './engines.ts';
 import { later, now, outcomesOf, vault } from './fixture.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { OutboxMessage } from '../../db/entities/outbox-message.ts';
 import { StatementFile } from '../../db/entities/statement-file.ts';
-import { createOutboxRepository } from '../../db/repositories/outbox-repository.ts';
+import { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
 import { onEachEngine } from './engines.ts';
 import { later, now, vault } from './fixture.ts';
 

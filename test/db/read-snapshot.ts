@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../db/orm.ts';
-import { withStatementContent, type StatementWanted } from '../../db/repositories/statement-snapshot.ts';
+import {
+  withStatementContent,
+  type StatementWanted,
+} from '../../db/repositories/statements/statement-snapshot.ts';
 import type { StatementContent } from '../../domain/statements/statement-content.ts';
 import { rowsIn } from '../../domain/statements/statement-page.ts';
 import type { StatementRow, StatementSection, Totals } from '../../domain/statements/statement.ts';

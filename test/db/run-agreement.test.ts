@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { createRunQueries } from '../../db/queries/run-queries.ts';
-import { createRunRepository } from '../../db/repositories/run-repository.ts';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
+import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import { periodOfMonth } from '../../domain/clearing/period.ts';
 import { onEachEngine } from './engines.ts';
 import { readSnapshot } from './read-snapshot.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { createRunQueries } from '../../db/queries/run-queries.ts';
-import { createRunRepository } from '../../db/repositories/run-repository.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
+import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
 import { onEachEngine } from './engines.ts';
 import { addPeople, later, now, vault } from './fixture.ts';
 

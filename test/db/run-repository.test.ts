@@ -3,8 +3,8 @@ import { AuditEvent } from '../../db/entities/audit-event.ts';
 import { ClearingFile } from '../../db/entities/clearing-file.ts';
 import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
 import { StatementRun } from '../../db/entities/statement-run.ts';
-import { createRunQueries } from '../../db/queries/run-queries.ts';
-import { createRunRepository } from '../../db/repositories/run-repository.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
+import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
 import { onEachEngine } from './engines.ts';
 import { addClearing, addMembership, addPeople, now, outcomesOf, type People, vault } from './fixture.ts';
 

@@ -5,10 +5,10 @@ import { Account } from '../../db/entities/account.ts';
 import { AuditEvent } from '../../db/entities/audit-event.ts';
 import { ContactBinding } from '../../db/entities/contact-binding.ts';
 import { OutboxMessage } from '../../db/entities/outbox-message.ts';
-import { createContactChangeRepository } from '../../db/repositories/contact-change-repository.ts';
-import { createRecoveryRepository } from '../../db/repositories/recovery-repository.ts';
-import { createPasswordChange } from '../../db/web/password-change.ts';
-import { createSessions } from '../../db/web/sessions.ts';
+import { createContactChangeRepository } from '../../db/repositories/account/contact-change-repository.ts';
+import { createRecoveryRepository } from '../../db/repositories/account/recovery-repository.ts';
+import { createPasswordChange } from '../../db/web/account/password-change.ts';
+import { createSessions } from '../../db/web/account/sessions.ts';
 import { onEachEngine } from './engines.ts';
 import { addAccount, addPeople, now, outcomesOf, vault } from './fixture.ts';
 

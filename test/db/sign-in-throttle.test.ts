@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { SignInThrottle } from '../../db/entities/sign-in-throttle.ts';
-import { createSignInThrottle, type ThrottleSubject } from '../../db/web/sign-in-throttle.ts';
+import { createSignInThrottle, type ThrottleSubject } from '../../db/web/account/sign-in-throttle.ts';
 import { policy } from '../../domain/policy.ts';
 import { onEachEngine } from './engines.ts';
 import { later, now, vault } from './fixture.ts';

@@ -2,10 +2,10 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { OutboxMessage } from '../../db/entities/outbox-message.ts';
 import { Statement } from '../../db/entities/statement.ts';
 import { StatementFile } from '../../db/entities/statement-file.ts';
-import { latestStatements } from '../../db/repositories/latest-statements.ts';
-import { createRunRepository } from '../../db/repositories/run-repository.ts';
-import type { NewStatement } from '../../db/repositories/statement-publication.ts';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { latestStatements } from '../../db/repositories/statements/latest-statements.ts';
+import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
+import type { NewStatement } from '../../db/repositories/statements/statement-publication.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import { onEachEngine } from './engines.ts';
 import { addPeople, now, outcomesOf, vault, type People } from './fixture.ts';
 

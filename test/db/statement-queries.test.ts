@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { createStatementQueries } from '../../db/queries/statement-queries.ts';
-import type { NewStatement } from '../../db/repositories/statement-publication.ts';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { createStatementQueries } from '../../db/queries/statements/statement-queries.ts';
+import type { NewStatement } from '../../db/repositories/statements/statement-publication.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import { periodOfMonth } from '../../domain/clearing/period.ts';
 import { onEachEngine } from './engines.ts';
 import { addMembership, addPeople, now, vault, type People } from './fixture.ts';

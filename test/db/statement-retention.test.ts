@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { AuditEvent } from '../../db/entities/audit-event.ts';
 import { Statement } from '../../db/entities/statement.ts';
 import { StatementFile } from '../../db/entities/statement-file.ts';
-import { createKeptFiles } from '../../db/queries/kept-files.ts';
-import { createStatementRetention } from '../../db/repositories/statement-retention.ts';
+import { createKeptFiles } from '../../db/queries/statements/kept-files.ts';
+import { createStatementRetention } from '../../db/repositories/statements/statement-retention.ts';
 import { onEachEngine } from './engines.ts';
 import { vault } from './fixture.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from '@jest/globals';
 import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
-import type { StatementSubjectRecord } from '../../db/repositories/statement-subjects.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
+import type { StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
 import { noTotals, addTotals, type StatementSection } from '../../domain/statements/statement.ts';
 import { onEachEngine } from './engines.ts';
 import { addClearing, addMembership, addPeople, vault, type People } from './fixture.ts';

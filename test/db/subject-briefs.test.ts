@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
-import { ownerKey } from '../../db/repositories/subject-briefs.ts';
-import { wholeContent } from '../../db/repositories/whole-content.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
+import { ownerKey } from '../../db/repositories/statements/subject-briefs.ts';
+import { wholeContent } from '../../db/repositories/statements/whole-content.ts';
 import { policy } from '../../domain/policy.ts';
 import { onEachEngine } from './engines.ts';
 import { addAccount, addClearing, addMembership, addPeople, now, type People, vault } from './fixture.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { TermsAcceptance } from '../../db/entities/terms-acceptance.ts';
 import { TermsVersion } from '../../db/entities/terms-version.ts';
-import { hasAgreedToCurrent } from '../../db/queries/terms-standing.ts';
-import { createTermsQueries } from '../../db/queries/terms-queries.ts';
-import { createTermsRepository } from '../../db/repositories/terms-repository.ts';
+import { hasAgreedToCurrent } from '../../db/queries/account/terms-standing.ts';
+import { createTermsQueries } from '../../db/queries/account/terms-queries.ts';
+import { createTermsRepository } from '../../db/repositories/account/terms-repository.ts';
 import { onEachEngine } from './engines.ts';
 import { addTerms, later, now } from './fixture.ts';
 

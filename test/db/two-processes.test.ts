@@ -6,7 +6,7 @@ import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
 import { StatementRun } from '../../db/entities/statement-run.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openDatabase, type Database } from '../../db/orm.ts';
-import { readWhole } from '../../db/repositories/statement-snapshot.ts';
+import { readWhole } from '../../db/repositories/statements/statement-snapshot.ts';
 import { inSnapshot } from '../../db/transaction.ts';
 import { onEachEngine } from './engines.ts';
 import { now } from './fixture.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../contracts/ids.ts';
 import type { MonthlyStatementRunInput, ProduceStatementInput } from '../../contracts/statements.ts';
 import { ActivationObjection } from '../../db/entities/activation-objection.ts';
-import { createRunRepository } from '../../db/repositories/run-repository.ts';
+import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
 import { sampleGroup, sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';

@@ -11,7 +11,7 @@ import type {
   MerchantActivationInput,
 } from '../../contracts/activation.ts';
 import { taskQueues, workflowIds } from '../../contracts/ids.ts';
-import { createTermsQueries } from '../../db/queries/terms-queries.ts';
+import { createTermsQueries } from '../../db/queries/account/terms-queries.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { networkOf } from '../../domain/network.ts';
 import { policy } from '../../domain/policy.ts';

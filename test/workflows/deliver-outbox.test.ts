@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createOutboxRepository } from '../../db/repositories/outbox-repository.ts';
-import type { NewOutboxMessage } from '../../db/repositories/new-outbox-message.ts';
+import { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
+import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
 import { DeliveryError } from '../../messaging/delivery-error.ts';
 import type { Mailer } from '../../messaging/mailer.ts';
 import { type Harness, startHarness } from './harness.ts';

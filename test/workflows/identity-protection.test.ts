@@ -3,7 +3,7 @@ import { createActivities } from '../../activities/index.ts';
 import type { IdentityInput } from '../../contracts/activation.ts';
 import { taskQueues, workflowIds } from '../../contracts/ids.ts';
 import { TermsVersion } from '../../db/entities/terms-version.ts';
-import { createObjectionQueries } from '../../db/queries/objection-queries.ts';
+import { createObjectionQueries } from '../../db/queries/activation/objection-queries.ts';
 import { sampleGroup, sampleMerchant } from '../../db/sample/sample.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { AuditEvent } from '../../db/entities/audit-event.ts';
 import { ContactBinding } from '../../db/entities/contact-binding.ts';
-import { createOutboxQueries } from '../../db/queries/outbox-queries.ts';
-import { createOperatorCommands } from '../../db/web/operator-commands.ts';
+import { createOutboxQueries } from '../../db/queries/delivery/outbox-queries.ts';
+import { createOperatorCommands } from '../../db/web/operations/operator-commands.ts';
 import { policy } from '../../domain/policy.ts';
 import type { SmtpScript } from '../messaging/scripted-smtp.ts';
 import type { RunningWorkers } from './harness.ts';

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { createOutboxRepository } from '../../db/repositories/outbox-repository.ts';
+import { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
 import { createMailer } from '../../messaging/mailer.ts';
 import { type ScriptedSmtp, scriptedSmtp, type SmtpScript } from '../messaging/scripted-smtp.ts';
 import { type Harness, type RunningWorkers, startHarness } from './harness.ts';

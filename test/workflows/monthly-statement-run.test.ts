@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sealedRunFlow, taskQueues, workflowIds } from '../../contracts/ids.ts';
 import type { MonthlyStatementRunInput } from '../../contracts/statements.ts';
-import { createRunQueries } from '../../db/queries/run-queries.ts';
-import { createRunRepository } from '../../db/repositories/run-repository.ts';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
+import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import { sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { verify } from '@node-rs/argon2';
 import { Account } from '../../db/entities/account.ts';
-import { createSessions } from '../../db/web/sessions.ts';
+import { createSessions } from '../../db/web/account/sessions.ts';
 import { policy } from '../../domain/policy.ts';
 import { addAccountWithContacts, oldPassword } from './account-with-contacts.ts';
 import { codeFor, refusalOf } from './activation-steps.ts';

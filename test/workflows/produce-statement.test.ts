@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { statementKey, taskQueues, workflowIds } from '../../contracts/ids.ts';
 import type { ProduceStatementInput } from '../../contracts/statements.ts';
-import { createStatementRepository } from '../../db/repositories/statement-repository.ts';
+import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import { sampleGroup, sampleMerchant } from '../../db/sample/sample.ts';
 import type { produceStatement } from '../../workflows/index.ts';
 import { refusalOf } from './activation-steps.ts';

@@ -1,7 +1,7 @@
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { sealedRunFlow, taskQueues, workflowIds } from '../../contracts/ids.ts';
 import type { RetrySelection, RunOrderName } from '../../contracts/run-orders.ts';
-import { createRunQueries } from '../../db/queries/run-queries.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
 import { samplePeriod } from '../../db/sample/sample.ts';
 import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
 import type { monthlyStatementRun } from '../../workflows/index.ts';

@@ -1,0 +1,37 @@
+import { endedStates, type RetrySelection } from '../../../contracts/run-orders.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import { periodOfMonth, requireBegun, shanghaiDate } from '../../../domain/clearing/period.ts';
+import type { Database } from '../../orm.ts';
+import { createRunQueries } from './run-queries.ts';
+
+/** Whether a run may be started or done again, for a quick and plain answer: the plan checks it in its transaction. */
+export function createRunAdmission(database: Database) {
+  const runs = createRunQueries(database);
+
+  return {
+    /**
+     * A month once, and once more after a provisional run of it.
+     *
+     * @throws BusinessError PERIOD_FORMAT, PERIOD_IN_FUTURE, RUN_EXISTS, CLEARING_INCOMPLETE unless it may be provisional
+     */
+    async requireStartable(period: string, now: Date, mayBeProvisional = false): Promise<void> {
+      requireBegun(periodOfMonth(period), shanghaiDate(now.getTime()));
+      const before = await runs.byPeriod(period);
+      const decided = before && !before.provisional;
+      if (decided && endedStates.includes(before.state)) throw new BusinessError('RUN_EXISTS');
+      const missing = decided || mayBeProvisional ? 0 : await runs.missingFiles(period);
+      if (missing > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing });
+    },
+
+    /** @throws BusinessError RUN_NOT_FOUND, RUN_IN_PROGRESS with `where`, RUN_NOTHING_TO_RETRY, RUN_PREVIEW_STALE */
+    async requireRetryable(period: string, selection: RetrySelection, previewToken: string): Promise<void> {
+      const run = await runs.byPeriod(period);
+      if (!run) throw new BusinessError('RUN_NOT_FOUND');
+      if (!endedStates.includes(run.state))
+        throw new BusinessError('RUN_IN_PROGRESS', { where: `/api/v1/ops/runs/${period}` });
+      const preview = await runs.previewRetry(period, selection);
+      if (preview.items === 0) throw new BusinessError('RUN_NOTHING_TO_RETRY');
+      if (preview.previewToken !== previewToken) throw new BusinessError('RUN_PREVIEW_STALE');
+    },
+  };
+}

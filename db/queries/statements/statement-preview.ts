@@ -1,0 +1,53 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { MerchantRow, NamedMerchant } from '../../../domain/statements/statement-csv.ts';
+import {
+  addTotals,
+  noTotals,
+  sameTotals,
+  type TerminalTotals,
+} from '../../../domain/statements/statement.ts';
+import { Statement } from '../../entities/statement.ts';
+import type { Database } from '../../orm.ts';
+import { sumByTerminal } from '../../repositories/clearing/ledger-totals.ts';
+import { readFirstRows } from '../../repositories/statements/statement-snapshot.ts';
+import { findStatementSubject } from '../../repositories/roster/subjects.ts';
+import { inSnapshot } from '../../transaction.ts';
+import type { StatementRecord } from './statement-records.ts';
+
+export type MerchantTerminal = TerminalTotals & NamedMerchant;
+
+/** The first rows of a statement, and its sums by terminal. */
+export interface StatementPreview {
+  readonly rows: readonly MerchantRow[];
+  /** By merchant number, then by terminal. */
+  readonly byTerminal: readonly MerchantTerminal[];
+}
+
+/**
+ * Shows a statement from the ledger; undefined where the ledger says something else by now: for a version that was
+ * superseded, and for one whose successor is yet to be produced.
+ */
+export function createStatementPreview(database: Database) {
+  return (statement: StatementRecord, rowsAtMost: number): Promise<StatementPreview | undefined> =>
+    inSnapshot(database, async (em) => {
+      const { subjectType, subjectNo, applicationTypeCode: type, period } = statement;
+      const subject = await findStatementSubject(em, subjectType, { subjectNo });
+      if (!subject || (await isSuperseded(em, statement, subject.subjectId))) return undefined;
+      const byTerminal = await sumByTerminal(em, subject, type, period);
+      // The ledger is only ever added to, so that equal sums are the same rows.
+      if (!sameTotals(byTerminal.reduce(addTotals, noTotals), statement.totals)) return undefined;
+      return {
+        rows: await readFirstRows(em, { subject, applicationTypeCode: type, period }, rowsAtMost),
+        byTerminal,
+      };
+    });
+}
+
+async function isSuperseded(
+  em: SqlEntityManager,
+  { subjectType, applicationTypeCode, period, version }: StatementRecord,
+  subjectId: number,
+): Promise<boolean> {
+  const same = { subjectType, subjectId, applicationTypeCode, periodFrom: period.from, periodTo: period.to };
+  return (await em.count(Statement, { ...same, version: { $gt: version } })) > 0;
+}

@@ -1,0 +1,132 @@
+import type { InferEntity, QueryOrderMap } from '@mikro-orm/core';
+import { raw } from '@mikro-orm/sql';
+import { BusinessError } from '../../../domain/errors.ts';
+import { shanghaiDate } from '../../../domain/clearing/period.ts';
+import { ApplicationType } from '../../entities/application-type.ts';
+import { Statement } from '../../entities/statement.ts';
+import { StatementFile } from '../../entities/statement-file.ts';
+import type { Database } from '../../orm.ts';
+import { findPage, type Page } from '../page.ts';
+import { toStatementRecords, type StatementRecord } from './statement-records.ts';
+import { membersOn, visibleTo, type StatementViewer } from './statement-viewer.ts';
+
+export interface StatementSearch extends StatementViewer {
+  /** Statements whose range touches `from` to `to`, `YYYY-MM-DD`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly applicationTypes?: readonly string[] | undefined;
+  readonly merchantNo?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface DownloadableFile {
+  readonly fileName: string;
+  readonly storageKey: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+const newestFirst: QueryOrderMap<InferEntity<typeof Statement>>[] = [
+  { periodFrom: 'desc' },
+  { periodTo: 'desc' },
+  { subjectType: 'asc' },
+  { subjectNo: 'asc' },
+  { id: 'asc' },
+];
+
+/** What a merchant or group sees of its statements; somebody else's don't exist for it. */
+export function createStatementQueries(database: Database) {
+  const today = () => shanghaiDate(Date.now());
+
+  return {
+    /**
+     * The newest version of each, newest period first, a group's own before its members'.
+     *
+     * @throws BusinessError REQUEST_INVALID when the cursor isn't one of ours.
+     */
+    async list(search: StatementSearch): Promise<Page<StatementRecord>> {
+      const { from, to, applicationTypes, merchantNo, limit, cursor } = search;
+      const em = database.em();
+      const where = {
+        $and: [
+          await visibleTo(em, search, today()),
+          newestVersion(),
+          ...(from === undefined ? [] : [{ periodTo: { $gte: from } }]),
+          ...(to === undefined ? [] : [{ periodFrom: { $lte: to } }]),
+          ...(applicationTypes?.length ? [{ applicationTypeCode: { $in: [...applicationTypes] } }] : []),
+          ...(merchantNo === undefined ? [] : [{ subjectType: 'merchant' as const, subjectNo: merchantNo }]),
+        ],
+      };
+      const page = await findPage(em, Statement, { where, orderBy: newestFirst, cursor, limit });
+      return { ...page, items: await toStatementRecords(em, page.items) };
+    },
+
+    async byId(id: string, viewer: StatementViewer): Promise<StatementRecord | undefined> {
+      const em = database.em();
+      const statements = await em.find(Statement, { $and: [{ id }, await visibleTo(em, viewer, today())] });
+      return (await toStatementRecords(em, statements))[0];
+    },
+
+    /** A statement with all its versions, newest first; none when it isn't the viewer's. */
+    async versionsOf(id: string, viewer: StatementViewer): Promise<StatementRecord[]> {
+      const em = database.em();
+      const [one] = await em.find(Statement, { $and: [{ id }, await visibleTo(em, viewer, today())] });
+      if (!one) return [];
+      const { subjectType, subjectId, applicationTypeCode, periodFrom, periodTo } = one;
+      const same = { subjectType, subjectId, applicationTypeCode, periodFrom, periodTo };
+      return toStatementRecords(em, await em.find(Statement, same, { orderBy: { version: 'desc' } }));
+    },
+
+    /** The file of one format, its first part. @throws BusinessError FILE_EXPIRED when its time was over. */
+    async fileOf(
+      statementId: string,
+      format: 'xlsx' | 'csv' | 'pdf',
+      viewer: StatementViewer,
+    ): Promise<DownloadableFile | undefined> {
+      const em = database.em();
+      const visible = { $and: [{ id: statementId }, await visibleTo(em, viewer, today())] };
+      if ((await em.count(Statement, visible)) === 0) return undefined;
+      const [file] = await em.find(
+        StatementFile,
+        { statementId, format },
+        { orderBy: { part: 'asc' }, limit: 1 },
+      );
+      if (!file) return undefined;
+      if (file.removedAt) throw new BusinessError('FILE_EXPIRED');
+      const { fileName, storageKey, bytes, sha256 } = file;
+      return { fileName, storageKey, bytes, sha256 };
+    },
+
+    async applicationTypes(): Promise<{ code: string; name: string }[]> {
+      const types = await database
+        .em()
+        .find(ApplicationType, {}, { orderBy: { position: 'asc', code: 'asc' } });
+      return types.map(({ code, name }) => ({ code, name }));
+    },
+
+    /** A group's members on a date `YYYY-MM-DD`, by merchant number. */
+    async membersOf(groupId: number, onDate: string): Promise<{ merchantNo: string; name: string }[]> {
+      const members = await membersOn(database.em(), groupId, onDate);
+      return members.map(({ merchantNo, name }) => ({ merchantNo, name }));
+    },
+
+    /** Undefined for a merchant that is no member of the group on that date. */
+    async memberId(groupId: number, merchantNo: string, onDate: string): Promise<number | undefined> {
+      const members = await membersOn(database.em(), groupId, onDate);
+      return members.find((member) => member.merchantNo === merchantNo)?.merchantId;
+    },
+  };
+}
+
+/** No statement of the same subject, type and range has a higher version. */
+function newestVersion() {
+  const superseded = raw(
+    (alias) => `not exists (select 1 from statement newer
+      where newer.subject_type = ${alias}.subject_type and newer.subject_id = ${alias}.subject_id
+        and newer.application_type_code = ${alias}.application_type_code
+        and newer.period_from = ${alias}.period_from and newer.period_to = ${alias}.period_to
+        and newer.version > ${alias}.version)`,
+  );
+  return { [superseded]: [] };
+}

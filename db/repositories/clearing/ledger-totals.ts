@@ -1,0 +1,159 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { SubjectType, TerminalTotals, Totals } from '../../../domain/statements/statement.ts';
+import type { NamedMerchant } from '../../../domain/statements/statement-csv.ts';
+import type { StatementPeriod } from '../../../domain/clearing/period.ts';
+
+export interface LedgerOwner {
+  readonly subjectType: SubjectType;
+  readonly subjectId: number;
+}
+
+export interface ApplicationTypeRecord {
+  readonly code: string;
+  readonly name: string;
+}
+
+/**
+ * The cleared transactions `t` of one owner in a period, after `from`. A group owns a transaction when the membership
+ * in force on its clearing date is one of the group's. The one that began last is in force, so that even memberships
+ * that overlap by mistake put each transaction into one group only.
+ */
+export function ledgerOf(
+  owner: LedgerOwner,
+  { from, to }: StatementPeriod,
+): { sql: string; params: unknown[] } {
+  if (owner.subjectType === 'merchant') {
+    return {
+      sql: 'clearing_transaction t where t.merchant_id = ? and t.clearing_date between ? and ?',
+      params: [owner.subjectId, from, to],
+    };
+  }
+  return {
+    sql: `${membersRows} where m.group_id = ? and ${memberAtClearing}`,
+    params: [owner.subjectId, from, to],
+  };
+}
+
+/**
+ * The same for all owners of a kind at once, with the column that tells whose a row is: what `ledgerOf` gives for one,
+ * by the same rules.
+ */
+export function allOwnedRows(
+  type: SubjectType,
+  { from, to }: StatementPeriod,
+): { sql: string; subjectId: string; params: string[] } {
+  const params = [from, to];
+  if (type === 'merchant') {
+    const sql = 'clearing_transaction t where t.clearing_date between ? and ?';
+    return { sql, subjectId: 't.merchant_id', params };
+  }
+  return { sql: `${membersRows} where ${memberAtClearing}`, subjectId: 'm.group_id', params };
+}
+
+const membersRows = 'group_membership m join clearing_transaction t on t.merchant_id = m.merchant_id';
+const memberAtClearing = `t.clearing_date between ? and ?
+  and t.clearing_date >= m.valid_from and (m.valid_to is null or t.clearing_date <= m.valid_to)
+  and not exists (select 1 from group_membership later where later.merchant_id = m.merchant_id
+    and later.valid_from > m.valid_from and later.valid_from <= t.clearing_date)`;
+
+/** All application types, in their order on the page. */
+export function allApplicationTypes(em: SqlEntityManager): Promise<ApplicationTypeRecord[]> {
+  return em.execute<ApplicationTypeRecord[]>(
+    'select code, name from application_type order by position, code',
+  );
+}
+
+/** The application types under which the owner has at least one transaction, in their order on the page. */
+export function applicationTypesIn(
+  em: SqlEntityManager,
+  owner: LedgerOwner,
+  period: StatementPeriod,
+): Promise<ApplicationTypeRecord[]> {
+  const ledger = ledgerOf(owner, period);
+  return em.execute<ApplicationTypeRecord[]>(
+    `select a.code as code, a.name as name from application_type a
+      where exists (select 1 from ${ledger.sql} and t.application_type_code = a.code) order by a.position, a.code`,
+    ledger.params,
+  );
+}
+
+/** What {@link totalsOf} reads. */
+export const sumColumns =
+  'count(*) as row_total, sum(t.amount_fen) as amount, sum(t.net_fen) as net, sum(t.fee_fen) as fee';
+
+/** Count and sums by SQL: the road that shares nothing with the one that reads the rows. */
+export async function sumLedger(
+  em: SqlEntityManager,
+  owner: LedgerOwner,
+  applicationTypeCode: string,
+  period: StatementPeriod,
+): Promise<Totals> {
+  const ledger = ledgerOf(owner, period);
+  const [sums] = await em.execute<Record<string, unknown>[]>(
+    `select ${sumColumns} from ${ledger.sql} and t.application_type_code = ?`,
+    [...ledger.params, applicationTypeCode],
+  );
+  return totalsOf(sums);
+}
+
+interface MerchantTotals {
+  readonly merchantId: number;
+  readonly applicationTypeCode: string;
+  readonly totals: Totals;
+}
+
+/** The same for many merchants at once, at least one, and for every application type with transactions. */
+export async function sumMerchants(
+  em: SqlEntityManager,
+  merchantIds: readonly number[],
+  applicationTypeCodes: readonly string[],
+  { from, to }: StatementPeriod,
+): Promise<MerchantTotals[]> {
+  const rows = await em.execute<Record<string, unknown>[]>(
+    `select t.merchant_id, t.application_type_code, ${sumColumns} from clearing_transaction t
+      where t.merchant_id in (${merchantIds.map(() => '?').join()})
+        and t.application_type_code in (${applicationTypeCodes.map(() => '?').join()})
+        and t.clearing_date between ? and ?
+      group by t.merchant_id, t.application_type_code`,
+    [...merchantIds, ...applicationTypeCodes, from, to],
+  );
+  return rows.map((row) => ({
+    merchantId: Number(row['merchant_id']),
+    applicationTypeCode: row['application_type_code'] as string,
+    totals: totalsOf(row),
+  }));
+}
+
+/** The same by merchant and terminal, in the order of their numbers. */
+export async function sumByTerminal(
+  em: SqlEntityManager,
+  owner: LedgerOwner,
+  applicationTypeCode: string,
+  period: StatementPeriod,
+): Promise<(TerminalTotals & NamedMerchant)[]> {
+  const ledger = ledgerOf(owner, period);
+  const rows = await em.execute<Record<string, unknown>[]>(
+    `select merchant.merchant_no, merchant.name, summed.* from (
+        select t.merchant_id, t.terminal_no, ${sumColumns}
+        from ${ledger.sql} and t.application_type_code = ? group by t.merchant_id, t.terminal_no
+      ) summed join merchant on merchant.id = summed.merchant_id
+      order by merchant.merchant_no, summed.terminal_no`,
+    [...ledger.params, applicationTypeCode],
+  );
+  return rows.map((row) => ({
+    merchantNo: row['merchant_no'] as string,
+    merchantName: row['name'] as string,
+    terminalNo: row['terminal_no'] as string,
+    ...totalsOf(row),
+  }));
+}
+
+/** MySQL gives sums as text, and none as null. */
+export function totalsOf(sums: Readonly<Record<string, unknown>> | undefined): Totals {
+  return {
+    count: Number(sums?.['row_total'] ?? 0),
+    amountFen: Number(sums?.['amount'] ?? 0),
+    netFen: Number(sums?.['net'] ?? 0),
+    feeFen: Number(sums?.['fee'] ?? 0),
+  };
+}

@@ -1,0 +1,36 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { RunItemState } from '../../../contracts/statements.ts';
+import { StatementRunItem } from '../../entities/statement-run-item.ts';
+
+export interface ItemOutcome {
+  readonly period: string;
+  readonly ordinal: number;
+  readonly attempt: number;
+  readonly state: RunItemState;
+  readonly errorCode?: string;
+}
+
+/**
+ * Writes what became of items, each of them only if it is still being worked on in its attempt. Fewer than there are
+ * outcomes are written when another writer has finished an item or a later attempt has taken it.
+ *
+ * @returns how many were written.
+ */
+export async function finishRunItems(
+  em: SqlEntityManager,
+  outcomes: readonly ItemOutcome[],
+  now: Date,
+): Promise<number> {
+  let written = 0;
+  for (const alike of Map.groupBy(outcomes, likenessOf).values()) {
+    const { period, attempt, state, errorCode = null } = alike[0]!;
+    const ordinal = { $in: alike.map((outcome) => outcome.ordinal) };
+    const mine = { period, ordinal, attempt, state: 'RUNNING' as const };
+    written += await em.nativeUpdate(StatementRunItem, mine, { state, errorCode, finishedAt: now });
+  }
+  return written;
+}
+
+function likenessOf({ period, attempt, state, errorCode = '' }: ItemOutcome): string {
+  return [period, attempt, state, errorCode].join();
+}

@@ -1,0 +1,43 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { endedStates } from '../../../contracts/run-orders.ts';
+import type { StatementPeriod } from '../../../domain/clearing/period.ts';
+import { StatementRun } from '../../entities/statement-run.ts';
+import { StatementRunItem } from '../../entities/statement-run-item.ts';
+import { numberedSubjects } from '../../queries/runs/run-subjects.ts';
+
+/** Of a run: only what is provisional and has ended may be run once more from the beginning. */
+const reopenable = { provisional: true, state: { $in: [...endedStates] } } as const;
+
+interface Reopening {
+  readonly period: string;
+  readonly attempt: number;
+  readonly provisional: boolean;
+  readonly requestedBy: string;
+}
+
+/**
+ * Opens the next attempt of a provisional month with all of its items, and those subjects that have come since; each
+ * statement becomes a version that is not provisional. False when somebody else has begun it.
+ */
+export async function reopenRun(
+  em: SqlEntityManager,
+  { period, attempt, provisional, requestedBy }: Reopening,
+  month: StatementPeriod,
+): Promise<boolean> {
+  const begun = { state: 'PLANNED' as const, finishedAt: null, errorCode: null };
+  const opened = { ...begun, attempt, provisional, requestedBy };
+  const before = { period, attempt: attempt - 1, ...reopenable };
+  if ((await em.nativeUpdate(StatementRun, before, opened)) === 0) return false;
+  const pending = { state: 'PENDING' as const, attempt, errorCode: null, finishedAt: null };
+  const items = await em.nativeUpdate(StatementRunItem, { period }, pending);
+  const subjects = numberedSubjects(month);
+  await em.execute(
+    `insert into statement_run_item (period, ordinal, subject_type, subject_id, subject_no, state, attempt)
+      select ?, ? - 1 + row_number() over (order by ordinal), subject_type, subject_id, subject_no, 'PENDING', ?
+      from (${subjects.sql}) planned where not exists (select 1 from statement_run_item known
+        where known.period = ? and known.subject_type = planned.subject_type and known.subject_id = planned.subject_id)`,
+    [period, items, attempt, ...subjects.params, period],
+    'run',
+  );
+  return true;
+}

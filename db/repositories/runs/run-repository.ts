@@ -1,0 +1,94 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { RetrySelection } from '../../../contracts/run-orders.ts';
+import type { RunCounts, RunHalt, RunItemState } from '../../../contracts/statements.ts';
+import type { SubjectType } from '../../../domain/statements/statement.ts';
+import { StatementRunItem } from '../../entities/statement-run-item.ts';
+import type { Database } from '../../orm.ts';
+import { countRunItems } from '../../queries/runs/run-counts.ts';
+import { inTransaction } from '../../transaction.ts';
+import type { Vault } from '../../vault.ts';
+import { finishRunItems, type ItemOutcome } from './finish-run-items.ts';
+import { cancelRun, finalizeRun, haltRun, type RunEnd, startRun } from './run-control.ts';
+import { planRun, type PlannedRun, type RunRequest } from './run-plan.ts';
+import { planRunRetry, previewRunRetry, type RetryRequest } from './run-retry.ts';
+
+export interface RunItem {
+  readonly ordinal: number;
+  readonly subjectType: SubjectType;
+  readonly subjectId: number;
+  readonly subjectNo: string;
+  readonly state: RunItemState;
+  readonly attempt: number;
+}
+
+/** Runs and their items. The attempt number fences off writers of an earlier attempt. */
+export function createRunRepository(database: Database, vault: Pick<Vault, 'audit'>) {
+  return {
+    plan: (request: RunRequest): Promise<PlannedRun> => planRun(database, vault, request),
+
+    previewRetry: (period: string, selection?: RetrySelection) =>
+      previewRunRetry(database.em(), period, selection),
+
+    planRetry: (request: RetryRequest): Promise<PlannedRun> => planRunRetry(database, vault, request),
+
+    /** Begins an attempt or goes on with it. @throws AttemptFencedError when a later attempt has begun. */
+    start: (period: string, attempt: number, now: Date): Promise<void> =>
+      inTransaction(database, (em) => startRun(em, { period, attempt }, now)),
+
+    /** Notes that it is paused or blocked. @throws AttemptFencedError when a later attempt has begun. */
+    halt: (halt: RunHalt & { now: Date }): Promise<void> =>
+      inTransaction(database, (em) => haltRun(em, vault, halt)),
+
+    /** Ends it with what is done. @throws AttemptFencedError when a later attempt has begun. */
+    cancel: (period: string, attempt: number, now: Date): Promise<RunEnd> =>
+      inTransaction(database, (em) => cancelRun(em, { period, attempt }, now)),
+
+    /** The items from ordinal `from` up to but without `to` that this attempt has yet to finish. */
+    itemsIn: (period: string, from: number, to: number, attempt: number): Promise<RunItem[]> =>
+      openItems(database.em(), { period, from, to, attempt }),
+
+    /** Marks those items as being worked on, all at once; what is finished or another attempt's is passed over. */
+    async claim(period: string, from: number, to: number, attempt: number): Promise<RunItem[]> {
+      const range = { period, from, to, attempt };
+      await database.em().nativeUpdate(StatementRunItem, openIn(range), { state: 'RUNNING' });
+      return openItems(database.em(), range);
+    },
+
+    /** False, and nothing written, when the item is finished or belongs to another attempt. */
+    finishItem: async ({ now, ...outcome }: ItemOutcome & { now: Date }): Promise<boolean> =>
+      (await finishRunItems(database.em(), [outcome], now)) > 0,
+
+    counts: (period: string): Promise<RunCounts> => countRunItems(database.em(), period),
+
+    /** Ends it SUCCEEDED or PARTIAL. @throws AttemptFencedError when a later attempt has begun. */
+    finalize: (period: string, attempt: number, now: Date): Promise<RunEnd> =>
+      inTransaction(database, (em) => finalizeRun(em, { period, attempt }, now)),
+  };
+}
+
+interface AttemptRange {
+  readonly period: string;
+  readonly from: number;
+  readonly to: number;
+  readonly attempt: number;
+}
+
+function openIn({ period, attempt, from, to }: AttemptRange) {
+  const state = { $in: ['PENDING', 'RUNNING'] as const };
+  return { period, ordinal: { $gte: from, $lt: to }, attempt, state };
+}
+
+async function openItems(em: SqlEntityManager, range: AttemptRange): Promise<RunItem[]> {
+  const items = await em.find(StatementRunItem, openIn(range), {
+    orderBy: { ordinal: 'asc' },
+    disableIdentityMap: true,
+  });
+  return items.map(({ ordinal, subjectType, subjectId, subjectNo, state, attempt }) => ({
+    ordinal,
+    subjectType,
+    subjectId,
+    subjectNo,
+    state,
+    attempt,
+  }));
+}

@@ -1,0 +1,55 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { SubjectType, Totals } from '../../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../../domain/clearing/period.ts';
+import { newestVersion } from '../runs/run-agreement.ts';
+
+export interface LatestStatement {
+  readonly id: string;
+  readonly version: number;
+  readonly snapshotDigest: string;
+  readonly totals: Totals;
+  readonly provisional: boolean;
+  /** Not when they were removed because their time was over. */
+  readonly hasFiles: boolean;
+}
+
+interface OwnedStatement extends LatestStatement {
+  readonly subjectId: number;
+  readonly applicationTypeCode: string;
+}
+
+type SqlRow = Readonly<Record<string, string | number>>;
+
+/** The newest versions of these subjects' statements of a period, of these application types; at least one of each. */
+export async function latestStatements(
+  em: SqlEntityManager,
+  subjectType: SubjectType,
+  subjectIds: readonly number[],
+  applicationTypeCodes: readonly string[],
+  { from, to }: StatementPeriod,
+): Promise<OwnedStatement[]> {
+  const rows = await em.execute<SqlRow[]>(
+    `select s.subject_id, s.application_type_code, s.id, s.version, s.snapshot_digest,
+        s.row_count, s.amount_fen, s.net_fen, s.fee_fen, s.provisional,
+        exists (select 1 from statement_file f where f.statement_id = s.id and f.removed_at is null) as has_files
+      from statement s where s.subject_type = ? and s.subject_id in (${subjectIds.map(() => '?').join()})
+        and s.application_type_code in (${applicationTypeCodes.map(() => '?').join()})
+        and s.period_from = ? and s.period_to = ? and ${newestVersion}`,
+    [subjectType, ...subjectIds, ...applicationTypeCodes, from, to],
+  );
+  return rows.map((row) => ({
+    subjectId: Number(row['subject_id']),
+    applicationTypeCode: String(row['application_type_code']),
+    id: String(row['id']),
+    version: Number(row['version']),
+    snapshotDigest: String(row['snapshot_digest']),
+    provisional: Number(row['provisional']) === 1,
+    hasFiles: Number(row['has_files']) === 1,
+    totals: {
+      count: Number(row['row_count']),
+      amountFen: Number(row['amount_fen']),
+      netFen: Number(row['net_fen']),
+      feeFen: Number(row['fee_fen']),
+    },
+  }));
+}

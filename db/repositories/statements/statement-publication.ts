@@ -1,0 +1,121 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { SubjectType, Totals } from '../../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../../domain/clearing/period.ts';
+import { Statement } from '../../entities/statement.ts';
+import { StatementFile } from '../../entities/statement-file.ts';
+import type { Vault } from '../../vault.ts';
+import { AttemptFencedError } from '../runs/attempt-fenced-error.ts';
+import { finishRunItems, type ItemOutcome } from '../runs/finish-run-items.ts';
+import { insertOutboxMessages } from '../delivery/insert-outbox-messages.ts';
+import type { NewOutboxMessage } from '../delivery/new-outbox-message.ts';
+
+export interface NewStatementFile {
+  readonly format: 'xlsx' | 'csv' | 'pdf';
+  /** From 1; a large statement has several files of one format. */
+  readonly part: number;
+  readonly fileName: string;
+  readonly storageKey: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface NewStatement {
+  readonly id: string;
+  readonly subjectType: SubjectType;
+  readonly subjectId: number;
+  readonly subjectNo: string;
+  readonly applicationTypeCode: string;
+  readonly period: StatementPeriod;
+  readonly version: number;
+  readonly supersedesId: string | null;
+  readonly totals: Totals;
+  readonly snapshotDigest: string;
+  /** Made of a month that is not complete. */
+  readonly provisional?: boolean;
+  readonly files: readonly NewStatementFile[];
+}
+
+/** What became of one subject of a run, or of one production on demand. */
+export interface Publication {
+  readonly statements: readonly NewStatement[];
+  /** They may name statements published here, or earlier ones, in `attachStatements`. */
+  readonly messages: readonly NewOutboxMessage[];
+  /** The item of a run that this finishes. */
+  readonly item?: ItemOutcome;
+}
+
+/**
+ * Writes all of them with a few statements, however many they are; to be called within a transaction.
+ *
+ * @throws AttemptFencedError when one of the items is another's by now.
+ */
+export async function insertPublications(
+  em: SqlEntityManager,
+  vault: Vault,
+  publications: readonly Publication[],
+  now: Date,
+): Promise<void> {
+  const items = publications.flatMap(({ item }) => item ?? []);
+  const finished = await finishRunItems(em, items, now);
+  if (finished < items.length) throw new AttemptFencedError(`One of ${items.length} items`);
+  await insertStatements(
+    em,
+    publications.flatMap(({ statements }) => statements),
+    now,
+  );
+  await insertOutboxMessages(
+    em,
+    vault,
+    publications.flatMap(({ messages }) => messages),
+    now,
+  );
+}
+
+async function insertStatements(
+  em: SqlEntityManager,
+  statements: readonly NewStatement[],
+  now: Date,
+): Promise<void> {
+  if (statements.length === 0) return;
+  await em.insertMany(
+    Statement,
+    statements.map((statement) => statementRow(statement, now)),
+  );
+  const files = statements.flatMap(fileRows);
+  if (files.length > 0) await em.insertMany(StatementFile, files);
+}
+
+function statementRow(statement: NewStatement, now: Date) {
+  const { id, subjectType, subjectId, subjectNo, applicationTypeCode, version, supersedesId } = statement;
+  const { period, totals, snapshotDigest, provisional = false } = statement;
+  return {
+    id,
+    subjectType,
+    subjectId,
+    subjectNo,
+    applicationTypeCode,
+    version,
+    supersedesId,
+    snapshotDigest,
+    periodFrom: period.from,
+    periodTo: period.to,
+    rowCount: totals.count,
+    amountFen: totals.amountFen,
+    netFen: totals.netFen,
+    feeFen: totals.feeFen,
+    createdAt: now,
+    provisional,
+  };
+}
+
+function fileRows({ id, files }: NewStatement) {
+  return files.map(({ format, part, fileName, storageKey, bytes, sha256 }) => ({
+    statementId: id,
+    format,
+    part,
+    fileName,
+    storageKey,
+    bytes,
+    sha256,
+  }));
+}

@@ -1,0 +1,71 @@
+import type { StatementContent } from '../../../domain/statements/statement-content.ts';
+import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../../domain/clearing/period.ts';
+import { StatementFile } from '../../entities/statement-file.ts';
+import type { Database } from '../../orm.ts';
+import { inSnapshot, inTransaction } from '../../transaction.ts';
+import type { Vault } from '../../vault.ts';
+import {
+  applicationTypesIn,
+  type ApplicationTypeRecord,
+  type LedgerOwner,
+} from '../clearing/ledger-totals.ts';
+import { insertPublications, type NewStatementFile, type Publication } from './statement-publication.ts';
+import { withStatementContent, type StatementWanted } from './statement-snapshot.ts';
+import { readBriefs, type SubjectBrief } from './subject-briefs.ts';
+import { findStatementSubject, type StatementSubjectRecord } from '../roster/subjects.ts';
+
+export interface StatementFileRecord extends NewStatementFile {
+  readonly id: number;
+}
+
+/** Reads what a statement is made from and publishes it. */
+export function createStatementRepository(database: Database, vault: Vault) {
+  return {
+    findSubject: (subjectType: SubjectType, subjectNo: string): Promise<StatementSubjectRecord | undefined> =>
+      findStatementSubject(database.em(), subjectType, { subjectNo }),
+
+    subjectById: (subjectType: SubjectType, id: number): Promise<StatementSubjectRecord | undefined> =>
+      findStatementSubject(database.em(), subjectType, { id }),
+
+    /** The application types with at least one transaction, in the order of the page. */
+    applicationTypesIn: (subject: LedgerOwner, period: StatementPeriod): Promise<ApplicationTypeRecord[]> =>
+      applicationTypesIn(database.em(), subject, period),
+
+    /** See {@link withStatementContent}. */
+    withContent: <T>(wanted: StatementWanted, use: (content: StatementContent) => Promise<T>): Promise<T> =>
+      withStatementContent(database, wanted, use),
+
+    /** What is known of each before its statements are made, by {@link ownerKey}; who is not there has none. */
+    briefs: (owners: readonly LedgerOwner[], period: StatementPeriod): Promise<Map<string, SubjectBrief>> =>
+      inSnapshot(database, (em) => readBriefs(em, owners, period)),
+
+    /**
+     * Publishes statements, queues their messages and finishes the run's item in one transaction.
+     *
+     * @throws AttemptFencedError when the item is finished or belongs to a later attempt: nothing is written then.
+     */
+    publish: ({ now, ...publication }: Publication & { now: Date }): Promise<void> =>
+      inTransaction(database, (em) => insertPublications(em, vault, [publication], now)),
+
+    /** The same for many in one transaction. @throws AttemptFencedError when one of the items is another's by now. */
+    publishAll: (publications: readonly Publication[], now: Date): Promise<void> =>
+      inTransaction(database, (em) => insertPublications(em, vault, publications, now)),
+
+    /** None when they were removed because their time was over. */
+    async filesOf(statementId: string): Promise<StatementFileRecord[]> {
+      const files = await database
+        .em()
+        .find(StatementFile, { statementId, removedAt: null }, { orderBy: { id: 'asc' } });
+      return files.map(({ id, format, part, fileName, storageKey, bytes, sha256 }) => ({
+        id,
+        format,
+        part,
+        fileName,
+        storageKey,
+        bytes,
+        sha256,
+      }));
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { BusinessError } from '../../../domain/errors.ts';
+import { policy } from '../../../domain/policy.ts';
+import type { StatementContent, WholeContent } from '../../../domain/statements/statement-content.ts';
+import type { MerchantRow } from '../../../domain/statements/statement-csv.ts';
+import { canonicalText, type StatementPage } from '../../../domain/statements/statement-page.ts';
+import {
+  addTotals,
+  noTotals,
+  sameTotals,
+  summarise,
+  type SectionOutline,
+  type StatementRow,
+} from '../../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../../domain/clearing/period.ts';
+import type { Database } from '../../orm.ts';
+import { inLongSnapshot, inSnapshot } from '../../transaction.ts';
+import { outlineLedger } from './statement-outline.ts';
+import { ledgerPages } from '../clearing/ledger-pages.ts';
+import { spansOf } from './statement-spans.ts';
+import { sumLedger } from '../clearing/ledger-totals.ts';
+import type { StatementSubjectRecord } from '../roster/subjects.ts';
+import { wholeContent } from './whole-content.ts';
+
+const { wholeRows, pageRows } = policy.statement;
+
+/** Whose statement, of which application type and period. */
+export interface StatementWanted {
+  readonly subject: StatementSubjectRecord;
+  readonly applicationTypeCode: string;
+  readonly period: StatementPeriod;
+}
+
+/**
+ * Reads what a statement says from one state of the ledger, and each row once. Few rows are in memory, and
+ * the database is free again when `use` is called. More are read while `use` takes them, within a transaction that ends
+ * with it: `use` must ask the database for nothing else that it waits for.
+ */
+export async function withStatementContent<T>(
+  database: Database,
+  wanted: StatementWanted,
+  use: (content: StatementContent) => Promise<T>,
+): Promise<T> {
+  const whole = await inSnapshot(database, (em) => readWhole(em, wanted));
+  if (whole) return use(whole);
+  return inLongSnapshot(database, async (em) => {
+    const { subject, applicationTypeCode, period } = wanted;
+    const outline = await outlineLedger(em, database.kind, subject, applicationTypeCode, period);
+    return use({ ...outline, pages: pagesOf(em, wanted, outline.sections) });
+  });
+}
+
+/** Undefined when there are too many rows to have them in memory. */
+export async function readWhole(
+  em: SqlEntityManager,
+  { subject, applicationTypeCode, period }: StatementWanted,
+): Promise<WholeContent | undefined> {
+  const totals = await sumLedger(em, subject, applicationTypeCode, period);
+  if (totals.count > wholeRows) return undefined;
+  const sections = new Map<string, { merchantName: string; rows: StatementRow[] }>();
+  for (const span of await spansOf(em, subject, period)) {
+    const { merchantNo, merchantName } = span;
+    const section = sections.get(merchantNo) ?? { merchantName, rows: [] };
+    for await (const rows of ledgerPages(em, span, applicationTypeCode, wholeRows))
+      section.rows.push(...rows);
+    if (section.rows.length > 0) sections.set(merchantNo, section);
+  }
+  const merchants = [...sections].map(([merchantNo, section]) => ({ merchantNo, ...section }));
+  return wholeContent(merchants, totals);
+}
+
+/** @throws BusinessError TOTALS_DISAGREE when a section's rows are not those that SQL has summed */
+async function* pagesOf(
+  em: SqlEntityManager,
+  { subject, applicationTypeCode, period }: StatementWanted,
+  sections: readonly SectionOutline[],
+): AsyncGenerator<StatementPage> {
+  const read = sections.map(() => noTotals);
+  const sectionOf = new Map(sections.map(({ merchantNo }, index) => [merchantNo, index]));
+  for (const span of await spansOf(em, subject, period)) {
+    for await (const rows of ledgerPages(em, span, applicationTypeCode, pageRows)) {
+      if (rows.length === 0) continue;
+      const section = sectionOf.get(span.merchantNo);
+      if (section === undefined) throw new BusinessError('TOTALS_DISAGREE');
+      read[section] = addTotals(read[section]!, summarise(rows).totals);
+      yield { section, text: canonicalText(span.merchantNo, rows) };
+    }
+  }
+  if (!sections.every(({ totals }, index) => sameTotals(totals, read[index]!)))
+    throw new BusinessError('TOTALS_DISAGREE');
+}
+
+/** The first rows in the order of the statement's files, and no more of them read than are wanted. */
+export async function readFirstRows(
+  em: SqlEntityManager,
+  { subject, applicationTypeCode, period }: StatementWanted,
+  atMost: number,
+): Promise<MerchantRow[]> {
+  const rows: MerchantRow[] = [];
+  for (const span of await spansOf(em, subject, period)) {
+    const { merchantNo } = span;
+    for await (const page of ledgerPages(em, span, applicationTypeCode, atMost)) {
+      rows.push(...page.map((row) => ({ merchantNo, ...row })));
+      if (rows.length >= atMost) return rows.slice(0, atMost);
+    }
+  }
+  return rows;
+}

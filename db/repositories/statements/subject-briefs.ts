@@ -1,0 +1,109 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../../domain/clearing/period.ts';
+import { StatementRun } from '../../entities/statement-run.ts';
+import { latestStatements, type LatestStatement } from './latest-statements.ts';
+import {
+  allApplicationTypes,
+  applicationTypesIn,
+  type ApplicationTypeRecord,
+  type LedgerOwner,
+} from '../clearing/ledger-totals.ts';
+import { type MerchantLedger, readMerchantLedgers } from '../clearing/merchant-ledgers.ts';
+import { readRecipients, type SealedRecipients } from './sealed-recipients.ts';
+import { findStatementSubjects, type StatementSubjectRecord } from '../roster/subjects.ts';
+
+/** What is known of a subject before its statements of a period are made. */
+export interface SubjectBrief {
+  readonly subject: StatementSubjectRecord;
+  /** Undefined while it has no account. */
+  readonly recipients: SealedRecipients | undefined;
+  /** Whether the month's run went on without all clearing files; then what is made of it is provisional too. */
+  readonly provisional: boolean;
+  /** One for each application type with transactions, in the order of the page. */
+  readonly statements: readonly StatementBrief[];
+}
+
+/** Its `ledger` is there when it is a merchant's and small enough to have been read with the others. */
+export interface StatementBrief extends MerchantLedger {
+  readonly latest: LatestStatement | undefined;
+}
+
+/** How the briefs of several subjects are named. */
+export function ownerKey({ subjectType, subjectId }: LedgerOwner): string {
+  return `${subjectType} ${subjectId}`;
+}
+
+/**
+ * Reads the briefs of many subjects with a handful of statements in all, so that a small one costs no queries of its
+ * own; `em` should be a snapshot's. Who is not there has none.
+ *
+ * @returns by {@link ownerKey}
+ */
+export async function readBriefs(
+  em: SqlEntityManager,
+  owners: readonly LedgerOwner[],
+  period: StatementPeriod,
+): Promise<Map<string, SubjectBrief>> {
+  const types = await allApplicationTypes(em);
+  const provisional = await isProvisional(em, period);
+  const briefs = new Map<string, SubjectBrief>();
+  for (const [subjectType, own] of Map.groupBy(owners, (owner) => owner.subjectType)) {
+    const ids = own.map(({ subjectId }) => subjectId);
+    const subjects = await findStatementSubjects(em, subjectType, ids);
+    const recipients = await recipientsBySubject(em, subjectType, ids);
+    const statements = await statementsBySubject(em, subjectType, ids, types, period);
+    for (const subject of subjects) {
+      const { subjectId } = subject;
+      briefs.set(ownerKey(subject), {
+        subject,
+        recipients: recipients.get(subjectId),
+        provisional,
+        statements: statements.get(subjectId) ?? [],
+      });
+    }
+  }
+  return briefs;
+}
+
+async function isProvisional(em: SqlEntityManager, { from }: StatementPeriod): Promise<boolean> {
+  return (await em.count(StatementRun, { period: from.slice(0, 7), provisional: true })) > 0;
+}
+
+async function recipientsBySubject(em: SqlEntityManager, subjectType: SubjectType, ids: readonly number[]) {
+  const recipients = await readRecipients(em, subjectType, ids);
+  return new Map(recipients.map((each) => [each.subjectId, each]));
+}
+
+async function statementsBySubject(
+  em: SqlEntityManager,
+  subjectType: SubjectType,
+  ids: readonly number[],
+  types: readonly ApplicationTypeRecord[],
+  period: StatementPeriod,
+): Promise<Map<number, StatementBrief[]>> {
+  if (types.length === 0) return new Map();
+  const ledgers =
+    subjectType === 'merchant'
+      ? await readMerchantLedgers(em, ids, types, period)
+      : await groupLedgers(em, ids, period);
+  const codes = types.map(({ code }) => code);
+  const latest = await latestStatements(em, subjectType, ids, codes, period);
+  const latestOf = new Map(latest.map((each) => [`${each.subjectId} ${each.applicationTypeCode}`, each]));
+  const withLatest = (subjectId: number, own: readonly MerchantLedger[]): StatementBrief[] =>
+    own.map((each) => ({ ...each, latest: latestOf.get(`${subjectId} ${each.applicationType.code}`) }));
+  return new Map([...ledgers].map(([subjectId, own]) => [subjectId, withLatest(subjectId, own)]));
+}
+
+/** Groups are few and large: their rows are read when their statements are made. */
+async function groupLedgers(em: SqlEntityManager, ids: readonly number[], period: StatementPeriod) {
+  const ledgers = new Map<number, MerchantLedger[]>();
+  for (const subjectId of ids) {
+    const types = await applicationTypesIn(em, { subjectType: 'group', subjectId }, period);
+    ledgers.set(
+      subjectId,
+      types.map((applicationType) => ({ applicationType })),
+    );
+  }
+  return ledgers;
+}
