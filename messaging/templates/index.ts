@@ -1,20 +1,20 @@
 import type { Locale } from '../../contracts/activation.ts';
-import { activationDone, type ActivationDoneData } from './activation-done.ts';
-import { activationFinished, type ActivationFinishedData } from './activation-finished.ts';
-import { activationStarted, type ActivationStartedData } from './activation-started.ts';
+import { activationDone, type ActivationDoneData } from './activation/activation-done.ts';
+import { activationFinished, type ActivationFinishedData } from './activation/activation-finished.ts';
+import { activationStarted, type ActivationStartedData } from './activation/activation-started.ts';
 import type {
   ContactChangedData,
   PasswordChangedData,
   SecondFactorChangedData,
 } from '../../contracts/notices.ts';
-import { contactChanged } from './contact-changed.ts';
-import { passwordChanged } from './password-changed.ts';
-import { secondFactorChanged } from './second-factor-changed.ts';
-import { groupInvitation, type GroupInvitationData } from './group-invitation.ts';
-import type { StatementReadyData } from './statement-ready-data.ts';
-import { statementReady } from './statement-ready.ts';
+import { contactChanged } from './account/contact-changed.ts';
+import { passwordChanged } from './account/password-changed.ts';
+import { secondFactorChanged } from './account/second-factor-changed.ts';
+import { groupInvitation, type GroupInvitationData } from './activation/group-invitation.ts';
+import type { StatementReadyData } from './statements/statement-ready-data.ts';
+import { statementReady } from './statements/statement-ready.ts';
 import type { Brand, MailContent, SmsContent, Template } from './template.ts';
-import { verificationCode, type VerificationCodeData } from './verification-code.ts';
+import { verificationCode, type VerificationCodeData } from './account/verification-code.ts';
 
 /** Every message there is, with what it needs. Plain JSON, so that the outbox can keep it. */
 interface MessageData {
@@ -63,8 +63,8 @@ export function renderSms<Name extends TemplateName>(message: Message<Name>, bra
 }
 
 export type { Brand, MailContent, SmsContent } from './template.ts';
-export type { ActivationStartedData } from './activation-started.ts';
-export type { ActivationFinishedData } from './activation-finished.ts';
-export type { GroupInvitationData } from './group-invitation.ts';
-export type { ActivationDoneData } from './activation-done.ts';
-export type { StatementReadyData } from './statement-ready-data.ts';
+export type { ActivationStartedData } from './activation/activation-started.ts';
+export type { ActivationFinishedData } from './activation/activation-finished.ts';
+export type { GroupInvitationData } from './activation/group-invitation.ts';
+export type { ActivationDoneData } from './activation/activation-done.ts';
+export type { StatementReadyData } from './statements/statement-ready-data.ts';

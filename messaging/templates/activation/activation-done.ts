@@ -1,12 +1,12 @@
-import type { Locale } from '../../contracts/activation.ts';
-import type { ContactChannel } from '../../domain/delivery/recipients.ts';
-import type { SubjectType } from '../../domain/statements/statement.ts';
-import { html } from './html.ts';
-import { mailPage } from './mail-page.ts';
-import { factTable, linked, paragraph } from './mail-style.ts';
-import { shanghaiTime } from './shanghai-time.ts';
-import { factLines, subjectFacts } from './subject-facts.ts';
-import type { Template } from './template.ts';
+import type { Locale } from '../../../contracts/activation.ts';
+import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
+import type { SubjectType } from '../../../domain/statements/statement.ts';
+import { html } from '../html.ts';
+import { mailPage } from '../mail-page.ts';
+import { factTable, linked, paragraph } from '../mail-style.ts';
+import { shanghaiTime } from '../shanghai-time.ts';
+import { factLines, subjectFacts } from '../subject-facts.ts';
+import type { Template } from '../template.ts';
 
 /** Without the username: the person has just chosen it, and a mailbox should not hold half of a sign-in. */
 export interface ActivationDoneData {

@@ -1,7 +1,7 @@
-import type { Locale } from '../../contracts/activation.ts';
-import type { PasswordChangedData } from '../../contracts/notices.ts';
+import type { Locale } from '../../../contracts/activation.ts';
+import type { PasswordChangedData } from '../../../contracts/notices.ts';
 import { securityNotice, type NoticeWords } from './security-notice.ts';
-import type { Template } from './template.ts';
+import type { Template } from '../template.ts';
 
 const words: Record<Locale, NoticeWords<PasswordChangedData>> = {
   'zh-CN': {

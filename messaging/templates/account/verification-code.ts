@@ -1,9 +1,9 @@
-import type { Locale } from '../../contracts/activation.ts';
-import { policy } from '../../domain/policy.ts';
-import { html, type Html } from './html.ts';
-import { mailPage } from './mail-page.ts';
-import { colours, paragraph } from './mail-style.ts';
-import type { Template } from './template.ts';
+import type { Locale } from '../../../contracts/activation.ts';
+import { policy } from '../../../domain/policy.ts';
+import { html, type Html } from '../html.ts';
+import { mailPage } from '../mail-page.ts';
+import { colours, paragraph } from '../mail-style.ts';
+import type { Template } from '../template.ts';
 
 type CodePurpose = 'activation' | 'recovery' | 'contact-change';
 

@@ -1,5 +1,5 @@
 import type { StatementView } from './statement-ready-view.ts';
-import { factLines } from './subject-facts.ts';
+import { factLines } from '../subject-facts.ts';
 
 /** What stands below the heading in the text part. No columns: proportional fonts would put them out of line. */
 export function statementText(view: StatementView): string[] {

@@ -1,10 +1,10 @@
-import type { Locale } from '../../contracts/activation.ts';
-import { html } from './html.ts';
-import { mailPage } from './mail-page.ts';
-import { factTable, linked, paragraph, remark } from './mail-style.ts';
-import { shanghaiTime } from './shanghai-time.ts';
-import { factLines, subjectFacts } from './subject-facts.ts';
-import type { Template } from './template.ts';
+import type { Locale } from '../../../contracts/activation.ts';
+import { html } from '../html.ts';
+import { mailPage } from '../mail-page.ts';
+import { factTable, linked, paragraph, remark } from '../mail-style.ts';
+import { shanghaiTime } from '../shanghai-time.ts';
+import { factLines, subjectFacts } from '../subject-facts.ts';
+import type { Template } from '../template.ts';
 
 export interface GroupInvitationData {
   readonly groupNo: string;

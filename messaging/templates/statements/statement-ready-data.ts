@@ -1,5 +1,5 @@
-import type { StatementPeriod } from '../../domain/clearing/period.ts';
-import type { SubjectType, Totals } from '../../domain/statements/statement.ts';
+import type { StatementPeriod } from '../../../domain/clearing/period.ts';
+import type { SubjectType, Totals } from '../../../domain/statements/statement.ts';
 
 /** One statement: an application type of the subject and period. */
 export interface ReadyStatement {

@@ -1,12 +1,12 @@
-import type { Locale } from '../../contracts/activation.ts';
-import type { SubjectType } from '../../domain/statements/statement.ts';
-import { html } from './html.ts';
-import { mailPage } from './mail-page.ts';
-import { factTable, linked, paragraph } from './mail-style.ts';
+import type { Locale } from '../../../contracts/activation.ts';
+import type { SubjectType } from '../../../domain/statements/statement.ts';
+import { html } from '../html.ts';
+import { mailPage } from '../mail-page.ts';
+import { factTable, linked, paragraph } from '../mail-style.ts';
 import { objectionLink } from './objection-link.ts';
-import { shanghaiTime } from './shanghai-time.ts';
-import { factLines, subjectFacts } from './subject-facts.ts';
-import type { Template } from './template.ts';
+import { shanghaiTime } from '../shanghai-time.ts';
+import { factLines, subjectFacts } from '../subject-facts.ts';
+import type { Template } from '../template.ts';
 
 export interface ObjectionNoticeData {
   readonly subjectType: SubjectType;

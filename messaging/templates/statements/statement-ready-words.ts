@@ -1,6 +1,6 @@
-import type { Locale } from '../../contracts/activation.ts';
-import { policy } from '../../domain/policy.ts';
-import { monthOf, periodOfMonth, type StatementPeriod } from '../../domain/clearing/period.ts';
+import type { Locale } from '../../../contracts/activation.ts';
+import { policy } from '../../../domain/policy.ts';
+import { monthOf, periodOfMonth, type StatementPeriod } from '../../../domain/clearing/period.ts';
 
 interface ShortText {
   readonly brand: string;

@@ -1,10 +1,10 @@
-import type { Locale } from '../../contracts/activation.ts';
-import { formatFen } from '../../domain/money.ts';
-import { addTotals, noTotals, payoutOf, type Totals } from '../../domain/statements/statement.ts';
+import type { Locale } from '../../../contracts/activation.ts';
+import { formatFen } from '../../../domain/money.ts';
+import { addTotals, noTotals, payoutOf, type Totals } from '../../../domain/statements/statement.ts';
 import type { ReadyFile, ReadyStatement, StatementReadyData } from './statement-ready-data.ts';
 import { statementWords, type StatementWords } from './statement-ready-words.ts';
-import { type Fact, subjectFacts } from './subject-facts.ts';
-import type { Brand } from './template.ts';
+import { type Fact, subjectFacts } from '../subject-facts.ts';
+import type { Brand } from '../template.ts';
 
 /** One line of the table, as it is printed. */
 interface StatementLine {

@@ -1,12 +1,12 @@
-import { formatFen } from '../../domain/money.ts';
-import { payoutOf } from '../../domain/statements/statement.ts';
-import { mailPage } from './mail-page.ts';
+import { formatFen } from '../../../domain/money.ts';
+import { payoutOf } from '../../../domain/statements/statement.ts';
+import { mailPage } from '../mail-page.ts';
 import type { StatementReadyData } from './statement-ready-data.ts';
 import { statementContent } from './statement-ready-html.ts';
 import { statementText } from './statement-ready-text.ts';
 import { correctedVersion, isProvisional, statementViewOf, totalsOf } from './statement-ready-view.ts';
 import { statementWords } from './statement-ready-words.ts';
-import type { Template } from './template.ts';
+import type { Template } from '../template.ts';
 
 /** The statements of a period, or corrected ones. The SMS is for those who left no e-mail address. */
 export const statementReady: Template<StatementReadyData> = {

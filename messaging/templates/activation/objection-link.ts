@@ -1,4 +1,4 @@
-import type { Brand } from './template.ts';
+import type { Brand } from '../template.ts';
 
 /**
  * Where “this was not me” is said; empty without a token. The token stands behind `#`, so that it reaches no server's

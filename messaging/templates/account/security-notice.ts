@@ -1,11 +1,11 @@
-import type { Locale } from '../../contracts/activation.ts';
-import type { SubjectType } from '../../domain/statements/statement.ts';
-import { html } from './html.ts';
-import { mailPage } from './mail-page.ts';
-import { factTable, paragraph } from './mail-style.ts';
-import { shanghaiTime } from './shanghai-time.ts';
-import { factLines, subjectFacts } from './subject-facts.ts';
-import type { Template } from './template.ts';
+import type { Locale } from '../../../contracts/activation.ts';
+import type { SubjectType } from '../../../domain/statements/statement.ts';
+import { html } from '../html.ts';
+import { mailPage } from '../mail-page.ts';
+import { factTable, paragraph } from '../mail-style.ts';
+import { shanghaiTime } from '../shanghai-time.ts';
+import { factLines, subjectFacts } from '../subject-facts.ts';
+import type { Template } from '../template.ts';
 
 interface NoticeData {
   readonly subjectType: SubjectType;

@@ -1,5 +1,5 @@
-import { html, type Html } from './html.ts';
-import { colours, factTable, font, linked, paragraph, remark } from './mail-style.ts';
+import { html, type Html } from '../html.ts';
+import { colours, factTable, font, linked, paragraph, remark } from '../mail-style.ts';
 import type { StatementView } from './statement-ready-view.ts';
 
 type Line = StatementView['lines'][number];
