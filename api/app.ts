@@ -1,16 +1,16 @@
 import express, { type Express } from 'express';
 import { createSupportQueries } from '../db/queries/roster/support-queries.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { createGate } from './gate.ts';
-import { accessLog } from './middleware/access-log.ts';
-import { answerProblems, refuseUnknownRoute } from './middleware/answer-problems.ts';
-import { officialHostOnly } from './middleware/official-host.ts';
-import { assignRequestId } from './middleware/request-id.ts';
-import { refuseCrossSite } from './middleware/same-site.ts';
-import { securityHeaders } from './middleware/security-headers.ts';
-import { mountRoute } from './mount-route.ts';
-import { createRefusalAudit } from './refusal-audit.ts';
-import { servePortal } from './portal-pages.ts';
+import { createGate } from './routes/account/gate.ts';
+import { accessLog } from './http/middleware/access-log.ts';
+import { answerProblems, refuseUnknownRoute } from './http/middleware/answer-problems.ts';
+import { officialHostOnly } from './http/middleware/official-host.ts';
+import { assignRequestId } from './http/middleware/request-id.ts';
+import { refuseCrossSite } from './http/middleware/same-site.ts';
+import { securityHeaders } from './http/middleware/security-headers.ts';
+import { mountRoute } from './http/mount-route.ts';
+import { createRefusalAudit } from './routes/audit/refusal-audit.ts';
+import { servePortal } from './http/pages/portal-pages.ts';
 import { createRoutes } from './routes/index.ts';
 
 /** Builds the api; whoever calls this decides where it listens. */

@@ -9,7 +9,7 @@ import { createLogger } from '../logging/create-logger.ts';
 import { openFileStore } from '../storage/open-file-store.ts';
 import { connectTemporal } from '../temporal/connection.ts';
 import { buildApp } from './app.ts';
-import { listen } from './listen.ts';
+import { listen } from './http/listen.ts';
 
 const config = loadConfig();
 const log = createLogger({ level: config.LOG_LEVEL, name: 'api' });

@@ -1,8 +1,8 @@
 import { BusinessError } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { createReadiness } from '../readiness.ts';
-import { defineRoute, type Route } from '../route.ts';
-import { alive, ready } from '../schemas/health.ts';
+import { createReadiness } from './readiness.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { alive, ready } from './schemas/health.ts';
 
 const tag = 'Health';
 const headers = { 'Cache-Control': 'no-store' };

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ApiDependencies } from '../dependencies.ts';
-import { filledPage } from '../filled-page.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { filledPage } from '../http/filled-page.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 
 const ownFolder = fileURLToPath(new URL('../pages', import.meta.url));
 const swaggerFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));

@@ -1,9 +1,9 @@
 import { createSupportQueries } from '../../db/queries/roster/support-queries.ts';
 import { createTermsQueries } from '../../db/queries/account/terms-queries.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import type { Reply } from '../reply.ts';
-import { type Call, defineRoute, type Route } from '../route.ts';
-import { site } from '../schemas/site.ts';
+import type { Reply } from '../http/reply.ts';
+import { type Call, defineRoute, type Route } from '../http/route.ts';
+import { site } from './schemas/site.ts';
 
 const siteHead = {
   method: 'get',

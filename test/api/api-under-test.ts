@@ -6,7 +6,7 @@ import type { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { buildApp } from '../../api/app.ts';
 import type { ApiDependencies } from '../../api/dependencies.ts';
-import { listen } from '../../api/listen.ts';
+import { listen } from '../../api/http/listen.ts';
 import { Operator } from '../../db/entities/operator.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/orm.ts';

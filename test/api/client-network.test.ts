@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { clientNetworkHash } from '../../api/client-network.ts';
+import { clientNetworkHash } from '../../api/http/client-network.ts';
 
 const key = Buffer.alloc(32, 1);
 const hash = (address?: string) => clientNetworkHash(address, key);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { createLanes } from '../../api/lanes.ts';
-import { isOutdatedHash } from '../../api/password-check.ts';
+import { createLanes } from '../../api/http/lanes.ts';
+import { isOutdatedHash } from '../../api/routes/account/sign-in/password-check.ts';
 
 /** Work that ends when it is told to, and tells how much of it runs. */
 function workshop() {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createBrowserBinding } from '../../api/browser-binding.ts';
+import { createBrowserBinding } from '../../api/routes/account/flows/browser-binding.ts';
 import { type ApiUnderTest, startApi, vault } from './api-under-test.ts';
 import { Browser, problemOf } from './browser.ts';
 

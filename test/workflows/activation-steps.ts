@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
-import { createLanes } from '../../api/lanes.ts';
+import { createLanes } from '../../api/http/lanes.ts';
 import type {
   ActivationView,
   CredentialsInput,

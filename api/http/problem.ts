@@ -1,0 +1,55 @@
+import type { Locale } from '../../contracts/activation.ts';
+import { httpStatusOf } from '../../contracts/error-codes.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { FieldError } from './invalid-request.ts';
+import { wordsFor } from '../messages/catalogue.ts';
+
+export interface SupportContacts {
+  readonly branchName: string;
+  readonly supportContacts: readonly { readonly region: string; readonly phones: readonly string[] }[];
+}
+
+/** Whom to call, as data: pages lay it out as they like. */
+interface Support {
+  readonly hotline: string;
+  readonly contacts: readonly SupportContacts[];
+}
+
+type Details = Readonly<Record<string, string | number | boolean>>;
+
+export interface Refused {
+  readonly code: ErrorCode;
+  readonly details?: Details;
+  readonly errors?: readonly FieldError[];
+  /** For the header alone: the body stays the same whether or not there is a wait. */
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+interface ProblemContext {
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly hotline: string;
+  readonly support?: Support | undefined;
+}
+
+/** The body of an error, `application/problem+json` of RFC 9457. */
+export function problemOf({ code, details, errors }: Refused, context: ProblemContext) {
+  const { title, detail } = wordsFor(code, context.locale, { ...details, hotline: context.hotline });
+  return {
+    type: `urn:merchant-online-services:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    title,
+    status: httpStatusOf[code],
+    ...(detail && { detail }),
+    code,
+    requestId: context.requestId,
+    ...(errors && errors.length > 0 && { errors: errors.map((error) => worded(error, context)) }),
+    ...(details && Object.keys(details).length > 0 && { details }),
+    ...(context.support && { support: context.support }),
+  };
+}
+
+/** What to do about one field, short enough to stand beside it. */
+function worded({ field, code }: FieldError, { locale, hotline }: ProblemContext) {
+  const { title, detail } = wordsFor(code, locale, { hotline });
+  return { field, code, message: detail || title };
+}

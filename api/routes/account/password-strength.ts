@@ -1,0 +1,32 @@
+import type { ApiDependencies } from '../../dependencies.ts';
+import { wordsFor } from '../../messages/catalogue.ts';
+import { strengthWords } from '../../messages/password-strength.ts';
+import { judgePassword } from './password-strength/password-judge.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import { passwordStrength, passwordStrengthBody } from './schemas/password-strength.ts';
+
+/** What a page shows while a password is being chosen. */
+export function passwordStrengthRoutes({ settings }: ApiDependencies): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/api/v1/password-strength',
+      access: 'anyone',
+      tag: 'Activation',
+      summary: 'How hard a password is to guess, and why',
+      description: 'Nothing of it is kept or logged.',
+      body: passwordStrengthBody,
+      responses: { 200: { description: 'Its judgement.', schema: passwordStrength } },
+      refusals: ['SERVICE_UNAVAILABLE'],
+      handle: async ({ body: { password, username }, locale }) => {
+        const names = [settings.BRAND_NAME, ...(username ? [username.normalize('NFKC').trim()] : [])];
+        const { problems, reasons, suggestions, ...scored } = await judgePassword(password, names);
+        const said = (code: string) => ({ code, text: strengthWords(code, locale) });
+        const broken = problems.map((code) => ({ code, text: wordsFor(code, locale, {}).detail }));
+        const judgement = { ...scored, acceptable: problems.length === 0, problems: broken };
+        const why = { reasons: reasons.map(said), suggestions: suggestions.map(said) };
+        return { status: 200, json: { ...judgement, ...why } };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,28 @@
+import { createAccountQueries } from '../../../db/queries/account/account-queries.ts';
+import { createSessionStanding } from '../../../db/queries/account/session-standing.ts';
+import type { Database } from '../../../db/orm.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+
+/** The signed-in account as the interface tells it; without a session named, as of the sign-in just made. */
+export function createProfileJson(database: Database) {
+  const accounts = createAccountQueries(database);
+  const standingOf = createSessionStanding(database);
+
+  /** @throws BusinessError SESSION_REQUIRED */
+  return async (accountId: number, sessionId?: string) => {
+    const found = await accounts.profile(accountId);
+    const standing = await standingOf(accountId, sessionId);
+    if (!found || !standing) throw new BusinessError('SESSION_REQUIRED');
+    const { username, subjectType, subjectNo, subjectName, branchName } = found;
+    const { signedInAt, expiresAt, idleExpiresAt, lastSignInAt, secondFactor, contacts } = standing;
+    return {
+      ...{ username, subjectType, subjectNo, subjectName, branchName },
+      signedInAt: signedInAt.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+      idleExpiresAt: idleExpiresAt.toISOString(),
+      ...(lastSignInAt && { lastSignInAt: lastSignInAt.toISOString() }),
+      secondFactor,
+      contacts,
+    };
+  };
+}

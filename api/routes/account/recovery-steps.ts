@@ -1,0 +1,93 @@
+import type { UpdateDefinition } from '@temporalio/common';
+import type { z } from 'zod';
+import type { SealedStep } from '../../../contracts/activation.ts';
+import type { RecoveryView } from '../../../contracts/recovery.ts';
+import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import type { ErrorCode } from '../../../domain/errors.ts';
+import type { RecoveryStep } from '../../../domain/account/recovery.ts';
+import { confirmRecovery, setNewPassword } from '../../../workflows/account/recovery-definitions.ts';
+import { auditOriginOf } from '../audit/audit-origin.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import { updateIdOf } from '../../http/idempotency.ts';
+import { requireGoodPassword } from './password-strength/password-judge.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import { codeBody } from '../activation/schemas/activation.ts';
+import { codeRefusals, notKnownYet, refusedInAnyStep, stepHeaders as headers } from './schemas/flow.ts';
+import { newPasswordBody, recovery, recoveryPath } from './schemas/recovery.ts';
+import { stillWorkingReply } from '../../http/waiting-reply.ts';
+import { createRecoveryCalls } from './flows/recovery-calls.ts';
+
+const tag = 'Recovery';
+const path = '/api/v1/recoveries';
+
+interface Step<B> {
+  readonly step: RecoveryStep;
+  readonly audit: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly body: z.ZodType<B>;
+  readonly refusals: readonly ErrorCode[];
+  readonly update: UpdateDefinition<RecoveryView, [SealedStep]>;
+  /** Judges what was typed before anything of the flow is used up. */
+  readonly judge?: (body: B) => Promise<void>;
+}
+
+const otp: Step<z.output<typeof codeBody>> = {
+  step: 'otp',
+  audit: 'recovery.confirm-code',
+  summary: 'Give the code, and get ten minutes to set a new password',
+  description: 'For a name that nobody has every code is wrong.',
+  body: codeBody,
+  refusals: codeRefusals,
+  update: confirmRecovery,
+};
+
+const password: Step<z.output<typeof newPasswordBody>> = {
+  step: 'password',
+  audit: 'recovery.password',
+  summary: 'Set the new password',
+  description:
+    'It is judged before anything is used up. Afterwards every session is ended, every bound address is told, and ' +
+    'nobody is signed in.',
+  body: newPasswordBody,
+  refusals: [
+    'PASSWORD_LENGTH',
+    'PASSWORD_COMPOSITION',
+    'PASSWORD_CONTAINS_NAME',
+    'PASSWORD_TOO_COMMON',
+    'PASSWORD_TOO_WEAK',
+    'PASSWORD_REUSED',
+  ],
+  // Whose it will be only the workflow knows; the activity compares it with the names.
+  judge: (body) => requireGoodPassword(body.password, []),
+  update: setNewPassword,
+};
+
+/** The two steps of a recovery, in the order in which they are taken. */
+export function recoveryStepRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+  const calls = createRecoveryCalls(temporal);
+  const sealedInputs = createSealedInputs(database, vault);
+
+  function stepRoute<B>({ step, update, judge, ...definition }: Step<B>): Route {
+    return defineRoute({
+      ...definition,
+      method: 'post',
+      path: `${path}/{id}/${step}`,
+      access: 'recovery',
+      tag,
+      headers,
+      params: recoveryPath,
+      responses: { 200: { description: 'The state it led to.', schema: recovery }, 202: notKnownYet },
+      refusals: [...refusedInAnyStep, ...definition.refusals],
+      handle: async ({ request, params: { id }, body, now }) => {
+        await judge?.(body);
+        const updateId = updateIdOf(step, request);
+        const input = { inputId: await sealedInputs.put(id, body, now, auditOriginOf(vault, request)) };
+        const view = await calls.take({ flowId: id, step, update, input, updateId, viewArgs: [] });
+        return view ? { status: 200, json: view } : stillWorkingReply(`${path}/${id}`);
+      },
+    });
+  }
+
+  return [stepRoute(otp), stepRoute(password)];
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { ContactChangeView } from '../../../../contracts/contact-change.ts';
+import { canonicalEmail, canonicalPhone } from '../../../../domain/canonical.ts';
+import { judged } from '../../../http/schemas/judged.ts';
+
+const channel = z.enum(['email', 'phone']);
+const maskedAddress = z.string().meta({ example: '138****8000' });
+
+export const contactChange = z
+  .object({
+    id: z.string(),
+    state: z.enum(['CONTACT', 'OTP', 'DONE', 'EXPIRED', 'LOCKED']).meta({
+      description: 'What it waits for next, or how it ended. Bindings stay as they are until DONE.',
+    }),
+    expiresAt: z.iso.datetime(),
+    codeSentTo: z.object({ channel, maskedAddress }).optional(),
+    resendAfter: z.iso.datetime().optional(),
+  } satisfies Record<keyof ContactChangeView, z.ZodType>)
+  .meta({ id: 'ContactChange' });
+
+export const contactChangePath = z.object({
+  id: z.string().meta({ description: 'The id the change began with.' }),
+});
+
+const password = z.string().meta({ description: 'The account’s own, asked for again.' });
+
+export const startContactChangeBody = z
+  .discriminatedUnion('channel', [
+    z.strictObject({ channel: z.literal('email'), address: judged(canonicalEmail), password }),
+    z.strictObject({ channel: z.literal('phone'), address: judged(canonicalPhone), password }),
+  ])
+  .meta({ id: 'StartContactChange' });
+
+export const contactList = z
+  .object({
+    items: z.array(
+      z.object({
+        channel,
+        masked: maskedAddress,
+        boundAt: z.iso.datetime(),
+        refused: z.boolean().meta({
+          description:
+            'Its server refuses our mail; statements are not sent there until something arrives again.',
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'ContactList' });

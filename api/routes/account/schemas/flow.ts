@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { ErrorCode } from '../../../../domain/errors.ts';
+import { idempotencyKey } from '../../activation/schemas/activation.ts';
+import { stillWorking, waitingHeaders } from '../../../http/schemas/problem.ts';
+
+/** What routes of flows have in common: activations, recoveries and changes of contact. */
+export const stepHeaders = z.object({ 'Idempotency-Key': idempotencyKey });
+
+export const notKnownYet = { description: 'Not known yet.', schema: stillWorking, headers: waitingHeaders };
+
+export const refusedInAnyStep: readonly ErrorCode[] = [
+  'FLOW_NOT_FOUND',
+  'FLOW_EXPIRED',
+  'FLOW_LOCKED',
+  'STEP_OUT_OF_ORDER',
+  'INPUT_GONE',
+  'SERVICE_UNAVAILABLE',
+];
+
+/** Of a code that was typed. */
+export const codeRefusals: readonly ErrorCode[] = ['CODE_WRONG', 'CODE_EXPIRED', 'CODE_TRIES_EXHAUSTED'];
+
+/** Of sending a code. */
+export const sendingRefusals: readonly ErrorCode[] = [
+  'CODE_RESEND_TOO_SOON',
+  'CODE_LIMIT_REACHED',
+  'CODE_NOT_SENT',
+];

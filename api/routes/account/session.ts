@@ -1,0 +1,130 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import { createAccountQueries } from '../../../db/queries/account/account-queries.ts';
+import { createSignInTickets } from '../../../db/web/account/sign-in-tickets.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import { policy } from '../../../domain/policy.ts';
+import { createAccountSignIn, type KnownByPassword } from './sign-in/account-sign-in.ts';
+import { createBrowserSession } from './sign-in/browser-session.ts';
+import { createCaptchaCheck } from './sign-in/captcha-check.ts';
+import { createCookies } from '../../http/cookies.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import type { Reply } from '../../http/reply.ts';
+import { type Call, defineRoute, type Route } from '../../http/route.ts';
+import { secondFactorBody, secondFactorRequired } from './schemas/second-factor.ts';
+import { profile, signInBody } from './schemas/session.ts';
+import { createProfileJson } from './profile-json.ts';
+import { createSecondFactorCheck } from './sign-in/second-factor-check.ts';
+import { createSessionAudit } from './sign-in/session-audit.ts';
+import { ownSessionRoutes } from './own-session.ts';
+
+type ProvedAccount = Pick<KnownByPassword, 'accountId' | 'passwordHash'>;
+
+const tag = 'Session';
+const path = '/api/v1/session';
+
+const signInHead = {
+  audit: 'session.open',
+  method: 'post',
+  path,
+  access: 'anyone',
+  tag,
+  summary: 'Sign in',
+  description:
+    'The same refusal, at the same cost, whatever the reason. After several failures in a row everything is refused ' +
+    'for as long as the header Retry-After says; the wait passes by itself.',
+  body: signInBody,
+  responses: {
+    200: { description: 'Signed in; the session is in the cookie.', schema: profile },
+    202: {
+      description:
+        'The password is right, and the account has a second factor: see `/session/second-factor`.',
+      schema: secondFactorRequired,
+    },
+  },
+  refusals: ['CAPTCHA_REQUIRED', 'SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
+} as const;
+
+const secondFactorHead = {
+  audit: 'session.open',
+  method: 'post',
+  path: `${path}/second-factor`,
+  access: 'anyone',
+  tag,
+  summary: 'Finish signing in with a code of the authenticator app, or a recovery code',
+  description:
+    'For the browser whose password was right within the last minutes. Tries are limited as sign-ins are.',
+  body: secondFactorBody,
+  responses: { 200: { description: 'Signed in; the session is in the cookie.', schema: profile } },
+  refusals: ['SECOND_FACTOR_WRONG', 'SECOND_FACTOR_EXPIRED', 'SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
+} as const;
+
+/** Signing in and out of a merchant's or group's account. */
+export function sessionRoutes(dependencies: ApiDependencies): Route[] {
+  const { database, settings } = dependencies;
+  const accounts = createAccountQueries(database);
+  const browser = createBrowserSession(dependencies, 'account');
+  const checkCaptcha = createCaptchaCheck(dependencies);
+  const tickets = createSignInTickets(database);
+  const cookies = createCookies(settings.PUBLIC_ORIGIN);
+  const knowByPassword = createAccountSignIn(dependencies);
+  const checkFactor = createSecondFactorCheck(dependencies);
+  const audit = createSessionAudit(dependencies, 'account');
+  const profileOf = createProfileJson(database);
+
+  async function signIn({
+    request,
+    body,
+    now,
+  }: Call<unknown, unknown, z.output<typeof signInBody>>): Promise<Reply> {
+    const { username, password, captchaToken: token } = body;
+    await checkCaptcha({ request, token, purpose: 'sign-in', now });
+    const judged = knowByPassword({ username, password, ip: request.ip, now });
+    const answered = judged.then((known) =>
+      known.secondFactor ? askForFactor(request, known, now) : signedIn(request, known, now),
+    );
+    return audit.recordingRefusal(request, username, now, answered);
+  }
+
+  async function askForFactor(request: Request, known: KnownByPassword, now: Date): Promise<Reply> {
+    const ticket = await tickets.issue(
+      known,
+      now,
+      audit.opened(request, known.accountId, now, 'session.half-open'),
+    );
+    const { lifetimeMs } = policy.signInTicket;
+    const expiresAt = new Date(now.getTime() + lifetimeMs).toISOString();
+    return {
+      status: 202,
+      cookies: [cookies.write('second-factor', ticket, lifetimeMs)],
+      json: { code: 'SECOND_FACTOR_REQUIRED', expiresAt },
+    };
+  }
+
+  async function finish(call: Call<unknown, unknown, z.output<typeof secondFactorBody>>): Promise<Reply> {
+    const { request, body: proof, now } = call;
+    const token = cookies.read(request, 'second-factor');
+    const ticket = token === undefined ? undefined : await tickets.find(token, now);
+    const account = ticket && (await accounts.credentials(ticket.accountId));
+    if (!token || !ticket || account?.state !== 'ACTIVE') throw new BusinessError('SECOND_FACTOR_EXPIRED');
+    const [{ accountId }, { username, passwordHash }] = [ticket, account];
+    // A change of the password voids the ticket: while it can be used, the hash is the one that was checked for it.
+    const andThen = () => tickets.use(token, now);
+    const judged = checkFactor({ accountId, username, proof, request, now, andThen });
+    const answered = judged.then(() => signedIn(request, { accountId, passwordHash }, now));
+    const reply = await audit.recordingRefusal(request, username, now, answered);
+    return { ...reply, cookies: [...(reply.cookies ?? []), cookies.clear('second-factor')] };
+  }
+
+  async function signedIn(request: Request, proved: ProvedAccount, now: Date): Promise<Reply> {
+    const { accountId: actorId, passwordHash } = proved;
+    const cookie = await browser.open(request, { actorId, passwordHash }, now);
+    return { status: 200, cookies: [cookie], json: await profileOf(actorId) };
+  }
+
+  return [
+    defineRoute({ ...signInHead, handle: signIn }),
+    defineRoute({ ...secondFactorHead, handle: finish }),
+    ...ownSessionRoutes(dependencies, { access: 'account', path, tag, profile, profileOf }),
+  ];
+}

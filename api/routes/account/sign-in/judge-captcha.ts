@@ -1,0 +1,35 @@
+import type { ProofOfWork, ProofOfWorkChallenge } from '../../../../captcha/proof-of-work.ts';
+import type { CaptchaTry } from '../../../../db/web/account/captchas.ts';
+import { policy } from '../../../../domain/policy.ts';
+import { judgeTrack } from '../../../../domain/account/slider-track.ts';
+import { altchaPayload, type CaptchaSolution } from '../schemas/captcha.ts';
+
+/** What is sealed with a captcha, by its kind. */
+export type SliderAnswer = { readonly x: number };
+export type ProofOfWorkAnswer = ProofOfWorkChallenge;
+
+/** Whether a solution is right; an answer of the other kind never is. */
+export async function isRightSolution(
+  taken: CaptchaTry,
+  solution: CaptchaSolution,
+  { proofOfWork, now }: { readonly proofOfWork: ProofOfWork; readonly now: Date },
+): Promise<boolean> {
+  if (taken.kind === 'proof-of-work') {
+    const work = 'payload' in solution ? solutionIn(solution.payload) : undefined;
+    return work !== undefined && proofOfWork.holds(taken.answer as ProofOfWorkAnswer, work);
+  }
+  if ('payload' in solution) return false;
+  const { x } = taken.answer as SliderAnswer;
+  const near = Math.abs(solution.x - x) <= policy.captcha.slider.tolerancePx;
+  const elapsedMs = now.getTime() - taken.createdAt.getTime();
+  return near && judgeTrack(solution.track, { x: solution.x, elapsedMs }).plausible;
+}
+
+function solutionIn(payload: string) {
+  try {
+    const decoded: unknown = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'));
+    return altchaPayload.safeParse(decoded).data?.solution;
+  } catch {
+    return undefined;
+  }
+}

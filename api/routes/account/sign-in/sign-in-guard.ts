@@ -1,0 +1,77 @@
+import { createSignInThrottle, type ThrottleSubject } from '../../../../db/web/account/sign-in-throttle.ts';
+import type { ErrorCode } from '../../../../domain/errors.ts';
+import { policy } from '../../../../domain/policy.ts';
+import type { ApiDependencies } from '../../../dependencies.ts';
+import { createLanes } from '../../../http/lanes.ts';
+import { TryRefused } from './try-refused.ts';
+
+interface Try {
+  readonly kind: 'account' | 'operator';
+  /** The name in the form in which it is looked up, whether or not anybody has it. */
+  readonly name: string;
+  readonly ip: string | undefined;
+  readonly now: Date;
+  /** The one refusal for a wrong proof and for a wait. */
+  readonly refusal: ErrorCode;
+}
+
+/** What was proved: `all` that signing in asks for, or only `half` of it. */
+export interface Proved<T> {
+  readonly proved: 'all' | 'half';
+  readonly value: T;
+}
+
+/** Judges a proof; undefined when it is wrong. */
+type Judge<T> = () => Promise<Proved<T> | undefined>;
+
+export interface SignInGuard {
+  /**
+   * Lets a proof be judged when neither its name nor its address has to wait, and counts it when it is wrong. Only
+   * all that was asked for clears the name's count, else one half right would give new tries for the other.
+   *
+   * @throws TryRefused with the same code and words for a wrong proof and for any proof during a wait
+   * @throws BusinessError SERVICE_UNAVAILABLE when too many sign-ins are under way
+   */
+  judge<T>(attempt: Try, judge: Judge<T>): Promise<T>;
+}
+
+const { perName, perIp, waiting } = policy.signInLanes;
+/** Sign-ins of the whole process: several routes share them. */
+const nameLanes = createLanes({ width: perName, waiting });
+const ipLanes = createLanes({ width: perIp, waiting });
+
+/** The limits on guessing at sign-in, the same for names that nobody has. */
+export function createSignInGuard({ database, vault }: ApiDependencies): SignInGuard {
+  const throttle = createSignInThrottle(database, vault);
+  let purgedAt = 0;
+
+  /** Once an hour in each process, by whoever comes. */
+  async function purgeNowAndThen(now: Date): Promise<void> {
+    if (now.getTime() - purgedAt < policy.signIn.purgeEveryMs) return;
+    purgedAt = now.getTime();
+    await throttle.purge(now);
+  }
+
+  async function judgeInTurn<T>({ kind, name, ip = '', now, refusal }: Try, judge: Judge<T>): Promise<T> {
+    const subject: ThrottleSubject = { kind, subject: name };
+    const counted = await throttle.count([subject, { kind: 'ip', subject: ip }], now);
+    if (!('counted' in counted)) throw new TryRefused(refusal, counted.waitMs);
+    const outcome = await judge().catch(async (error: unknown) => {
+      await throttle.takeBack(counted);
+      throw error;
+    });
+    if (!outcome) throw new TryRefused(refusal, counted.waitMs);
+    await throttle.takeBack(counted);
+    if (outcome.proved === 'all') await throttle.clear(subject);
+    return outcome.value;
+  }
+
+  return {
+    judge: async (attempt, judge) => {
+      await purgeNowAndThen(attempt.now);
+      const { kind, name, ip = '' } = attempt;
+      // In turn, so that right passwords at the same time are not counted against each other.
+      return ipLanes(ip, () => nameLanes(`${kind}:${name}`, () => judgeInTurn(attempt, judge)));
+    },
+  };
+}

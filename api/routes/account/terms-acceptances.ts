@@ -1,0 +1,57 @@
+import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
+import { createTermsHistory } from '../../../db/queries/account/terms-history.ts';
+import { createTermsAcceptances } from '../../../db/web/account/terms-acceptances.ts';
+import { auditOriginOf } from '../audit/audit-origin.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import { originOf } from '../../http/request-origin.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import { agreementBody } from '../activation/schemas/activation.ts';
+import { acceptanceList } from './schemas/terms.ts';
+
+/** Agreeing to a text that was published after the account was made; until then nothing else is answered. */
+export function termsAcceptanceRoutes({ database, vault }: ApiDependencies): Route[] {
+  const audit = createAuditTrail(database, vault);
+  const acceptances = createTermsAcceptances(database);
+  const historyOf = createTermsHistory(database);
+  return [
+    defineRoute({
+      audit: 'terms.accept',
+      method: 'post',
+      path: '/api/v1/terms/acceptances',
+      access: 'account',
+      beforeTerms: true,
+      tag: 'Session',
+      summary: 'Agree to the newest service agreement',
+      description: 'Other routes answer TERMS_REQUIRED until then.',
+      body: agreementBody,
+      responses: { 204: { description: 'Written down.' } },
+      refusals: ['TERMS_OUTDATED'],
+      handle: async ({ body, actor, request, locale, now }) => {
+        const accountId = actor().actorId;
+        const { version, sha256 } = body;
+        const agreed = { version, sha256, locale: body.locale ?? locale };
+        const who = { actor: `account:${accountId}`, target: `account:${accountId}` };
+        const origin = auditOriginOf(vault, request);
+        const event = { at: now, ...who, action: 'terms.accept', origin, detail: { version } };
+        const record = audit.recording(event);
+        await acceptances.accept({ accountId, ...agreed, ...originOf(request), now, record });
+        return { status: 204 };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/v1/terms/acceptances',
+      access: 'account',
+      beforeTerms: true,
+      tag: 'Session',
+      summary: 'What this account has agreed to, and when',
+      responses: { 200: { description: 'Newest first.', schema: acceptanceList } },
+      refusals: [],
+      handle: async ({ actor }) => {
+        const accepted = await historyOf(actor().actorId);
+        const items = accepted.map((each) => ({ ...each, acceptedAt: each.acceptedAt.toISOString() }));
+        return { status: 200, json: { items } };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,31 @@
+import { createObjectionQueries } from '../../../db/queries/activation/objection-queries.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import { objectionBody, objectionOutcome } from './schemas/objection.ts';
+import { createIdentityCalls } from './identity-calls.ts';
+
+/** “This was not me”: who has the message to the contact on file needs nothing else. */
+export function objectionRoutes({ database, temporal }: ApiDependencies): Route[] {
+  const objections = createObjectionQueries(database);
+  const calls = createIdentityCalls(temporal);
+  return [
+    defineRoute({
+      audit: 'activation.objected',
+      method: 'post',
+      path: '/api/v1/activation-objections',
+      access: 'anyone',
+      tag: 'Activation',
+      summary: 'Stop an activation that is not yours, or disable the account it made',
+      description: 'With the token from the message to the contact on file. It works once.',
+      body: objectionBody,
+      responses: { 200: { description: 'It is done.', schema: objectionOutcome } },
+      refusals: ['OBJECTION_NOT_FOUND', 'SERVICE_UNAVAILABLE'],
+      handle: async ({ body, now }) => {
+        const objectionId = await objections.idOf(body.token, now);
+        if (!objectionId) throw new BusinessError('OBJECTION_NOT_FOUND');
+        return { status: 200, json: { outcome: await calls.object(objectionId) } };
+      },
+    }),
+  ];
+}

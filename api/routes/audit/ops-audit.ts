@@ -1,0 +1,35 @@
+import { type AuditRecord, createAuditQueries } from '../../../db/queries/audit/audit-queries.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import { auditList, auditQuery } from '../operations/schemas/operations.ts';
+
+const head = {
+  method: 'get',
+  path: '/api/v1/ops/audit',
+  access: 'operator',
+  tag: 'Operations',
+  summary: 'Who did what, to what, why and with which outcome; newest first',
+  query: auditQuery,
+  responses: { 200: { description: 'One page of it.', schema: auditList } },
+  refusals: [],
+} as const;
+
+/** The audit trail. `npm run audit:verify` tells whether it is as it was written. */
+export function auditRoutes({ database }: ApiDependencies): Route[] {
+  const audit = createAuditQueries(database);
+  return [
+    defineRoute({
+      ...head,
+      handle: async ({ query }) => {
+        const page = await audit.list(query);
+        return { status: 200, json: { ...page, items: page.items.map(eventJson) } };
+      },
+    }),
+  ];
+}
+
+function eventJson(event: AuditRecord) {
+  const { sequence, at, actor, action, outcome, target, reason, detail, hash, requestId, ipHash } = event;
+  const origin = { ...(requestId && { requestId }), ...(ipHash && { ipHash }) };
+  return { sequence, at: at.toISOString(), actor, action, outcome, target, reason, detail, ...origin, hash };
+}

@@ -1,0 +1,46 @@
+import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import { auditOriginOf } from '../audit/audit-origin.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import { activation, activationPath } from '../activation/schemas/activation.ts';
+import { orderBody } from './schemas/operations.ts';
+import { stillWorking, waitingHeaders } from '../../http/schemas/problem.ts';
+import { stillWorkingReply } from '../../http/waiting-reply.ts';
+import { createExpireCall } from '../activation/expire-call.ts';
+
+const expireHead = {
+  audit: 'activation.expire',
+  method: 'post',
+  path: '/api/v1/ops/activations/{id}/expire',
+  access: 'operator',
+  tag: 'Operations',
+  summary: 'End an activation; what was typed in it is wiped',
+  params: activationPath,
+  body: orderBody,
+  responses: {
+    200: { description: 'It has ended.', schema: activation },
+    202: { description: 'Not known yet.', schema: stillWorking, headers: waitingHeaders },
+  },
+  refusals: ['FLOW_NOT_FOUND', 'NOTHING_TO_CHANGE', 'SERVICE_UNAVAILABLE'],
+} as const;
+
+/** Ending an activation: its workflow does it, and its activity writes the audit row. */
+export function operatorActivationRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+  const expire = createExpireCall(temporal);
+  const sealedInputs = createSealedInputs(database, vault);
+  return [
+    defineRoute({
+      ...expireHead,
+      handle: async ({ params, body, actor, request, now }) => {
+        await expire.requireOpen(params.id);
+        // What a person typed, the reason too, enters Temporal by its id alone.
+        const inputId = await sealedInputs.put(params.id, body, now, auditOriginOf(vault, request));
+        const order = { inputId, requestedBy: `operator:${actor().actorId}` };
+        const view = await expire.order(params.id, order);
+        return view
+          ? { status: 200, json: view }
+          : stillWorkingReply(`/api/v1/ops/audit?target=activation:${params.id}`);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,83 @@
+import {
+  createOutboxQueries,
+  type OperatedMessage,
+  type RelayRecord,
+} from '../../../db/queries/delivery/outbox-queries.ts';
+import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import { createOutboxWake } from '../delivery/outbox-wake.ts';
+import { operatorOrderOf } from '../audit/operator-order.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import * as schemas from './schemas/operations.ts';
+
+const access = 'operator';
+const tag = 'Operations';
+
+const listHead = {
+  method: 'get',
+  path: '/api/v1/ops/outbox',
+  access,
+  tag,
+  summary: 'Mails and SMS, newest first, and how delivery stands',
+  query: schemas.outboxQuery,
+  responses: { 200: { description: 'One page of them.', schema: schemas.outboxList } },
+  refusals: [],
+} as const;
+
+const resendHead = {
+  audit: 'message.resend',
+  method: 'post',
+  path: '/api/v1/ops/outbox/{id}/resend',
+  access,
+  tag,
+  summary: 'Send a message again',
+  description: 'Only one that was given up (FAILED), or of which nobody knows whether it arrived (UNKNOWN).',
+  params: schemas.rowPath,
+  body: schemas.orderBody,
+  responses: { 204: { description: 'It waits to be sent.' } },
+  refusals: ['ROUTE_NOT_FOUND', 'MESSAGE_NOT_FOUND', 'NOTHING_TO_CHANGE'],
+} as const;
+
+/** What was and what was not delivered. */
+export function operatorOutboxRoutes(dependencies: ApiDependencies): Route[] {
+  const { database, vault } = dependencies;
+  const wakeOutbox = createOutboxWake(dependencies);
+  const outbox = createOutboxQueries(database, vault);
+  const commands = createOperatorCommands(database, vault);
+  return [
+    defineRoute({
+      ...listHead,
+      handle: async ({ query }) => {
+        const page = await outbox.list(query);
+        const relays = (await outbox.relays()).map(relayJson);
+        return { status: 200, json: { ...page, items: page.items.map(messageJson), relays } };
+      },
+    }),
+    defineRoute({
+      ...resendHead,
+      handle: async (call) => {
+        await commands.resendMessage(call.params.id, operatorOrderOf(vault, call));
+        wakeOutbox();
+        return { status: 204 };
+      },
+    }),
+  ];
+}
+
+function messageJson({ errorCode, createdAt, nextTryAt, sentAt, ...message }: OperatedMessage) {
+  return {
+    ...message,
+    ...(errorCode && { errorCode }),
+    createdAt: createdAt.toISOString(),
+    nextTryAt: nextTryAt.toISOString(),
+    ...(sentAt && { sentAt: sentAt.toISOString() }),
+  };
+}
+
+function relayJson({ since, nextProbeAt, ...relay }: RelayRecord) {
+  return {
+    ...relay,
+    ...(since && { since: since.toISOString() }),
+    ...(nextProbeAt && { nextProbeAt: nextProbeAt.toISOString() }),
+  };
+}

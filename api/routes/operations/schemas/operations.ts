@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { OutboxState } from '../../../../db/entities/outbox-message.ts';
+import type { RelayState } from '../../../../db/entities/relay.ts';
+
+const limit = z.coerce.number().int().min(1).max(200).default(50);
+const cursor = z.string().max(500).optional().meta({ description: 'nextCursor of the page before.' });
+const nextCursor = z.string().optional();
+const channel = z.enum(['email', 'phone']);
+const reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(400)
+  .meta({ description: 'Why; kept in the audit trail for good. No personal data.' });
+
+export const rowPath = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
+
+export const orderBody = z.strictObject({ reason });
+
+export const unbindBody = z.strictObject({ reason, contactId: z.int().min(1) });
+
+const contact = z.object({
+  id: z.int(),
+  channel,
+  maskedAddress: z.string(),
+  createdAt: z.iso.datetime(),
+  refusedCode: z
+    .string()
+    .optional()
+    .meta({ description: 'How its server refuses our mail, if it does.', example: 'SMTP 550 5.1.1' }),
+});
+
+const account = z
+  .object({
+    id: z.int(),
+    username: z.string(),
+    state: z.enum(['ACTIVE', 'DISABLED']),
+    subjectType: z.enum(['merchant', 'group']),
+    subjectNo: z.string(),
+    subjectName: z.string(),
+    createdAt: z.iso.datetime(),
+    contacts: z.array(contact),
+  })
+  .meta({ id: 'OperatedAccount' });
+
+export const accountDetail = account
+  .extend({ sessions: z.int().meta({ description: 'How many are open.' }) })
+  .meta({ id: 'OperatedAccountDetail' });
+
+export const accountQuery = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(64)
+    .meta({ description: 'The beginning of a username, a merchant number or a group number.' }),
+  limit,
+  cursor,
+});
+
+export const accountList = z
+  .object({ items: z.array(account), nextCursor })
+  .meta({ id: 'OperatedAccountList' });
+
+const outboxState = z.enum(['PENDING', 'SENDING', 'SENT', 'FAILED', 'UNKNOWN'] satisfies OutboxState[]);
+
+export const outboxQuery = z.strictObject({ state: outboxState.optional(), limit, cursor });
+
+const relay = z
+  .object({
+    channel,
+    state: z.enum(['DELIVERING', 'BLOCKED'] satisfies RelayState[]).meta({
+      description: 'BLOCKED: it failed too often in a row, and is left alone but for a message now and then.',
+    }),
+    waiting: z.int().meta({ description: 'How many messages wait for it.' }),
+    since: z.iso.datetime().optional().meta({ description: 'Since when it is so.' }),
+    errorCode: z.string().optional().meta({ example: 'ECONNREFUSED' }),
+    nextProbeAt: z.iso.datetime().optional().meta({ description: 'When a BLOCKED one is tried again.' }),
+  })
+  .meta({ id: 'Relay' });
+
+export const outboxList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.int(),
+        channel,
+        maskedAddress: z.string(),
+        template: z.string(),
+        state: outboxState,
+        tries: z.int(),
+        errorCode: z.string().optional(),
+        createdAt: z.iso.datetime(),
+        nextTryAt: z.iso.datetime(),
+        sentAt: z.iso.datetime().optional(),
+      }),
+    ),
+    nextCursor,
+    relays: z.array(relay),
+  })
+  .meta({ id: 'OutboxList' });
+
+export const auditQuery = z.strictObject({
+  actor: z.string().min(1).max(64).optional().meta({ example: 'operator:1' }),
+  action: z.string().min(1).max(40).optional().meta({ example: 'account.disable' }),
+  target: z.string().min(1).max(100).optional().meta({ example: 'account:5' }),
+  limit,
+  cursor,
+});
+
+export const auditList = z
+  .object({
+    items: z.array(
+      z.object({
+        sequence: z.int(),
+        at: z.iso.datetime(),
+        actor: z.string(),
+        action: z.string(),
+        outcome: z.enum(['ACCEPTED', 'REFUSED']),
+        target: z.string(),
+        reason: z.string(),
+        detail: z.record(z.string(), z.union([z.string(), z.number()])),
+        requestId: z.string().optional(),
+        ipHash: z.string().optional().meta({ description: 'The same for the same address; a keyed hash.' }),
+        hash: z.string().meta({ description: 'The seal of the row, and so of all before it.' }),
+      }),
+    ),
+    nextCursor,
+  })
+  .meta({ id: 'AuditList' });

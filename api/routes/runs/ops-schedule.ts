@@ -1,0 +1,70 @@
+import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
+import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
+import { lastDueMonth } from '../../../domain/runs/due-months.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import { operatorOrderOf } from '../audit/operator-order.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import { orderBody } from '../operations/schemas/operations.ts';
+import { schedule } from './schemas/schedule.ts';
+import { createScheduleCalls } from './schedule-calls.ts';
+
+const access = 'operator';
+const tag = 'Operations';
+const hour = 3_600_000;
+
+const showHead = {
+  method: 'get',
+  path: '/api/v1/ops/schedule',
+  access,
+  tag,
+  summary: 'When monthly runs start by themselves, and which months were missed',
+  responses: { 200: { description: 'The schedule.', schema: schedule } },
+  refusals: ['SERVICE_UNAVAILABLE'],
+} as const;
+
+const orders = [
+  { name: 'pause', audit: 'schedule.pause', paused: true, summary: 'Start no run by itself' },
+  { name: 'resume', audit: 'schedule.resume', paused: false, summary: 'Start runs by itself again' },
+] as const;
+
+/** The schedule itself is Temporal's; who paused it and why is in the audit trail. */
+export function operatorScheduleRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+  const runs = createRunQueries(database);
+  const calls = createScheduleCalls(temporal);
+  const trail = createAuditTrail(database, vault);
+
+  return [
+    defineRoute({
+      ...showHead,
+      handle: async ({ now }) => {
+        const { paused, nextAt, catchUpMs, monthOffset } = await calls.view();
+        const missedMonths = await runs.monthsWithoutRun(lastDueMonth(now.getTime(), monthOffset));
+        const nextTimes = nextAt.map((time) => time.toISOString());
+        return {
+          status: 200,
+          json: { paused, nextAt: nextTimes, catchUpHours: catchUpMs / hour, missedMonths },
+        };
+      },
+    }),
+    ...orders.map(({ name, audit, paused, summary }) =>
+      defineRoute({
+        audit,
+        method: 'post',
+        path: `/api/v1/ops/schedule/${name}`,
+        access,
+        tag,
+        summary,
+        body: orderBody,
+        responses: { 204: { description: 'It is so.' } },
+        refusals: ['NOTHING_TO_CHANGE', 'SERVICE_UNAVAILABLE'],
+        handle: async (call) => {
+          const { operatorId, reason, origin, now: at } = operatorOrderOf(vault, call);
+          const actor = `operator:${operatorId}`;
+          await calls.setPaused(paused, actor);
+          await trail.record({ at, actor, action: audit, target: 'schedule', reason, origin });
+          return { status: 204 };
+        },
+      }),
+    ),
+  ];
+}

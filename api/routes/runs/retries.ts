@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import { sealedRunFlow } from '../../../contracts/ids.ts';
+import type { RetryInput, RetrySelection } from '../../../contracts/run-orders.ts';
+import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
+import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
+import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import { auditOriginOf } from '../audit/audit-origin.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import type { Reply } from '../../http/reply.ts';
+import { type Call, defineRoute, type Route } from '../../http/route.ts';
+import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
+import { retryBody, retryPreview, retryPreviewQuery, runPath } from './schemas/run.ts';
+import { acceptedReply } from '../../http/waiting-reply.ts';
+import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
+
+type Path = z.output<typeof runPath>;
+
+const access = 'operator';
+const tag = 'Operations';
+
+const previewHead = {
+  method: 'get',
+  path: '/api/v1/ops/runs/{id}/retries/preview',
+  access,
+  tag,
+  summary: 'How many items a retry would do again',
+  params: runPath,
+  query: retryPreviewQuery,
+  responses: {
+    200: { description: 'The number, and the token to ask for just these.', schema: retryPreview },
+  },
+  refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND'],
+} as const;
+
+const retryHead = {
+  audit: 'run.retry',
+  method: 'post',
+  path: '/api/v1/ops/runs/{id}/retries',
+  access,
+  tag,
+  summary: 'Do failed or cancelled items again',
+  params: runPath,
+  body: retryBody,
+  responses: { 202: { description: 'Started.', schema: accepted, headers: waitingHeaders } },
+  refusals: [
+    'PERIOD_FORMAT',
+    'RUN_NOT_FOUND',
+    'RUN_NOTHING_TO_RETRY',
+    'RUN_PREVIEW_STALE',
+    'RUN_IN_PROGRESS',
+    'SERVICE_UNAVAILABLE',
+  ],
+} as const;
+
+/** Doing items of a run again that have no statement: first what that would be, then just that. */
+export function retryRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+  const runs = createRunQueries(database);
+  const admission = createRunAdmission(database);
+  const calls = createStatementCalls(temporal);
+  const sealedInputs = createSealedInputs(database, vault);
+
+  async function previewOf(period: string, selection: RetrySelection) {
+    if (!(await runs.byPeriod(period))) throw new BusinessError('RUN_NOT_FOUND');
+    return runs.previewRetry(period, selection);
+  }
+
+  async function retry({
+    params: { id: period },
+    body: { previewToken, ...typed },
+    actor,
+    request,
+    now,
+  }: Call<Path, unknown, z.output<typeof retryBody>>): Promise<Reply> {
+    // The plan checks all of it again in its transaction; here it is checked for a quick and plain answer.
+    await admission.requireRetryable(period, typed, previewToken);
+    const origin = auditOriginOf(vault, request);
+    const inputId = await sealedInputs.put(sealedRunFlow(period), typed satisfies RetryInput, now, origin);
+    const requestedBy = `operator:${actor().actorId}`;
+    await calls.startRun({ period, requestedBy, retry: { inputId, previewToken } });
+    return acceptedReply(`/api/v1/ops/runs/${period}`);
+  }
+
+  return [
+    defineRoute({
+      ...previewHead,
+      handle: async ({ params, query }) => {
+        const { items, previewToken } = await previewOf(params.id, query);
+        return { status: 200, json: { items, previewToken } };
+      },
+    }),
+    defineRoute({ ...retryHead, handle: retry }),
+  ];
+}

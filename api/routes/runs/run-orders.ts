@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { sealedRunFlow } from '../../../contracts/ids.ts';
+import type { RunOrderInput, RunOrderName } from '../../../contracts/run-orders.ts';
+import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
+import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import { auditOriginOf } from '../audit/audit-origin.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import { updateIdOf } from '../../http/idempotency.ts';
+import type { Reply } from '../../http/reply.ts';
+import { type Call, defineRoute, type Route } from '../../http/route.ts';
+import { orderBody } from '../operations/schemas/operations.ts';
+import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
+import { runPath } from './schemas/run.ts';
+import { acceptedReply } from '../../http/waiting-reply.ts';
+import { createRunOrderCall } from '../../../temporal/calls/run-order-call.ts';
+
+const orders = {
+  pause: ['run.pause', 'Let a run stand still; what is being made now is made again later'],
+  resume: ['run.resume', 'Go on with a run that is paused or blocked, with what is not done yet'],
+  cancel: ['run.cancel', 'End a run with what is done; the rest can be done by a retry'],
+} as const satisfies Record<RunOrderName, readonly [audit: string, summary: string]>;
+
+const headOf = (name: RunOrderName) =>
+  ({
+    audit: orders[name][0],
+    method: 'post',
+    path: `/api/v1/ops/runs/{id}/${name}`,
+    access: 'operator',
+    tag: 'Operations',
+    summary: orders[name][1],
+    params: runPath,
+    body: orderBody,
+    responses: {
+      202: { description: 'It will be so within seconds.', schema: accepted, headers: waitingHeaders },
+    },
+    refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND', 'NOTHING_TO_CHANGE', 'SERVICE_UNAVAILABLE'],
+  }) as const;
+
+type OrderCall = Call<z.output<typeof runPath>, unknown, z.output<typeof orderBody>>;
+
+/** Pausing, resuming and cancelling: the run's workflow does it, and its activity writes the audit row. */
+export function runOrderRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+  const runs = createRunQueries(database);
+  const sealedInputs = createSealedInputs(database, vault);
+  const give = createRunOrderCall(temporal);
+
+  async function order(name: RunOrderName, { params, body, actor, request, now }: OrderCall): Promise<Reply> {
+    const period = params.id;
+    if (!(await runs.byPeriod(period))) throw new BusinessError('RUN_NOT_FOUND');
+    const typed = body satisfies RunOrderInput;
+    // What a person typed, the reason too, enters Temporal by its id alone.
+    const inputId = await sealedInputs.put(sealedRunFlow(period), typed, now, auditOriginOf(vault, request));
+    const requestedBy = `operator:${actor().actorId}`;
+    await give(period, name, { inputId, requestedBy }, updateIdOf(name, request));
+    return acceptedReply(`/api/v1/ops/runs/${period}`);
+  }
+
+  return (['pause', 'resume', 'cancel'] as const).map((name) =>
+    defineRoute({ ...headOf(name), handle: (call) => order(name, call) }),
+  );
+}

@@ -1,0 +1,170 @@
+import type { z } from 'zod';
+import { sealedRunFlow } from '../../../contracts/ids.ts';
+import type { RunOrderInput } from '../../../contracts/run-orders.ts';
+import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
+import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
+import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import { periodOfMonth, requireBegun, shanghaiDate } from '../../../domain/clearing/period.ts';
+import { auditOriginOf } from '../audit/audit-origin.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import type { Reply } from '../../http/reply.ts';
+import { type Call, defineRoute, type Route } from '../../http/route.ts';
+import { runItemJson, runJson } from './run-json.ts';
+import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
+import * as schemas from './schemas/run.ts';
+import { unownedJson } from './unowned-json.ts';
+import { acceptedReply } from '../../http/waiting-reply.ts';
+import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
+
+const access = 'operator';
+const tag = 'Operations';
+
+const listHead = {
+  method: 'get',
+  path: '/api/v1/ops/runs',
+  access,
+  tag,
+  summary: 'All monthly runs, newest month first',
+  responses: { 200: { description: 'The runs.', schema: schemas.runList } },
+  refusals: [],
+} as const;
+
+const startHead = {
+  audit: 'run.start',
+  method: 'post',
+  path: '/api/v1/ops/runs',
+  access,
+  tag,
+  summary: 'Start the run of a month, or see what it would do',
+  body: schemas.startRunBody,
+  responses: {
+    200: { description: 'A dry run: nothing was started.', schema: schemas.plannedRun },
+    202: { description: 'Started.', schema: accepted, headers: waitingHeaders },
+  },
+  refusals: [
+    'PERIOD_FORMAT',
+    'PERIOD_IN_FUTURE',
+    'CLEARING_INCOMPLETE',
+    'RUN_EXISTS',
+    'RUN_IN_PROGRESS',
+    'SERVICE_UNAVAILABLE',
+  ],
+} as const;
+
+const showHead = {
+  method: 'get',
+  path: '/api/v1/ops/runs/{id}',
+  access,
+  tag,
+  summary: 'One run, with its failures by code',
+  params: schemas.runPath,
+  responses: { 200: { description: 'The run.', schema: schemas.runWithErrors } },
+  refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND'],
+} as const;
+
+const itemsHead = {
+  method: 'get',
+  path: '/api/v1/ops/runs/{id}/items',
+  access,
+  tag,
+  summary: 'The merchants and groups of a run, and what became of each',
+  params: schemas.runPath,
+  query: schemas.runItemQuery,
+  responses: { 200: { description: 'One page of them.', schema: schemas.runItemList } },
+  refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND'],
+} as const;
+
+const planHead = {
+  method: 'get',
+  path: '/api/v1/ops/runs/{id}/plan',
+  access,
+  tag,
+  summary: 'The merchants and groups that a run of the month would be for, were it planned now',
+  params: schemas.runPath,
+  query: schemas.plannedItemQuery,
+  responses: { 200: { description: 'One page of them.', schema: schemas.plannedItemList } },
+  refusals: ['PERIOD_FORMAT'],
+} as const;
+
+const manifestHead = {
+  method: 'get',
+  path: '/api/v1/ops/runs/{id}/manifest',
+  access,
+  tag,
+  summary: 'Counts, sums and digest of what the last attempt of a run ended with',
+  params: schemas.runPath,
+  responses: { 200: { description: 'The manifest.', schema: schemas.runManifest } },
+  refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND', 'RUN_IN_PROGRESS'],
+} as const;
+
+/** The monthly runs: what became of them, and starting one. */
+export function runRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+  const runs = createRunQueries(database);
+  const admission = createRunAdmission(database);
+  const calls = createStatementCalls(temporal);
+  const sealedInputs = createSealedInputs(database, vault);
+
+  async function start({
+    body,
+    actor,
+    request,
+    now,
+  }: Call<unknown, unknown, z.output<typeof schemas.startRunBody>>): Promise<Reply> {
+    const { period, dryRun, provisional: typed } = body;
+    if (dryRun) {
+      requireBegun(periodOfMonth(period), shanghaiDate(now.getTime()));
+      const { unownedRows, unownedMerchants, ...plan } = await runs.previewPlan(period);
+      const unowned = unownedJson({ unownedRows, unownedMerchants });
+      return { status: 200, json: { period, dryRun, ...plan, ...unowned } };
+    }
+    await admission.requireStartable(period, now, typed !== undefined);
+    const seal = (input: RunOrderInput) =>
+      sealedInputs.put(sealedRunFlow(period), input, now, auditOriginOf(vault, request));
+    const provisional = typed && { provisional: { inputId: await seal(typed) } };
+    await calls.startRun({ period, requestedBy: `operator:${actor().actorId}`, ...provisional });
+    return acceptedReply(`/api/v1/ops/runs/${period}`);
+  }
+
+  async function requireRun(period: string) {
+    const run = await runs.byPeriod(period);
+    if (!run) throw new BusinessError('RUN_NOT_FOUND');
+    return run;
+  }
+
+  return [
+    defineRoute({
+      ...listHead,
+      handle: async () => ({ status: 200, json: { items: (await runs.list()).map(runJson) } }),
+    }),
+    defineRoute({ ...startHead, handle: start }),
+    defineRoute({
+      ...showHead,
+      handle: async ({ params }) => ({ status: 200, json: runJson(await requireRun(params.id)) }),
+    }),
+    defineRoute({
+      ...manifestHead,
+      handle: async ({ params }) => {
+        const { period } = await requireRun(params.id);
+        const manifest = await runs.manifest(period);
+        if (!manifest) throw new BusinessError('RUN_IN_PROGRESS', { where: `/api/v1/ops/runs/${period}` });
+        return { status: 200, json: { ...manifest, createdAt: manifest.createdAt.toISOString() } };
+      },
+    }),
+    defineRoute({
+      ...planHead,
+      handle: async ({ params, query }) => ({
+        status: 200,
+        json: await runs.plannedItems(params.id, query.cursor, query.limit),
+      }),
+    }),
+    defineRoute({
+      ...itemsHead,
+      handle: async ({ params, query }) => {
+        const { period } = await requireRun(params.id);
+        const page = await runs.items({ period, ...query });
+        return { status: 200, json: { ...page, items: page.items.map(runItemJson) } };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import type { RunCounts, RunItemState, RunState } from '../../../../contracts/statements.ts';
+import { month } from '../../statements/schemas/period.ts';
+
+const runState = z.enum([
+  'PLANNED',
+  'RUNNING',
+  'PAUSED',
+  'BLOCKED',
+  'SUCCEEDED',
+  'PARTIAL',
+  'CANCELLED',
+] satisfies RunState[]);
+const itemState = z.enum([
+  'PENDING',
+  'RUNNING',
+  'DONE',
+  'EMPTY',
+  'NO_RECIPIENT',
+  'FAILED',
+  'CANCELLED',
+] satisfies RunItemState[]);
+const errorCode = z.string().regex(/^[A-Z_]{1,40}$/);
+
+const counts = z.object({
+  items: z.int(),
+  succeeded: z.int(),
+  empty: z.int(),
+  noRecipient: z.int(),
+  failed: z.int(),
+  cancelled: z.int(),
+  pending: z.int(),
+} satisfies Record<keyof RunCounts, z.ZodType>);
+
+const unowned = z
+  .object({ errorCode: z.literal('LEDGER_UNOWNED'), rows: z.int(), merchants: z.int() })
+  .optional()
+  .meta({
+    description: 'Cleared transactions of the month that get into no statement, where there are any.',
+  });
+
+const run = z
+  .object({
+    period: z.string(),
+    state: runState,
+    attempt: z.int(),
+    requestedBy: z.string(),
+    createdAt: z.iso.datetime(),
+    startedAt: z.iso.datetime().optional(),
+    finishedAt: z.iso.datetime().optional(),
+    errorCode: z.string().optional().meta({ description: 'Why it is BLOCKED.' }),
+    provisional: z.literal(true).optional().meta({
+      description: 'Went on though clearing files were missing; run the month again when they are there.',
+    }),
+    unowned,
+    counts,
+  })
+  .meta({ id: 'Run' });
+
+export const runWithErrors = run
+  .extend({ errors: z.array(z.object({ errorCode: z.string(), count: z.int() })) })
+  .meta({ id: 'RunWithErrors' });
+
+export const runList = z.object({ items: z.array(run) }).meta({ id: 'RunList' });
+
+export const runPath = z.object({ id: month.meta({ description: 'The month, YYYY-MM.' }) });
+
+const sum = z.object({
+  subjectType: z.enum(['merchant', 'group']),
+  applicationTypeCode: z.string(),
+  statements: z.int(),
+  count: z.int().meta({ description: 'Rows in them.' }),
+  amountFen: z.int(),
+  netFen: z.int(),
+  feeFen: z.int(),
+});
+
+export const runManifest = z
+  .object({
+    period: z.string(),
+    attempt: z.int(),
+    statements: z.int(),
+    files: z.int(),
+    bytes: z.int(),
+    sums: z.array(sum).meta({ description: 'Over the newest versions; equal to the ledger’s.' }),
+    sha256: z.string().meta({
+      description: 'Over a line for each file of each statement: its sums, its rows’ digest and its bytes’.',
+    }),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'RunManifest' });
+
+export const startRunBody = z.strictObject({
+  period: month,
+  dryRun: z.boolean().default(false).meta({ description: 'Only tells what would be planned.' }),
+  provisional: z
+    .strictObject({ reason: z.string().trim().min(1).max(400) })
+    .optional()
+    .meta({
+      description:
+        'Go on though clearing files are missing, and mark every statement as provisional. Kept in the audit trail.',
+    }),
+});
+
+export const plannedRun = z
+  .object({
+    period: z.string(),
+    dryRun: z.literal(true),
+    items: z.int(),
+    merchants: z.int(),
+    groups: z.int(),
+    missingFiles: z.int().meta({ description: 'Declared and not loaded; none may be.' }),
+    mismatchedFiles: z
+      .int()
+      .meta({ description: 'Loaded, but not adding up to their control totals; none may be.' }),
+    unowned,
+  })
+  .meta({ id: 'PlannedRun' });
+
+export const plannedItemQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+  cursor: z.coerce.number().int().min(0).optional().meta({ description: 'nextCursor of the page before.' }),
+});
+
+export const plannedItemList = z
+  .object({
+    items: z.array(
+      z.object({ ordinal: z.int(), subjectType: z.enum(['merchant', 'group']), subjectNo: z.string() }),
+    ),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'PlannedItemList' });
+
+export const runItemQuery = z.strictObject({
+  state: itemState.optional(),
+  errorCode: errorCode.optional(),
+  q: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .meta({ description: 'The beginning of a merchant or group number.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional().meta({ description: 'nextCursor of the page before.' }),
+});
+
+export const runItemList = z
+  .object({
+    items: z.array(
+      z.object({
+        ordinal: z.int(),
+        subjectType: z.enum(['merchant', 'group']),
+        subjectNo: z.string(),
+        state: itemState,
+        errorCode: z.string().optional(),
+        attempt: z.int(),
+        finishedAt: z.iso.datetime().optional(),
+      }),
+    ),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'RunItemList' });
+
+const itemsAtMost = 200;
+const selection = {
+  state: z
+    .enum(['FAILED', 'CANCELLED'])
+    .optional()
+    .meta({ description: 'Which are done again; FAILED when absent.' }),
+  errorCode: errorCode.optional(),
+};
+const ordinal = z.int().min(0);
+
+export const retryPreviewQuery = z.strictObject({
+  ...selection,
+  ordinals: z
+    .string()
+    .regex(/^\d{1,9}(,\d{1,9}){0,199}$/)
+    .transform((text) => text.split(',').map(Number))
+    .optional()
+    .meta({ description: `Only these items, at most ${itemsAtMost}: 3,17,20.` }),
+});
+
+export const retryPreview = z
+  .object({ items: z.int(), previewToken: z.string() })
+  .meta({ id: 'RetryPreview' });
+
+export const retryBody = z.strictObject({
+  previewToken: z
+    .string()
+    .min(1)
+    .max(128)
+    .meta({ description: 'From the preview; refused when the set has changed since.' }),
+  reason: z.string().trim().min(1).max(400),
+  ...selection,
+  ordinals: z.array(ordinal).min(1).max(itemsAtMost).optional(),
+});

@@ -1,0 +1,31 @@
+import type { AccountProfile } from '../../../db/queries/account/account-queries.ts';
+import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
+import type { Database } from '../../../db/orm.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import type { SubjectType } from '../../../domain/statements/statement.ts';
+
+export interface ChosenSubject {
+  readonly subjectType: SubjectType;
+  readonly subjectId: number;
+  readonly subjectNo: string;
+}
+
+/** Whose statements a request is about: the viewer's own or, where a group names one, a member's on `today`. */
+export function createChosenSubject(database: Database) {
+  const statements = createStatementQueries(database);
+
+  /** @throws BusinessError SUBJECT_NOT_FOUND for a merchant that is neither the viewer nor its member */
+  return async (
+    viewer: AccountProfile,
+    merchantNo: string | undefined,
+    today: string,
+  ): Promise<ChosenSubject> => {
+    const { subjectType, subjectId, subjectNo } = viewer;
+    if (merchantNo === undefined || (subjectType === 'merchant' && merchantNo === subjectNo))
+      return { subjectType, subjectId, subjectNo };
+    const memberId =
+      subjectType === 'group' ? await statements.memberId(subjectId, merchantNo, today) : undefined;
+    if (memberId === undefined) throw new BusinessError('SUBJECT_NOT_FOUND');
+    return { subjectType: 'merchant', subjectId: memberId, subjectNo: merchantNo };
+  };
+}

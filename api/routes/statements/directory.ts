@@ -1,0 +1,52 @@
+import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
+import { shanghaiDate } from '../../../domain/clearing/period.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import { applicationTypeList, memberList } from './schemas/statement.ts';
+import { createViewer } from '../account/viewer.ts';
+
+const tag = 'Statements';
+
+const typesHead = {
+  method: 'get',
+  path: '/api/v1/application-types',
+  access: 'account',
+  tag,
+  summary: 'The application types',
+  responses: { 200: { description: 'In the order they are shown.', schema: applicationTypeList } },
+  refusals: [],
+} as const;
+
+const membersHead = {
+  method: 'get',
+  path: '/api/v1/merchants',
+  access: 'account',
+  tag,
+  summary: 'A group’s members, or the merchant itself',
+  responses: { 200: { description: 'By merchant number.', schema: memberList } },
+  refusals: [],
+} as const;
+
+/** What the filters of the list of statements offer. */
+export function directoryRoutes({ database }: ApiDependencies): Route[] {
+  const statements = createStatementQueries(database);
+  const viewerOf = createViewer(database);
+  return [
+    defineRoute({
+      ...typesHead,
+      handle: async () => ({ status: 200, json: { items: await statements.applicationTypes() } }),
+    }),
+    defineRoute({
+      ...membersHead,
+      handle: async (call) => {
+        const { subjectType, subjectId, subjectNo, subjectName } = await viewerOf(call);
+        const today = shanghaiDate(call.now.getTime());
+        const items =
+          subjectType === 'group'
+            ? await statements.membersOf(subjectId, today)
+            : [{ merchantNo: subjectNo, name: subjectName }];
+        return { status: 200, json: { items } };
+      },
+    }),
+  ];
+}

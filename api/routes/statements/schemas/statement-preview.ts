@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { policy } from '../../../../domain/policy.ts';
+import { fen, statement } from './statement.ts';
+
+export const previewQuery = z.strictObject({
+  rows: z.coerce.number().int().min(1).max(policy.preview.rowsAtMost).default(policy.preview.rows),
+});
+
+const row = z
+  .object({
+    merchantNo: z.string(),
+    clearingDate: z.iso.date(),
+    transactionDate: z.iso.date(),
+    transactionTime: z.string().meta({ example: '17:15:54' }),
+    terminalNo: z.string(),
+    maskedCardNo: z.string().meta({ description: 'Masked.', example: '10008*****1388' }),
+    transactionType: z.string(),
+    amountFen: fen,
+    netFen: fen,
+    feeFen: fen,
+    traceNo: z.string(),
+    systemReferenceNo: z.string(),
+    channel: z.string(),
+    remark: z.string(),
+    remark1: z.string().meta({ description: 'The store’s name.' }),
+  })
+  .meta({ id: 'StatementRow', description: 'The guide’s 14 columns in their order, after whose row it is.' });
+
+const totals = { count: z.int(), amountFen: fen, feeFen: fen, netFen: fen };
+
+export const statementPreview = z
+  .object({
+    rows: z.array(row).meta({ description: 'The first ones, in the order of the clearing files.' }),
+    byTerminal: z.array(
+      z.object({
+        merchantNo: z.string(),
+        merchantName: z.string(),
+        terminalNo: z.string(),
+        ...totals,
+      }),
+    ),
+    totals: z.object({ ...totals, payoutFen: fen }),
+  })
+  .meta({ id: 'StatementPreview' });
+
+export const statementVersionList = z
+  .object({
+    items: z.array(
+      statement.extend({
+        changes: z
+          .object({
+            addedRows: z.int(),
+            removedRows: z.int(),
+            amountFen: fen,
+            feeFen: fen,
+            netFen: fen,
+            added: z.array(row),
+            removed: z.array(row),
+          })
+          .optional()
+          .meta({
+            description: `Against the version before it: sums are differences, and of the rows the first ${policy.preview.changedRows} are told. Absent for the first version and above ${policy.preview.comparedRows} rows.`,
+          }),
+      }),
+    ),
+  })
+  .meta({ id: 'StatementVersionList' });

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
+import type { AccountProfile } from '../../../db/queries/account/account-queries.ts';
+import { type ArchivedFile, createArchiveQueries } from '../../../db/queries/statements/statement-archive.ts';
+import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import { policy } from '../../../domain/policy.ts';
+import { attachment } from '../../http/attachment.ts';
+import { auditOriginOf } from '../audit/audit-origin.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import type { Reply } from '../../http/reply.ts';
+import { type Call, defineRoute, type Route } from '../../http/route.ts';
+import { archiveQuery } from './schemas/statement.ts';
+import { archiveStatements } from './statement-archive.ts';
+import { createSearchCheck } from './statement-search.ts';
+import { createViewer } from '../account/viewer.ts';
+
+type ArchiveCall = Call<unknown, z.output<typeof archiveQuery>>;
+
+const { archivedAtMost } = policy.statement;
+
+const archiveHead = {
+  audit: 'statement.archive',
+  method: 'get',
+  path: '/api/v1/statements/archive',
+  access: 'account',
+  tag: 'Statements',
+  summary: 'The files of several statements in one ZIP',
+  description:
+    'Of the newest versions, found as GET /statements finds them. `SHA256SUMS.txt` in it has the digest of each file.',
+  query: archiveQuery,
+  responses: { 200: { description: 'The ZIP.', contentType: 'application/zip' } },
+  refusals: [
+    'PERIOD_FORMAT',
+    'PERIOD_IN_FUTURE',
+    'APPLICATION_TYPE_UNKNOWN',
+    'MERCHANT_NO_FORMAT',
+    'STATEMENT_NOT_FOUND',
+    'ARCHIVE_TOO_LARGE',
+    'STORAGE_FAILED',
+  ],
+} as const;
+
+/** Downloading what a search found, all at once. */
+export function statementArchiveRoutes({ database, vault, files }: ApiDependencies): Route[] {
+  const statements = createStatementQueries(database);
+  const filesOf = createArchiveQueries(database);
+  const audit = createAuditTrail(database, vault);
+  const checkSearch = createSearchCheck(database);
+  const viewerOf = createViewer(database);
+
+  async function download(call: ArchiveCall): Promise<Reply> {
+    await checkSearch(call.query, call.now);
+    const viewer = await viewerOf(call);
+    const { subjectType, subjectId } = viewer;
+    const { applicationType: applicationTypes, format: formats, ...search } = call.query;
+    const asked = { ...search, applicationTypes, subjectType, subjectId, limit: archivedAtMost };
+    const { items, nextCursor } = await statements.list(asked);
+    if (nextCursor) throw new BusinessError('ARCHIVE_TOO_LARGE', { atMost: archivedAtMost });
+    const archived = await filesOf(items, formats);
+    if (archived.length === 0) throw new BusinessError('STATEMENT_NOT_FOUND');
+    await requireStored(archived);
+    const stream = async () => {
+      await recordDownload(call, viewer, items.length);
+      return archiveStatements(files, archived);
+    };
+    return { status: 200, headers: headersOf(call.query), stream };
+  }
+
+  /** Before the first byte: what fails in the middle can only be cut off. */
+  async function requireStored(archived: readonly ArchivedFile[]): Promise<void> {
+    for (const { storageKey, bytes } of archived) {
+      const stored = await files.stat(storageKey);
+      const reason = stored ? 'CONTENT_DIFFERS' : 'FILE_MISSING';
+      if (stored?.bytes !== bytes) throw new BusinessError('STORAGE_FAILED', { reason });
+    }
+  }
+
+  function recordDownload(call: ArchiveCall, viewer: AccountProfile, count: number): Promise<void> {
+    const { from = '', to = '', format } = call.query;
+    const { accountId, subjectType, subjectId } = viewer;
+    return audit.record({
+      at: call.now,
+      actor: `account:${accountId}`,
+      action: archiveHead.audit,
+      target: `${subjectType}:${subjectId}`,
+      origin: auditOriginOf(vault, call.request),
+      detail: { statements: count, formats: format.join(), from, to },
+    });
+  }
+
+  return [defineRoute({ ...archiveHead, handle: download })];
+}
+
+function headersOf({ from, to }: ArchiveCall['query']): Record<string, string> {
+  const fileName = `${['对账单', from, to].filter(Boolean).join('_')}.zip`;
+  return {
+    'Content-Type': 'application/zip',
+    'Content-Disposition': attachment(fileName, 'statements.zip'),
+    'Cache-Control': 'private, no-store',
+  };
+}

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
+import {
+  createStatementQueries,
+  type DownloadableFile,
+} from '../../../db/queries/statements/statement-queries.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import { attachment } from '../../http/attachment.ts';
+import { auditOriginOf } from '../audit/audit-origin.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+import type { Reply } from '../../http/reply.ts';
+import { type Call, defineRoute, type Route } from '../../http/route.ts';
+import { statementFilePath } from './schemas/statement.ts';
+import { createViewer } from '../account/viewer.ts';
+
+const contentTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+} as const;
+
+type Path = z.output<typeof statementFilePath>;
+
+const downloadHead = {
+  audit: 'statement.download',
+  method: 'get',
+  path: '/api/v1/statements/{id}/files/{format}',
+  access: 'account',
+  tag: 'Statements',
+  summary: 'A statement’s file',
+  description: 'ETag is the SHA-256 of its bytes.',
+  params: statementFilePath,
+  responses: {
+    200: { description: 'The file.', contentType: Object.values(contentTypes).join(', ') },
+    304: { description: 'The browser has it.' },
+  },
+  refusals: ['STATEMENT_NOT_FOUND', 'FILE_EXPIRED', 'ROUTE_NOT_FOUND', 'STORAGE_FAILED'],
+} as const;
+
+/** Downloading a statement. Its bytes never change, so a browser that has them is told so. */
+export function statementFileRoutes({ database, vault, files }: ApiDependencies): Route[] {
+  const audit = createAuditTrail(database, vault);
+  const statements = createStatementQueries(database);
+  const viewerOf = createViewer(database);
+
+  async function download(call: Call<Path>): Promise<Reply> {
+    const { id, format } = call.params;
+    const file = await statements.fileOf(id, format, await viewerOf(call));
+    if (!file) throw new BusinessError('STATEMENT_NOT_FOUND');
+    const headers = { ETag: `"${file.sha256}"`, 'Cache-Control': 'private, no-cache' };
+    if (namesTag(call.request.get('If-None-Match'), headers.ETag)) return { status: 304, headers };
+    const stream = async () => {
+      const opened = await open(file);
+      await recordDownload(call);
+      return opened;
+    };
+    return { status: 200, headers: { ...headers, ...headersOf(file, format) }, stream };
+  }
+
+  /** Before the first byte leaves: a download that can't be recorded isn't given. */
+  function recordDownload({ params: { id, format }, request, actor, now: at }: Call<Path>): Promise<void> {
+    const origin = auditOriginOf(vault, request);
+    const who = { at, actor: `account:${actor().actorId}`, origin };
+    return audit.record({
+      ...who,
+      action: 'statement.download',
+      target: `statement:${id}`,
+      detail: { format },
+    });
+  }
+
+  async function open({ storageKey, bytes }: DownloadableFile) {
+    const opened = await files.open(storageKey);
+    if (opened.bytes === bytes) return opened.stream;
+    opened.stream.destroy();
+    throw new BusinessError('STORAGE_FAILED', { reason: 'CONTENT_DIFFERS' });
+  }
+
+  return [defineRoute({ ...downloadHead, handle: download })];
+}
+
+function headersOf(
+  { fileName, bytes, sha256 }: DownloadableFile,
+  format: Path['format'],
+): Record<string, string> {
+  return {
+    'Content-Type': contentTypes[format],
+    'Content-Length': String(bytes),
+    'Content-Disposition': attachment(fileName, `statement.${format}`),
+    // RFC 9530
+    'Repr-Digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
+  };
+}
+
+function namesTag(header: string | undefined, tag: string): boolean {
+  return header?.split(',').some((given) => given.trim().replace(/^W\//, '') === tag) ?? false;
+}

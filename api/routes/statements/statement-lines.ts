@@ -1,0 +1,45 @@
+import type { Readable } from 'node:stream';
+import { BusinessError } from '../../../domain/errors.ts';
+import {
+  type NamedMerchant,
+  readStatementLine,
+  type ReadStatementLine,
+} from '../../../domain/statements/statement-csv.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
+
+/**
+ * The rows that a statement's CSV file has, in its order: what a version said when the ledger has gone on since.
+ * Whoever stops early leaves nothing open.
+ *
+ * @throws BusinessError STORAGE_FAILED
+ */
+export async function* readStatementLines(
+  files: ApiDependencies['files'],
+  storageKey: string,
+  own: NamedMerchant,
+): AsyncGenerator<ReadStatementLine> {
+  const { stream } = await files.open(storageKey);
+  let isHeader = true;
+  for await (const line of linesOf(stream)) {
+    if (!isHeader) yield lineOf(line, own);
+    isHeader = false;
+  }
+}
+
+/** Not node:readline: its lines end without a word where the stream fails. */
+async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of stream.setEncoding('utf8')) {
+    const lines = (rest + String(chunk)).split('\r\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}
+
+function lineOf(line: string, own: NamedMerchant): ReadStatementLine {
+  try {
+    return readStatementLine(line, own);
+  } catch {
+    throw new BusinessError('STORAGE_FAILED', { reason: 'CONTENT_DIFFERS' });
+  }
+}
