@@ -2,8 +2,8 @@ import { createKeptFiles } from '../../db/queries/statements/kept-files.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { createStatementRetention } from '../../db/repositories/statements/statement-retention.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { type FileFinding, findFileFaults } from '../files/check-files.ts';
-import { shareBar } from '../follow-run.ts';
+import { type FileFinding, findFileFaults } from '../statements/check-files.ts';
+import { shareBar } from '../runs/follow-run.ts';
 import { operatorIdOf, typedOptions } from '../typed-options.ts';
 
 const flag = { type: 'boolean' } as const;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createLegacyGroupPasswords } from '../../db/repositories/activation/legacy-group-passwords.ts';
 import { isDate } from '../../domain/clearing/period.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
-import { readLegacyPasswords, type RefusedLine } from '../legacy-password-lines.ts';
+import { readLegacyPasswords, type RefusedLine } from '../activation/legacy-password-lines.ts';
 
 const day = 86_400_000;
 

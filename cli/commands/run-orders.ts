@@ -5,7 +5,7 @@ import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
 import { createRunOrderCall } from '../../temporal/calls/run-order-call.ts';
 import { createStatementCalls } from '../../temporal/calls/statement-calls.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
-import { sealForRun } from '../seal-for-run.ts';
+import { sealForRun } from '../runs/seal-for-run.ts';
 import { operatorIdOf, reasonOf, typedOptions } from '../typed-options.ts';
 
 const text = { type: 'string' } as const;

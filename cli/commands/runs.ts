@@ -3,8 +3,8 @@ import { createRunQueries, type RunRecord } from '../../db/queries/runs/run-quer
 import { BusinessError } from '../../domain/errors.ts';
 import { createStatementCalls } from '../../temporal/calls/statement-calls.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { followRun } from '../follow-run.ts';
-import { sealForRun } from '../seal-for-run.ts';
+import { followRun } from '../runs/follow-run.ts';
+import { sealForRun } from '../runs/seal-for-run.ts';
 import { operatorIdOf, reasonOf, typedOptions } from '../typed-options.ts';
 
 const json = { type: 'boolean' } as const;

@@ -1,7 +1,7 @@
-import type { LegacyGroupPassword } from '../db/repositories/activation/legacy-group-passwords.ts';
-import { canonicalGroupNo } from '../domain/canonical.ts';
-import type { ErrorCode } from '../domain/errors.ts';
-import { policy } from '../domain/policy.ts';
+import type { LegacyGroupPassword } from '../../db/repositories/activation/legacy-group-passwords.ts';
+import { canonicalGroupNo } from '../../domain/canonical.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
+import { policy } from '../../domain/policy.ts';
 
 export interface RefusedLine {
   readonly line: number;

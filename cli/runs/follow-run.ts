@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { RunCounts } from '../contracts/statements.ts';
-import { createRunQueries, type RunDetail } from '../db/queries/runs/run-queries.ts';
-import type { CommandContext } from './command.ts';
+import type { RunCounts } from '../../contracts/statements.ts';
+import { createRunQueries, type RunDetail } from '../../db/queries/runs/run-queries.ts';
+import type { CommandContext } from '../command.ts';
 
 const width = 30;
 

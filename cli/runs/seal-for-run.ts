@@ -1,6 +1,6 @@
-import { sealedRunFlow } from '../contracts/ids.ts';
-import { createSealedInputs } from '../db/web/sealed-inputs.ts';
-import type { CommandContext } from './command.ts';
+import { sealedRunFlow } from '../../contracts/ids.ts';
+import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
+import type { CommandContext } from '../command.ts';
 
 /** Keeps what was typed about a run, so that only its id travels. */
 export function sealForRun(
