@@ -8,7 +8,7 @@ import { sampleMerchant, sampleOperator, samplePeriod } from '../../db/sample/sa
 import { activate } from '../../scripts/demo/activate.ts';
 import { runMonth } from '../../scripts/demo/run-month.ts';
 import { demoGroup, demoMerchant } from '../../scripts/demo/sample-accounts.ts';
-import { readZip } from '../api/read-zip.ts';
+import { readZip } from '../api/statements/read-zip.ts';
 import { barriersOn } from './accessibility.ts';
 import { bytesOf, totalsOf } from './downloaded-totals.ts';
 import { openAsBy } from './open-as.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, test } from '@jest/globals';
 import { migrate } from '../../db/migrate.ts';
 import { openDatabase, type Database } from '../../db/orm.ts';
-import { emptyAuditChain } from './audit-tampering.ts';
+import { emptyAuditChain } from './audit/audit-tampering.ts';
 
 export interface Engine {
   readonly name: 'sqlite' | 'mysql';

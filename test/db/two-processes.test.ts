@@ -10,7 +10,7 @@ import { readWhole } from '../../db/repositories/statements/statement-snapshot.t
 import { inSnapshot } from '../../db/transaction.ts';
 import { onEachEngine } from './engines.ts';
 import { now } from './fixture.ts';
-import { collect } from './read-snapshot.ts';
+import { collect } from './statements/read-snapshot.ts';
 import { writeLedger } from './write-ledger.ts';
 
 const rounds = 200;

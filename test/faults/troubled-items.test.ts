@@ -3,7 +3,7 @@ import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { samplePeriod } from '../../db/sample/sample.ts';
 import { createRenderer, type Renderer } from '../../rendering/renderer.ts';
 import { type Harness, type RunningWorkers, startHarness } from '../workflows/harness.ts';
-import { runUnderTest } from '../workflows/run-under-test.ts';
+import { runUnderTest } from '../workflows/runs/run-under-test.ts';
 import { expectWholeRun } from './expect-whole-run.ts';
 import { loadMonths } from './load-months.ts';
 import { caseTimeoutMs, scale } from './scale.ts';

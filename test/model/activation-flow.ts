@@ -1,6 +1,6 @@
 import type { SampleMerchant } from '../../db/sample/sample-rows.ts';
 import type { ActivationView } from '../../contracts/activation.ts';
-import { refusalOf, startActivation } from '../workflows/activation-steps.ts';
+import { refusalOf, startActivation } from '../workflows/activation/activation-steps.ts';
 import type { World } from './activation-world.ts';
 
 /** What several flows of one run compete for. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { policy } from '../../domain/policy.ts';
 import { outcomesOf } from '../db/fixture.ts';
-import { addAccountWithContacts } from '../workflows/account-with-contacts.ts';
-import { refusalOf, startActivation } from '../workflows/activation-steps.ts';
-import { startRecovery } from '../workflows/recovery-steps.ts';
+import { addAccountWithContacts } from '../workflows/account/account-with-contacts.ts';
+import { refusalOf, startActivation } from '../workflows/activation/activation-steps.ts';
+import { startRecovery } from '../workflows/account/recovery-steps.ts';
 import { createWorld, type World } from './activation-world.ts';
 
 let world: World;
@@ -16,7 +16,7 @@ afterAll(() => world.close());
 /** What the server may say of more than it lets in at once; such a try never reached the workflow and is none. */
 const atTheDoor = ['Error', 'WorkflowUpdateRPCTimeoutOrCancelledError'];
 
-/** What the server lets in; test/db/otp-repository.test.ts has 100 right answers to one code. */
+/** What the server lets in; test/db/account/otp-repository.test.ts has 100 right answers to one code. */
 const atOnce = 10;
 
 /** How they came out, by code. */

@@ -21,7 +21,7 @@ import type {
   settleObjection,
 } from '../../workflows/index.ts';
 import { ensureMonthlySchedule } from '../../workers/schedule.ts';
-import { codeFor, refusalOf, startActivation } from '../workflows/activation-steps.ts';
+import { codeFor, refusalOf, startActivation } from '../workflows/activation/activation-steps.ts';
 import { type Harness, startHarness } from '../workflows/harness.ts';
 import { impersonal } from './impersonal.ts';
 import { recordPausedRun } from './record-paused-run.ts';

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Renderer } from '../../rendering/renderer.ts';
 import { startHarness } from '../workflows/harness.ts';
-import { runUnderTest } from '../workflows/run-under-test.ts';
+import { runUnderTest } from '../workflows/runs/run-under-test.ts';
 import { impersonal } from './impersonal.ts';
 
 /** A run that is paused while it renders, and resumed: in a harness of its own, since each month is run once. */

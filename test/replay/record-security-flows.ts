@@ -1,7 +1,7 @@
-import { addAccountWithContacts, oldPassword } from '../workflows/account-with-contacts.ts';
-import { codeFor, refusalOf } from '../workflows/activation-steps.ts';
+import { addAccountWithContacts, oldPassword } from '../workflows/account/account-with-contacts.ts';
+import { codeFor, refusalOf } from '../workflows/activation/activation-steps.ts';
 import type { Harness } from '../workflows/harness.ts';
-import { startContactChange, startRecovery } from '../workflows/recovery-steps.ts';
+import { startContactChange, startRecovery } from '../workflows/account/recovery-steps.ts';
 
 /** Plays a recovery for somebody and for nobody, and a change of contact that succeeds and one that comes too late. */
 export async function recordSecurityFlows(harness: Harness): Promise<void> {

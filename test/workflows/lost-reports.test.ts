@@ -3,10 +3,10 @@ import { verify } from '@node-rs/argon2';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { sampleMerchant } from '../../db/sample/sample.ts';
 import { policy } from '../../domain/policy.ts';
-import { addAccountWithContacts, oldPassword } from './account-with-contacts.ts';
-import { codeFor, refusalOf, startActivation } from './activation-steps.ts';
+import { addAccountWithContacts, oldPassword } from './account/account-with-contacts.ts';
+import { codeFor, refusalOf, startActivation } from './activation/activation-steps.ts';
 import { type Harness, type RunningWorkers, startHarness } from './harness.ts';
-import { startContactChange, startRecovery } from './recovery-steps.ts';
+import { startContactChange, startRecovery } from './account/recovery-steps.ts';
 
 /**
  * Every activity does its work, and its first report is lost, whatever it was: as when a worker dies after the commit.

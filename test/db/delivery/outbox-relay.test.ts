@@ -1,0 +1,182 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from '@jest/globals';
+import { AuditEvent } from '../../../db/entities/audit-event.ts';
+import { ContactBinding } from '../../../db/entities/contact-binding.ts';
+import { OutboxMessage } from '../../../db/entities/outbox-message.ts';
+import { Relay } from '../../../db/entities/relay.ts';
+import { migrate } from '../../../db/migrate.ts';
+import { openDatabase } from '../../../db/orm.ts';
+import { createOutboxQueries } from '../../../db/queries/delivery/outbox-queries.ts';
+import { createOutboxRepository } from '../../../db/repositories/delivery/outbox-repository.ts';
+import { policy } from '../../../domain/policy.ts';
+import { onEachEngine } from '../engines.ts';
+import { addAccount, addPeople, later, now, vault } from '../fixture.ts';
+
+const script = fileURLToPath(new URL('./claim-messages.ts', import.meta.url));
+const { failuresInRow, firstProbeMs, lastProbeMs } = policy.mail.breaker;
+
+onEachEngine((open, engine) => {
+  const outbox = () => createOutboxRepository(open(), vault);
+  const message = (n: number, template = 'statement-ready') => ({
+    dedupeKey: `cause:${n}`,
+    channel: 'email' as const,
+    address: `owner${n}@example.com`,
+    locale: 'en' as const,
+    template,
+    data: {},
+  });
+  const enqueue = (count: number) =>
+    outbox().enqueue(
+      Array.from({ length: count }, (_, n) => message(n)),
+      now,
+    );
+  const claim = (at: Date, perMinute = 60_000) =>
+    outbox().claimNext({ channel: 'email', perMinute, now: at });
+  const fail = (at: Date) =>
+    outbox().countRelayFailure({ channel: 'email', reason: 'ECONNREFUSED', now: at });
+  const relay = () => open().em().findOneOrFail(Relay, 'email');
+  async function block(): Promise<void> {
+    for (let n = 0; n < failuresInRow; n += 1) await fail(now);
+  }
+
+  test('what a person waits for overtakes a month’s statements, and has a lane of its own', async () => {
+    await enqueue(3);
+    const urgent = { channel: 'email', perMinute: 60_000, urgentOnly: true } as const;
+    expect(await outbox().claimNext({ ...urgent, now: later(1) })).toEqual({});
+    await outbox().enqueue([message(9, 'password-changed')], later(1));
+    expect((await claim(later(1))).message?.dedupeKey).toBe('cause:9');
+    expect((await claim(later(2))).message?.dedupeKey).toBe('cause:0');
+  });
+
+  test('a text message does not wait for the mails', async () => {
+    await enqueue(1);
+    await block();
+    await outbox().enqueue([{ ...message(2), channel: 'phone' }], now);
+    expect(await claim(later(1))).toEqual({ heldMs: firstProbeMs - 1 });
+    const phone = await outbox().claimNext({ channel: 'phone', perMinute: 60, now: later(1) });
+    expect(phone.message?.dedupeKey).toBe('cause:2');
+    expect(await outbox().nextTurnInMs(later(1))).toBe(firstProbeMs - 1);
+  });
+
+  test('two processes together keep the pace, however fast they ask', async () => {
+    const { url, remove } = await engine.create();
+    const database = await openDatabase({ url });
+    try {
+      await migrate(database);
+      const many = Array.from({ length: 300 }, (_, n) => message(n));
+      await createOutboxRepository(database, vault).enqueue(many, now);
+      const perMinute = 1_200;
+      const claimer = () => promisify(execFile)(process.execPath, [script, url, '4000', String(perMinute)]);
+      const claimed = (await Promise.all([claimer(), claimer()])).map(({ stdout }) => Number(stdout));
+      const rows = await database.em().find(OutboxMessage, { state: 'SENDING' });
+      const times = rows.map(({ claimedAt }) => claimedAt!.getTime()).sort((one, next) => one - next);
+      expect(times).toHaveLength(claimed[0]! + claimed[1]!);
+      expect(Math.min(...claimed)).toBeGreaterThan(0);
+      expect(times.length).toBeGreaterThan(30);
+      const atMost = ((1_000 + policy.mail.paceSlackMs) * perMinute) / 60_000 + 1;
+      for (const from of times)
+        expect(times.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(atMost);
+    } finally {
+      await remove(database);
+    }
+  }, 60_000);
+
+  test('failures of the relay in a row block it with one alert; one that works in between does not', async () => {
+    await enqueue(1);
+    for (let n = 1; n < failuresInRow; n += 1) expect(await fail(now)).toMatchObject({ blocked: false });
+    const { message: sent } = await claim(later(1));
+    expect(await outbox().noteRelayWorks(sent!, later(2))).toBe(false);
+    for (let n = 1; n < failuresInRow; n += 1) expect(await fail(later(3))).toMatchObject({ blocked: false });
+    expect(await fail(later(4))).toEqual({ blocked: true, justNow: true });
+    expect(await fail(later(5))).toEqual({ blocked: true, justNow: false });
+    const alerts = await open().em().find(AuditEvent, { action: 'delivery.block' });
+    expect(alerts).toMatchObject([
+      { actor: 'system', target: 'relay:email', detail: { errorCode: 'ECONNREFUSED', failuresInRow } },
+    ]);
+  });
+
+  test('many failures at once are one alert', async () => {
+    const told = await Promise.all(Array.from({ length: 16 }, () => fail(now)));
+    expect(told.filter(({ justNow }) => justNow)).toHaveLength(1);
+    expect(await open().em().count(AuditEvent, { action: 'delivery.block' })).toBe(1);
+    expect(await relay()).toMatchObject({ state: 'BLOCKED', failuresInRow: 16 });
+  });
+
+  test('a blocked relay gets one message now and then, later and later', async () => {
+    await enqueue(20);
+    await block();
+    const gaps: number[] = [];
+    let last = 0;
+    for (let at = 0; at < 4_000_000; at += 5_000) {
+      if (!(await claim(later(at))).message) continue;
+      gaps.push(at - last);
+      last = at;
+    }
+    expect(gaps.slice(0, 4)).toEqual([firstProbeMs, firstProbeMs, 2 * firstProbeMs, 4 * firstProbeMs]);
+    expect(Math.max(...gaps)).toBe(lastProbeMs);
+  });
+
+  test('a probe that arrives ends the block; what was handed over before it proves nothing', async () => {
+    await enqueue(3);
+    const { message: before } = await claim(now);
+    for (let n = 0; n < failuresInRow; n += 1) await fail(later(5));
+    expect(await outbox().noteRelayWorks(before!, later(10))).toBe(false);
+    expect(await relay()).toMatchObject({ state: 'BLOCKED', since: later(5) });
+    const { message: probe } = await claim(later(5 + firstProbeMs));
+    expect(await outbox().noteRelayWorks(probe!, later(50_000))).toBe(true);
+    const well = { state: 'DELIVERING', since: later(50_000), failuresInRow: 0 };
+    expect(await relay()).toMatchObject({ ...well, errorCode: null, nextProbeAt: null });
+    expect((await claim(later(50_001))).message).toBeDefined();
+  });
+
+  test('a message that failed with the relay keeps its try, one that failed alone does not', async () => {
+    await enqueue(2);
+    const [mine, other] = [(await claim(now)).message!, (await claim(later(1))).message!];
+    await outbox().postpone(mine.id, later(10), 'ECONNREFUSED', true);
+    await outbox().postpone(other.id, later(10), 'SMTP 451', false);
+    const rows = await open()
+      .em()
+      .find(OutboxMessage, {}, { orderBy: { id: 'asc' } });
+    expect(rows.map(({ tries }) => tries)).toEqual([0, 1]);
+  });
+
+  test('an address that is refused is marked until something arrives there', async () => {
+    const { merchants } = await addPeople(open());
+    const accountId = await addAccount(open(), merchants[0], 'reader');
+    const [address, index] = [vault.cipher.seal('a'), vault.blindIndex('email', 'owner0@example.com')];
+    const binding = { accountId, channel: 'email', addressCipher: address, addressIndex: index } as const;
+    const id = await open()
+      .em()
+      .insert(ContactBinding, { ...binding, createdAt: now });
+    await enqueue(2);
+    const { message: refused } = await claim(now);
+    await outbox().markRefused(refused!, 'SMTP 550 5.1.1', later(1));
+    const bound = () => open().em().findOneOrFail(ContactBinding, id);
+    expect(await bound()).toMatchObject({ refusedAt: later(1), refusedCode: 'SMTP 550 5.1.1' });
+    expect(await open().em().findOneOrFail(OutboxMessage, refused!.id)).toMatchObject({ state: 'FAILED' });
+    await outbox().markSent((await claim(later(2))).message!, later(2));
+    expect(await bound()).toMatchObject({ refusedAt: later(1) });
+    await outbox().markSent(refused!, later(3));
+    expect(await bound()).toMatchObject({ refusedAt: null, refusedCode: null });
+  });
+
+  test('operators see how each relay is and how much waits for it', async () => {
+    const overview = () => createOutboxQueries(open(), vault).relays();
+    expect(await overview()).toEqual([
+      { channel: 'email', state: 'DELIVERING', waiting: 0 },
+      { channel: 'phone', state: 'DELIVERING', waiting: 0 },
+    ]);
+    await enqueue(3);
+    await block();
+    const nextProbeAt = later(firstProbeMs);
+    expect(await overview()).toEqual([
+      {
+        ...{ channel: 'email', state: 'BLOCKED', waiting: 3, since: now, errorCode: 'ECONNREFUSED' },
+        nextProbeAt,
+      },
+      { channel: 'phone', state: 'DELIVERING', waiting: 0 },
+    ]);
+  });
+});

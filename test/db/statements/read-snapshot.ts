@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../../../db/orm.ts';
+import {
+  withStatementContent,
+  type StatementWanted,
+} from '../../../db/repositories/statements/statement-snapshot.ts';
+import type { StatementContent } from '../../../domain/statements/statement-content.ts';
+import { rowsIn } from '../../../domain/statements/statement-page.ts';
+import type { StatementRow, StatementSection, Totals } from '../../../domain/statements/statement.ts';
+
+export interface Snapshot {
+  readonly sections: StatementSection[];
+  readonly totals: Totals;
+  readonly digest: string;
+}
+
+/** A statement's content with all its rows in memory, however many they are. */
+export function readSnapshot(database: Database, wanted: StatementWanted): Promise<Snapshot> {
+  return withStatementContent(database, wanted, collect);
+}
+
+/** Goes over the pages, as whoever renders them does. */
+export async function collect(content: StatementContent): Promise<Snapshot> {
+  const hash = createHash('sha256');
+  const rows: StatementRow[][] = content.sections.map(() => []);
+  for await (const page of content.pages) {
+    hash.update(page.text);
+    rows[page.section]!.push(...rowsIn(page));
+  }
+  const sections = content.sections.map((section, index) => ({ ...section, rows: rows[index]! }));
+  return { sections, totals: content.totals, digest: hash.digest('hex') };
+}

@@ -1,0 +1,99 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
+import { ownerKey } from '../../../db/repositories/statements/subject-briefs.ts';
+import { wholeContent } from '../../../db/repositories/statements/whole-content.ts';
+import { policy } from '../../../domain/policy.ts';
+import { onEachEngine } from '../engines.ts';
+import { addAccount, addClearing, addMembership, addPeople, now, type People, vault } from '../fixture.ts';
+import { readSnapshot } from './read-snapshot.ts';
+
+const september = { from: '2019-09-01', to: '2019-09-30' };
+
+onEachEngine((open) => {
+  let people: People;
+  beforeEach(async () => {
+    people = await addPeople(open());
+  });
+  const statements = () => createStatementRepository(open(), vault);
+  const merchants = () =>
+    people.merchants.map((subjectId) => ({ subjectType: 'merchant' as const, subjectId }));
+
+  async function brief(owner: { subjectType: 'merchant' | 'group'; subjectId: number }) {
+    const group = { subjectType: 'group' as const, subjectId: people.groups[0] };
+    return (await statements().briefs([...merchants(), group], september)).get(ownerKey(owner));
+  }
+
+  test('what is read of many at once is what is read of one alone', async () => {
+    const [first, second, third] = people.merchants;
+    const add = (merchantId: number, date: string, amounts: number[], type = 'CONVENIENCE') =>
+      addClearing(open(), { merchantId, date: `2019-${date}`, amounts, type });
+    await add(first, '09-30', [100, -10_000]);
+    await add(second, '09-09', [7]);
+    await add(first, '09-01', [300, 20], 'BANK');
+    await add(first, '09-01', [5]);
+    await add(first, '10-01', [1]);
+    await add(third, '08-31', [1]);
+    for (const owner of merchants()) {
+      const { subject, statements: briefs } = (await brief(owner))!;
+      expect(subject).toEqual(await statements().subjectById('merchant', owner.subjectId));
+      expect(briefs.map(({ applicationType }) => applicationType)).toEqual(
+        await statements().applicationTypesIn(owner, september),
+      );
+      for (const { applicationType, ledger } of briefs) {
+        const wanted = { subject, applicationTypeCode: applicationType.code, period: september };
+        const alone = await readSnapshot(open(), wanted);
+        const { subjectNo: merchantNo, name: merchantName } = subject;
+        const together = wholeContent([{ merchantNo, merchantName, rows: ledger!.rows }], ledger!.totals);
+        expect([together.digest, together.totals]).toEqual([alone.digest, alone.totals]);
+      }
+    }
+  });
+
+  test('who has many rows, and a group, is read when its turn comes', async () => {
+    const [large, small, none] = people.merchants;
+    const amounts = Array.from({ length: policy.statement.wholeRows }, () => 1);
+    await addClearing(open(), { merchantId: large, date: '2019-09-09', amounts });
+    await addClearing(open(), { merchantId: small, date: '2019-09-09', amounts: [2] });
+    await addMembership(open(), people.groups[0], small, '2019-01-01');
+    const ledgers = async (subjectType: 'merchant' | 'group', subjectId: number) =>
+      (await brief({ subjectType, subjectId }))!.statements.map(({ ledger }) => ledger?.rows.length);
+    expect(await ledgers('merchant', large)).toEqual([undefined]);
+    expect(await ledgers('merchant', small)).toEqual([1]);
+    expect(await ledgers('merchant', none)).toEqual([]);
+    expect(await ledgers('group', people.groups[0])).toEqual([undefined]);
+  });
+
+  test('each has its own newest version and its own recipients; who is not there has no brief', async () => {
+    const [first, second] = people.merchants;
+    for (const merchantId of [first, second])
+      await addClearing(open(), { merchantId, date: '2019-09-09', amounts: [100] });
+    const published = {
+      subjectType: 'merchant' as const,
+      subjectId: first,
+      subjectNo: '951002001121001',
+      applicationTypeCode: 'CONVENIENCE',
+      period: september,
+      totals: { count: 1, amountFen: 100, netFen: 99, feeFen: 1 },
+      files: [],
+    };
+    const versions = [
+      { ...published, id: 'one', version: 1, supersedesId: null, snapshotDigest: 'digest 1' },
+      { ...published, id: 'two', version: 2, supersedesId: 'one', snapshotDigest: 'digest 2' },
+    ];
+    await statements().publish({ statements: versions, messages: [], now });
+    await addAccount(open(), second, 'owner');
+    const [one, two] = [await brief(merchants()[0]!), await brief(merchants()[1]!)];
+    expect(one).toMatchObject({
+      recipients: undefined,
+      statements: [
+        { latest: { id: 'two', version: 2, snapshotDigest: 'digest 2', totals: published.totals } },
+      ],
+    });
+    expect(two).toMatchObject({
+      recipients: { statementMail: 'attachments', contacts: [] },
+      statements: [{ latest: undefined }],
+    });
+    expect(await brief({ subjectType: 'merchant', subjectId: 0 })).toBeUndefined();
+    expect(await statements().briefs([], september)).toEqual(new Map());
+  });
+});

@@ -1,0 +1,58 @@
+import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import { sealedRunFlow, taskQueues, workflowIds } from '../../../contracts/ids.ts';
+import type { RetrySelection, RunOrderName } from '../../../contracts/run-orders.ts';
+import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
+import { samplePeriod } from '../../../db/sample/sample.ts';
+import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import type { monthlyStatementRun } from '../../../workflows/index.ts';
+import { runOrders } from '../../../workflows/statements/definitions.ts';
+import type { Harness } from '../harness.ts';
+
+type RunHandle = WorkflowHandleWithFirstExecutionRunId<typeof monthlyStatementRun>;
+
+/** The sample's month, as the api would start it and give orders about it. */
+export function runUnderTest({ client, dependencies }: Harness) {
+  const { database, vault } = dependencies;
+  const queries = createRunQueries(database);
+
+  const sealed = (typed: object): Promise<string> =>
+    createSealedInputs(database, vault).put(sealedRunFlow(samplePeriod), typed, new Date());
+
+  function start(retry?: { inputId: string; previewToken: string }): Promise<RunHandle> {
+    return client.workflow.start<typeof monthlyStatementRun>('monthlyStatementRun', {
+      taskQueue: taskQueues.statements,
+      workflowId: workflowIds.monthlyStatementRun(samplePeriod),
+      args: [{ period: samplePeriod, requestedBy: 'test', ...(retry && { retry }) }],
+    });
+  }
+
+  return {
+    start: () => start(),
+
+    async retry(selection: RetrySelection): Promise<RunHandle> {
+      const { previewToken } = await queries.previewRetry(samplePeriod, selection);
+      return start({ inputId: await sealed({ ...selection, reason: 'again' }), previewToken });
+    },
+
+    async order(name: RunOrderName, reason = `please ${name}`): Promise<void> {
+      const handle = client.workflow.getHandle(workflowIds.monthlyStatementRun(samplePeriod));
+      const order = { inputId: await sealed({ reason }), requestedBy: 'operator:1' };
+      await handle.executeUpdate(runOrders[name], { args: [order] });
+    },
+
+    view: async () => (await queries.byPeriod(samplePeriod))!,
+
+    /** Waits until the run's row has this state, and answers how many ms that took. */
+    async reaches(state: string, withinMs = 30_000): Promise<number> {
+      const began = Date.now();
+      for (;;) {
+        const run = await queries.byPeriod(samplePeriod);
+        if (run?.state === state) return Date.now() - began;
+        if (Date.now() - began > withinMs) throw new Error(`The run is ${run?.state}, not ${state}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+
+    rows: (sql: string) => database.em().execute<Record<string, unknown>[]>(sql),
+  };
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { statementKey, taskQueues, workflowIds } from '../../../contracts/ids.ts';
+import type { ProduceStatementInput } from '../../../contracts/statements.ts';
+import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
+import { sampleGroup, sampleMerchant } from '../../../db/sample/sample.ts';
+import type { produceStatement } from '../../../workflows/index.ts';
+import { refusalOf } from '../activation/activation-steps.ts';
+import { type Harness, type RunningWorkers, startHarness } from '../harness.ts';
+
+let harness: Harness;
+let workers: RunningWorkers;
+
+beforeAll(async () => {
+  harness = await startHarness();
+  workers = await harness.startWorkers();
+}, 60_000);
+
+afterAll(async () => {
+  await workers.stop();
+  await harness.close();
+});
+
+const rows = <Row extends Record<string, unknown>>(sql: string, ...params: unknown[]) =>
+  harness.dependencies.database.em().execute<Row[]>(sql, params);
+
+const merchant = { subjectType: 'merchant', subjectNo: sampleMerchant.merchantNo } as const;
+const group = { subjectType: 'group', subjectNo: sampleGroup.groupNo } as const;
+
+async function produce(
+  subject: Pick<ProduceStatementInput, 'subjectType' | 'subjectNo'>,
+  from: string,
+  to: string,
+) {
+  const key = { ...subject, from, to };
+  const { statementIds } = await harness.client.workflow.execute<typeof produceStatement>(
+    'produceStatement',
+    {
+      taskQueue: taskQueues.statements,
+      workflowId: workflowIds.statement(statementKey(key)),
+      args: [{ ...key, requestedBy: 'test' }],
+    },
+  );
+  return statementIds;
+}
+
+async function filesOf(statementId: string) {
+  const { database, vault, files } = harness.dependencies;
+  const records = await createStatementRepository(database, vault).filesOf(statementId);
+  return Promise.all(
+    records.map(async ({ format, sha256, storageKey }) => {
+      const content = await text((await files.open(storageKey)).stream.setEncoding('latin1'));
+      return { format, sha256, actual: createHash('sha256').update(content, 'latin1').digest('hex') };
+    }),
+  );
+}
+
+test('an odd range has the transactions cleared in it, once however often it is asked for', async () => {
+  const [id, ...others] = await produce(merchant, '2019-09-01', '2019-09-10');
+  expect(others).toEqual([]);
+  expect(
+    await rows('select row_count, amount_fen, fee_fen, version from statement where id = ?', id),
+  ).toEqual([{ row_count: 966, amount_fen: 6_953_400, fee_fen: 14_008, version: 1 }]);
+  for (const { sha256, actual } of await filesOf(id!)) expect(actual).toBe(sha256);
+  expect(await produce(merchant, '2019-09-01', '2019-09-10')).toEqual([id]);
+  expect(await produce(merchant, '2019-09-10', '2019-09-30')).toEqual([]);
+});
+
+test('a group’s statement holds all its members’ transactions', async () => {
+  const ids = await produce(group, '2019-09-01', '2019-09-30');
+  const made = await rows(
+    'select sum(row_count) as n, sum(amount_fen) as a, sum(fee_fen) as f from statement where subject_type = ?',
+    'group',
+  );
+  expect(ids).toHaveLength(4);
+  expect(made).toEqual(
+    await rows(
+      `select count(*) as n, sum(amount_fen) as a, sum(fee_fen) as f from clearing_transaction
+        where clearing_date like '2019-09-%' and merchant_id in (select merchant_id from group_membership)`,
+    ),
+  );
+});
+
+test('late clearing makes version 2, which supersedes version 1 and leaves its bytes alone', async () => {
+  const [first] = await produce(merchant, '2019-09-09', '2019-09-09');
+  const before = await filesOf(first!);
+  await rows(
+    `insert into clearing_transaction (clearing_file_id, line_no, merchant_id, application_type_code, clearing_date,
+       transaction_date, transaction_time, terminal_no, masked_card_no, transaction_type, amount_fen, net_fen, fee_fen,
+       trace_no, system_reference_no, channel, remark, remark1)
+     select clearing_file_id, 90001, merchant_id, application_type_code, clearing_date, transaction_date, '23:59:59',
+       terminal_no, masked_card_no, transaction_type, 100, 100, 0, trace_no, '235959000001', channel, remark, remark1
+     from clearing_transaction where terminal_no = '10252043' limit 1`,
+  );
+  const [second] = await produce(merchant, '2019-09-09', '2019-09-09');
+  const versions = await rows(
+    "select id, version, supersedes_id, row_count from statement where period_from = '2019-09-09' order by version",
+  );
+  expect(versions).toEqual([
+    { id: first, version: 1, supersedes_id: null, row_count: 966 },
+    { id: second, version: 2, supersedes_id: first, row_count: 967 },
+  ]);
+  expect(await filesOf(first!)).toEqual(before);
+});
+
+test('an unknown merchant, and a range over two months, are refused', async () => {
+  const unknown = { subjectType: 'merchant', subjectNo: '951002001121026' } as const;
+  expect(await refusalOf(produce(unknown, '2019-09-01', '2019-09-30'))).toBe('SUBJECT_NOT_FOUND');
+  expect(await refusalOf(produce(merchant, '2019-08-20', '2019-09-10'))).toBe('PERIOD_ACROSS_MONTHS');
+});
