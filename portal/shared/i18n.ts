@@ -1,9 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { type Language, languages } from '../words/languages.ts';
 import { loadWords } from '../words/load-words.ts';
-
-const languages = ['zh-CN', 'en'] as const;
-export type Language = (typeof languages)[number];
 
 const storageKey = 'language';
 

@@ -1,5 +1,5 @@
 import type { ResourceKey } from 'i18next';
-import type { Language } from '../shared/i18n.ts';
+import type { Language } from './languages.ts';
 
 type WordsFile = () => Promise<{ words: ResourceKey }>;
 
