@@ -4,11 +4,11 @@ import '../shared/styles/form.css';
 import './layout.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startWords } from '../shared/i18n.ts';
+import { startI18n } from '../shared/i18n.ts';
 import { keepOfflinePage } from '../shared/keep-offline-page.ts';
 import { App } from './app.tsx';
 
-await startWords(['common']);
+await startI18n(['common']);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

@@ -1,6 +1,6 @@
 import { lazyPage } from '../shared/lazy-page.ts';
 
-/** Every page, each fetched when it is first shown, with the words of its room. */
+/** Every page, each fetched with its text namespaces when it is first shown. */
 export const SignIn = lazyPage(
   () => import('./pages/account/sign-in/sign-in-page.tsx').then((file) => file.SignInPage),
   'sign-in',

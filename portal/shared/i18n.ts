@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Language, languages } from '../words/languages.ts';
-import { loadWords } from '../words/load-words.ts';
+import { type Language, languages } from '../locales/languages.ts';
+import { loadMessages } from '../locales/load-messages.ts';
 
 const storageKey = 'language';
 
@@ -17,11 +17,14 @@ export function currentLanguage(): Language {
   return i18next.language as Language;
 }
 
-/** Starts the words of the pages; those of a room are fetched when its first page is shown. */
-export async function startWords(first: readonly string[]): Promise<void> {
+/** Starts i18next with the first namespaces; others are fetched with the first page that needs them. */
+export async function startI18n(first: readonly string[]): Promise<void> {
   await i18next
     .use(initReactI18next)
-    .use({ type: 'backend', read: (language: Language, room: string) => loadWords(language, room) })
+    .use({
+      type: 'backend',
+      read: (language: Language, namespace: string) => loadMessages(language, namespace),
+    })
     .init({
       lng: preferredLanguage(),
       fallbackLng: false,
@@ -31,14 +34,14 @@ export async function startWords(first: readonly string[]): Promise<void> {
       interpolation: { escapeValue: false },
       returnNull: false,
     });
-  // By itself i18next goes on without them, and their keys would be shown.
-  if (!first.every((room) => i18next.hasResourceBundle(i18next.language, room)))
-    throw new Error('the words of the pages did not arrive');
+  // i18next ignores a namespace that failed to load, and the page would show its keys.
+  if (!first.every((namespace) => i18next.hasResourceBundle(i18next.language, namespace)))
+    throw new Error('the texts of the pages did not load');
   showLanguage();
   i18next.on('languageChanged', showLanguage);
 }
 
-/** Switches every word on the page, and remembers it for the next visit. */
+/** Switches the language of the page and remembers it for the next visit. */
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(storageKey, language);
   await i18next.changeLanguage(language);

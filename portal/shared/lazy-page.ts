@@ -1,19 +1,19 @@
 import i18next from 'i18next';
 import { type ComponentType, lazy } from 'react';
 
-/** A page that is fetched when it is first shown, together with the words of its rooms. */
-export function lazyPage(load: () => Promise<ComponentType>, ...rooms: string[]) {
+/** A page that is fetched when it is first shown, together with its text namespaces. */
+export function lazyPage(load: () => Promise<ComponentType>, ...namespaces: string[]) {
   return lazy(async () => {
-    const [page] = await Promise.all([load(), loadRooms(rooms)]);
+    const [page] = await Promise.all([load(), loadNamespaces(namespaces)]);
     return { default: page };
   });
 }
 
-/** By itself i18next passes over words that did not arrive, and their keys would be shown. */
-function loadRooms(rooms: string[]): Promise<void> {
+/** i18next ignores a namespace that failed to load, and the page would show its keys. */
+function loadNamespaces(namespaces: string[]): Promise<void> {
   return new Promise((done, fail) => {
-    void i18next.loadNamespaces(rooms, (error: unknown) => {
-      if (error) fail(new Error('the words of the page did not arrive', { cause: error }));
+    void i18next.loadNamespaces(namespaces, (error: unknown) => {
+      if (error) fail(new Error('the texts of the page did not load', { cause: error }));
       else done();
     });
   });

@@ -103,7 +103,7 @@ export function SliderPuzzle({ slider, onSolved }: SliderPuzzleProps) {
         onPointerUp={onUp}
         onPointerCancel={onUp}
       >
-        <span className="slider-words" aria-hidden="true">
+        <span className="slider-label" aria-hidden="true">
           {x === 0 && t('drag')}
         </span>
         <div

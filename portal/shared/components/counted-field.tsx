@@ -12,7 +12,7 @@ interface CountedFieldProps extends ComponentProps<typeof TextField> {
 export function CountedField({ whole, ...field }: CountedFieldProps) {
   const { t } = useTranslation('common');
   const count = [...squeeze(field.value).replace(/^\+86/, '')].length;
-  const words = !count
+  const text = !count
     ? ''
     : whole === undefined
       ? t('counted.open', { count })
@@ -23,10 +23,10 @@ export function CountedField({ whole, ...field }: CountedFieldProps) {
     <div className="counted-field">
       <TextField {...field} className="number" autoCapitalize="none" spellCheck={false} />
       <p className="quiet" aria-hidden="true">
-        {words}
+        {text}
       </p>
       <p className="only-read-aloud" role="status">
-        {count === whole || (whole !== undefined && count > whole) ? words : ''}
+        {count === whole || (whole !== undefined && count > whole) ? text : ''}
       </p>
     </div>
   );

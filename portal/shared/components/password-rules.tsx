@@ -13,21 +13,21 @@ export function PasswordRules({ password, username = '' }: PasswordRulesProps) {
   const { length, upper, lower, digit, names } = passwordRules;
   const { minLength: from, maxLength: to } = policy.password;
   const rules = [
-    { words: t('rules.length', { from, to }), met: length(password) },
-    { words: t('rules.upper'), met: upper(password) },
-    { words: t('rules.lower'), met: lower(password) },
-    { words: t('rules.digit'), met: digit(password) },
+    { text: t('rules.length', { from, to }), met: length(password) },
+    { text: t('rules.upper'), met: upper(password) },
+    { text: t('rules.lower'), met: lower(password) },
+    { text: t('rules.digit'), met: digit(password) },
     ...(username.length >= 4
-      ? [{ words: t('rules.names'), met: password !== '' && names(password, [username]) }]
+      ? [{ text: t('rules.names'), met: password !== '' && names(password, [username]) }]
       : []),
   ];
   return (
     <>
       {t('rules.title')}
       <ul className="password-rules">
-        {rules.map(({ words, met }) => (
-          <li key={words} className={met ? 'is-met' : undefined}>
-            <span aria-hidden="true">{met ? '✓' : '○'}</span> {words}
+        {rules.map(({ text, met }) => (
+          <li key={text} className={met ? 'is-met' : undefined}>
+            <span aria-hidden="true">{met ? '✓' : '○'}</span> {text}
             <span className="only-read-aloud">（{t(met ? 'rules.met' : 'rules.unmet')}）</span>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../../generated/openapi.ts';
-import type { Language } from '../../words/languages.ts';
+import type { Language } from '../../locales/languages.ts';
 
 export type Terms = components['schemas']['Terms'];
 

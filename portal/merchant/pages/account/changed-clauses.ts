@@ -26,17 +26,17 @@ export function changedClauses(before: string, after: string): ChangedClause[] {
 interface Clause {
   readonly line: string;
   readonly number: string;
-  readonly words: string;
+  readonly text: string;
 }
 
 function clausesOf(text: string): Clause[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => {
     const number = /^(?:\d+(?:\.\d+)*\.?\s|[一二三四五六七八九十]+、)/.exec(line)?.[0] ?? '';
-    return { line, number: number.trim(), words: line.slice(number.length).trim() };
+    return { line, number: number.trim(), text: line.slice(number.length).trim() };
   });
 }
 
-function includes(clauses: readonly Clause[], { words }: Clause): boolean {
-  return clauses.some((clause) => clause.words === words);
+function includes(clauses: readonly Clause[], { text }: Clause): boolean {
+  return clauses.some((clause) => clause.text === text);
 }

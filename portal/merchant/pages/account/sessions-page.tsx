@@ -26,13 +26,13 @@ export function SessionsPage() {
   const [ended, setEnded] = useState('');
   const others = sessions.filter(({ current }) => !current);
 
-  function end(words: string, request: () => Promise<unknown>): void {
+  function end(text: string, request: () => Promise<unknown>): void {
     void submit(
       () => [],
       async () => {
         await request();
         await queries.invalidateQueries({ queryKey: accountQueries.sessions.queryKey });
-        setEnded(words);
+        setEnded(text);
       },
     );
   }

@@ -10,9 +10,9 @@ export function PosSlip() {
   return (
     <details className="activation-slip" open={isWide}>
       <summary>{t('slip.where')}</summary>
-      <svg viewBox="0 0 420 236" role="img" aria-labelledby="slip-title slip-words">
+      <svg viewBox="0 0 420 236" role="img" aria-labelledby="slip-title slip-description">
         <title id="slip-title">{t('slip.title')}</title>
-        <desc id="slip-words">{t('slip.words')}</desc>
+        <desc id="slip-description">{t('slip.description')}</desc>
         <Paper />
         <Lines />
         <rect className="slip-ring" x="24" y="69" width="252" height="34" rx="6" />

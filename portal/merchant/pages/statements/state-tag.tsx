@@ -26,11 +26,11 @@ export function StateTag({ state, version = 1, provisional, expectedOn }: StateT
   const { t } = useTranslation('statements');
   if (provisional) return <span className="state-tag is-late">{t('state.PROVISIONAL')}</span>;
   const [, month, day] = (expectedOn ?? '').split('-').map(Number);
-  const words =
+  const text =
     state === 'READY' && version > 1
       ? t('state.CORRECTED', { version })
       : state === 'NOT_YET' && expectedOn
         ? t('state.EXPECTED', { month, day, date: expectedOn })
         : t(`state.${state}`);
-  return <span className={`state-tag ${looks[state]}`}>{words}</span>;
+  return <span className={`state-tag ${looks[state]}`}>{text}</span>;
 }

@@ -9,11 +9,11 @@ import type { Notice } from './use-notices.ts';
 /** What happened, when, and where to look; a kind that these pages don't know yet is told of neutrally. */
 export function NoticeLine({ notice }: { notice: Notice }) {
   const { t } = useTranslation('home');
-  const words = useNoticeWords(notice);
+  const text = useNoticeText(notice);
   return (
     <li className={notice.read ? 'notices-line' : 'notices-line is-unread'}>
       <span>
-        {!notice.read && <strong className="notices-new">{t('notices.new')}</strong>} {words}
+        {!notice.read && <strong className="notices-new">{t('notices.new')}</strong>} {text}
       </span>{' '}
       <span className="quiet">
         <time dateTime={notice.at}>{shanghaiMinute(Date.parse(notice.at))}</time>
@@ -23,7 +23,7 @@ export function NoticeLine({ notice }: { notice: Notice }) {
   );
 }
 
-function useNoticeWords({ kind, data }: Notice): string {
+function useNoticeText({ kind, data }: Notice): string {
   const { t, i18n } = useTranslation('home');
   const types = useApplicationTypes().data;
   const type = types?.find(({ code }) => code === data['applicationType'])?.name ?? '';

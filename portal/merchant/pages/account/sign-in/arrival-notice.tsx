@@ -8,7 +8,7 @@ interface ArrivalNoticeProps {
 /** Why this person is here, where it was not their own idea. */
 export function ArrivalNotice({ reason, cameFrom }: ArrivalNoticeProps) {
   const { t } = useTranslation('sign-in');
-  const words =
+  const text =
     reason === 'signed-out'
       ? t('signedOut')
       : reason === 'recovered'
@@ -16,10 +16,10 @@ export function ArrivalNotice({ reason, cameFrom }: ArrivalNoticeProps) {
         : reason === 'expired' && cameFrom
           ? t('expired')
           : undefined;
-  if (!words) return null;
+  if (!text) return null;
   return (
     <div className={reason === 'expired' ? 'notice' : 'notice is-good'} role="status">
-      <p>{words}</p>
+      <p>{text}</p>
     </div>
   );
 }

@@ -1,0 +1,25 @@
+export const messages = {
+  label: '密码',
+  newLabel: '新密码',
+  repeat: '再输入一次密码',
+  rules: {
+    title: '密码须满足：',
+    length: '{{from}} 至 {{to}} 个字符',
+    upper: '包含大写字母（A–Z）',
+    lower: '包含小写字母（a–z）',
+    digit: '包含数字（0–9）',
+    names: '不包含用户名',
+    met: '已满足',
+    unmet: '未满足',
+  },
+  strength: {
+    title: '密码强度',
+    score: { is0: '很弱', is1: '弱', is2: '一般', is3: '强', is4: '很强' },
+    enough: '可以使用。',
+    notEnough: '还不够强，请再改一改。',
+  },
+  missing: '请输入密码',
+  unmet: '请按下面的要求修改密码',
+  missingRepeat: '请再输入一次密码',
+  different: '两次输入的密码不一样，请重新输入',
+};
