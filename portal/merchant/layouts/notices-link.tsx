@@ -16,7 +16,7 @@ export function NoticesLink() {
           <span className="unread-count" aria-hidden="true">
             {unread}
           </span>
-          <span className="only-read-aloud">{t('navigation.unread', { count: unread })}</span>
+          <span className="visually-hidden">{t('navigation.unread', { count: unread })}</span>
         </>
       )}
     </NavLink>

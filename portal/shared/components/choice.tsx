@@ -29,10 +29,10 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
       className={error ? 'choice field is-wrong' : 'choice field'}
       aria-describedby={error && `${id}-error`}
     >
-      <legend className={legendHidden ? 'only-read-aloud' : 'field-label'}>{legend}</legend>
+      <legend className={legendHidden ? 'visually-hidden' : 'field-label'}>{legend}</legend>
       {error && (
         <p className="field-error" id={`${id}-error`}>
-          <span className="only-read-aloud">{t('error.prefix')}</span>
+          <span className="visually-hidden">{t('error.prefix')}</span>
           {error}
         </p>
       )}

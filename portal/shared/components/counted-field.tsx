@@ -25,7 +25,7 @@ export function CountedField({ whole, ...field }: CountedFieldProps) {
       <p className="quiet" aria-hidden="true">
         {text}
       </p>
-      <p className="only-read-aloud" role="status">
+      <p className="visually-hidden" role="status">
         {count === whole || (whole !== undefined && count > whole) ? text : ''}
       </p>
     </div>

@@ -33,7 +33,7 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
       )}
       {error && (
         <p className="field-error" id={`${id}-error`}>
-          <span className="only-read-aloud">{t('error.prefix')}</span>
+          <span className="visually-hidden">{t('error.prefix')}</span>
           {error}
         </p>
       )}

@@ -7,7 +7,7 @@ export function Money({ fen }: { fen: Fen }) {
   if (fen >= 0) return <span className="number">{formatFen(fen)}</span>;
   return (
     <span className="number is-negative">
-      <span className="only-read-aloud">{t('negative')}</span>
+      <span className="visually-hidden">{t('negative')}</span>
       <span aria-hidden="true">−</span>
       {formatFen(-fen)}
     </span>

@@ -28,7 +28,7 @@ export function PasswordRules({ password, username = '' }: PasswordRulesProps) {
         {rules.map(({ text, met }) => (
           <li key={text} className={met ? 'is-met' : undefined}>
             <span aria-hidden="true">{met ? '✓' : '○'}</span> {text}
-            <span className="only-read-aloud">（{t(met ? 'rules.met' : 'rules.unmet')}）</span>
+            <span className="visually-hidden">（{t(met ? 'rules.met' : 'rules.unmet')}）</span>
           </li>
         ))}
       </ul>

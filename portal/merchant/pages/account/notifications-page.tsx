@@ -47,7 +47,7 @@ export function NotificationsPage() {
       {email?.refused && <p role="status">{t('notifications.refused')}</p>}
       <form onSubmit={onSubmit}>
         <fieldset className="account-choices">
-          <legend className="only-read-aloud">{t('notifications.title')}</legend>
+          <legend className="visually-hidden">{t('notifications.title')}</legend>
           {statementMails.map((choice) => (
             <label key={choice} className="account-choice">
               <input

@@ -55,7 +55,7 @@ export function PasswordPage() {
       <form className="panel" noValidate onSubmit={onSubmit}>
         {/* So that a password manager knows whose password it is. */}
         <input
-          className="only-read-aloud"
+          className="visually-hidden"
           type="text"
           autoComplete="username"
           value={session?.username ?? ''}

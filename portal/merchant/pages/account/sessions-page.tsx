@@ -77,7 +77,7 @@ export function SessionsPage() {
               {!current && (
                 <Button disabled={pending} onClick={() => endOne(id, device)}>
                   {t('sessions.end')}
-                  <span className="only-read-aloud"> {device}</span>
+                  <span className="visually-hidden"> {device}</span>
                 </Button>
               )}
             </li>

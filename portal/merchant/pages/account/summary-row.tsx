@@ -19,7 +19,7 @@ export function SummaryRow({ name, children, to, action }: SummaryRowProps) {
         <dd className="summary-action">
           <Link to={to}>
             {action}
-            <span className="only-read-aloud"> {name}</span>
+            <span className="visually-hidden"> {name}</span>
           </Link>
         </dd>
       )}

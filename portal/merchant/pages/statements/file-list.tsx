@@ -56,7 +56,7 @@ function Digest({ file: { fileName, sha256 } }: { file: File }) {
         <Button aria-label={`${t('files.copy')} ${fileName}`} onClick={() => void copy()}>
           {t(copied ? 'files.copied' : 'files.copy')}
         </Button>
-        <span className="only-read-aloud" role="status">
+        <span className="visually-hidden" role="status">
           {copied && t('files.copied')}
         </span>
       </dd>

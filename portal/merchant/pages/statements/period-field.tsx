@@ -29,7 +29,7 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
       </p>
       {error && (
         <p className="field-error" id="from-error">
-          <span className="only-read-aloud">{t('common:error.prefix')}</span>
+          <span className="visually-hidden">{t('common:error.prefix')}</span>
           {error}
         </p>
       )}

@@ -23,7 +23,7 @@ export function TypesField({ types, chosen, onChosen, error }: TypesFieldProps) 
       <legend className="field-label">{t('filters.types')}</legend>
       {error && (
         <p className="field-error">
-          <span className="only-read-aloud">{t('common:error.prefix')}</span>
+          <span className="visually-hidden">{t('common:error.prefix')}</span>
           {error}
         </p>
       )}

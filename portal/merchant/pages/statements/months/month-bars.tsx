@@ -31,7 +31,7 @@ export function MonthBars({ months, summary }: MonthBarsProps) {
               title={formatMonth(month, i18n.language)}
             >
               {t('months.label', { month: Number(month.slice(5)) })}
-              <span className="only-read-aloud">
+              <span className="visually-hidden">
                 {t('months.openOne', {
                   month: formatMonth(month, i18n.language),
                   payout: formatFen(payoutFen),
