@@ -3,7 +3,7 @@
 (function () {
   const shelf = 'offline-page';
   const page = '/offline.html';
-  const kept = [page, '/first-look.css', '/icon.svg'];
+  const kept = [page, '/critical.css', '/icon.svg'];
 
   self.addEventListener('install', (event) => {
     const fresh = kept.map((path) => new Request(path, { cache: 'reload' }));

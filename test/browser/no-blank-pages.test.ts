@@ -116,7 +116,7 @@ describe('a network that is gone', () => {
     const kept = await page.evaluate(
       `caches.open('offline-page').then((cache) => cache.keys()).then((keys) => keys.map(({ url }) => new URL(url).pathname))`,
     );
-    expect(kept).toEqual(['/offline.html', '/first-look.css', '/icon.svg']);
+    expect(kept).toEqual(['/offline.html', '/critical.css', '/icon.svg']);
     await page.context().setOffline(true);
     await page.goto('/statements');
     await page.getByRole('heading', { name: '没有连上服务器' }).waitFor();
