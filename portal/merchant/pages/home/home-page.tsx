@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { MonthsChart } from '../statements/months/months-chart.tsx';
-import { useNewestMonth } from '../statements/reads/use-newest-month.ts';
+import { useNewestMonth } from '../statements/queries/use-newest-month.ts';
 import { LatestPayout } from './latest-payout.tsx';
 import { QuickActions } from './quick-actions.tsx';
 import { UnreadNotices } from './unread-notices.tsx';

@@ -9,8 +9,8 @@ import { ReadFailed } from '../../../shared/components/read-failed.tsx';
 import { formatMonth } from '../../../shared/format-month.ts';
 import { ArchiveLink } from '../statements/archive-link.tsx';
 import { Figures } from '../statements/figures.tsx';
-import { type StatementMonth, useMonths } from '../statements/reads/use-months.ts';
-import { useNewestMonth } from '../statements/reads/use-newest-month.ts';
+import { type StatementMonth, useMonths } from '../statements/queries/use-months.ts';
+import { useNewestMonth } from '../statements/queries/use-newest-month.ts';
 import { StateTag } from '../statements/state-tag.tsx';
 
 /** The newest month's payout at a glance, and how this month stands. */

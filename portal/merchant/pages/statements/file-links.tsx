@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { filesInOrder } from './files-in-order.ts';
-import type { Statement } from './reads/use-statements.ts';
+import type { Statement } from './queries/use-statements.ts';
 
 /** A statement's files; plain links, so that a download begins at once. */
 export function FileLinks({ statement }: { statement: Statement }) {

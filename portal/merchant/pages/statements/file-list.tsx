@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../../shared/format-bytes.ts';
 import { filesInOrder } from './files-in-order.ts';
-import type { Statement } from './reads/use-statements.ts';
+import type { Statement } from './queries/use-statements.ts';
 import { Button } from '../../../shared/components/button.tsx';
 
 type File = Statement['files'][number];

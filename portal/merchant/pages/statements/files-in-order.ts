@@ -1,4 +1,4 @@
-import type { Statement } from './reads/use-statements.ts';
+import type { Statement } from './queries/use-statements.ts';
 
 type File = Statement['files'][number];
 

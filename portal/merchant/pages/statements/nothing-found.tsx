@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { formatMonth } from '../../../shared/format-month.ts';
 import { site } from '../../../shared/site.ts';
 import { ProduceOffer } from './produce-offer.tsx';
-import type { StatementMonth } from './reads/use-months.ts';
+import type { StatementMonth } from './queries/use-months.ts';
 import { isWholeMonth, type StatementFilters, writeFilters } from './statement-filters.ts';
 
 interface NothingFoundProps {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { answerOf, api } from '../../../shared/api/client.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import { requestsKey } from './reads/use-requests.ts';
+import { requestsKey } from './queries/use-requests.ts';
 import type { StatementFilters } from './statement-filters.ts';
 import { Button } from '../../../shared/components/button.tsx';
 

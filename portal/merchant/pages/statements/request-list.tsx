@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { shanghaiMinute } from '../../../../domain/clearing/period.ts';
 import { site } from '../../../shared/site.ts';
-import { type StatementRequest, useRequest, useRequests } from './reads/use-requests.ts';
+import { type StatementRequest, useRequest, useRequests } from './queries/use-requests.ts';
 import { writeFilters } from './statement-filters.ts';
 
 /** What was asked for today: how far it is, or where it is to be found. Left alone, it goes on. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { policy } from '../../../../domain/policy.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { ReadFailed } from '../../../shared/components/read-failed.tsx';
-import { usePreview } from './reads/use-statement.ts';
+import { usePreview } from './queries/use-statement.ts';
 import { RowTable } from './row-table.tsx';
 import { TerminalTable } from './terminal-table.tsx';
 import { Button } from '../../../shared/components/button.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { StatementMonth } from './reads/use-months.ts';
+import type { StatementMonth } from './queries/use-months.ts';
 
 type State = StatementMonth['state'];
 

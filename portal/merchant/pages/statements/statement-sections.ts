@@ -1,6 +1,6 @@
 import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/statements/statement.ts';
 import type { StatementPeriod } from '../../../../domain/clearing/period.ts';
-import type { Statement } from './reads/use-statements.ts';
+import type { Statement } from './queries/use-statements.ts';
 
 export interface StatementSections {
   /** Of just the range asked for: the group's or merchant's own, which hold every transaction once. */

@@ -5,7 +5,7 @@ import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { FigureCells } from './figure-cells.tsx';
 import { FigureHeads } from './figure-heads.tsx';
 import { FileLinks } from './file-links.tsx';
-import type { Statement } from './reads/use-statements.ts';
+import type { Statement } from './queries/use-statements.ts';
 import { StateTag } from './state-tag.tsx';
 import { Button } from '../../../shared/components/button.tsx';
 

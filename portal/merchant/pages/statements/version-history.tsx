@@ -5,7 +5,7 @@ import { formatFen } from '../../../../domain/money.ts';
 import { shanghaiMinute } from '../../../../domain/clearing/period.ts';
 import type { components } from '../../../generated/openapi.ts';
 import { FileLinks } from './file-links.tsx';
-import { useVersions } from './reads/use-statement.ts';
+import { useVersions } from './queries/use-statement.ts';
 import { RowTable } from './row-table.tsx';
 
 type Version = components['schemas']['StatementVersionList']['items'][number];

@@ -3,7 +3,7 @@ import { generatePath, Link } from 'react-router';
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
 import { shanghaiMinute } from '../../../../../domain/clearing/period.ts';
 import { formatMonth } from '../../../../shared/format-month.ts';
-import { useApplicationTypes } from '../../statements/reads/use-application-types.ts';
+import { useApplicationTypes } from '../../statements/queries/use-application-types.ts';
 import type { Notice } from './use-notices.ts';
 
 /** What happened, when, and where to look; a kind that these pages don't know yet is told of neutrally. */

@@ -4,7 +4,7 @@ import { portalPages } from '../../../../../contracts/portal-pages.ts';
 import { formatFen } from '../../../../../domain/money.ts';
 import { periodOfMonth } from '../../../../../domain/clearing/period.ts';
 import { formatMonth } from '../../../../shared/format-month.ts';
-import type { StatementMonth } from '../reads/use-months.ts';
+import type { StatementMonth } from '../queries/use-months.ts';
 import { BarPlot } from './bar-plot.tsx';
 
 interface MonthBarsProps {

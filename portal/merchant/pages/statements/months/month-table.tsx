@@ -5,7 +5,7 @@ import { periodOfMonth } from '../../../../../domain/clearing/period.ts';
 import { formatMonth } from '../../../../shared/format-month.ts';
 import { FigureCells } from '../figure-cells.tsx';
 import { FigureHeads } from '../figure-heads.tsx';
-import type { StatementMonth } from '../reads/use-months.ts';
+import type { StatementMonth } from '../queries/use-months.ts';
 import { StateTag } from '../state-tag.tsx';
 
 /** The same figures as the picture's, to be read one by one. */

@@ -6,7 +6,7 @@ import { formatFen } from '../../../../../domain/money.ts';
 import { formatMonth } from '../../../../shared/format-month.ts';
 import { Loading } from '../../../../shared/components/loading.tsx';
 import { ReadFailed } from '../../../../shared/components/read-failed.tsx';
-import { type StatementMonth, useMonths } from '../reads/use-months.ts';
+import { type StatementMonth, useMonths } from '../queries/use-months.ts';
 import { MonthBars } from './month-bars.tsx';
 import { MonthTable } from './month-table.tsx';
 import './months-chart.css';
