@@ -6,7 +6,7 @@ import { isProblem } from '../api/problem.ts';
 import { site } from '../site.ts';
 import { useSmsCode } from '../use-sms-code.ts';
 import { useSubmission } from '../use-submission.ts';
-import { CodeNotReceived, type Resending } from './code-not-received.tsx';
+import { CodeNotReceived, type ResendOptions } from './code-not-received.tsx';
 import { StillWaiting } from './still-waiting.tsx';
 import { SubmissionErrors } from './submission-errors.tsx';
 import { SubmitButton } from './submit-button.tsx';
@@ -18,7 +18,7 @@ interface CodeFormProps {
   readonly submitWords: string;
   /** @throws ApiProblem; a wrong code is shown at the field */
   readonly onCode: (code: string) => Promise<void>;
-  readonly resending?: Resending | undefined;
+  readonly resending?: ResendOptions | undefined;
   /** Another way on, for whom no code reaches: another address, beginning again. */
   readonly otherwise?: ReactNode;
 }

@@ -7,7 +7,7 @@ import { SubmissionErrors } from './submission-errors.tsx';
 import { Button } from './button.tsx';
 
 /** How another code is had. */
-export interface Resending {
+export interface ResendOptions {
   /** ISO 8601; before it the api refuses. */
   readonly after?: string | undefined;
   /** @throws ApiProblem */
@@ -16,7 +16,7 @@ export interface Resending {
 
 interface CodeNotReceivedProps {
   readonly channel: 'email' | 'phone' | undefined;
-  readonly resending: Resending | undefined;
+  readonly resending: ResendOptions | undefined;
   readonly children: ReactNode;
 }
 
@@ -32,13 +32,13 @@ export function CodeNotReceived({ channel, resending, children }: CodeNotReceive
         {channel !== 'phone' && <li>{t('notReceived.email')}</li>}
         {resending && <li>{t('notReceived.latest')}</li>}
       </ul>
-      {resending && <Resend {...resending} />}
+      {resending && <ResendButton {...resending} />}
       {children}
     </section>
   );
 }
 
-function Resend({ after, send }: Resending) {
+function ResendButton({ after, send }: ResendOptions) {
   const { t } = useTranslation('code');
   const submission = useSubmission();
   const { pending, problem, tryNo, submit } = submission;

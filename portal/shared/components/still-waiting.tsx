@@ -5,10 +5,10 @@ const wordlessMs = 2_000;
 
 /** Under a button whose answer takes long: that it is being worked on, for how many seconds, and that nothing is lost. */
 export function StillWaiting({ pending }: { pending: boolean }) {
-  return pending ? <Waited /> : null;
+  return pending ? <ElapsedSeconds /> : null;
 }
 
-function Waited() {
+function ElapsedSeconds() {
   const { t } = useTranslation('common');
   const [since] = useState(Date.now);
   const [seconds, setSeconds] = useState(0);

@@ -22,7 +22,7 @@ export function ObjectionPage() {
   const submission = useSubmission();
   const { problem, pending, submit } = submission;
   if (!token) return <MissingToken />;
-  if (outcome) return <Stopped outcome={outcome} />;
+  if (outcome) return <ObjectionAccepted outcome={outcome} />;
 
   async function object(): Promise<void> {
     const answer = await answerOf(api.POST('/api/v1/activation-objections', { body: { token: token! } }));
@@ -78,7 +78,7 @@ function MissingToken() {
   );
 }
 
-function Stopped({ outcome }: { outcome: Outcome }) {
+function ObjectionAccepted({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation('activation');
   return (
     <div className="panel">

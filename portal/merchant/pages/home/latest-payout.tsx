@@ -27,8 +27,8 @@ export function LatestPayout() {
   if (!now || !then || newest.isLoading) return <Loading>{t('loading')}</Loading>;
   return (
     <section className="panel home-latest" aria-labelledby="latest">
-      {then.count > 0 ? <Latest month={then} /> : <h2 id="latest">{t('latest.none')}</h2>}
-      <Current month={now} />
+      {then.count > 0 ? <LatestMonth month={then} /> : <h2 id="latest">{t('latest.none')}</h2>}
+      <CurrentMonth month={now} />
     </section>
   );
 }
@@ -37,7 +37,7 @@ function monthIn(months: readonly StatementMonth[] | undefined, month: string): 
   return months?.find((one) => one.month === month);
 }
 
-function Latest({ month: one }: { month: StatementMonth }) {
+function LatestMonth({ month: one }: { month: StatementMonth }) {
   const { t, i18n } = useTranslation(['home', 'statements']);
   const month = formatMonth(one.month, i18n.language);
   const period = periodOfMonth(one.month);
@@ -59,7 +59,7 @@ function Latest({ month: one }: { month: StatementMonth }) {
   );
 }
 
-function Current({ month: { month, state, expectedOn } }: { month: StatementMonth }) {
+function CurrentMonth({ month: { month, state, expectedOn } }: { month: StatementMonth }) {
   const { t, i18n } = useTranslation('home');
   const last = periodOfMonth(addMonths(month, -1));
   return (

@@ -34,12 +34,12 @@ export function Results({ filters }: { filters: StatementFilters }) {
       </div>
       {query.isError && <ReadFailed query={query} />}
       {query.isLoading && <Loading>{t('list.loading')}</Loading>}
-      {found && <Found {...{ filters, found, standing }} isWhole={!query.hasNextPage} />}
+      {found && <ResultSections {...{ filters, found, standing }} isWhole={!query.hasNextPage} />}
     </section>
   );
 }
 
-interface FoundProps {
+interface ResultSectionsProps {
   readonly filters: StatementFilters;
   readonly found: readonly Statement[];
   /** Whether no more rows are to come. */
@@ -47,7 +47,7 @@ interface FoundProps {
   readonly standing: StatementMonth | undefined;
 }
 
-function Found({ filters, found, isWhole, standing }: FoundProps) {
+function ResultSections({ filters, found, isWhole, standing }: ResultSectionsProps) {
   const { t } = useTranslation('statements');
   const { own, members, others, totals } = sectionsOf(found, filters);
   const isMixed = own.some(({ subjectNo }) => subjectNo !== own[0]?.subjectNo);

@@ -23,10 +23,10 @@ export function StatementPage() {
   const query = useStatement(id);
   if (query.isError) return <ReadFailed query={query} />;
   if (!query.data) return <Loading>{t('statement.loading')}</Loading>;
-  return <Shown key={id} statement={query.data} />;
+  return <StatementDetails key={id} statement={query.data} />;
 }
 
-function Shown({ statement }: { statement: Statement }) {
+function StatementDetails({ statement }: { statement: Statement }) {
   const { t } = useTranslation('statements');
   const { session } = useSession();
   const { subjectType, applicationType, period, rows: count, amountFen, feeFen, payoutFen } = statement;
@@ -40,7 +40,7 @@ function Shown({ statement }: { statement: Statement }) {
       <PageTitle>{t(title, { branch: session?.branchName, type: applicationType.name })}</PageTitle>
       <Superseded statement={statement} />
       <Provisional statement={statement} />
-      <Facts statement={statement} />
+      <StatementFacts statement={statement} />
       <div className="panel statement-figures">
         <Figures totals={{ count, amountFen, feeFen, payoutFen }} label={t('statement.figures')} />
       </div>
@@ -79,10 +79,10 @@ function Provisional({ statement: { provisional } }: { statement: Statement }) {
   );
 }
 
-function Facts({ statement }: { statement: Statement }) {
+function StatementFacts({ statement }: { statement: Statement }) {
   const { t } = useTranslation('statements');
   const { subjectType, subjectName, subjectNo, period, version, createdAt } = statement;
-  const facts = [
+  const rows = [
     [t(`statement.${subjectType}Name`), subjectName],
     [t(`statement.${subjectType}No`), subjectNo],
     [t('statement.clearingDate'), period.from === period.to ? period.from : t('period', period)],
@@ -91,7 +91,7 @@ function Facts({ statement }: { statement: Statement }) {
   ];
   return (
     <dl className="statement-facts">
-      {facts.map(([label, value]) => (
+      {rows.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>{value}</dd>

@@ -17,7 +17,7 @@ export function NoticeLine({ notice }: { notice: Notice }) {
       </span>{' '}
       <span className="quiet">
         <time dateTime={notice.at}>{shanghaiMinute(Date.parse(notice.at))}</time>
-        <Target notice={notice} />
+        <NoticeLink notice={notice} />
       </span>
     </li>
   );
@@ -39,7 +39,7 @@ function useNoticeText({ kind, data }: Notice): string {
   return kinds[kind] ?? t('notices.other');
 }
 
-function Target({ notice: { kind, data } }: { notice: Notice }) {
+function NoticeLink({ notice: { kind, data } }: { notice: Notice }) {
   const { t } = useTranslation('home');
   const id = data['statementId'];
   if (typeof id === 'string')

@@ -46,12 +46,12 @@ export function MonthsChart({ around, merchantNo }: MonthsChartProps) {
       </div>
       {query.isError && <ReadFailed query={query} />}
       {query.isLoading && <Loading>{t('months.loading')}</Loading>}
-      {query.data && <Drawn months={query.data} />}
+      {query.data && <MonthsChartBody months={query.data} />}
     </section>
   );
 }
 
-function Drawn({ months }: { months: readonly StatementMonth[] }) {
+function MonthsChartBody({ months }: { months: readonly StatementMonth[] }) {
   const { t } = useTranslation('statements');
   const summary = useSummary(months);
   return (
