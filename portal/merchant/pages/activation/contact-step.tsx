@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { isProblem } from '../../../shared/api/problem.ts';
-import { Choice } from '../../../shared/components/choice.tsx';
+import { RadioGroup } from '../../../shared/components/radio-group.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
@@ -47,7 +47,7 @@ export function ContactStep({ activation }: { activation: Activation }) {
       <p className="lead">{t('contact.why')}</p>
       <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
-        <Choice<Channel>
+        <RadioGroup<Channel>
           id="channel"
           legend={t('contact.channel')}
           value={channel}

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Choice } from '../../../shared/components/choice.tsx';
+import { RadioGroup } from '../../../shared/components/radio-group.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
@@ -23,7 +23,7 @@ export function MethodForm({ activation }: { activation: Activation }) {
     <StepFrame step={1} title={t('method.title')} activation={activation}>
       <p className="lead">{t('method.why')}</p>
       <form className="panel" onSubmit={onSubmit}>
-        <Choice<Method>
+        <RadioGroup<Method>
           id="method"
           legend={t('method.title')}
           legendHidden

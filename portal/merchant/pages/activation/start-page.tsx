@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { generatePath, Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { answerOf, api } from '../../../shared/api/client.ts';
-import { Choice } from '../../../shared/components/choice.tsx';
+import { RadioGroup } from '../../../shared/components/radio-group.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
@@ -44,7 +44,7 @@ export function StartPage() {
       <GoOnNotice />
       <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
-        <Choice<SubjectType>
+        <RadioGroup<SubjectType>
           id="subjectType"
           legend={t('start.title')}
           legendHidden

@@ -34,7 +34,7 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
         </p>
       )}
       <div className="statements-period">
-        <Choice
+        <PeriodSelect
           id="year"
           label={t('filters.year')}
           value={year}
@@ -42,7 +42,7 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
           textOf={(value) => t('filters.yearNo', { value })}
           onValue={(value) => chooseMonth(`${value}-${monthNo}`)}
         />
-        <Choice
+        <PeriodSelect
           id="month"
           label={t('filters.month')}
           value={monthNo}
@@ -51,7 +51,7 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
           onValue={(value) => chooseMonth(`${year}-${value}`)}
         />
         <span className="statements-days">
-          <Choice
+          <PeriodSelect
             id="from"
             label={t('filters.from')}
             value={period.from.slice(8)}
@@ -60,7 +60,7 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
             onValue={(value) => onPeriod({ ...period, from: `${month}-${value}` })}
           />
           <span>{t('filters.until')}</span>
-          <Choice
+          <PeriodSelect
             id="to"
             label={t('filters.to')}
             value={period.to.slice(8)}
@@ -78,7 +78,7 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
   );
 }
 
-interface ChoiceProps {
+interface PeriodSelectProps {
   readonly id: string;
   readonly label: string;
   readonly value: string;
@@ -87,7 +87,7 @@ interface ChoiceProps {
   readonly onValue: (value: string) => void;
 }
 
-function Choice({ id, label, value, options, textOf, onValue }: ChoiceProps) {
+function PeriodSelect({ id, label, value, options, textOf, onValue }: PeriodSelectProps) {
   return (
     <select
       id={id}

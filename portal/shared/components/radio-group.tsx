@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import './choice.css';
+import './radio-group.css';
 
-export interface Option<Value extends string> {
+export interface RadioOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly hint?: string;
@@ -9,24 +9,24 @@ export interface Option<Value extends string> {
   readonly mark?: string;
 }
 
-interface ChoiceProps<Value extends string> {
+interface RadioGroupProps<Value extends string> {
   readonly id: string;
   readonly legend: string;
   /** Whether the legend says what the page's heading has said already. */
   readonly legendHidden?: boolean;
-  readonly options: readonly Option<Value>[];
+  readonly options: readonly RadioOption<Value>[];
   readonly value: Value | undefined;
   readonly onValue: (value: Value) => void;
   readonly error?: string | undefined;
 }
 
 /** One of a few, all in sight. */
-export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const { id, legend, legendHidden, options, value, onValue, error } = props;
   const { t } = useTranslation('common');
   return (
     <fieldset
-      className={error ? 'choice field is-wrong' : 'choice field'}
+      className={error ? 'radio-group field is-wrong' : 'radio-group field'}
       aria-describedby={error && `${id}-error`}
     >
       <legend className={legendHidden ? 'visually-hidden' : 'field-label'}>{legend}</legend>
@@ -37,7 +37,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
         </p>
       )}
       {options.map((option, index) => (
-        <div className="choice-option" key={option.value}>
+        <div className="radio-option" key={option.value}>
           <input
             type="radio"
             name={id}
@@ -49,7 +49,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
           />
           <label htmlFor={index === 0 ? id : `${id}-${option.value}`}>
             {option.label}
-            {option.mark && <span className="choice-mark">{option.mark}</span>}
+            {option.mark && <span className="radio-mark">{option.mark}</span>}
           </label>
           {option.hint && (
             <p className="quiet" id={`${id}-${option.value}-hint`}>
