@@ -8,7 +8,8 @@ export interface Submission {
   readonly errors: readonly FieldError[];
   /** What is wrong as a whole. */
   readonly problem: ApiProblem | undefined;
-  readonly tryNo: number;
+  /** Submissions so far, accepted or not. */
+  readonly submitCount: number;
   readonly errorOf: (field: string) => string | undefined;
   /** Judges, then sends; what was typed stays whatever comes of it. */
   readonly submit: (judge: () => FieldError[], send: () => Promise<void>) => Promise<void>;
@@ -25,12 +26,12 @@ const nothingWrong: Outcome = { errors: [] };
 export function useSubmission(): Submission {
   const [pending, setPending] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(nothingWrong);
-  const [tryNo, setTryNo] = useState(0);
+  const [submitCount, setSubmitCount] = useState(0);
 
   async function submit(judge: () => FieldError[], send: () => Promise<void>): Promise<void> {
     if (pending) return;
     const errors = judge();
-    setTryNo((count) => count + 1);
+    setSubmitCount((count) => count + 1);
     setOutcome({ errors });
     if (errors.length > 0) return;
     setPending(true);
@@ -39,7 +40,6 @@ export function useSubmission(): Submission {
     } catch (error) {
       // Within the update, so that a fault of the page reaches the page's error boundary.
       setOutcome(() => outcomeOf(error));
-      setTryNo((count) => count + 1);
     } finally {
       setPending(false);
     }
@@ -49,7 +49,7 @@ export function useSubmission(): Submission {
     pending,
     ...outcome,
     problem: outcome.problem,
-    tryNo,
+    submitCount,
     submit,
     errorOf: (field) => outcome.errors.find((error) => error.field === field)?.message,
   };

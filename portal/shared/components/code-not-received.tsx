@@ -41,9 +41,9 @@ export function CodeNotReceived({ channel, resending, children }: CodeNotReceive
 function ResendButton({ after, send }: ResendOptions) {
   const { t } = useTranslation('code');
   const submission = useSubmission();
-  const { pending, problem, tryNo, submit } = submission;
+  const { pending, problem, submitCount, submit } = submission;
   const seconds = useSecondsLeft(after);
-  const isSent = tryNo > 0 && !pending && !problem;
+  const isSent = submitCount > 0 && !pending && !problem;
   return (
     <>
       <SubmissionErrors submission={submission} />

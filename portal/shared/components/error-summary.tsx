@@ -12,15 +12,15 @@ interface ErrorSummaryProps {
   readonly errors?: readonly FieldError[];
   /** What to do, where it is no one field's fault. */
   readonly children?: ReactNode;
-  /** Changes with every try, so that the same error is read out again. */
-  readonly tryNo: number;
+  /** Changes with every submission, so that a screen reader reads the same error again. */
+  readonly submitCount: number;
 }
 
 /** At the top of a form that was not accepted: takes focus, is read out, and links to what is wrong. */
-export function ErrorSummary({ title, errors = [], children, tryNo }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors = [], children, submitCount }: ErrorSummaryProps) {
   const { t } = useTranslation('common');
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => summary.current?.focus(), [tryNo]);
+  useEffect(() => summary.current?.focus(), [submitCount]);
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={summary}>
       <h2>{title ?? t('error.title')}</h2>

@@ -6,19 +6,19 @@ import { ErrorSummary } from './error-summary.tsx';
 import { SupportNumbers } from './support-numbers.tsx';
 
 /** What went wrong and what to do, in the api's own words, with whom to call where that is the way on. */
-export function ProblemNotice({ problem, tryNo }: { problem: ApiProblem; tryNo: number }) {
+export function ProblemNotice({ problem, submitCount }: { problem: ApiProblem; submitCount: number }) {
   const { t } = useTranslation('common');
   const { document } = problem;
   if (!document) {
     const what = problem.code === 'STILL_WORKING' ? 'late' : 'unreachable';
     return (
-      <ErrorSummary title={t(`error.${what}.title`)} tryNo={tryNo}>
+      <ErrorSummary title={t(`error.${what}.title`)} submitCount={submitCount}>
         <p>{t(`error.${what}.next`, { hotline: site.hotline })}</p>
       </ErrorSummary>
     );
   }
   return (
-    <ErrorSummary title={document.title} tryNo={tryNo}>
+    <ErrorSummary title={document.title} submitCount={submitCount}>
       {document.detail && <p>{document.detail}</p>}
       {problem.retryAfterSeconds !== undefined && problem.retryAfterSeconds > 0 && (
         <p>{t('error.wait', { wait: duration(problem.retryAfterSeconds, t) })}</p>

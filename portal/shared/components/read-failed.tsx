@@ -11,7 +11,7 @@ export function ReadFailed({ query }: { query: UseQueryResult }) {
   if (!(error instanceof ApiProblem)) throw error!;
   return (
     <div className="read-failed">
-      <ProblemNotice problem={error} tryNo={errorUpdateCount} />
+      <ProblemNotice problem={error} submitCount={errorUpdateCount} />
       <Button loading={isFetching} onClick={() => void refetch()}>
         {t('tryAgain')}
       </Button>

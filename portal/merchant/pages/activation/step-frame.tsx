@@ -29,7 +29,7 @@ export function StepFrame({ step, title, activation, children }: StepFrameProps)
           {t('elsewhere')}
         </p>
       )}
-      {setBack && !isElsewhere && <ProblemNotice problem={setBack} tryNo={0} />}
+      {setBack && !isElsewhere && <ProblemNotice problem={setBack} submitCount={0} />}
       {children}
     </>
   );

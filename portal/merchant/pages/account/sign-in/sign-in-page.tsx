@@ -52,13 +52,13 @@ export function SignInPage() {
     void submission.submit(judge, signIn);
   }
 
-  const { tryNo, pending, errorOf } = submission;
+  const { submitCount, pending, errorOf } = submission;
   return (
     <div className="sign-in">
       <PageTitle>{t('title')}</PageTitle>
       <p className="lead">{t('lead')}</p>
       <SubmissionErrors submission={submission} />
-      {tryNo === 0 && <ArrivalNotice reason={search.get('reason')} cameFrom={search.get('next')} />}
+      {submitCount === 0 && <ArrivalNotice reason={search.get('reason')} cameFrom={search.get('next')} />}
       <form className="panel" noValidate onSubmit={onSubmit}>
         <TextField
           id="username"
