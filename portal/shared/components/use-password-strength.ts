@@ -14,14 +14,14 @@ export function usePasswordStrength(password: string, username: string | undefin
   useEffect(() => {
     if (!password) return;
     const leaving = new AbortController();
-    const ask = async () => {
+    const fetchStrength = async () => {
       const body = { password, ...(username && { username }) };
       const request = api.POST('/api/v1/password-strength', { body, signal: leaving.signal });
       // Advice alone: without it the password is judged when it is submitted.
-      const judged = await answerOf(request).catch(() => undefined);
-      if (!leaving.signal.aborted) setStrength(judged);
+      const answer = await answerOf(request).catch(() => undefined);
+      if (!leaving.signal.aborted) setStrength(answer);
     };
-    const pause = setTimeout(() => void ask(), afterTypingMs);
+    const pause = setTimeout(() => void fetchStrength(), afterTypingMs);
     return () => {
       clearTimeout(pause);
       leaving.abort();

@@ -7,11 +7,11 @@ import { Button } from '../components/button.tsx';
 
 interface FlowUnknownProps {
   readonly problem: ApiProblem | undefined;
-  readonly ask: () => void;
+  readonly refetch: () => void;
 }
 
 /** While nobody knows where a flow stands: it is being asked, by itself again after trouble. */
-export function FlowUnknown({ problem, ask }: FlowUnknownProps) {
+export function FlowUnknown({ problem, refetch }: FlowUnknownProps) {
   const { t } = useTranslation('common');
   if (!problem) return <Loading>{t('flow.reading')}</Loading>;
   return (
@@ -19,7 +19,7 @@ export function FlowUnknown({ problem, ask }: FlowUnknownProps) {
       <PageTitle>{problem.document?.title ?? t('error.unreachable.title')}</PageTitle>
       <p>{t('flow.kept')}</p>
       <Loading>{t('flow.retrying')}</Loading>
-      <Button onClick={ask}>{t('tryAgain')}</Button>
+      <Button onClick={refetch}>{t('tryAgain')}</Button>
       <p className="quiet">{t('flow.hotline', { hotline: site.hotline })}</p>
     </div>
   );

@@ -14,7 +14,7 @@ export interface Flow<View> {
   readonly view: View | undefined;
   /** Why nobody knows. */
   readonly problem: ApiProblem | undefined;
-  readonly ask: () => void;
+  readonly refetch: () => void;
   /** What set it back, or on, to the state it is in. */
   readonly setBack: ApiProblem | undefined;
   /**
@@ -78,7 +78,7 @@ export function useFlow<View extends FlowView>(
   return {
     view: isGone ? undefined : data,
     problem: isGone || !data ? problem : undefined,
-    ask: () => void refetch(),
+    refetch: () => void refetch(),
     setBack: setBack?.state === data?.state ? setBack?.problem : undefined,
     take,
   };

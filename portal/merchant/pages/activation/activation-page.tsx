@@ -24,9 +24,9 @@ export function ActivationPage() {
 }
 
 function DueStep({ activation }: { activation: Activation }) {
-  const { view, problem, ask } = activation;
+  const { view, problem, refetch } = activation;
   if (problem?.code === 'FLOW_NOT_FOUND') return <EndedPage how="FLOW_NOT_FOUND" />;
-  if (!view) return <FlowUnknown problem={problem} ask={ask} />;
+  if (!view) return <FlowUnknown problem={problem} refetch={refetch} />;
   switch (view.state) {
     case 'VERIFY':
       return <IdentityStep activation={activation} subjectType={view.subjectType} />;

@@ -10,7 +10,7 @@ type Body<Path extends StepPath> = paths[Path]['post']['requestBody']['content']
 
 export type Contact = Body<'/api/v1/activations/{id}/contact'>;
 
-export interface Activation extends Pick<Flow<ActivationView>, 'view' | 'problem' | 'ask' | 'setBack'> {
+export interface Activation extends Pick<Flow<ActivationView>, 'view' | 'problem' | 'refetch' | 'setBack'> {
   readonly verify: (body: Body<'/api/v1/activations/{id}/identity'>) => Promise<void>;
   readonly agree: (body: Body<'/api/v1/activations/{id}/agreement'>) => Promise<void>;
   readonly setCredentials: (body: Body<'/api/v1/activations/{id}/credentials'>) => Promise<void>;

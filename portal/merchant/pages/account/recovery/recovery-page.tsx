@@ -16,9 +16,9 @@ export function RecoveryPage() {
 }
 
 function DueStep({ recovery }: { recovery: Recovery }) {
-  const { view, problem, ask } = recovery;
+  const { view, problem, refetch } = recovery;
   if (problem?.code === 'FLOW_NOT_FOUND') return <RecoveryEndedPage how="FLOW_NOT_FOUND" />;
-  if (!view) return <FlowUnknown problem={problem} ask={ask} />;
+  if (!view) return <FlowUnknown problem={problem} refetch={refetch} />;
   switch (view.state) {
     case 'OTP':
       return <CodeStep recovery={recovery} view={view} />;

@@ -4,7 +4,7 @@ import { type Flow, useFlow } from '../../../../shared/flow/use-flow.ts';
 
 export type RecoveryView = components['schemas']['Recovery'];
 
-export interface Recovery extends Pick<Flow<RecoveryView>, 'view' | 'problem' | 'ask' | 'setBack'> {
+export interface Recovery extends Pick<Flow<RecoveryView>, 'view' | 'problem' | 'refetch' | 'setBack'> {
   readonly confirmCode: (code: string) => Promise<void>;
   readonly setPassword: (password: string) => Promise<void>;
 }
