@@ -32,7 +32,7 @@ interface Answer<Data> {
  *
  * @throws ApiProblem with the api's code, or UNREACHABLE when no answer came
  */
-export async function answerOf<Data>(request: Promise<Answer<Data>>): Promise<Data> {
+export async function unwrap<Data>(request: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await request.catch(() => {
     throw new ApiProblem(undefined);
   });

@@ -1,4 +1,4 @@
-import { answerOf } from './client.ts';
+import { unwrap } from './client.ts';
 import { ApiProblem, isProblem } from './problem.ts';
 
 interface StillWorking {
@@ -9,9 +9,9 @@ interface StillWorking {
 /** Sends a step of a flow under a key of the caller's. */
 export type Send<State> = (headers: {
   'Idempotency-Key': string;
-}) => Parameters<typeof answerOf<State | StillWorking>>[0];
+}) => Parameters<typeof unwrap<State | StillWorking>>[0];
 
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 
 /**
  * Takes a step of a flow and waits for its outcome. A step whose answer was lost on the way, or that the api is still
@@ -23,9 +23,9 @@ export async function takeStep<State extends object>(
   send: Send<State>,
   key: string = crypto.randomUUID(),
 ): Promise<State> {
-  const end = Date.now() + patienceMs;
+  const end = Date.now() + timeoutMs;
   for (;;) {
-    const answer = await answerOf(send({ 'Idempotency-Key': key })).catch(lostOnTheWay);
+    const answer = await unwrap(send({ 'Idempotency-Key': key })).catch(undecidedProblem);
     const late = answer instanceof ApiProblem ? answer : stillWorkingIn(answer);
     if (!late) return answer as State;
     if (Date.now() > end) throw late;
@@ -38,7 +38,7 @@ export function isUndecided(error: unknown): error is ApiProblem {
   return isProblem(error, 'UNREACHABLE', 'SERVICE_UNAVAILABLE', 'STILL_WORKING');
 }
 
-function lostOnTheWay(error: unknown): ApiProblem {
+function undecidedProblem(error: unknown): ApiProblem {
   if (isUndecided(error)) return error;
   throw error;
 }

@@ -1,4 +1,4 @@
-import { answerOf, api } from '../api/client.ts';
+import { unwrap, api } from '../api/client.ts';
 import type { components, paths } from '../../generated/openapi.ts';
 
 type Captcha = components['schemas']['Captcha'];
@@ -21,7 +21,7 @@ export async function fetchPuzzle(purpose: Purpose): Promise<Puzzle> {
 
 /** @throws ApiProblem CAPTCHA_TOO_MANY */
 export async function fetchCaptcha(kind: Captcha['kind'], purpose: Purpose): Promise<Captcha> {
-  return answerOf(api.POST('/api/v1/captchas', { body: { kind, purpose } }));
+  return unwrap(api.POST('/api/v1/captchas', { body: { kind, purpose } }));
 }
 
 /**
@@ -31,6 +31,6 @@ export async function fetchCaptcha(kind: Captcha['kind'], purpose: Purpose): Pro
  */
 export async function solvePuzzle(id: string, solution: Solution): Promise<string> {
   const path = { params: { path: { id } }, body: solution };
-  const { token } = await answerOf(api.POST('/api/v1/captchas/{id}/solution', path));
+  const { token } = await unwrap(api.POST('/api/v1/captchas/{id}/solution', path));
   return token;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../api/client.ts';
+import { unwrap, api } from '../api/client.ts';
 import type { components } from '../../generated/openapi.ts';
 
 type Strength = components['schemas']['PasswordStrength'];
@@ -18,7 +18,7 @@ export function usePasswordStrength(password: string, username: string | undefin
       const body = { password, ...(username && { username }) };
       const request = api.POST('/api/v1/password-strength', { body, signal: leaving.signal });
       // Advice alone: without it the password is judged when it is submitted.
-      const answer = await answerOf(request).catch(() => undefined);
+      const answer = await unwrap(request).catch(() => undefined);
       if (!leaving.signal.aborted) setStrength(answer);
     };
     const pause = setTimeout(() => void fetchStrength(), afterTypingMs);

@@ -1,11 +1,11 @@
-import { answerOf, api } from '../api/client.ts';
+import { unwrap, api } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { noteSessionEnded } from './use-session.ts';
 
 /** Ends the session and forgets all that was read in it. @throws ApiProblem */
 export async function signOut(): Promise<void> {
   try {
-    await answerOf(api.DELETE('/api/v1/session'));
+    await unwrap(api.DELETE('/api/v1/session'));
   } catch (error) {
     if (!isProblem(error, 'SESSION_REQUIRED')) throw error;
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../api/client.ts';
+import { unwrap, api } from '../api/client.ts';
 import type { components } from '../../generated/openapi.ts';
 import { isProblem } from '../api/problem.ts';
 import { queryClient } from '../query-client.ts';
@@ -32,7 +32,7 @@ export function useSession(): {
 
 async function readSession(): Promise<Known> {
   try {
-    return await answerOf(api.GET('/api/v1/session'));
+    return await unwrap(api.GET('/api/v1/session'));
   } catch (error) {
     if (isProblem(error, 'SESSION_REQUIRED')) return afterRefusal();
     throw error;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../api/client.ts';
+import { unwrap, api } from '../api/client.ts';
 import type { components } from '../../generated/openapi.ts';
 import type { Language } from '../../locales/languages.ts';
 
@@ -19,7 +19,7 @@ export function useCurrentTerms(): { terms: Terms | undefined } {
   const locale = i18n.language as Language;
   const { data } = useQuery({
     queryKey: [currentTermsKey, locale],
-    queryFn: () => answerOf(api.GET('/api/v1/terms/current', { params: { query: { locale } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/terms/current', { params: { query: { locale } } })),
     throwOnError: true,
   });
   return { terms: data };

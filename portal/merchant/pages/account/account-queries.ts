@@ -1,26 +1,26 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 
 /** What the account's pages read. @throws ApiProblem to the page's error boundary */
 export const accountQueries = {
   contacts: queryOptions({
     queryKey: ['contacts'],
-    queryFn: async () => (await answerOf(api.GET('/api/v1/contacts'))).items,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/contacts'))).items,
   }),
   sessions: queryOptions({
     queryKey: ['sessions'],
-    queryFn: async () => (await answerOf(api.GET('/api/v1/sessions'))).items,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/sessions'))).items,
   }),
   secondFactor: queryOptions({
     queryKey: ['second-factor'],
-    queryFn: () => answerOf(api.GET('/api/v1/second-factor')),
+    queryFn: () => unwrap(api.GET('/api/v1/second-factor')),
   }),
   acceptedTerms: queryOptions({
     queryKey: ['accepted-terms'],
-    queryFn: async () => (await answerOf(api.GET('/api/v1/terms/acceptances'))).items,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/terms/acceptances'))).items,
   }),
   notificationSettings: queryOptions({
     queryKey: ['notification-settings'],
-    queryFn: () => answerOf(api.GET('/api/v1/notification-settings')),
+    queryFn: () => unwrap(api.GET('/api/v1/notification-settings')),
   }),
 };

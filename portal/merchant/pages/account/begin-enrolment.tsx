@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import type { components } from '../../../generated/openapi.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
@@ -20,7 +20,7 @@ export function BeginEnrolment({ onBegun }: { onBegun: (enrolment: Enrolment) =>
 
   async function begin(): Promise<void> {
     onBegun(
-      await answerOf(api.POST('/api/v1/second-factor', { body: { password } })).catch(wrongPasswordAtField),
+      await unwrap(api.POST('/api/v1/second-factor', { body: { password } })).catch(wrongPasswordAtField),
     );
   }
 

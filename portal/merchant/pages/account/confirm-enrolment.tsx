@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
@@ -28,7 +28,7 @@ export function ConfirmEnrolment({ enrolment, onConfirmed, onAgain }: ConfirmEnr
 
   async function confirm(): Promise<void> {
     const request = api.POST('/api/v1/second-factor/confirmation', { body: { code } });
-    const { recoveryCodes } = await answerOf(request).catch(wrongCodeAtField);
+    const { recoveryCodes } = await unwrap(request).catch(wrongCodeAtField);
     onConfirmed(recoveryCodes);
   }
 

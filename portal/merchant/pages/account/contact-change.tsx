@@ -2,7 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import type { components } from '../../../generated/openapi.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { takeStep } from '../../../shared/api/take-step.ts';
@@ -90,7 +90,7 @@ function endOf(change: Change | null): 'DONE' | 'EXPIRED' | 'LOCKED' | undefined
 /** Null when there is none of that id: an old address, or another's. */
 async function readChange(id: string): Promise<Change | null> {
   try {
-    return await answerOf(api.GET('/api/v1/contact-changes/{id}', { params: { path: { id } } }));
+    return await unwrap(api.GET('/api/v1/contact-changes/{id}', { params: { path: { id } } }));
   } catch (error) {
     if (isProblem(error, 'FLOW_NOT_FOUND')) return null;
     throw error;

@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import { beijingDate } from '../../../shared/beijing-time.ts';
 import { type Agreed, Agreement } from '../../../shared/components/agreement.tsx';
 import { Loading } from '../../../shared/components/loading.tsx';
@@ -26,7 +26,7 @@ export function NewTermsPage() {
   const last = accepted[0];
 
   async function agree(agreed: Agreed): Promise<void> {
-    await answerOf(api.POST('/api/v1/terms/acceptances', { body: agreed }));
+    await unwrap(api.POST('/api/v1/terms/acceptances', { body: agreed }));
     // What was refused until now is asked for anew.
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
     await navigate(next, { replace: true });

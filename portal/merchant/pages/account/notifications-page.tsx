@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { statementMails } from '../../../../contracts/notification-settings.ts';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
@@ -25,9 +25,7 @@ export function NotificationsPage() {
   const email = contacts.find(({ channel }) => channel === 'email');
 
   async function save(): Promise<void> {
-    const saved = await answerOf(
-      api.PUT('/api/v1/notification-settings', { body: { statementMail: chosen } }),
-    );
+    const saved = await unwrap(api.PUT('/api/v1/notification-settings', { body: { statementMail: chosen } }));
     queries.setQueryData(accountQueries.notificationSettings.queryKey, saved);
     await navigate(`${portalPages.account}?done=notifications`);
   }

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { NewPassword, nothingTyped } from '../../../shared/components/new-password.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
@@ -35,7 +35,7 @@ export function PasswordPage() {
 
   async function change(): Promise<void> {
     const body = { currentPassword, newPassword: typed.password };
-    await answerOf(api.POST('/api/v1/password', { body })).catch(refusalAtField);
+    await unwrap(api.POST('/api/v1/password', { body })).catch(refusalAtField);
     await queries.invalidateQueries({ queryKey: accountQueries.sessions.queryKey });
     await navigate(`${portalPages.account}?done=password`);
   }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
@@ -39,13 +39,13 @@ export function SessionsPage() {
 
   function endOne(id: string, device: string): void {
     end(t('sessions.endedOne', { device }), () =>
-      answerOf(api.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } })).catch(alreadyEnded),
+      unwrap(api.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } })).catch(alreadyEnded),
     );
   }
 
   function endOthers(): void {
     setAsking(false);
-    end(t('sessions.endedOthers'), () => answerOf(api.DELETE('/api/v1/sessions')));
+    end(t('sessions.endedOthers'), () => unwrap(api.DELETE('/api/v1/sessions')));
   }
 
   return (

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import type { components } from '../../../generated/openapi.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
@@ -36,7 +36,7 @@ export function SwitchOff({ factor, onSwitchedOff }: SwitchOffProps) {
 
   async function switchOff(): Promise<void> {
     const body = kind === 'code' ? { password, code: typed } : { password, recoveryCode: typed };
-    await answerOf(api.DELETE('/api/v1/second-factor', { body })).catch(refusalAtField);
+    await unwrap(api.DELETE('/api/v1/second-factor', { body })).catch(refusalAtField);
     onSwitchedOff();
   }
 

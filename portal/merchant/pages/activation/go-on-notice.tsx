@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import { begunActivation } from './begun-activation.ts';
 
 const over = ['DONE', 'EXPIRED', 'LOCKED'];
@@ -14,7 +14,7 @@ export function GoOnNotice() {
   const [id] = useState(() => begunActivation.read());
   const { data } = useQuery({
     queryKey: ['activation', id],
-    queryFn: () => answerOf(api.GET('/api/v1/activations/{id}', { params: { path: { id: id! } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/activations/{id}', { params: { path: { id: id! } } })),
     enabled: id !== null,
     staleTime: 0,
     retry: false,

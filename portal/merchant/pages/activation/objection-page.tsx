@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
@@ -25,7 +25,7 @@ export function ObjectionPage() {
   if (outcome) return <ObjectionAccepted outcome={outcome} />;
 
   async function object(): Promise<void> {
-    const answer = await answerOf(api.POST('/api/v1/activation-objections', { body: { token: token! } }));
+    const answer = await unwrap(api.POST('/api/v1/activation-objections', { body: { token: token! } }));
     setOutcome(answer.outcome);
   }
 

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import { RadioGroup } from '../../../shared/components/radio-group.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
@@ -28,7 +28,7 @@ export function StartPage() {
 
   async function begin(): Promise<void> {
     const body = { subjectType: subjectType! };
-    const id = flowIdOf(await answerOf(api.POST('/api/v1/activations', { body })));
+    const id = flowIdOf(await unwrap(api.POST('/api/v1/activations', { body })));
     begunActivation.remember(id);
     await navigate(generatePath(portalPages.activation, { id }));
   }

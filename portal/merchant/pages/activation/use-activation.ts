@@ -1,4 +1,4 @@
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import type { components, paths } from '../../../generated/openapi.ts';
 import type { Send } from '../../../shared/api/take-step.ts';
 import { type Flow, useFlow } from '../../../shared/flow/use-flow.ts';
@@ -23,7 +23,7 @@ export interface Activation extends Pick<Flow<ActivationView>, 'view' | 'problem
 /** An activation that has begun, by its id. */
 export function useActivation(id: string): Activation {
   const { take, ...flow } = useFlow<ActivationView>(['activation', id], () =>
-    answerOf(api.GET('/api/v1/activations/{id}', { params: { path: { id } } })),
+    unwrap(api.GET('/api/v1/activations/{id}', { params: { path: { id } } })),
   );
   type Headers = Parameters<Send<ActivationView>>[0];
   const call = <B>(header: Headers, body: B) => ({ params: { path: { id }, header }, body });

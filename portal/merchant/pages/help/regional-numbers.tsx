@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
 import { site } from '../../../shared/site.ts';
 
@@ -9,7 +9,7 @@ export function RegionalNumbers() {
   const { t } = useTranslation('help');
   const { data, isError } = useQuery({
     queryKey: ['site'],
-    queryFn: () => answerOf(api.GET('/api/v1/site')),
+    queryFn: () => unwrap(api.GET('/api/v1/site')),
   });
   const regions = Map.groupBy(data?.regionalContacts ?? [], ({ region }) => region);
   return (

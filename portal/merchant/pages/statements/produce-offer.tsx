@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
-import { answerOf, api } from '../../../shared/api/client.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { requestsKey } from './queries/use-requests.ts';
 import type { StatementFilters } from './statement-filters.ts';
@@ -17,7 +17,7 @@ export function ProduceOffer({ filters }: { filters: StatementFilters }) {
 
   async function produce(): Promise<void> {
     const body = { from, to, ...(merchantNo && { merchantNo }) };
-    await answerOf(api.POST('/api/v1/statements', { body }));
+    await unwrap(api.POST('/api/v1/statements', { body }));
     await queries.invalidateQueries({ queryKey: requestsKey });
   }
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 import { Loading } from '../../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
 import { ReadFailed } from '../../../../shared/components/read-failed.tsx';
@@ -23,7 +23,7 @@ export function NoticesPage() {
   const unread = pages.at(-1)?.unread ?? 0;
 
   async function markRead(): Promise<void> {
-    await answerOf(api.POST('/api/v1/notices/read', { body: { upTo: notices[0]!.at } }));
+    await unwrap(api.POST('/api/v1/notices/read', { body: { upTo: notices[0]!.at } }));
     await queries.invalidateQueries({ queryKey: noticesKey });
   }
 
@@ -64,7 +64,7 @@ function useAllNotices() {
   return useInfiniteQuery({
     queryKey: [...noticesKey, 'all'],
     queryFn: ({ pageParam: cursor }) =>
-      answerOf(api.GET('/api/v1/notices', { params: { query: { limit: 20, ...(cursor && { cursor }) } } })),
+      unwrap(api.GET('/api/v1/notices', { params: { query: { limit: 20, ...(cursor && { cursor }) } } })),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });

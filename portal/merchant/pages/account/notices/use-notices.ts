@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 import type { components } from '../../../../generated/openapi.ts';
 
 export type Notice = components['schemas']['NoticeList']['items'][number];
@@ -10,6 +10,6 @@ export const noticesKey = ['notices'] as const;
 export function useNotices() {
   return useQuery({
     queryKey: [...noticesKey, 'newest'],
-    queryFn: () => answerOf(api.GET('/api/v1/notices', { params: { query: { limit: 20 } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/notices', { params: { query: { limit: 20 } } })),
   });
 }

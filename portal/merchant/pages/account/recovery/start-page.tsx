@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 import { useCaptcha } from '../../../../shared/captcha/use-captcha.tsx';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
 import { StillWaiting } from '../../../../shared/components/still-waiting.tsx';
@@ -25,7 +25,7 @@ export function RecoveryStartPage() {
     const captchaToken = await captcha.obtain();
     if (captchaToken === undefined) return;
     const body = { identifier, captchaToken };
-    const id = flowIdOf(await answerOf(api.POST('/api/v1/recoveries', { body })));
+    const id = flowIdOf(await unwrap(api.POST('/api/v1/recoveries', { body })));
     await navigate(generatePath(portalPages.recovery, { id }));
   }
 

@@ -1,4 +1,4 @@
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 import type { components } from '../../../../generated/openapi.ts';
 import { type Flow, useFlow } from '../../../../shared/flow/use-flow.ts';
 
@@ -12,7 +12,7 @@ export interface Recovery extends Pick<Flow<RecoveryView>, 'view' | 'problem' | 
 /** A recovery that has begun, by its id. */
 export function useRecovery(id: string): Recovery {
   const { take, ...flow } = useFlow<RecoveryView>(['recovery', id], () =>
-    answerOf(api.GET('/api/v1/recoveries/{id}', { params: { path: { id } } })),
+    unwrap(api.GET('/api/v1/recoveries/{id}', { params: { path: { id } } })),
   );
   const path = { id };
   return {

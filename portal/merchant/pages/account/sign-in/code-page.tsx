@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
 import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../../shared/components/submit-button.tsx';
@@ -26,7 +26,7 @@ export function CodePage() {
 
   async function send(): Promise<void> {
     const body = kind === 'code' ? { code: typed } : { recoveryCode: typed };
-    const session = await answerOf(api.POST('/api/v1/session/second-factor', { body }));
+    const session = await unwrap(api.POST('/api/v1/session/second-factor', { body }));
     queries.setQueryData(sessionKey, session);
     await navigate(nextPage(search), { replace: true });
   }

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
 import { PasswordField } from '../../../../shared/components/password-field.tsx';
 import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
@@ -41,7 +41,7 @@ export function SignInPage() {
     const captchaToken = await captcha.obtain();
     if (captchaToken === undefined) return;
     const body = { username, password, captchaToken };
-    const answer = await answerOf(api.POST('/api/v1/session', { body }));
+    const answer = await unwrap(api.POST('/api/v1/session', { body }));
     if ('code' in answer) return navigate({ pathname: portalPages.signInCode, search: search.toString() });
     queries.setQueryData(sessionKey, answer);
     await navigate(nextPage(search), { replace: true });

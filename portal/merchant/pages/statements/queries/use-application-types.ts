@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 
 const rarelyChangesMs = 10 * 60_000;
 
@@ -7,7 +7,7 @@ const rarelyChangesMs = 10 * 60_000;
 export function useApplicationTypes() {
   return useQuery({
     queryKey: ['application-types'],
-    queryFn: async () => (await answerOf(api.GET('/api/v1/application-types'))).items,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/application-types'))).items,
     staleTime: rarelyChangesMs,
   });
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 import type { components } from '../../../../generated/openapi.ts';
 
 export type StatementMonth = components['schemas']['StatementMonthList']['items'][number];
@@ -19,7 +19,7 @@ export function useMonths({ from, to, merchantNo }: Asked) {
     queryKey: ['statement-months', from, to, merchantNo],
     queryFn: async (): Promise<StatementMonth[]> => {
       const query = { from, to, ...(merchantNo && { merchantNo }) };
-      return (await answerOf(api.GET('/api/v1/statement-months', { params: { query } }))).items;
+      return (await unwrap(api.GET('/api/v1/statement-months', { params: { query } }))).items;
     },
     placeholderData: (before) => before,
     refetchInterval: ({ state: { data } }) =>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { monthOf } from '../../../../../domain/clearing/period.ts';
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 
 /** The newest month `YYYY-MM` that has a statement; null when there is none yet. */
 export function useNewestMonth() {
   return useQuery({
     queryKey: ['statements', 'newest'],
     queryFn: async () => {
-      const { items } = await answerOf(api.GET('/api/v1/statements', { params: { query: { limit: 1 } } }));
+      const { items } = await unwrap(api.GET('/api/v1/statements', { params: { query: { limit: 1 } } }));
       return items[0] ? monthOf(items[0].period.from) : null;
     },
   });

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 import type { components } from '../../../../generated/openapi.ts';
 
 export type StatementRequest = components['schemas']['StatementRequest'];
@@ -13,7 +13,7 @@ const askAgainMs = 1_000;
 export function useRequests() {
   return useQuery({
     queryKey: requestsKey,
-    queryFn: async () => (await answerOf(api.GET('/api/v1/statement-requests'))).items,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/statement-requests'))).items,
   });
 }
 
@@ -22,8 +22,7 @@ export function useRequest(known: StatementRequest): StatementRequest {
   const queries = useQueryClient();
   const { data = known } = useQuery({
     queryKey: ['statement-request', known.id],
-    queryFn: () =>
-      answerOf(api.GET('/api/v1/statement-requests/{id}', { params: { path: { id: known.id } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/statement-requests/{id}', { params: { path: { id: known.id } } })),
     initialData: known,
     refetchInterval: ({ state }) => (state.data?.state === 'PRODUCING' ? askAgainMs : false),
   });

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 
 /** One statement, in just this version; it never changes. */
 export function useStatement(id: string) {
   return useQuery({
     queryKey: ['statement', id],
-    queryFn: () => answerOf(api.GET('/api/v1/statements/{id}', { params: { path: { id } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/statements/{id}', { params: { path: { id } } })),
     staleTime: Infinity,
   });
 }
@@ -15,7 +15,7 @@ export function useVersions(id: string) {
   return useQuery({
     queryKey: ['statement-versions', id],
     queryFn: async () =>
-      (await answerOf(api.GET('/api/v1/statements/{id}/versions', { params: { path: { id } } }))).items,
+      (await unwrap(api.GET('/api/v1/statements/{id}/versions', { params: { path: { id } } }))).items,
   });
 }
 
@@ -24,7 +24,7 @@ export function usePreview(id: string, rows: number) {
   return useQuery({
     queryKey: ['statement-preview', id, rows],
     queryFn: () =>
-      answerOf(api.GET('/api/v1/statements/{id}/preview', { params: { path: { id }, query: { rows } } })),
+      unwrap(api.GET('/api/v1/statements/{id}/preview', { params: { path: { id }, query: { rows } } })),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { answerOf, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 import type { components } from '../../../../generated/openapi.ts';
 import type { StatementFilters } from '../statement-filters.ts';
 
@@ -14,7 +14,7 @@ export function useStatements({ from, to, applicationTypes, merchantNo }: Statem
   const query = useInfiniteQuery({
     queryKey: ['statements', from, to, applicationTypes, merchantNo],
     queryFn: ({ pageParam: cursor }) =>
-      answerOf(
+      unwrap(
         api.GET('/api/v1/statements', {
           params: {
             query: {
