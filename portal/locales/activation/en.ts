@@ -7,7 +7,7 @@ export const messages: Translation<typeof chinese> = {
   goOn: 'Continue',
   pending: 'Submitting …',
   elsewhere: 'That step is done already. Please go on from here.',
-  underWay: { what: 'You have an activation that is not finished.', goOn: 'Go on where you were' },
+  resume: { text: 'You have an activation that is not finished.', link: 'Go on where you were' },
   start: {
     title: 'Which kind of account do you want to activate?',
     missing: 'Choose merchant or group',

@@ -4,7 +4,7 @@ export const messages = {
   goOn: '继续',
   pending: '正在提交……',
   elsewhere: '上一步已经完成，请从这里继续。',
-  underWay: { what: '您有一次激活还没有完成。', goOn: '接着上次继续' },
+  resume: { text: '您有一次激活还没有完成。', link: '接着上次继续' },
   start: {
     title: '您要激活哪一种账户？',
     missing: '请选择商户或集团',

@@ -11,7 +11,7 @@ import { useSubmission } from '../../../shared/use-submission.ts';
 export type Enrolment = components['schemas']['SecondFactorEnrolment'];
 
 /** What a second factor is, and the password, after which the secret is shown. */
-export function BeginEnrolment({ onBegun }: { onBegun: (enrolment: Enrolment) => void }) {
+export function BeginEnrolment({ onStarted }: { onStarted: (enrolment: Enrolment) => void }) {
   const { t } = useTranslation('account');
   const [password, setPassword] = useState('');
   const submission = useSubmission();
@@ -19,7 +19,7 @@ export function BeginEnrolment({ onBegun }: { onBegun: (enrolment: Enrolment) =>
   const missing = { field: 'password', message: t('missing.password') };
 
   async function begin(): Promise<void> {
-    onBegun(
+    onStarted(
       await unwrap(api.POST('/api/v1/second-factor', { body: { password } })).catch(wrongPasswordAtField),
     );
   }

@@ -18,7 +18,7 @@ export function ContactPage() {
       {id ? (
         <ContactChange id={id} channel={channel} onAgain={() => setSearch({}, { replace: true })} />
       ) : (
-        <NewContact channel={channel} onBegun={(change) => setSearch({ change }, { replace: true })} />
+        <NewContact channel={channel} onStarted={(change) => setSearch({ change }, { replace: true })} />
       )}
       <p className="account-advice">
         <Link to={portalPages.account}>{t('backToAccount')}</Link>

@@ -16,11 +16,11 @@ import { type Change, contactChangeKey } from './contact-change.tsx';
 interface NewContactProps {
   readonly channel: 'email' | 'phone';
   /** Given the change's id. */
-  readonly onBegun: (id: string) => void;
+  readonly onStarted: (id: string) => void;
 }
 
 /** The new address, and the password, so that an open browser is not enough to take an account over. */
-export function NewContact({ channel, onBegun }: NewContactProps) {
+export function NewContact({ channel, onStarted }: NewContactProps) {
   const { t } = useTranslation('account');
   const { data: contacts } = useSuspenseQuery(accountQueries.contacts);
   const [address, setAddress] = useState('');
@@ -43,7 +43,7 @@ export function NewContact({ channel, onBegun }: NewContactProps) {
       api.POST('/api/v1/contact-changes', { params: { header }, body }),
     ).catch(wrongPasswordAtField);
     queries.setQueryData(contactChangeKey(change.id), change);
-    onBegun(change.id);
+    onStarted(change.id);
   }
 
   function onSubmit(event: FormEvent): void {

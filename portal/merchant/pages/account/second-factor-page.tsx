@@ -47,7 +47,7 @@ export function SecondFactorPage() {
       {factor.enabled ? (
         <SwitchOff factor={factor} onSwitchedOff={() => void rest('switchedOff')} />
       ) : (
-        <BeginEnrolment onBegun={(enrolment) => setStage({ at: 'confirm', enrolment })} />
+        <BeginEnrolment onStarted={(enrolment) => setStage({ at: 'confirm', enrolment })} />
       )}
       <p className="account-advice">
         <Link to={portalPages.account}>{t('backToAccount')}</Link>

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { FlowUnknown } from '../../../shared/flow/flow-unknown.tsx';
 import { AgreementStep } from './agreement-step.tsx';
-import { begunActivation } from './begun-activation.ts';
+import { startedActivation } from './started-activation.ts';
 import { CodeStep } from './code-step.tsx';
 import { ContactStep } from './contact-step.tsx';
 import { CredentialsStep } from './credentials-step.tsx';
@@ -18,7 +18,7 @@ export function ActivationPage() {
   const activation = useActivation(id);
   const isOver = activation.view?.state === 'DONE' || activation.view?.state === 'EXPIRED';
   useEffect(() => {
-    if (isOver) begunActivation.forget(id);
+    if (isOver) startedActivation.forget(id);
   }, [isOver, id]);
   return <DueStep key={id} activation={activation} />;
 }

@@ -9,8 +9,8 @@ import { SubmissionErrors } from '../../../shared/components/submission-errors.t
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { flowIdOf } from '../../../shared/flow/flow-id.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import { begunActivation } from './begun-activation.ts';
-import { GoOnNotice } from './go-on-notice.tsx';
+import { startedActivation } from './started-activation.ts';
+import { ResumeNotice } from './resume-notice.tsx';
 import { StepFrame } from './step-frame.tsx';
 import './activation.css';
 
@@ -29,7 +29,7 @@ export function StartPage() {
   async function begin(): Promise<void> {
     const body = { subjectType: subjectType! };
     const id = flowIdOf(await unwrap(api.POST('/api/v1/activations', { body })));
-    begunActivation.remember(id);
+    startedActivation.remember(id);
     await navigate(generatePath(portalPages.activation, { id }));
   }
 
@@ -41,7 +41,7 @@ export function StartPage() {
 
   return (
     <StepFrame step={1} title={t('start.title')}>
-      <GoOnNotice />
+      <ResumeNotice />
       <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
         <RadioGroup<SubjectType>

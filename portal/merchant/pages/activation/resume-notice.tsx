@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { generatePath, Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../shared/api/client.ts';
-import { begunActivation } from './begun-activation.ts';
+import { startedActivation } from './started-activation.ts';
 
 const over = ['DONE', 'EXPIRED', 'LOCKED'];
 
 /** Leads back to the activation that this browser has under way, if there is one. */
-export function GoOnNotice() {
+export function ResumeNotice() {
   const { t } = useTranslation('activation');
-  const [id] = useState(() => begunActivation.read());
+  const [id] = useState(() => startedActivation.read());
   const { data } = useQuery({
     queryKey: ['activation', id],
     queryFn: () => unwrap(api.GET('/api/v1/activations/{id}', { params: { path: { id: id! } } })),
@@ -21,10 +21,9 @@ export function GoOnNotice() {
   });
   if (!id || !data || over.includes(data.state)) return null;
   return (
-    <div className="notice activation-go-on" role="status">
+    <div className="notice activation-resume" role="status">
       <p>
-        {t('underWay.what')}{' '}
-        <Link to={generatePath(portalPages.activation, { id })}>{t('underWay.goOn')}</Link>
+        {t('resume.text')} <Link to={generatePath(portalPages.activation, { id })}>{t('resume.link')}</Link>
       </p>
     </div>
   );
