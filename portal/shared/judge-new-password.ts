@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
 import { passwordRules } from '../../domain/account/password-rules.ts';
 import type { FieldError } from './components/error-summary.tsx';
-import type { TypedPassword } from './components/new-password.tsx';
+import type { PasswordInput } from './components/new-password.tsx';
 
 /** What the page can judge of a new password and its repetition by itself; how strong it is the api judges. */
 export function judgeNewPassword(
   id: string,
-  { password, repeated }: TypedPassword,
+  { password, repeated }: PasswordInput,
   t: TFunction<'new-password'>,
 ): FieldError[] {
   const { length, upper, lower, digit } = passwordRules;

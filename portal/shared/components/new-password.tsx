@@ -5,18 +5,18 @@ import { PasswordStrength } from './password-strength.tsx';
 import './new-password.css';
 
 /** What was typed into the two fields. */
-export interface TypedPassword {
+export interface PasswordInput {
   readonly password: string;
   readonly repeated: string;
 }
 
-export const nothingTyped: TypedPassword = { password: '', repeated: '' };
+export const emptyPassword: PasswordInput = { password: '', repeated: '' };
 
 interface NewPasswordProps {
   /** The field's name in the request; the second field's is `${id}Repeated`. */
   readonly id: string;
-  readonly typed: TypedPassword;
-  readonly onTyped: (typed: TypedPassword) => void;
+  readonly input: PasswordInput;
+  readonly onInput: (input: PasswordInput) => void;
   readonly errorOf: (field: string) => string | undefined;
   /** Whose it will be, where that is known: a password must not contain it. */
   readonly username?: string;
@@ -25,9 +25,9 @@ interface NewPasswordProps {
 }
 
 /** A password to be chosen: its rules, ticked off as they are met, how strong it is and why, and the second field. */
-export function NewPassword({ id, typed, onTyped, errorOf, username, replacesOne }: NewPasswordProps) {
+export function NewPassword({ id, input, onInput, errorOf, username, replacesOne }: NewPasswordProps) {
   const { t } = useTranslation('new-password');
-  const { password, repeated } = typed;
+  const { password, repeated } = input;
   return (
     <>
       <PasswordField
@@ -36,7 +36,7 @@ export function NewPassword({ id, typed, onTyped, errorOf, username, replacesOne
         hint={<PasswordRules password={password} username={username} />}
         error={errorOf(id)}
         value={password}
-        onValue={(value) => onTyped({ ...typed, password: value })}
+        onValue={(value) => onInput({ ...input, password: value })}
         autoComplete="new-password"
       />
       <PasswordStrength password={password} username={username} />
@@ -45,7 +45,7 @@ export function NewPassword({ id, typed, onTyped, errorOf, username, replacesOne
         label={t('repeat')}
         error={errorOf(`${id}Repeated`)}
         value={repeated}
-        onValue={(value) => onTyped({ ...typed, repeated: value })}
+        onValue={(value) => onInput({ ...input, repeated: value })}
         autoComplete="new-password"
       />
     </>

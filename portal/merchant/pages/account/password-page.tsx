@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
-import { NewPassword, nothingTyped } from '../../../shared/components/new-password.tsx';
+import { emptyPassword, NewPassword } from '../../../shared/components/new-password.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
@@ -22,7 +22,7 @@ export function PasswordPage() {
   const { t: tNew } = useTranslation('new-password');
   const { session } = useSession();
   const [currentPassword, setCurrentPassword] = useState('');
-  const [typed, setTyped] = useState(nothingTyped);
+  const [input, setInput] = useState(emptyPassword);
   const submission = useSubmission();
   const { submit, pending, errorOf } = submission;
   const queries = useQueryClient();
@@ -30,11 +30,11 @@ export function PasswordPage() {
 
   function judge() {
     const missing = { field: 'currentPassword', message: t('missing.currentPassword') };
-    return [...(currentPassword ? [] : [missing]), ...judgeNewPassword('newPassword', typed, tNew)];
+    return [...(currentPassword ? [] : [missing]), ...judgeNewPassword('newPassword', input, tNew)];
   }
 
   async function change(): Promise<void> {
-    const body = { currentPassword, newPassword: typed.password };
+    const body = { currentPassword, newPassword: input.password };
     await unwrap(api.POST('/api/v1/password', { body })).catch(refusalAtField);
     await queries.invalidateQueries({ queryKey: accountQueries.sessions.queryKey });
     await navigate(`${portalPages.account}?done=password`);
@@ -73,8 +73,8 @@ export function PasswordPage() {
         />
         <NewPassword
           id="newPassword"
-          typed={typed}
-          onTyped={setTyped}
+          input={input}
+          onInput={setInput}
           errorOf={errorOf}
           username={session?.username ?? ''}
           replacesOne

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../shared/api/problem.ts';
-import { NewPassword, nothingTyped } from '../../../shared/components/new-password.tsx';
+import { emptyPassword, NewPassword } from '../../../shared/components/new-password.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
@@ -16,13 +16,13 @@ export function CredentialsStep({ activation }: { activation: Activation }) {
   const { t } = useTranslation('activation');
   const { t: ofPassword } = useTranslation('new-password');
   const [username, setUsername] = useState('');
-  const [typed, setTyped] = useState(nothingTyped);
+  const [input, setInput] = useState(emptyPassword);
   const submission = useSubmission();
   const { pending, errorOf, submit } = submission;
 
   async function send(): Promise<void> {
     try {
-      await activation.setCredentials({ username, password: typed.password });
+      await activation.setCredentials({ username, password: input.password });
     } catch (refusal) {
       throw isProblem(refusal, 'USERNAME_TAKEN') ? refusal.at('username') : refusal;
     }
@@ -31,7 +31,7 @@ export function CredentialsStep({ activation }: { activation: Activation }) {
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
     const noName = username.trim() ? [] : [{ field: 'username', message: t('credentials.missing') }];
-    void submit(() => [...noName, ...judgeNewPassword('password', typed, ofPassword)], send);
+    void submit(() => [...noName, ...judgeNewPassword('password', input, ofPassword)], send);
   }
 
   return (
@@ -52,8 +52,8 @@ export function CredentialsStep({ activation }: { activation: Activation }) {
         />
         <NewPassword
           id="password"
-          typed={typed}
-          onTyped={setTyped}
+          input={input}
+          onInput={setInput}
           errorOf={errorOf}
           username={username.trim()}
         />

@@ -2,22 +2,22 @@ import { useTranslation } from 'react-i18next';
 import { CountedField } from '../../../shared/components/counted-field.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { PosSlip } from './pos-slip.tsx';
-import type { TypedIdentity } from './typed-identity.ts';
+import type { IdentityInput } from './identity-input.ts';
 
 /** How many characters each has, where that is always the same. */
-const whole: Partial<Record<keyof TypedIdentity, number>> = { merchantNo: 15, registeredPhone: 11 };
+const whole: Partial<Record<keyof IdentityInput, number>> = { merchantNo: 15, registeredPhone: 11 };
 
-const digitsOnly: readonly (keyof TypedIdentity)[] = ['merchantNo', 'registeredPhone'];
+const digitsOnly: readonly (keyof IdentityInput)[] = ['merchantNo', 'registeredPhone'];
 
 interface IdentityFieldsProps {
-  readonly fields: readonly (keyof TypedIdentity)[];
-  readonly typed: TypedIdentity;
-  readonly onTyped: (typed: TypedIdentity) => void;
+  readonly fields: readonly (keyof IdentityInput)[];
+  readonly input: IdentityInput;
+  readonly onInput: (input: IdentityInput) => void;
   readonly errorOf: (field: string) => string | undefined;
 }
 
 /** The fields of one method, in their order. */
-export function IdentityFields({ fields, typed, onTyped, errorOf }: IdentityFieldsProps) {
+export function IdentityFields({ fields, input, onInput, errorOf }: IdentityFieldsProps) {
   const { t } = useTranslation('activation');
   return fields.map((field) => {
     const shared = {
@@ -25,8 +25,8 @@ export function IdentityFields({ fields, typed, onTyped, errorOf }: IdentityFiel
       label: t(`identity.${field}.label`),
       hint: field === 'merchantNo' ? <MerchantNoHint /> : t(`identity.${field}.hint`),
       error: errorOf(field),
-      value: typed[field],
-      onValue: (value: string) => onTyped({ ...typed, [field]: value }),
+      value: input[field],
+      onValue: (value: string) => onInput({ ...input, [field]: value }),
     };
     if (field === 'password')
       return <PasswordField key={field} {...shared} autoComplete="current-password" />;

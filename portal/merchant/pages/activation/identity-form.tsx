@@ -7,7 +7,7 @@ import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { StepFrame } from './step-frame.tsx';
-import type { TypedIdentity } from './typed-identity.ts';
+import type { IdentityInput } from './identity-input.ts';
 import type { Activation } from './use-activation.ts';
 
 export type IdentityMethod = 'phone' | 'registration' | 'group';
@@ -16,19 +16,19 @@ const fieldsOf = {
   phone: ['merchantNo', 'registeredPhone'],
   registration: ['merchantNo', 'legalRepresentativeIdNo', 'businessLicenceNo'],
   group: ['groupNo', 'password'],
-} as const satisfies Record<IdentityMethod, readonly (keyof TypedIdentity)[]>;
+} as const satisfies Record<IdentityMethod, readonly (keyof IdentityInput)[]>;
 
 interface IdentityFormProps {
   readonly activation: Activation;
   readonly method: IdentityMethod;
-  readonly typed: TypedIdentity;
-  readonly onTyped: (typed: TypedIdentity) => void;
+  readonly input: IdentityInput;
+  readonly onInput: (input: IdentityInput) => void;
   /** @throws ApiProblem */
-  readonly onVerify: (typed: TypedIdentity, method: IdentityMethod) => Promise<void>;
+  readonly onVerify: (input: IdentityInput, method: IdentityMethod) => Promise<void>;
 }
 
 /** The proof of an identity, each part with what it is and where to find it. */
-export function IdentityForm({ activation, method, typed, onTyped, onVerify }: IdentityFormProps) {
+export function IdentityForm({ activation, method, input, onInput, onVerify }: IdentityFormProps) {
   const { t } = useTranslation('activation');
   const submission = useSubmission();
   const { pending, errorOf, submit } = submission;
@@ -37,11 +37,11 @@ export function IdentityForm({ activation, method, typed, onTyped, onVerify }: I
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
     const missing = fields
-      .filter((field) => !typed[field].trim())
+      .filter((field) => !input[field].trim())
       .map((field) => ({ field, message: t(`identity.${field}.missing`) }));
     void submit(
       () => missing,
-      () => onVerify(typed, method),
+      () => onVerify(input, method),
     );
   }
 
@@ -50,7 +50,7 @@ export function IdentityForm({ activation, method, typed, onTyped, onVerify }: I
       <p className="lead">{t('identity.why')}</p>
       <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit} autoComplete="off">
-        <IdentityFields fields={fields} typed={typed} onTyped={onTyped} errorOf={errorOf} />
+        <IdentityFields fields={fields} input={input} onInput={onInput} errorOf={errorOf} />
         <div className="actions">
           <SubmitButton pending={pending}>{t(pending ? 'identity.pending' : 'goOn')}</SubmitButton>
           {method !== 'group' && (

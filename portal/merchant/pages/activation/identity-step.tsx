@@ -4,7 +4,7 @@ import { isProblem, type ProblemDocument } from '../../../shared/api/problem.ts'
 import { type IdentityMethod, IdentityForm } from './identity-form.tsx';
 import { MethodForm } from './method-form.tsx';
 import { RefusedPage } from './refused-page.tsx';
-import { nothingKnown, type TypedIdentity } from './typed-identity.ts';
+import { emptyIdentity, type IdentityInput } from './identity-input.ts';
 import type { Activation } from './use-activation.ts';
 
 interface IdentityStepProps {
@@ -14,14 +14,14 @@ interface IdentityStepProps {
 
 /** Who it is: first by what it is to be proved, then the proof. What was typed stays when the method is changed. */
 export function IdentityStep({ activation, subjectType }: IdentityStepProps) {
-  const [typed, setTyped] = useState(nothingKnown);
+  const [input, setInput] = useState(emptyIdentity);
   const [search] = useSearchParams();
   const navigate = useNavigate();
   // With this page of the history, so that reload and the back button find it as it was.
   const { refused } = (useLocation().state ?? {}) as { refused?: ProblemDocument };
   const method = subjectType === 'group' ? 'group' : methodIn(search);
 
-  async function verify(identity: TypedIdentity, by: IdentityMethod): Promise<void> {
+  async function verify(identity: IdentityInput, by: IdentityMethod): Promise<void> {
     try {
       await activation.verify(bodyOf(identity, by));
     } catch (problem) {
@@ -43,8 +43,8 @@ export function IdentityStep({ activation, subjectType }: IdentityStepProps) {
       key={method}
       activation={activation}
       method={method}
-      typed={typed}
-      onTyped={setTyped}
+      input={input}
+      onInput={setInput}
       onVerify={verify}
     />
   );
@@ -55,9 +55,9 @@ function methodIn(search: URLSearchParams): 'phone' | 'registration' | undefined
   return method === 'phone' || method === 'registration' ? method : undefined;
 }
 
-function bodyOf(typed: TypedIdentity, method: IdentityMethod) {
-  const { merchantNo, registeredPhone, legalRepresentativeIdNo, businessLicenceNo } = typed;
-  if (method === 'group') return { method, groupNo: typed.groupNo, password: typed.password };
+function bodyOf(input: IdentityInput, method: IdentityMethod) {
+  const { merchantNo, registeredPhone, legalRepresentativeIdNo, businessLicenceNo } = input;
+  if (method === 'group') return { method, groupNo: input.groupNo, password: input.password };
   if (method === 'phone') return { method, merchantNo, registeredPhone };
   return { method, merchantNo, legalRepresentativeIdNo, businessLicenceNo };
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../../shared/api/problem.ts';
-import { NewPassword, nothingTyped } from '../../../../shared/components/new-password.tsx';
+import { emptyPassword, NewPassword } from '../../../../shared/components/new-password.tsx';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
 import { StillWaiting } from '../../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
@@ -15,13 +15,13 @@ import type { Recovery, RecoveryView } from './use-recovery.ts';
 export function PasswordStep({ recovery, view }: { recovery: Recovery; view: RecoveryView }) {
   const { t } = useTranslation('recovery');
   const { t: ofPassword } = useTranslation('new-password');
-  const [typed, setTyped] = useState(nothingTyped);
+  const [input, setInput] = useState(emptyPassword);
   const submission = useSubmission();
   const { pending, errorOf, submit } = submission;
 
   async function send(): Promise<void> {
     try {
-      await recovery.setPassword(typed.password);
+      await recovery.setPassword(input.password);
     } catch (refusal) {
       throw isProblem(refusal, 'PASSWORD_REUSED') ? refusal.at('password') : refusal;
     }
@@ -29,7 +29,7 @@ export function PasswordStep({ recovery, view }: { recovery: Recovery; view: Rec
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    void submit(() => judgeNewPassword('password', typed, ofPassword), send);
+    void submit(() => judgeNewPassword('password', input, ofPassword), send);
   }
 
   return (
@@ -39,7 +39,7 @@ export function PasswordStep({ recovery, view }: { recovery: Recovery; view: Rec
       <p className="lead">{t('password.why')}</p>
       <SubmissionErrors submission={submission} />
       <form className="panel" noValidate onSubmit={onSubmit}>
-        <NewPassword id="password" typed={typed} onTyped={setTyped} errorOf={errorOf} replacesOne />
+        <NewPassword id="password" input={input} onInput={setInput} errorOf={errorOf} replacesOne />
         <div className="actions">
           <SubmitButton pending={pending}>{t(pending ? 'password.pending' : 'password.submit')}</SubmitButton>
         </div>

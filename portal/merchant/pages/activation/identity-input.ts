@@ -1,5 +1,5 @@
 /** What was typed to prove an identity, by the names of the request. */
-export const nothingKnown = {
+export const emptyIdentity = {
   merchantNo: '',
   registeredPhone: '',
   legalRepresentativeIdNo: '',
@@ -8,4 +8,4 @@ export const nothingKnown = {
   password: '',
 };
 
-export type TypedIdentity = typeof nothingKnown;
+export type IdentityInput = typeof emptyIdentity;
