@@ -12,7 +12,7 @@ export interface Submission {
   readonly submitCount: number;
   readonly errorOf: (field: string) => string | undefined;
   /** Judges, then sends; what was typed stays whatever comes of it. */
-  readonly submit: (judge: () => FieldError[], send: () => Promise<void>) => Promise<void>;
+  readonly submit: (validate: () => FieldError[], send: () => Promise<void>) => Promise<void>;
 }
 
 interface Outcome {
@@ -28,9 +28,9 @@ export function useSubmission(): Submission {
   const [outcome, setOutcome] = useState<Outcome>(nothingWrong);
   const [submitCount, setSubmitCount] = useState(0);
 
-  async function submit(judge: () => FieldError[], send: () => Promise<void>): Promise<void> {
+  async function submit(validate: () => FieldError[], send: () => Promise<void>): Promise<void> {
     if (pending) return;
-    const errors = judge();
+    const errors = validate();
     setSubmitCount((count) => count + 1);
     setOutcome({ errors });
     if (errors.length > 0) return;

@@ -8,7 +8,7 @@ export const messages: Translation<typeof chinese> = {
   stage: {
     fetching: 'Fetching a picture …',
     puzzle: '',
-    judging: 'Checking …',
+    checking: 'Checking …',
     working: 'Checking. This takes a few seconds, there is nothing to do …',
   },
   picture: 'A picture with a gap',

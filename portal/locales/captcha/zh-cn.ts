@@ -5,7 +5,7 @@ export const messages = {
   stage: {
     fetching: '正在取图……',
     puzzle: '',
-    judging: '正在验证……',
+    checking: '正在验证……',
     working: '正在验证，约需几秒钟，无需操作……',
   },
   picture: '带缺口的图片',

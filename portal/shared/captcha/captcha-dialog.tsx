@@ -15,7 +15,7 @@ interface CaptchaDialogProps {
   readonly onClose: (problem?: unknown) => void;
 }
 
-type Stage = 'fetching' | 'puzzle' | 'judging' | 'working';
+type Stage = 'fetching' | 'puzzle' | 'checking' | 'working';
 
 /** The slider puzzle, and beside it the way without dragging. Both give the same token. */
 export function CaptchaDialog({ purpose, onToken, onClose }: CaptchaDialogProps) {
@@ -46,7 +46,7 @@ export function CaptchaDialog({ purpose, onToken, onClose }: CaptchaDialogProps)
   }
 
   function solve(x: number, track: Track): void {
-    setStage('judging');
+    setStage('checking');
     void attempt(() => solvePuzzle(puzzle!.id, { x, track }));
   }
 

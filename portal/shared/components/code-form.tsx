@@ -32,7 +32,7 @@ export function CodeForm({ channel, submitWords, onCode, resending, otherwise }:
 
   function send(code: string): void {
     void submission.submit(
-      () => judgeCode(code).map((fault) => ({ field: 'code', message: t(fault) })),
+      () => validateCode(code).map((fault) => ({ field: 'code', message: t(fault) })),
       () => onCode(code).catch(wrongCodeAtField),
     );
   }
@@ -76,7 +76,7 @@ export function CodeForm({ channel, submitWords, onCode, resending, otherwise }:
 }
 
 /** Spaces, dashes and full-width digits are no fault: the api understands them. */
-function judgeCode(typed: string): ('missing' | 'tooShort')[] {
+function validateCode(typed: string): ('missing' | 'tooShort')[] {
   const code = squeeze(typed);
   if (!code) return ['missing'];
   return new RegExp(`^\\d{${policy.otp.digits}}$`).test(code) ? [] : ['tooShort'];

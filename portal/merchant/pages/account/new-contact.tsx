@@ -30,7 +30,7 @@ export function NewContact({ channel, onStarted }: NewContactProps) {
   const queries = useQueryClient();
   const old = contacts.find((contact) => contact.channel === channel);
 
-  function judge() {
+  function validate() {
     return [
       ...(address.trim() ? [] : [{ field: 'address', message: t(`contact.${channel}.missing`) }]),
       ...(password ? [] : [{ field: 'password', message: t('missing.password') }]),
@@ -48,7 +48,7 @@ export function NewContact({ channel, onStarted }: NewContactProps) {
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    void submit(judge, begin);
+    void submit(validate, begin);
   }
 
   return (

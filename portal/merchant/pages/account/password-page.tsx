@@ -10,7 +10,7 @@ import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
-import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
+import { validateNewPassword } from '../../../shared/validate-new-password.ts';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
@@ -28,9 +28,9 @@ export function PasswordPage() {
   const queries = useQueryClient();
   const navigate = useNavigate();
 
-  function judge() {
+  function validate() {
     const missing = { field: 'currentPassword', message: t('missing.currentPassword') };
-    return [...(currentPassword ? [] : [missing]), ...judgeNewPassword('newPassword', input, tNew)];
+    return [...(currentPassword ? [] : [missing]), ...validateNewPassword('newPassword', input, tNew)];
   }
 
   async function change(): Promise<void> {
@@ -42,7 +42,7 @@ export function PasswordPage() {
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    void submit(judge, change);
+    void submit(validate, change);
   }
 
   return (

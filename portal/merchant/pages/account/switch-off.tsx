@@ -27,7 +27,7 @@ export function SwitchOff({ factor, onSwitchedOff }: SwitchOffProps) {
   const { submit, pending, errorOf } = submission;
   const left = factor.recoveryCodesLeft ?? 0;
 
-  function judge() {
+  function validate() {
     return [
       ...(password ? [] : [{ field: 'password', message: t('missing.password') }]),
       ...(typed.trim() ? [] : [{ field: 'code', message: t(`missing.${kind}`) }]),
@@ -42,7 +42,7 @@ export function SwitchOff({ factor, onSwitchedOff }: SwitchOffProps) {
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    void submit(judge, switchOff);
+    void submit(validate, switchOff);
   }
 
   function switchKind(): void {

@@ -6,7 +6,7 @@ import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
-import { judgeNewPassword } from '../../../shared/judge-new-password.ts';
+import { validateNewPassword } from '../../../shared/validate-new-password.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
@@ -31,7 +31,7 @@ export function CredentialsStep({ activation }: { activation: Activation }) {
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
     const noName = username.trim() ? [] : [{ field: 'username', message: t('credentials.missing') }];
-    void submit(() => [...noName, ...judgeNewPassword('password', input, ofPassword)], send);
+    void submit(() => [...noName, ...validateNewPassword('password', input, ofPassword)], send);
   }
 
   return (

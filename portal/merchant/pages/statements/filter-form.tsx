@@ -29,7 +29,7 @@ export function FilterForm({ filters, types, members, onSearch }: FilterFormProp
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chosenAtFirst(filters, types));
   const [merchantNo, setMerchantNo] = useState(filters.merchantNo);
 
-  function judge(): FieldError[] {
+  function validate(): FieldError[] {
     const { from, to } = period;
     return [
       ...(from > to ? [{ field: 'from', message: t('filters.backwards') }] : []),
@@ -45,7 +45,7 @@ export function FilterForm({ filters, types, members, onSearch }: FilterFormProp
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    void submit(judge, search);
+    void submit(validate, search);
   }
 
   return (

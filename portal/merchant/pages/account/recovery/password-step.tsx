@@ -7,7 +7,7 @@ import { StillWaiting } from '../../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../../shared/components/submit-button.tsx';
 import { ExpiryNotice } from '../../../../shared/flow/expiry-notice.tsx';
-import { judgeNewPassword } from '../../../../shared/judge-new-password.ts';
+import { validateNewPassword } from '../../../../shared/validate-new-password.ts';
 import { useSubmission } from '../../../../shared/use-submission.ts';
 import type { Recovery, RecoveryView } from './use-recovery.ts';
 
@@ -29,7 +29,7 @@ export function PasswordStep({ recovery, view }: { recovery: Recovery; view: Rec
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    void submit(() => judgeNewPassword('password', input, ofPassword), send);
+    void submit(() => validateNewPassword('password', input, ofPassword), send);
   }
 
   return (

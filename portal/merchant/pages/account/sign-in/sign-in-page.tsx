@@ -30,7 +30,7 @@ export function SignInPage() {
   // For `npm run bench -- portal`, and for whoever measures real visits.
   useEffect(() => void performance.mark('form-shown'), []);
 
-  function judge() {
+  function validate() {
     return [
       ...(username.trim() ? [] : [{ field: 'username', message: t('missing.username') }]),
       ...(password ? [] : [{ field: 'password', message: t('missing.password') }]),
@@ -49,7 +49,7 @@ export function SignInPage() {
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    void submission.submit(judge, signIn);
+    void submission.submit(validate, signIn);
   }
 
   const { submitCount, pending, errorOf } = submission;

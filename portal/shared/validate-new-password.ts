@@ -3,8 +3,8 @@ import { passwordRules } from '../../domain/account/password-rules.ts';
 import type { FieldError } from './components/error-summary.tsx';
 import type { PasswordInput } from './components/new-password.tsx';
 
-/** What the page can judge of a new password and its repetition by itself; how strong it is the api judges. */
-export function judgeNewPassword(
+/** What the page can validate of a new password and its repetition by itself; how strong it is the api judges. */
+export function validateNewPassword(
   id: string,
   { password, repeated }: PasswordInput,
   t: TFunction<'new-password'>,
