@@ -12,14 +12,14 @@ import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
 import { PageMain } from './page-main.tsx';
 import { SkipLink } from './skip-link.tsx';
-import { useStanding } from './use-standing.ts';
+import { useRefusalRedirects } from './use-refusal-redirects.ts';
 
 /** Around the pages behind the sign-in; whoever is not signed in is sent there, and comes back after it. */
 export function SignedInLayout() {
   const { t } = useTranslation('common');
   const { session, end, isLoading } = useSession();
   const { pathname, search } = useLocation();
-  useStanding();
+  useRefusalRedirects();
   if (isLoading) return <Loading>{t('loading')}</Loading>;
   if (!session) return <Navigate to={signInPage(end, pathname + search)} replace />;
   return (

@@ -22,7 +22,7 @@ export function ProduceOffer({ filters }: { filters: StatementFilters }) {
   }
 
   return (
-    <div className="statements-nothing">
+    <div className="statements-empty">
       <SubmissionErrors submission={submission} />
       <p>{t('produce.why')}</p>
       <Button type="primary" size="large" loading={pending} onClick={() => void submit(() => [], produce)}>

@@ -5,7 +5,7 @@ import { Loading } from '../../../shared/components/loading.tsx';
 import { ReadFailed } from '../../../shared/components/read-failed.tsx';
 import { ArchiveLink } from './archive-link.tsx';
 import { Figures } from './figures.tsx';
-import { NothingFound } from './nothing-found.tsx';
+import { EmptyResult } from './empty-result.tsx';
 import { type StatementMonth, useMonths } from './queries/use-months.ts';
 import { type Statement, useStatements } from './queries/use-statements.ts';
 import { StateTag } from './state-tag.tsx';
@@ -19,7 +19,7 @@ export function Results({ filters }: { filters: StatementFilters }) {
   const query = useStatements(filters);
   const month = monthOf(filters.from);
   const { data: months } = useMonths({ from: month, to: month, merchantNo: filters.merchantNo });
-  const standing = months?.find((one) => one.month === month);
+  const monthStatus = months?.find((one) => one.month === month);
   const heading = isWholeMonth(filters)
     ? formatMonth(month, i18n.language)
     : t('period', { from: filters.from, to: filters.to });
@@ -30,11 +30,11 @@ export function Results({ filters }: { filters: StatementFilters }) {
         <h2 id="found" tabIndex={-1}>
           {heading}
         </h2>
-        {found?.length === 0 && standing && isWholeMonth(filters) && <StateTag {...standing} />}
+        {found?.length === 0 && monthStatus && isWholeMonth(filters) && <StateTag {...monthStatus} />}
       </div>
       {query.isError && <ReadFailed query={query} />}
       {query.isLoading && <Loading>{t('list.loading')}</Loading>}
-      {found && <ResultSections {...{ filters, found, standing }} isWhole={!query.hasNextPage} />}
+      {found && <ResultSections {...{ filters, found, monthStatus }} isWhole={!query.hasNextPage} />}
     </section>
   );
 }
@@ -44,17 +44,17 @@ interface ResultSectionsProps {
   readonly found: readonly Statement[];
   /** Whether no more rows are to come. */
   readonly isWhole: boolean;
-  readonly standing: StatementMonth | undefined;
+  readonly monthStatus: StatementMonth | undefined;
 }
 
-function ResultSections({ filters, found, isWhole, standing }: ResultSectionsProps) {
+function ResultSections({ filters, found, isWhole, monthStatus }: ResultSectionsProps) {
   const { t } = useTranslation('statements');
   const { own, members, others, totals } = sectionsOf(found, filters);
   const isMixed = own.some(({ subjectNo }) => subjectNo !== own[0]?.subjectNo);
   return (
     <>
       {own.length === 0 ? (
-        <NothingFound filters={filters} standing={standing} />
+        <EmptyResult filters={filters} monthStatus={monthStatus} />
       ) : (
         <>
           <div className="statements-totals">

@@ -6,29 +6,29 @@ import { ProduceOffer } from './produce-offer.tsx';
 import type { StatementMonth } from './queries/use-months.ts';
 import { isWholeMonth, type StatementFilters, writeFilters } from './statement-filters.ts';
 
-interface NothingFoundProps {
+interface EmptyResultProps {
   readonly filters: StatementFilters;
-  readonly standing: StatementMonth | undefined;
+  readonly monthStatus: StatementMonth | undefined;
 }
 
 /** Why there is nothing, and what to do next. */
-export function NothingFound({ filters, standing }: NothingFoundProps) {
+export function EmptyResult({ filters, monthStatus }: EmptyResultProps) {
   const { t, i18n } = useTranslation('statements');
   if (!isWholeMonth(filters)) return <ProduceOffer filters={filters} />;
-  const month = standing && formatMonth(standing.month, i18n.language);
+  const month = monthStatus && formatMonth(monthStatus.month, i18n.language);
   const all = `?${writeFilters({ ...filters, applicationTypes: [] })}`;
   return (
-    <div className="statements-nothing">
-      {standing?.state === 'READY' ? (
+    <div className="statements-empty">
+      {monthStatus?.state === 'READY' ? (
         <p>
           {t('nothing.ofTheseTypes')} <Link to={all}>{t('nothing.allTypes')}</Link>
         </p>
       ) : (
-        standing && (
+        monthStatus && (
           <p>
-            {t(standing.expectedOn ? 'nothing.EXPECTED' : `nothing.${standing.state}`, {
+            {t(monthStatus.expectedOn ? 'nothing.EXPECTED' : `nothing.${monthStatus.state}`, {
               month,
-              date: standing.expectedOn,
+              date: monthStatus.expectedOn,
               hotline: site.hotline,
             })}
           </p>

@@ -5,7 +5,7 @@ import { refusals } from '../../shared/api/refusals.ts';
 import { noteSessionEnded } from '../../shared/session/use-session.ts';
 
 /** Whatever is refused because the session is over, or because of newer terms, leads there and back again. */
-export function useStanding(): void {
+export function useRefusalRedirects(): void {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   useEffect(
