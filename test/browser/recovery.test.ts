@@ -34,7 +34,7 @@ async function begin(
 }
 
 test('a name that nobody has is answered in the same words as one that somebody has', async () => {
-  const said = [];
+  const inputText = [];
   for (const identifier of [demoMerchant.username, 'nobody-at-all']) {
     const page = await visit();
     await begin(page, identifier);
@@ -43,10 +43,10 @@ test('a name that nobody has is answered in the same words as one that somebody 
     await page.getByRole('button', { name: '继续' }).click();
     await page.locator('.field-error').waitFor();
     const refused = await page.locator('.field-error').innerText();
-    said.push([words.replace(/\d\d:\d\d/, 'HH:MM'), refused]);
+    inputText.push([words.replace(/\d\d:\d\d/, 'HH:MM'), refused]);
     expect(await barriersOn(page)).toEqual([]);
   }
-  expect(said[1]).toEqual(said[0]);
+  expect(inputText[1]).toEqual(inputText[0]);
 }, 90_000);
 
 test('a forgotten password is replaced, with a reload at each step, on a phone in English', async () => {

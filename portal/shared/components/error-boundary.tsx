@@ -3,7 +3,7 @@ import { PageFailed } from './page-failed.tsx';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  /** Around what is said of the failure, where no layout stands around it. */
+  /** Around what is inputText of the failure, where no layout stands around it. */
   readonly frame?: (failure: ReactNode) => ReactNode;
 }
 

@@ -12,7 +12,7 @@ export interface RadioOption<Value extends string> {
 interface RadioGroupProps<Value extends string> {
   readonly id: string;
   readonly legend: string;
-  /** Whether the legend says what the page's heading has said already. */
+  /** Whether the legend says what the page's heading has inputText already. */
   readonly legendHidden?: boolean;
   readonly options: readonly RadioOption<Value>[];
   readonly value: Value | undefined;

@@ -5,7 +5,7 @@ import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../shared/api/client.ts';
 import type { components } from '../../../generated/openapi.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
-import { takeStep } from '../../../shared/api/take-step.ts';
+import { sendStep } from '../../../shared/api/send-step.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
 import { CodeForm } from '../../../shared/components/code-form.tsx';
 import { accountQueries } from './account-queries.ts';
@@ -34,7 +34,7 @@ export function ContactChange({ id, channel, onAgain }: ContactChangeProps) {
   });
 
   async function prove(code: string): Promise<void> {
-    const next = await takeStep<Change>((header) =>
+    const next = await sendStep<Change>((header) =>
       api.POST('/api/v1/contact-changes/{id}/otp', { params: { path: { id }, header }, body: { code } }),
     );
     if (next.state !== 'DONE') return show(next);
@@ -44,7 +44,7 @@ export function ContactChange({ id, channel, onAgain }: ContactChangeProps) {
 
   async function resend(): Promise<void> {
     show(
-      await takeStep<Change>((header) =>
+      await sendStep<Change>((header) =>
         api.POST('/api/v1/contact-changes/{id}/code', { params: { path: { id }, header } }),
       ),
     );

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
-import { takeStep } from '../../../shared/api/take-step.ts';
+import { sendStep } from '../../../shared/api/send-step.ts';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
@@ -39,7 +39,7 @@ export function NewContact({ channel, onStarted }: NewContactProps) {
 
   async function begin(): Promise<void> {
     const body = { channel, address, password };
-    const change = await takeStep<Change>((header) =>
+    const change = await sendStep<Change>((header) =>
       api.POST('/api/v1/contact-changes', { params: { header }, body }),
     ).catch(wrongPasswordAtField);
     queries.setQueryData(contactChangeKey(change.id), change);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
-import { FlowUnknown } from '../../../shared/flow/flow-unknown.tsx';
+import { FlowUnavailable } from '../../../shared/flow/flow-unavailable.tsx';
 import { AgreementStep } from './agreement-step.tsx';
 import { startedActivation } from './started-activation.ts';
 import { CodeStep } from './code-step.tsx';
@@ -26,7 +26,7 @@ export function ActivationPage() {
 function DueStep({ activation }: { activation: Activation }) {
   const { view, problem, refetch } = activation;
   if (problem?.code === 'FLOW_NOT_FOUND') return <EndedPage how="FLOW_NOT_FOUND" />;
-  if (!view) return <FlowUnknown problem={problem} refetch={refetch} />;
+  if (!view) return <FlowUnavailable problem={problem} refetch={refetch} />;
   switch (view.state) {
     case 'VERIFY':
       return <IdentityStep activation={activation} subjectType={view.subjectType} />;
@@ -42,6 +42,6 @@ function DueStep({ activation }: { activation: Activation }) {
       return <DonePage />;
     case 'EXPIRED':
     case 'LOCKED':
-      return <EndedPage how={view.state} because={activation.setBack} />;
+      return <EndedPage how={view.state} because={activation.refusal} />;
   }
 }

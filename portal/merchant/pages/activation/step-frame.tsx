@@ -17,8 +17,8 @@ interface StepFrameProps {
 /** Which step it is, until when it waits, what it asks, and what set it back to here. */
 export function StepFrame({ step, title, activation, children }: StepFrameProps) {
   const { t } = useTranslation('activation');
-  const { view, setBack } = activation ?? {};
-  const isElsewhere = setBack?.code === 'STEP_OUT_OF_ORDER';
+  const { view, refusal } = activation ?? {};
+  const isElsewhere = refusal?.code === 'STEP_OUT_OF_ORDER';
   return (
     <>
       <p className="activation-step">{t('step', { step, steps: 4, what: t(`steps.is${step}`) })}</p>
@@ -29,7 +29,7 @@ export function StepFrame({ step, title, activation, children }: StepFrameProps)
           {t('elsewhere')}
         </p>
       )}
-      {setBack && !isElsewhere && <ProblemNotice problem={setBack} submitCount={0} />}
+      {refusal && !isElsewhere && <ProblemNotice problem={refusal} submitCount={0} />}
       {children}
     </>
   );

@@ -1,6 +1,6 @@
 import { unwrap, api } from '../../../shared/api/client.ts';
 import type { components, paths } from '../../../generated/openapi.ts';
-import type { Send } from '../../../shared/api/take-step.ts';
+import type { Send } from '../../../shared/api/send-step.ts';
 import { type Flow, useFlow } from '../../../shared/flow/use-flow.ts';
 
 export type ActivationView = components['schemas']['Activation'];
@@ -10,7 +10,7 @@ type Body<Path extends StepPath> = paths[Path]['post']['requestBody']['content']
 
 export type Contact = Body<'/api/v1/activations/{id}/contact'>;
 
-export interface Activation extends Pick<Flow<ActivationView>, 'view' | 'problem' | 'refetch' | 'setBack'> {
+export interface Activation extends Pick<Flow<ActivationView>, 'view' | 'problem' | 'refetch' | 'refusal'> {
   readonly verify: (body: Body<'/api/v1/activations/{id}/identity'>) => Promise<void>;
   readonly agree: (body: Body<'/api/v1/activations/{id}/agreement'>) => Promise<void>;
   readonly setCredentials: (body: Body<'/api/v1/activations/{id}/credentials'>) => Promise<void>;
@@ -22,21 +22,28 @@ export interface Activation extends Pick<Flow<ActivationView>, 'view' | 'problem
 
 /** An activation that has begun, by its id. */
 export function useActivation(id: string): Activation {
-  const { take, ...flow } = useFlow<ActivationView>(['activation', id], () =>
+  const { submitStep, ...flow } = useFlow<ActivationView>(['activation', id], () =>
     unwrap(api.GET('/api/v1/activations/{id}', { params: { path: { id } } })),
   );
   type Headers = Parameters<Send<ActivationView>>[0];
   const call = <B>(header: Headers, body: B) => ({ params: { path: { id }, header }, body });
-  const sendTo = (contact: Contact, remember?: object) =>
-    take(contact, (key) => api.POST('/api/v1/activations/{id}/contact', call(key, contact)), remember);
+  const sendTo = (contact: Contact, historyState?: object) =>
+    submitStep(
+      contact,
+      (key) => api.POST('/api/v1/activations/{id}/contact', call(key, contact)),
+      historyState,
+    );
   return {
     ...flow,
-    verify: (body) => take(body, (key) => api.POST('/api/v1/activations/{id}/identity', call(key, body))),
-    agree: (body) => take(body, (key) => api.POST('/api/v1/activations/{id}/agreement', call(key, body))),
+    verify: (body) =>
+      submitStep(body, (key) => api.POST('/api/v1/activations/{id}/identity', call(key, body))),
+    agree: (body) =>
+      submitStep(body, (key) => api.POST('/api/v1/activations/{id}/agreement', call(key, body))),
     setCredentials: (body) =>
-      take(body, (key) => api.POST('/api/v1/activations/{id}/credentials', call(key, body))),
+      submitStep(body, (key) => api.POST('/api/v1/activations/{id}/credentials', call(key, body))),
     sendCode: (contact) => sendTo(contact, { contact }),
     sendCodeAgain: (contact) => sendTo(contact),
-    confirmCode: (code) => take(code, (key) => api.POST('/api/v1/activations/{id}/otp', call(key, { code }))),
+    confirmCode: (code) =>
+      submitStep(code, (key) => api.POST('/api/v1/activations/{id}/otp', call(key, { code }))),
   };
 }

@@ -4,7 +4,7 @@ import { portalPages } from '../../../../../contracts/portal-pages.ts';
 import { CodeForm } from '../../../../shared/components/code-form.tsx';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
 import { ExpiryNotice } from '../../../../shared/flow/expiry-notice.tsx';
-import { FlowUnknown } from '../../../../shared/flow/flow-unknown.tsx';
+import { FlowUnavailable } from '../../../../shared/flow/flow-unavailable.tsx';
 import { RecoveryEndedPage } from './ended-page.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { type Recovery, type RecoveryView, useRecovery } from './use-recovery.ts';
@@ -18,7 +18,7 @@ export function RecoveryPage() {
 function DueStep({ recovery }: { recovery: Recovery }) {
   const { view, problem, refetch } = recovery;
   if (problem?.code === 'FLOW_NOT_FOUND') return <RecoveryEndedPage how="FLOW_NOT_FOUND" />;
-  if (!view) return <FlowUnknown problem={problem} refetch={refetch} />;
+  if (!view) return <FlowUnavailable problem={problem} refetch={refetch} />;
   switch (view.state) {
     case 'OTP':
       return <CodeStep recovery={recovery} view={view} />;

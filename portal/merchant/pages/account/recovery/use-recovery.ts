@@ -4,25 +4,25 @@ import { type Flow, useFlow } from '../../../../shared/flow/use-flow.ts';
 
 export type RecoveryView = components['schemas']['Recovery'];
 
-export interface Recovery extends Pick<Flow<RecoveryView>, 'view' | 'problem' | 'refetch' | 'setBack'> {
+export interface Recovery extends Pick<Flow<RecoveryView>, 'view' | 'problem' | 'refetch' | 'refusal'> {
   readonly confirmCode: (code: string) => Promise<void>;
   readonly setPassword: (password: string) => Promise<void>;
 }
 
 /** A recovery that has begun, by its id. */
 export function useRecovery(id: string): Recovery {
-  const { take, ...flow } = useFlow<RecoveryView>(['recovery', id], () =>
+  const { submitStep, ...flow } = useFlow<RecoveryView>(['recovery', id], () =>
     unwrap(api.GET('/api/v1/recoveries/{id}', { params: { path: { id } } })),
   );
   const path = { id };
   return {
     ...flow,
     confirmCode: (code) =>
-      take({ code }, (header) =>
+      submitStep({ code }, (header) =>
         api.POST('/api/v1/recoveries/{id}/otp', { params: { path, header }, body: { code } }),
       ),
     setPassword: (password) =>
-      take({ password }, (header) =>
+      submitStep({ password }, (header) =>
         api.POST('/api/v1/recoveries/{id}/password', { params: { path, header }, body: { password } }),
       ),
   };

@@ -17,16 +17,16 @@ const timeoutMs = 30_000;
  * Takes a step of a flow and waits for its outcome. A step whose answer was lost on the way, or that the api is still
  * at work on, is sent again under the same `Idempotency-Key`, which makes it the same step.
  *
- * @throws ApiProblem with the api's code; when there is no outcome after half a minute, as `isUndecided` tells
+ * @throws ApiProblem with the api's code; when there is no outcome after half a minute, as `isOutcomeUnknown` tells
  */
-export async function takeStep<State extends object>(
+export async function sendStep<State extends object>(
   send: Send<State>,
   key: string = crypto.randomUUID(),
 ): Promise<State> {
   const end = Date.now() + timeoutMs;
   for (;;) {
-    const answer = await unwrap(send({ 'Idempotency-Key': key })).catch(undecidedProblem);
-    const late = answer instanceof ApiProblem ? answer : stillWorkingIn(answer);
+    const answer = await unwrap(send({ 'Idempotency-Key': key })).catch(unknownOutcome);
+    const late = answer instanceof ApiProblem ? answer : stillWorkingProblem(answer);
     if (!late) return answer as State;
     if (Date.now() > end) throw late;
     await pause((late.retryAfterSeconds ?? 2) * 1_000);
@@ -34,16 +34,16 @@ export async function takeStep<State extends object>(
 }
 
 /** Whether the step may have been taken all the same: sent again under its key, it is not taken twice. */
-export function isUndecided(error: unknown): error is ApiProblem {
+export function isOutcomeUnknown(error: unknown): error is ApiProblem {
   return isProblem(error, 'UNREACHABLE', 'SERVICE_UNAVAILABLE', 'STILL_WORKING');
 }
 
-function undecidedProblem(error: unknown): ApiProblem {
-  if (isUndecided(error)) return error;
+function unknownOutcome(error: unknown): ApiProblem {
+  if (isOutcomeUnknown(error)) return error;
   throw error;
 }
 
-function stillWorkingIn(answer: object): ApiProblem | undefined {
+function stillWorkingProblem(answer: object): ApiProblem | undefined {
   const isLate = 'code' in answer && answer.code === 'STILL_WORKING';
   return isLate ? ApiProblem.stillWorking((answer as StillWorking).retryAfterSeconds) : undefined;
 }

@@ -5,13 +5,13 @@ import { PageTitle } from '../components/page-title.tsx';
 import { site } from '../site.ts';
 import { Button } from '../components/button.tsx';
 
-interface FlowUnknownProps {
+interface FlowUnavailableProps {
   readonly problem: ApiProblem | undefined;
   readonly refetch: () => void;
 }
 
 /** While nobody knows where a flow stands: it is being asked, by itself again after trouble. */
-export function FlowUnknown({ problem, refetch }: FlowUnknownProps) {
+export function FlowUnavailable({ problem, refetch }: FlowUnavailableProps) {
   const { t } = useTranslation('common');
   if (!problem) return <Loading>{t('flow.reading')}</Loading>;
   return (
