@@ -3,10 +3,10 @@ import { monthOf, shanghaiDate } from '../../domain/clearing/period.ts';
 
 /** The month `YYYY-MM` it is in Beijing. */
 export function useThisMonth(): string {
-  return useSyncExternalStore(neverTells, () => monthOf(shanghaiDate(Date.now())));
+  return useSyncExternalStore(subscribeToNothing, () => monthOf(shanghaiDate(Date.now())));
 }
 
 /** Read anew whenever the page is drawn, which is often enough for a month. */
-function neverTells(): () => void {
+function subscribeToNothing(): () => void {
   return () => undefined;
 }

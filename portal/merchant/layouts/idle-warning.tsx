@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { noteSessionEnded, sessionKey } from '../../shared/session/use-session.ts';
+import { endSession, sessionKey } from '../../shared/session/use-session.ts';
 import { signOut } from '../../shared/session/sign-out.ts';
 import { useIdleSeconds } from './use-idle-seconds.ts';
 import { Button } from '../../shared/components/button.tsx';
@@ -19,7 +19,7 @@ export function IdleWarning() {
     else dialog.current?.close();
   }, [isNear]);
   useEffect(() => {
-    if (seconds === 0) noteSessionEnded();
+    if (seconds === 0) endSession();
   }, [seconds]);
 
   // Asking anything of the api is a use of the session.

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 export function OfflineNotice() {
   const { t } = useTranslation('common');
   const online = useSyncExternalStore(
-    (tell) => onlineManager.subscribe(tell),
+    (notify) => onlineManager.subscribe(notify),
     () => onlineManager.isOnline(),
   );
   return (

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { policy } from '../../../domain/policy.ts';
-import { sessionUse } from '../../shared/session/session-use.ts';
+import { sessionActivity } from '../../shared/session/session-activity.ts';
 
 /** The api writes a session's use down once a minute only, so that the end may come as much earlier. */
-const untoldUseMs = 60_000;
+const unrecordedUseMs = 60_000;
 const warningMs = 60_000;
 
 /**
@@ -20,7 +20,7 @@ export function useIdleSeconds(): number | undefined {
 }
 
 function secondsLeft(): number | undefined {
-  const endsAt = sessionUse.lastAt() + policy.session.idleMs - untoldUseMs;
+  const endsAt = sessionActivity.lastAt() + policy.session.idleMs - unrecordedUseMs;
   const left = endsAt - Date.now();
   return left > warningMs ? undefined : Math.max(0, Math.ceil(left / 1_000));
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
 import { refusals } from '../../shared/api/refusals.ts';
-import { noteSessionEnded } from '../../shared/session/use-session.ts';
+import { endSession } from '../../shared/session/use-session.ts';
 
 /** Whatever is refused because the session is over, or because of newer terms, leads there and back again. */
 export function useRefusalRedirects(): void {
@@ -10,8 +10,8 @@ export function useRefusalRedirects(): void {
   const { pathname, search } = useLocation();
   useEffect(
     () =>
-      refusals.listen(({ code }) => {
-        if (code === 'SESSION_REQUIRED') noteSessionEnded();
+      refusals.subscribe(({ code }) => {
+        if (code === 'SESSION_REQUIRED') endSession();
         if (code !== 'TERMS_REQUIRED' || pathname === portalPages.newTerms) return;
         const next = new URLSearchParams({ next: pathname + search });
         void navigate(`${portalPages.newTerms}?${next}`, { replace: true });

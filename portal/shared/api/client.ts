@@ -3,23 +3,23 @@ import { currentLanguage } from '../i18n.ts';
 import type { paths } from '../../generated/openapi.ts';
 import { ApiProblem, type ProblemDocument } from './problem.ts';
 import { refusals } from './refusals.ts';
-import { sessionUse } from '../session/session-use.ts';
+import { sessionActivity } from '../session/session-activity.ts';
 
 /** Errors come in the language of the page. */
-const speakTheirLanguage: Middleware = {
+const sendLanguage: Middleware = {
   onRequest: ({ request }) => {
     request.headers.set('Accept-Language', currentLanguage());
     return request;
   },
 };
 
-const noteSessionUse: Middleware = {
-  onResponse: ({ schemaPath }) => sessionUse.note(schemaPath),
+const recordSessionActivity: Middleware = {
+  onResponse: ({ schemaPath }) => sessionActivity.record(schemaPath),
 };
 
 /** The api's routes, typed from its own OpenAPI document. */
 export const api = createClient<paths>({ baseUrl: window.location.origin });
-api.use(speakTheirLanguage, noteSessionUse);
+api.use(sendLanguage, recordSessionActivity);
 
 interface Answer<Data> {
   readonly data?: Data;
@@ -39,7 +39,7 @@ export async function unwrap<Data>(request: Promise<Answer<Data>>): Promise<Data
   if (response.ok) return data as Data;
   const wait = Number(response.headers.get('Retry-After') ?? Number.NaN);
   const problem = new ApiProblem(documentIn(error), Number.isNaN(wait) ? undefined : wait);
-  refusals.tell(problem);
+  refusals.notify(problem);
   throw problem;
 }
 

@@ -6,12 +6,12 @@ const listeners = new Set<Listener>();
 
 /** Whoever looks after the whole of the pages hears of each refusal, besides the page that asked. */
 export const refusals = {
-  tell(problem: ApiProblem): void {
+  notify(problem: ApiProblem): void {
     for (const listener of listeners) listener(problem);
   },
 
   /** Returns what ends the listening. */
-  listen(listener: Listener): () => void {
+  subscribe(listener: Listener): () => void {
     listeners.add(listener);
     return () => {
       listeners.delete(listener);

@@ -1,6 +1,6 @@
 import { unwrap, api } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
-import { noteSessionEnded } from './use-session.ts';
+import { endSession } from './use-session.ts';
 
 /** Ends the session and forgets all that was read in it. @throws ApiProblem */
 export async function signOut(): Promise<void> {
@@ -9,5 +9,5 @@ export async function signOut(): Promise<void> {
   } catch (error) {
     if (!isProblem(error, 'SESSION_REQUIRED')) throw error;
   }
-  noteSessionEnded('signed-out');
+  endSession('signed-out');
 }

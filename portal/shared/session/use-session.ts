@@ -11,7 +11,7 @@ export type SessionEnd = 'expired' | 'signed-out';
 
 export const sessionKey = ['session'] as const;
 
-type Known = Session | SessionEnd | null;
+type SessionStatus = Session | SessionEnd | null;
 
 /**
  * Who is signed in, if anybody is, else how it ended.
@@ -30,23 +30,23 @@ export function useSession(): {
   return { session, end, isLoading: !session && isFetching };
 }
 
-async function readSession(): Promise<Known> {
+async function readSession(): Promise<SessionStatus> {
   try {
     return await unwrap(api.GET('/api/v1/session'));
   } catch (error) {
-    if (isProblem(error, 'SESSION_REQUIRED')) return afterRefusal();
+    if (isProblem(error, 'SESSION_REQUIRED')) return statusWithoutSession();
     throw error;
   }
 }
 
 /** What is known once the api says that nobody is signed in: if somebody was, the session has expired. */
-function afterRefusal(): Known {
-  const known = queryClient.getQueryData<Known>(sessionKey);
+function statusWithoutSession(): SessionStatus {
+  const known = queryClient.getQueryData<SessionStatus>(sessionKey);
   return typeof known === 'object' && known !== null ? 'expired' : (known ?? null);
 }
 
 /** Forgets all that was read in a session that is over; the layout then leads to the sign-in page. */
-export function noteSessionEnded(end: Known = afterRefusal()): void {
+export function endSession(end: SessionStatus = statusWithoutSession()): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
   queryClient.setQueryData(sessionKey, end);
 }

@@ -8,12 +8,12 @@ otherTabs.addEventListener('message', () => {
 });
 
 /** When the session was last used, in this tab or another: each use puts off the end of an idle session. */
-export const sessionUse = {
+export const sessionActivity = {
   /** Milliseconds since 1970, by this machine's clock. */
   lastAt: (): number => lastAt,
 
   /** Called with the route that has answered. */
-  note(route: string): void {
+  record(route: string): void {
     if (open.includes(route)) return;
     lastAt = Date.now();
     otherTabs.postMessage('used');
