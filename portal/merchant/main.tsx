@@ -5,7 +5,7 @@ import './layout.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from '../shared/i18n.ts';
-import { keepOfflinePage } from '../shared/keep-offline-page.ts';
+import { registerServiceWorker } from '../shared/register-service-worker.ts';
 import { App } from './app.tsx';
 
 await startI18n(['common']);
@@ -14,4 +14,4 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 );
-keepOfflinePage();
+registerServiceWorker();

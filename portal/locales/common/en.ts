@@ -32,12 +32,12 @@ export const messages: Translation<typeof chinese> = {
     retrying: 'Trying again by itself …',
     hotline: 'If it stays like this, call {{hotline}}.',
   },
-  counted: {
+  characterCount: {
     open: '{{count}} characters so far',
-    of: '{{count}} of {{whole}} characters',
+    of: '{{count}} of {{expected}} characters',
     over: '{{count}} characters, {{over}} too many',
   },
-  stillWaiting: {
+  slowResponse: {
     what: 'Still at work. Please wait; there is nothing to enter again.',
     seconds: '{{seconds}} seconds so far',
   },

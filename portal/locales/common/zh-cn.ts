@@ -29,12 +29,12 @@ export const messages = {
     retrying: '正在自动重新连接……',
     hotline: '一直连不上时，请拨打 {{hotline}}。',
   },
-  counted: {
+  characterCount: {
     open: '已输入 {{count}} 位',
-    of: '已输入 {{count}} 位，共 {{whole}} 位',
+    of: '已输入 {{count}} 位，共 {{expected}} 位',
     over: '已输入 {{count}} 位，多了 {{over}} 位',
   },
-  stillWaiting: { what: '仍在处理，请稍候，不用重新填写。', seconds: '已等待 {{seconds}} 秒' },
+  slowResponse: { what: '仍在处理，请稍候，不用重新填写。', seconds: '已等待 {{seconds}} 秒' },
   password: { show: '显示', hide: '隐藏' },
   support: { hotline: '客服热线' },
   loading: '正在打开……',

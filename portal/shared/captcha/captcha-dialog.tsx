@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.ts';
 import { Loading } from '../components/loading.tsx';
 import { fetchPuzzle, type Puzzle, type Purpose, solvePuzzle, type Track } from './captcha-calls.ts';
-import { proveByWork } from './prove-by-work.ts';
+import { solveProofOfWork } from './solve-proof-of-work.ts';
 import { SliderPuzzle } from './slider-puzzle.tsx';
 import './captcha.css';
 import { Button } from '../components/button.tsx';
@@ -50,9 +50,9 @@ export function CaptchaDialog({ purpose, onToken, onClose }: CaptchaDialogProps)
     void attempt(() => solvePuzzle(puzzle!.id, { x, track }));
   }
 
-  function workInstead(): void {
+  function startProofOfWork(): void {
     setStage('working');
-    void attempt(() => proveByWork(purpose));
+    void attempt(() => solveProofOfWork(purpose));
   }
 
   useEffect(() => {
@@ -79,7 +79,7 @@ export function CaptchaDialog({ purpose, onToken, onClose }: CaptchaDialogProps)
         )}
       </div>
       <div className="actions">
-        <Button onClick={workInstead} disabled={stage !== 'puzzle'}>
+        <Button onClick={startProofOfWork} disabled={stage !== 'puzzle'}>
           {t('withoutDragging')}
         </Button>
         <Button onClick={() => void show()} disabled={stage !== 'puzzle'}>

@@ -8,7 +8,7 @@ import { useSubmission } from '../use-submission.ts';
 import { AgreementText } from './agreement-text.tsx';
 import './agreement.css';
 import { Loading } from './loading.tsx';
-import { StillWaiting } from './still-waiting.tsx';
+import { SlowResponseNotice } from './slow-response-notice.tsx';
 import { SubmissionErrors } from './submission-errors.tsx';
 import { Button } from './button.tsx';
 
@@ -68,7 +68,7 @@ export function Agreement({ onAgree }: AgreementProps) {
           {t('agreement.print')}
         </Button>
       </div>
-      <StillWaiting pending={pending} />
+      <SlowResponseNotice pending={pending} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 import { useSmsCode } from '../use-sms-code.ts';
 import { useSubmission } from '../use-submission.ts';
 import { CodeNotReceived, type ResendOptions } from './code-not-received.tsx';
-import { StillWaiting } from './still-waiting.tsx';
+import { SlowResponseNotice } from './slow-response-notice.tsx';
 import { SubmissionErrors } from './submission-errors.tsx';
 import { SubmitButton } from './submit-button.tsx';
 import { TextField } from './text-field.tsx';
@@ -66,7 +66,7 @@ export function CodeForm({ channel, submitWords, onCode, resending, otherwise }:
         <div className="actions">
           <SubmitButton pending={pending}>{pending ? t('pending') : submitWords}</SubmitButton>
         </div>
-        <StillWaiting pending={pending} />
+        <SlowResponseNotice pending={pending} />
       </form>
       <CodeNotReceived channel={channel} resending={resending}>
         {otherwise}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSecondsLeft } from '../use-seconds-left.ts';
 import { useSubmission } from '../use-submission.ts';
-import { StillWaiting } from './still-waiting.tsx';
+import { SlowResponseNotice } from './slow-response-notice.tsx';
 import { SubmissionErrors } from './submission-errors.tsx';
 import { Button } from './button.tsx';
 
@@ -51,7 +51,7 @@ function ResendButton({ after, send }: ResendOptions) {
       <Button loading={pending} disabled={seconds > 0} onClick={() => void submit(() => [], send)}>
         {pending ? t('resending') : seconds > 0 ? t('resendIn', { seconds }) : t('resend')}
       </Button>
-      <StillWaiting pending={pending} />
+      <SlowResponseNotice pending={pending} />
     </>
   );
 }

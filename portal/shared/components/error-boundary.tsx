@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { PageFailed } from './page-failed.tsx';
+import { ErrorPage } from './error-page.tsx';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
@@ -18,6 +18,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failure?: { e
   override render() {
     const { failure } = this.state;
     const { children, frame = (node: ReactNode) => node } = this.props;
-    return failure ? frame(<PageFailed error={failure.error} />) : children;
+    return failure ? frame(<ErrorPage error={failure.error} />) : children;
   }
 }

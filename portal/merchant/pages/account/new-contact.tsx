@@ -5,7 +5,7 @@ import { api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { sendStep } from '../../../shared/api/send-step.ts';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
-import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SlowResponseNotice } from '../../../shared/components/slow-response-notice.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
@@ -82,7 +82,7 @@ export function NewContact({ channel, onStarted }: NewContactProps) {
         <div className="actions">
           <SubmitButton pending={pending}>{t(pending ? 'contact.sending' : 'contact.send')}</SubmitButton>
         </div>
-        <StillWaiting pending={pending} />
+        <SlowResponseNotice pending={pending} />
       </form>
     </>
   );

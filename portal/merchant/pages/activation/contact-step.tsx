@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { RadioGroup } from '../../../shared/components/radio-group.tsx';
-import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SlowResponseNotice } from '../../../shared/components/slow-response-notice.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
@@ -75,7 +75,7 @@ export function ContactStep({ activation }: { activation: Activation }) {
             </Link>
           )}
         </div>
-        <StillWaiting pending={pending} />
+        <SlowResponseNotice pending={pending} />
       </form>
     </StepFrame>
   );

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { emptyPassword, NewPassword } from '../../../shared/components/new-password.tsx';
-import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SlowResponseNotice } from '../../../shared/components/slow-response-notice.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
@@ -60,7 +60,7 @@ export function CredentialsStep({ activation }: { activation: Activation }) {
         <div className="actions">
           <SubmitButton pending={pending}>{t(pending ? 'pending' : 'goOn')}</SubmitButton>
         </div>
-        <StillWaiting pending={pending} />
+        <SlowResponseNotice pending={pending} />
       </form>
     </StepFrame>
   );

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { CountedField } from '../../../shared/components/counted-field.tsx';
+import { CharacterCountField } from '../../../shared/components/character-count-field.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { PosSlip } from './pos-slip.tsx';
 import type { IdentityInput } from './identity-input.ts';
 
 /** How many characters each has, where that is always the same. */
-const whole: Partial<Record<keyof IdentityInput, number>> = { merchantNo: 15, registeredPhone: 11 };
+const expected: Partial<Record<keyof IdentityInput, number>> = { merchantNo: 15, registeredPhone: 11 };
 
 const digitsOnly: readonly (keyof IdentityInput)[] = ['merchantNo', 'registeredPhone'];
 
@@ -30,12 +30,12 @@ export function IdentityFields({ fields, input, onInput, errorOf }: IdentityFiel
     };
     if (field === 'password')
       return <PasswordField key={field} {...shared} autoComplete="current-password" />;
-    const length = whole[field];
+    const length = expected[field];
     return (
-      <CountedField
+      <CharacterCountField
         key={field}
         {...shared}
-        {...(length !== undefined && { whole: length })}
+        {...(length !== undefined && { expected: length })}
         inputMode={digitsOnly.includes(field) ? 'numeric' : 'text'}
         autoComplete={field === 'registeredPhone' ? 'tel-national' : 'off'}
       />

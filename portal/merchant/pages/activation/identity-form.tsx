@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SlowResponseNotice } from '../../../shared/components/slow-response-notice.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
@@ -59,7 +59,7 @@ export function IdentityForm({ activation, method, input, onInput, onVerify }: I
             </Link>
           )}
         </div>
-        <StillWaiting pending={pending} />
+        <SlowResponseNotice pending={pending} />
       </form>
     </StepFrame>
   );

@@ -5,7 +5,7 @@ import { unwrap, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
-import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SlowResponseNotice } from '../../../shared/components/slow-response-notice.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { site } from '../../../shared/site.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
@@ -49,7 +49,7 @@ export function ObjectionPage() {
               {t(pending ? 'objection.stopping' : 'objection.stop')}
             </Button>
           </div>
-          <StillWaiting pending={pending} />
+          <SlowResponseNotice pending={pending} />
         </div>
       )}
     </>

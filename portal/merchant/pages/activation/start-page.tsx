@@ -4,7 +4,7 @@ import { generatePath, Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../shared/api/client.ts';
 import { RadioGroup } from '../../../shared/components/radio-group.tsx';
-import { StillWaiting } from '../../../shared/components/still-waiting.tsx';
+import { SlowResponseNotice } from '../../../shared/components/slow-response-notice.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { flowIdOf } from '../../../shared/flow/flow-id.ts';
@@ -60,7 +60,7 @@ export function StartPage() {
           <SubmitButton pending={pending}>{t(pending ? 'pending' : 'goOn')}</SubmitButton>
           <Link to={portalPages.signIn}>{t('start.signIn')}</Link>
         </div>
-        <StillWaiting pending={pending} />
+        <SlowResponseNotice pending={pending} />
       </form>
       <section className="activation-aside" aria-labelledby="at-hand">
         <h2 id="at-hand">{t('start.atHand.title')}</h2>

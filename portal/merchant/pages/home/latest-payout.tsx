@@ -5,7 +5,7 @@ import { addMonths } from '../../../../domain/months.ts';
 import { periodOfMonth } from '../../../../domain/clearing/period.ts';
 import { useThisMonth } from '../../../shared/use-this-month.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
-import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { QueryError } from '../../../shared/components/query-error.tsx';
 import { formatMonth } from '../../../shared/format-month.ts';
 import { ArchiveLink } from '../statements/archive-link.tsx';
 import { Figures } from '../statements/figures.tsx';
@@ -22,7 +22,7 @@ export function LatestPayout() {
   const shown = newest.data ?? thisMonth;
   const latest = useMonths({ from: shown, to: shown });
   const failed = [newest, current, latest].find(({ isError }) => isError);
-  if (failed) return <ReadFailed query={failed} />;
+  if (failed) return <QueryError query={failed} />;
   const [now, then] = [monthIn(current.data, thisMonth), monthIn(latest.data, shown)];
   if (!now || !then || newest.isLoading) return <Loading>{t('loading')}</Loading>;
   return (

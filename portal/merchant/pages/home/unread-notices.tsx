@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
-import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { QueryError } from '../../../shared/components/query-error.tsx';
 import { NoticeLine } from '../account/notices/notice-line.tsx';
 import { useNotices } from '../account/notices/use-notices.ts';
 import '../account/notices/notices.css';
@@ -17,7 +17,7 @@ export function UnreadNotices() {
   return (
     <section className="panel" aria-labelledby="notices">
       <h2 id="notices">{t('notices.titleUnread')}</h2>
-      {query.isError && <ReadFailed query={query} />}
+      {query.isError && <QueryError query={query} />}
       {query.isLoading && <Loading>{t('notices.loading')}</Loading>}
       {query.data && unread.length === 0 && <p>{t('notices.allRead')}</p>}
       <ul className="notices-list">

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { monthOf } from '../../../../domain/clearing/period.ts';
 import { formatMonth } from '../../../shared/format-month.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
-import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { QueryError } from '../../../shared/components/query-error.tsx';
 import { ArchiveLink } from './archive-link.tsx';
 import { Figures } from './figures.tsx';
 import { EmptyResult } from './empty-result.tsx';
@@ -32,7 +32,7 @@ export function Results({ filters }: { filters: StatementFilters }) {
         </h2>
         {found?.length === 0 && monthStatus && isWholeMonth(filters) && <StateTag {...monthStatus} />}
       </div>
-      {query.isError && <ReadFailed query={query} />}
+      {query.isError && <QueryError query={query} />}
       {query.isLoading && <Loading>{t('list.loading')}</Loading>}
       {found && <ResultSections {...{ filters, found, monthStatus }} isWhole={!query.hasNextPage} />}
     </section>

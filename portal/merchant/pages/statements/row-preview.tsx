@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { policy } from '../../../../domain/policy.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
-import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { QueryError } from '../../../shared/components/query-error.tsx';
 import { usePreview } from './queries/use-statement.ts';
 import { RowTable } from './row-table.tsx';
 import { TerminalTable } from './terminal-table.tsx';
@@ -17,7 +17,7 @@ export function RowPreview({ id, isGroup }: { id: string; isGroup: boolean }) {
   const { t } = useTranslation('statements');
   const [asked, setAsked] = useState<number>(first);
   const query = usePreview(id, asked);
-  if (query.isError) return <ReadFailed query={query} />;
+  if (query.isError) return <QueryError query={query} />;
   if (!query.data) return <Loading>{t('preview.loading')}</Loading>;
   const { rows: read, byTerminal, totals } = query.data;
   const all = totals.count;

@@ -4,7 +4,7 @@ import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { shanghaiMinute } from '../../../../domain/clearing/period.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { QueryError } from '../../../shared/components/query-error.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { Figures } from './figures.tsx';
 import { FileList } from './file-list.tsx';
@@ -21,7 +21,7 @@ export function StatementPage() {
   const { t } = useTranslation('statements');
   const { id = '' } = useParams();
   const query = useStatement(id);
-  if (query.isError) return <ReadFailed query={query} />;
+  if (query.isError) return <QueryError query={query} />;
   if (!query.data) return <Loading>{t('statement.loading')}</Loading>;
   return <StatementDetails key={id} statement={query.data} />;
 }

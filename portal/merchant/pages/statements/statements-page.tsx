@@ -5,7 +5,7 @@ import { monthOf, periodOfMonth } from '../../../../domain/clearing/period.ts';
 import { useThisMonth } from '../../../shared/use-this-month.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
-import { ReadFailed } from '../../../shared/components/read-failed.tsx';
+import { QueryError } from '../../../shared/components/query-error.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { MonthsChart } from './months/months-chart.tsx';
 import { FilterForm } from './filter-form.tsx';
@@ -37,7 +37,7 @@ export function StatementsPage() {
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
-      {failed && <ReadFailed query={failed} />}
+      {failed && <QueryError query={failed} />}
       {!failed && !(types.data && members.data && isKnown) && <Loading>{t('list.loading')}</Loading>}
       {types.data && members.data && isKnown && (
         <>

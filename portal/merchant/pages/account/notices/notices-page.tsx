@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { unwrap, api } from '../../../../shared/api/client.ts';
 import { Loading } from '../../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
-import { ReadFailed } from '../../../../shared/components/read-failed.tsx';
+import { QueryError } from '../../../../shared/components/query-error.tsx';
 import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
 import { useSubmission } from '../../../../shared/use-submission.ts';
 import { NoticeLine } from './notice-line.tsx';
@@ -31,7 +31,7 @@ export function NoticesPage() {
     <>
       <PageTitle>{t('notices.title')}</PageTitle>
       <SubmissionErrors submission={submission} />
-      {query.isError && <ReadFailed query={query} />}
+      {query.isError && <QueryError query={query} />}
       {query.isLoading && <Loading>{t('notices.loading')}</Loading>}
       {query.isSuccess && (
         <section className="panel" aria-labelledby="unread">

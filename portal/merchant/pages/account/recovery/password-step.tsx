@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../../shared/api/problem.ts';
 import { emptyPassword, NewPassword } from '../../../../shared/components/new-password.tsx';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
-import { StillWaiting } from '../../../../shared/components/still-waiting.tsx';
+import { SlowResponseNotice } from '../../../../shared/components/slow-response-notice.tsx';
 import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../../shared/components/submit-button.tsx';
 import { ExpiryNotice } from '../../../../shared/flow/expiry-notice.tsx';
@@ -43,7 +43,7 @@ export function PasswordStep({ recovery, view }: { recovery: Recovery; view: Rec
         <div className="actions">
           <SubmitButton pending={pending}>{t(pending ? 'password.pending' : 'password.submit')}</SubmitButton>
         </div>
-        <StillWaiting pending={pending} />
+        <SlowResponseNotice pending={pending} />
       </form>
     </>
   );

@@ -5,7 +5,7 @@ import { portalPages } from '../../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../../shared/api/client.ts';
 import { useCaptcha } from '../../../../shared/captcha/use-captcha.tsx';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
-import { StillWaiting } from '../../../../shared/components/still-waiting.tsx';
+import { SlowResponseNotice } from '../../../../shared/components/slow-response-notice.tsx';
 import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../../shared/components/text-field.tsx';
@@ -56,7 +56,7 @@ export function RecoveryStartPage() {
           <SubmitButton pending={pending}>{t(pending ? 'start.pending' : 'start.submit')}</SubmitButton>
           <Link to={portalPages.signIn}>{t('signIn')}</Link>
         </div>
-        <StillWaiting pending={pending && !captcha.dialog} />
+        <SlowResponseNotice pending={pending && !captcha.dialog} />
       </form>
       {captcha.dialog}
     </>

@@ -5,7 +5,7 @@ import { useThisMonth } from '../../../../shared/use-this-month.ts';
 import { formatFen } from '../../../../../domain/money.ts';
 import { formatMonth } from '../../../../shared/format-month.ts';
 import { Loading } from '../../../../shared/components/loading.tsx';
-import { ReadFailed } from '../../../../shared/components/read-failed.tsx';
+import { QueryError } from '../../../../shared/components/query-error.tsx';
 import { type StatementMonth, useMonths } from '../queries/use-months.ts';
 import { MonthBars } from './month-bars.tsx';
 import { MonthTable } from './month-table.tsx';
@@ -44,7 +44,7 @@ export function MonthsChart({ around, merchantNo }: MonthsChartProps) {
           </Button>
         </span>
       </div>
-      {query.isError && <ReadFailed query={query} />}
+      {query.isError && <QueryError query={query} />}
       {query.isLoading && <Loading>{t('months.loading')}</Loading>}
       {query.data && <MonthsChartBody months={query.data} />}
     </section>

@@ -5,12 +5,12 @@ import { ProblemNotice } from './problem-notice.tsx';
 import { Button } from './button.tsx';
 
 /** In the place of what could not be read: why, and another try. @throws whatever is no refusal of the api */
-export function ReadFailed({ query }: { query: UseQueryResult }) {
+export function QueryError({ query }: { query: UseQueryResult }) {
   const { t } = useTranslation('common');
   const { error, errorUpdateCount, refetch, isFetching } = query;
   if (!(error instanceof ApiProblem)) throw error!;
   return (
-    <div className="read-failed">
+    <div className="query-error">
       <ProblemNotice problem={error} submitCount={errorUpdateCount} />
       <Button loading={isFetching} onClick={() => void refetch()}>
         {t('tryAgain')}

@@ -2,7 +2,7 @@
 const waitMs = 3_000;
 
 /** Registers the worker that has the offline page. Browsers without one show their own error page. */
-export function keepOfflinePage(): void {
+export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator)) return;
   // Refused in private windows, for one; there is nothing to be done about it.
   setTimeout(

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-const wordlessMs = 2_000;
+const silentMs = 2_000;
 
 /** Under a button whose answer takes long: that it is being worked on, for how many seconds, and that nothing is lost. */
-export function StillWaiting({ pending }: { pending: boolean }) {
+export function SlowResponseNotice({ pending }: { pending: boolean }) {
   return pending ? <ElapsedSeconds /> : null;
 }
 
@@ -16,11 +16,11 @@ function ElapsedSeconds() {
     const ticking = setInterval(() => setSeconds(Math.round((Date.now() - since) / 1_000)), 1_000);
     return () => clearInterval(ticking);
   }, [since]);
-  const isLong = seconds * 1_000 >= wordlessMs;
+  const isLong = seconds * 1_000 >= silentMs;
   return (
-    <div className="still-waiting">
-      <p role="status">{isLong && t('stillWaiting.what')}</p>
-      {isLong && <p className="quiet number">{t('stillWaiting.seconds', { seconds })}</p>}
+    <div className="slow-response">
+      <p role="status">{isLong && t('slowResponse.what')}</p>
+      {isLong && <p className="quiet number">{t('slowResponse.seconds', { seconds })}</p>}
     </div>
   );
 }

@@ -6,13 +6,13 @@ import { fetchCaptcha, type Purpose, solvePuzzle } from './captcha-calls.ts';
  *
  * @throws ApiProblem CAPTCHA_WRONG, CAPTCHA_EXPIRED, CAPTCHA_TOO_MANY
  */
-export async function proveByWork(purpose: Purpose): Promise<string> {
+export async function solveProofOfWork(purpose: Purpose): Promise<string> {
   const { id, challenge } = await fetchCaptcha('proof-of-work', purpose);
-  return solvePuzzle(id, { payload: await workOn(challenge as Challenge) });
+  return solvePuzzle(id, { payload: await runWorker(challenge as Challenge) });
 }
 
-function workOn(challenge: Challenge): Promise<string> {
-  const worker = new Worker(new URL('./work-thread.ts', import.meta.url), { type: 'module' });
+function runWorker(challenge: Challenge): Promise<string> {
+  const worker = new Worker(new URL('./proof-of-work-worker.ts', import.meta.url), { type: 'module' });
   return new Promise<string>((done, fail) => {
     worker.onmessage = ({ data }: MessageEvent<string>) => done(data);
     worker.onerror = (event) => fail(new Error(event.message));

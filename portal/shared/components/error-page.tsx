@@ -7,7 +7,7 @@ import { Loading } from './loading.tsx';
 import { Button } from './button.tsx';
 
 /** What to do about a page that can't be shown, and by which number the hotline finds the request. */
-export function PageFailed({ error }: { error: unknown }) {
+export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation('common');
   const queries = useQueryClient();
   // Whoever comes back to the page has it asked for anew.
