@@ -17,7 +17,7 @@ const timeoutMs = 30_000;
  * Takes a step of a flow and waits for its outcome. A step whose answer was lost on the way, or that the api is still
  * at work on, is sent again under the same `Idempotency-Key`, which makes it the same step.
  *
- * @throws ApiProblem with the api's code; when there is no outcome after half a minute, as `isOutcomeUnknown` tells
+ * @throws ApiProblem with the api's code; when there is no outcome after half a minute, as `isOutcomeUnknown` distinguishedBy
  */
 export async function sendStep<State extends object>(
   send: Send<State>,

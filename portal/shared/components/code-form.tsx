@@ -15,7 +15,7 @@ import { TextField } from './text-field.tsx';
 interface CodeFormProps {
   /** How the code was sent; without it, it may have been either. */
   readonly channel?: 'email' | 'phone' | undefined;
-  readonly submitWords: string;
+  readonly submitLabel: string;
   /** @throws ApiProblem; a wrong code is shown at the field */
   readonly onCode: (code: string) => Promise<void>;
   readonly resending?: ResendOptions | undefined;
@@ -24,7 +24,7 @@ interface CodeFormProps {
 }
 
 /** One field for the code that was sent: pasted, offered by the phone or typed with spaces, all the same. */
-export function CodeForm({ channel, submitWords, onCode, resending, otherwise }: CodeFormProps) {
+export function CodeForm({ channel, submitLabel, onCode, resending, otherwise }: CodeFormProps) {
   const { t } = useTranslation('code');
   const [typed, setTyped] = useState('');
   const submission = useSubmission();
@@ -64,7 +64,7 @@ export function CodeForm({ channel, submitWords, onCode, resending, otherwise }:
           inputMode="numeric"
         />
         <div className="actions">
-          <SubmitButton pending={pending}>{pending ? t('pending') : submitWords}</SubmitButton>
+          <SubmitButton pending={pending}>{pending ? t('pending') : submitLabel}</SubmitButton>
         </div>
         <SlowResponseNotice pending={pending} />
       </form>

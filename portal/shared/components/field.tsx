@@ -8,10 +8,10 @@ interface FieldProps {
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
   /** Given what the input is described by. */
-  readonly children: (described: Described) => ReactNode;
+  readonly children: (inputProps: InputProps) => ReactNode;
 }
 
-export interface Described {
+export interface InputProps {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': true | undefined;

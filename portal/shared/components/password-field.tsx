@@ -19,10 +19,10 @@ export function PasswordField({ id, label, hint, error, value, onValue, autoComp
   const [shown, setShown] = useState(false);
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      {(described) => (
+      {(inputProps) => (
         <div className="field-with-button">
           <input
-            {...described}
+            {...inputProps}
             type={shown ? 'text' : 'password'}
             value={value}
             className="input"

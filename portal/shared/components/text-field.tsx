@@ -14,10 +14,10 @@ interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id
 export function TextField({ id, label, hint, error, onValue, ...input }: TextFieldProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      {(described) => (
+      {(inputProps) => (
         <input
           {...input}
-          {...described}
+          {...inputProps}
           className="input"
           onChange={(event) => onValue(event.target.value)}
         />

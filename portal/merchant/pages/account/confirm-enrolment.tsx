@@ -8,7 +8,7 @@ import { SubmissionErrors } from '../../../shared/components/submission-errors.t
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import type { Enrolment } from './begin-enrolment.tsx';
+import type { Enrolment } from './start-enrolment.tsx';
 import { QrCode } from './qr-code.tsx';
 import { Button } from '../../../shared/components/button.tsx';
 

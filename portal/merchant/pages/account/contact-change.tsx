@@ -73,7 +73,7 @@ export function ContactChange({ id, channel, onAgain }: ContactChangeProps) {
       <p>{t('contact.pending', { until: beijingTime(change.expiresAt) })}</p>
       <CodeForm
         channel={channel}
-        submitWords={t('contact.confirm')}
+        submitLabel={t('contact.confirm')}
         onCode={prove}
         resending={{ after: change.resendAfter, send: resend }}
         otherwise={<p className="account-advice">{again}</p>}

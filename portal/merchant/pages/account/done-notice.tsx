@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 
-const known = ['password', 'email', 'phone', 'notifications'] as const;
+const topics = ['password', 'email', 'phone', 'notifications'] as const;
 
 /** What has just been done, on the page one comes back to. */
 export function DoneNotice({ done }: { done: string | null }) {
   const { t } = useTranslation('account');
-  const what = known.find((each) => each === done);
+  const what = topics.find((each) => each === done);
   return (
     <div role="status">
       {what && (

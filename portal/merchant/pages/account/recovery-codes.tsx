@@ -22,7 +22,7 @@ export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
   const [copied, setCopied] = useState<'copied' | 'notCopied'>();
   const submission = useSubmission();
   const { submit } = submission;
-  useEffect(askBeforeLeaving, []);
+  useEffect(confirmLeaving, []);
 
   const missing = { field: 'saved', message: t('recoveryCodes.missing') };
   const text = [
@@ -84,7 +84,7 @@ export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
   );
 }
 
-function askBeforeLeaving(): () => void {
+function confirmLeaving(): () => void {
   const ask = (event: BeforeUnloadEvent) => event.preventDefault();
   window.addEventListener('beforeunload', ask);
   return () => window.removeEventListener('beforeunload', ask);

@@ -5,10 +5,10 @@ import { Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { accountQueries } from './account-queries.ts';
-import { BeginEnrolment, type Enrolment } from './begin-enrolment.tsx';
+import { StartEnrolment, type Enrolment } from './start-enrolment.tsx';
 import { ConfirmEnrolment } from './confirm-enrolment.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
-import { SwitchOff } from './switch-off.tsx';
+import { DisableSecondFactor } from './disable-second-factor.tsx';
 import './account.css';
 
 type Stage =
@@ -45,9 +45,9 @@ export function SecondFactorPage() {
         {stage.done && <p className="notice is-good">{t(`secondFactor.${stage.done}`)}</p>}
       </div>
       {factor.enabled ? (
-        <SwitchOff factor={factor} onSwitchedOff={() => void rest('switchedOff')} />
+        <DisableSecondFactor factor={factor} onSwitchedOff={() => void rest('switchedOff')} />
       ) : (
-        <BeginEnrolment onStarted={(enrolment) => setStage({ at: 'confirm', enrolment })} />
+        <StartEnrolment onStarted={(enrolment) => setStage({ at: 'confirm', enrolment })} />
       )}
       <p className="account-advice">
         <Link to={portalPages.account}>{t('backToAccount')}</Link>

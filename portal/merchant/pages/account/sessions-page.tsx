@@ -11,7 +11,7 @@ import { SubmissionErrors } from '../../../shared/components/submission-errors.t
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import { deviceOf } from './device-of.ts';
-import { EndOthersDialog } from './end-others-dialog.tsx';
+import { EndOtherSessionsDialog } from './end-other-sessions-dialog.tsx';
 import './account.css';
 import { Button } from '../../../shared/components/button.tsx';
 
@@ -95,7 +95,11 @@ export function SessionsPage() {
         {t('sessions.unknown')} <Link to={portalPages.accountPassword}>{t('password.title')}</Link>
       </p>
       {asking && (
-        <EndOthersDialog count={others.length} onConfirm={endOthers} onClose={() => setAsking(false)} />
+        <EndOtherSessionsDialog
+          count={others.length}
+          onConfirm={endOthers}
+          onClose={() => setAsking(false)}
+        />
       )}
     </>
   );

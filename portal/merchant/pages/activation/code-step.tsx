@@ -32,7 +32,7 @@ export function CodeStep({ activation, view }: CodeStepProps) {
       </p>
       <CodeForm
         channel={channel}
-        submitWords={t('code.submit')}
+        submitLabel={t('code.submit')}
         onCode={activation.confirmCode}
         resending={contact && { after: view.resendAfter, send: () => activation.sendCodeAgain(contact) }}
         otherwise={

@@ -55,7 +55,7 @@ export function HelpPage() {
             question={question}
             answer={answer}
             to={'to' in rest ? rest.to : undefined}
-            linkWords={'to' in rest ? t(`links.${rest.to}`) : ''}
+            linkText={'to' in rest ? t(`links.${rest.to}`) : ''}
             isOpen={hash === `#${key}`}
           />
         ))}

@@ -8,13 +8,13 @@ interface QuestionProps {
   readonly question: string;
   readonly answer: string;
   readonly to: string | undefined;
-  readonly linkWords: string;
+  readonly linkText: string;
   /** Whether one has come for this very question. */
   readonly isOpen: boolean;
 }
 
 /** A question that opens to its answer. */
-export function Question({ id, question, answer, to, linkWords, isOpen }: QuestionProps) {
+export function Question({ id, question, answer, to, linkText, isOpen }: QuestionProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (!isOpen || !details.current) return;
@@ -28,7 +28,7 @@ export function Question({ id, question, answer, to, linkWords, isOpen }: Questi
         <Paragraphs>{answer}</Paragraphs>
         {to && (
           <p>
-            <Link to={to}>{linkWords}</Link>
+            <Link to={to}>{linkText}</Link>
           </p>
         )}
       </div>

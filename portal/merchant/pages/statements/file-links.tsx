@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { filesInOrder } from './files-in-order.ts';
+import { sortFiles } from './sort-files.ts';
 import type { Statement } from './queries/use-statements.ts';
 
 /** A statement's files; plain links, so that a download begins at once. */
@@ -7,7 +7,7 @@ export function FileLinks({ statement }: { statement: Statement }) {
   const { t } = useTranslation('statements');
   return (
     <span className="statements-files">
-      {filesInOrder(statement.files).map(({ format, href, fileName }) => (
+      {sortFiles(statement.files).map(({ format, href, fileName }) => (
         <a key={format} href={href} download={fileName} aria-label={t('list.download', { fileName })}>
           {format.toUpperCase()}
         </a>

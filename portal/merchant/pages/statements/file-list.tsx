@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../../shared/format-bytes.ts';
-import { filesInOrder } from './files-in-order.ts';
+import { sortFiles } from './sort-files.ts';
 import type { Statement } from './queries/use-statements.ts';
 import { Button } from '../../../shared/components/button.tsx';
 
 type File = Statement['files'][number];
 
-/** The files with their sizes, and what tells whether one was changed on the way. */
+/** The files with their sizes, and what distinguishedBy whether one was changed on the way. */
 export function FileList({ files: unordered }: { files: readonly File[] }) {
-  const files = filesInOrder(unordered);
+  const files = sortFiles(unordered);
   const { t } = useTranslation('statements');
   return (
     <section className="statement-section" aria-labelledby="files">

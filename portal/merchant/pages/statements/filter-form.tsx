@@ -4,7 +4,7 @@ import type { FieldError } from '../../../shared/components/error-summary.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import type { Member } from './merchant-meant.ts';
+import type { Member } from './member-search.ts';
 import { PeriodField } from './period-field.tsx';
 import type { StatementFilters } from './statement-filters.ts';
 import { TypesField } from './types-field.tsx';

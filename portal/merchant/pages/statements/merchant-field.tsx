@@ -1,7 +1,7 @@
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../shared/components/field.tsx';
-import { isMeant, type Member, memberText } from './merchant-meant.ts';
+import { matchesMember, type Member, memberText } from './member-search.ts';
 
 interface MerchantFieldProps {
   readonly members: readonly Member[];
@@ -15,12 +15,12 @@ export function MerchantField({ members, value, onValue }: MerchantFieldProps) {
   const { t } = useTranslation('statements');
   return (
     <Field id="merchantNo" label={t('filters.merchant')} hint={t('filters.merchantHint')}>
-      {(described) => (
+      {(inputProps) => (
         <Select
-          {...described}
+          {...inputProps}
           className="statements-merchant"
           allowClear
-          showSearch={{ filterOption: (typed, option) => isMeant(typed, option?.label ?? '') }}
+          showSearch={{ filterOption: (typed, option) => matchesMember(typed, option?.label ?? '') }}
           value={value ?? null}
           placeholder={t('filters.allMerchants')}
           notFoundContent={t('filters.noMerchant')}

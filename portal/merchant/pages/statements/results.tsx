@@ -34,7 +34,7 @@ export function Results({ filters }: { filters: StatementFilters }) {
       </div>
       {query.isError && <QueryError query={query} />}
       {query.isLoading && <Loading>{t('list.loading')}</Loading>}
-      {found && <ResultSections {...{ filters, found, monthStatus }} isWhole={!query.hasNextPage} />}
+      {found && <ResultSections {...{ filters, found, monthStatus }} isComplete={!query.hasNextPage} />}
     </section>
   );
 }
@@ -43,11 +43,11 @@ interface ResultSectionsProps {
   readonly filters: StatementFilters;
   readonly found: readonly Statement[];
   /** Whether no more rows are to come. */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
   readonly monthStatus: StatementMonth | undefined;
 }
 
-function ResultSections({ filters, found, isWhole, monthStatus }: ResultSectionsProps) {
+function ResultSections({ filters, found, isComplete, monthStatus }: ResultSectionsProps) {
   const { t } = useTranslation('statements');
   const { own, members, others, totals } = sectionsOf(found, filters);
   const isMixed = own.some(({ subjectNo }) => subjectNo !== own[0]?.subjectNo);
@@ -62,17 +62,17 @@ function ResultSections({ filters, found, isWhole, monthStatus }: ResultSections
             <ArchiveLink filters={filters} count={found.length} />
           </div>
           <p role="status" className="quiet">
-            {t(isWhole ? 'list.found' : 'list.loadingRest', { count: found.length })}
+            {t(isComplete ? 'list.found' : 'list.loadingRest', { count: found.length })}
           </p>
           <StatementTable
             caption={t(members.length > 0 ? 'list.ofGroup' : 'list.caption')}
             statements={own}
-            tells={isMixed ? 'subject' : undefined}
+            distinguishedBy={isMixed ? 'subject' : undefined}
           />
-          <StatementTable caption={t('list.ofMembers')} statements={members} tells="subject" />
+          <StatementTable caption={t('list.ofMembers')} statements={members} distinguishedBy="subject" />
         </>
       )}
-      <StatementTable caption={t('list.otherRanges')} statements={others} tells="period" />
+      <StatementTable caption={t('list.otherRanges')} statements={others} distinguishedBy="period" />
     </>
   );
 }

@@ -13,13 +13,13 @@ interface StatementTableProps {
   readonly caption: string;
   readonly statements: readonly Statement[];
   /** Whether they are of several merchants, or of several ranges. */
-  readonly tells?: 'subject' | 'period' | undefined;
+  readonly distinguishedBy?: 'subject' | 'period' | undefined;
 }
 
 const rowsAtOnce = 20;
 
 /** One statement a row, twenty at once; cards on a phone. */
-export function StatementTable({ caption, statements, tells }: StatementTableProps) {
+export function StatementTable({ caption, statements, distinguishedBy }: StatementTableProps) {
   const { t } = useTranslation('statements');
   const [shown, setShown] = useState(rowsAtOnce);
   if (statements.length === 0) return null;
@@ -38,7 +38,7 @@ export function StatementTable({ caption, statements, tells }: StatementTablePro
         </thead>
         <tbody>
           {statements.slice(0, shown).map((statement) => (
-            <StatementLine key={statement.id} statement={statement} tells={tells} />
+            <StatementLine key={statement.id} statement={statement} distinguishedBy={distinguishedBy} />
           ))}
         </tbody>
       </table>
@@ -54,7 +54,10 @@ export function StatementTable({ caption, statements, tells }: StatementTablePro
   );
 }
 
-function StatementLine({ statement, tells }: { statement: Statement } & Pick<StatementTableProps, 'tells'>) {
+function StatementLine({
+  statement,
+  distinguishedBy,
+}: { statement: Statement } & Pick<StatementTableProps, 'distinguishedBy'>) {
   const { t } = useTranslation('statements');
   const { id, applicationType, period, subjectNo, subjectName, version, provisional, rows, ...sums } =
     statement;
@@ -62,12 +65,12 @@ function StatementLine({ statement, tells }: { statement: Statement } & Pick<Sta
     <tr>
       <th scope="row">
         <Link to={generatePath(portalPages.statement, { id })}>{applicationType.name}</Link>
-        {tells === 'subject' && (
+        {distinguishedBy === 'subject' && (
           <span className="statements-about">
             {subjectName} <span className="number">{subjectNo}</span>
           </span>
         )}
-        {tells === 'period' && (
+        {distinguishedBy === 'period' && (
           <span className="statements-about">
             {subjectName} {t('period', period)}
           </span>

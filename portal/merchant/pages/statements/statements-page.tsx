@@ -21,10 +21,10 @@ import './statements.css';
 export function StatementsPage() {
   const { t } = useTranslation('statements');
   const [search, setSearch] = useSearchParams();
-  const hasAsked = useRef(false);
+  const hasSearched = useRef(false);
   useEffect(() => {
     // What was asked for is what this person wants to see, on a phone most of all.
-    if (hasAsked.current) document.getElementById('found')?.focus();
+    if (hasSearched.current) document.getElementById('found')?.focus();
   }, [search]);
   const { session } = useSession();
   const newest = useNewestMonth();
@@ -47,7 +47,7 @@ export function StatementsPage() {
             types={types.data}
             members={session?.subjectType === 'group' ? members.data : []}
             onSearch={(asked) => {
-              hasAsked.current = true;
+              hasSearched.current = true;
               setSearch(writeFilters(asked));
             }}
           />

@@ -9,7 +9,7 @@ import { RecoveryEndedPage } from './ended-page.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { type Recovery, type RecoveryView, useRecovery } from './use-recovery.ts';
 
-/** A recovery under way: whatever step it waits for, as the api tells. */
+/** A recovery under way: whatever step it waits for, as the api distinguishedBy. */
 export function RecoveryPage() {
   const { id = '' } = useParams();
   return <DueStep key={id} recovery={useRecovery(id)} />;
@@ -41,7 +41,7 @@ function CodeStep({ recovery, view }: { recovery: Recovery; view: RecoveryView }
       <ExpiryNotice expiresAt={view.expiresAt} />
       <p className="lead">{t('code.sent')}</p>
       <CodeForm
-        submitWords={t('goOn')}
+        submitLabel={t('goOn')}
         onCode={recovery.confirmCode}
         otherwise={
           <>

@@ -4,7 +4,7 @@ import type { components } from '../../../../generated/openapi.ts';
 
 export type StatementMonth = components['schemas']['StatementMonthList']['items'][number];
 
-interface Asked {
+interface MonthRange {
   /** `YYYY-MM`. */
   readonly from: string;
   readonly to: string;
@@ -14,7 +14,7 @@ interface Asked {
 const whileProducingMs = 5_000;
 
 /** How each month stands; asked again by itself while one is being produced. */
-export function useMonths({ from, to, merchantNo }: Asked) {
+export function useMonths({ from, to, merchantNo }: MonthRange) {
   return useQuery({
     queryKey: ['statement-months', from, to, merchantNo],
     queryFn: async (): Promise<StatementMonth[]> => {

@@ -5,6 +5,6 @@ type File = Statement['files'][number];
 const order: readonly File['format'][] = ['xlsx', 'pdf', 'csv'];
 
 /** A statement's files, what most people want first. */
-export function filesInOrder(files: readonly File[]): File[] {
+export function sortFiles(files: readonly File[]): File[] {
   return files.toSorted((left, right) => order.indexOf(left.format) - order.indexOf(right.format));
 }

@@ -10,15 +10,15 @@ import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { Button } from '../../../shared/components/button.tsx';
 
-interface SwitchOffProps {
+interface DisableSecondFactorProps {
   readonly factor: components['schemas']['SecondFactor'];
   readonly onSwitchedOff: () => void;
 }
 
-const fewCodes = 3;
+const fewCodesThreshold = 3;
 
 /** How the second factor stands, and the way to do without it: password and one more proof. */
-export function SwitchOff({ factor, onSwitchedOff }: SwitchOffProps) {
+export function DisableSecondFactor({ factor, onSwitchedOff }: DisableSecondFactorProps) {
   const { t } = useTranslation('account');
   const [password, setPassword] = useState('');
   const [kind, setKind] = useState<'code' | 'recoveryCode'>('code');
@@ -56,8 +56,12 @@ export function SwitchOff({ factor, onSwitchedOff }: SwitchOffProps) {
       <p className="lead">
         {t('secondFactor.onSince', { time: factor.confirmedAt ? beijingTime(factor.confirmedAt) : '' })}
       </p>
-      <div className={left > fewCodes ? 'notice' : 'notice is-warning'}>
-        <p>{t(left > fewCodes ? 'secondFactor.codesLeft' : 'secondFactor.fewCodesLeft', { count: left })}</p>
+      <div className={left > fewCodesThreshold ? 'notice' : 'notice is-warning'}>
+        <p>
+          {t(left > fewCodesThreshold ? 'secondFactor.codesLeft' : 'secondFactor.fewCodesLeft', {
+            count: left,
+          })}
+        </p>
       </div>
       <form className="panel" noValidate onSubmit={onSubmit}>
         <h2>{t('secondFactor.switchOff.title')}</h2>

@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../shared/components/button.tsx';
 
-interface EndOthersDialogProps {
+interface EndOtherSessionsDialogProps {
   readonly count: number;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Says what comes of it before every other device is signed out. */
-export function EndOthersDialog({ count, onConfirm, onClose }: EndOthersDialogProps) {
+export function EndOtherSessionsDialog({ count, onConfirm, onClose }: EndOtherSessionsDialogProps) {
   const { t } = useTranslation('account');
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

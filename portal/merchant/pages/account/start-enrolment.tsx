@@ -11,7 +11,7 @@ import { useSubmission } from '../../../shared/use-submission.ts';
 export type Enrolment = components['schemas']['SecondFactorEnrolment'];
 
 /** What a second factor is, and the password, after which the secret is shown. */
-export function BeginEnrolment({ onStarted }: { onStarted: (enrolment: Enrolment) => void }) {
+export function StartEnrolment({ onStarted }: { onStarted: (enrolment: Enrolment) => void }) {
   const { t } = useTranslation('account');
   const [password, setPassword] = useState('');
   const submission = useSubmission();

@@ -9,10 +9,10 @@ export function memberText({ merchantNo, name }: Member): string {
 }
 
 /** Whether what was typed, full-width or spaced as it may be, is a part of a member's line. */
-export function isMeant(typed: string, text: string): boolean {
-  return squeezed(text).includes(squeezed(typed));
+export function matchesMember(typed: string, text: string): boolean {
+  return normalized(text).includes(normalized(typed));
 }
 
-function squeezed(text: string): string {
+function normalized(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[\s-]/g, '');
 }
