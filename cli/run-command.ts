@@ -49,7 +49,7 @@ export async function runCommand(
     context = await open();
     return (await command.run(parameters, context)) ?? 0;
   } catch (error) {
-    complain(`✗ ${wordsFor(error)}`);
+    complain(`✗ ${messageFor(error)}`);
     return error instanceof UsageError ? 2 : 1;
   } finally {
     await context?.database.close();
@@ -62,7 +62,7 @@ function helpOf({ usage: typed, summary, help }: Command): string {
 }
 
 /** A driver's message may quote what it was given, so that only our own are shown. */
-function wordsFor(error: unknown): string {
+function messageFor(error: unknown): string {
   if (error instanceof UsageError) return error.message;
   if (error instanceof BusinessError)
     return [error.code, ...Object.entries(error.details).map(([name, value]) => `${name} ${value}`)].join(

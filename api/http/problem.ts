@@ -2,7 +2,7 @@ import type { Locale } from '../../contracts/activation.ts';
 import { httpStatusOf } from '../../contracts/error-codes.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { FieldError } from './invalid-request.ts';
-import { wordsFor } from '../messages/catalogue.ts';
+import { messageFor } from '../messages/catalogue.ts';
 
 export interface SupportContacts {
   readonly branchName: string;
@@ -34,7 +34,7 @@ interface ProblemContext {
 
 /** The body of an error, `application/problem+json` of RFC 9457. */
 export function problemOf({ code, details, errors }: Refused, context: ProblemContext) {
-  const { title, detail } = wordsFor(code, context.locale, { ...details, hotline: context.hotline });
+  const { title, detail } = messageFor(code, context.locale, { ...details, hotline: context.hotline });
   return {
     type: `urn:merchant-online-services:problem:${code.toLowerCase().replaceAll('_', '-')}`,
     title,
@@ -50,6 +50,6 @@ export function problemOf({ code, details, errors }: Refused, context: ProblemCo
 
 /** What to do about one field, short enough to stand beside it. */
 function worded({ field, code }: FieldError, { locale, hotline }: ProblemContext) {
-  const { title, detail } = wordsFor(code, locale, { hotline });
+  const { title, detail } = messageFor(code, locale, { hotline });
   return { field, code, message: detail || title };
 }

@@ -18,7 +18,11 @@ type Values = Readonly<Record<string, string | number | boolean>>;
  *
  * @param values the refusal's details and the hotline.
  */
-export function wordsFor(code: ErrorCode, locale: Locale, values: Values): { title: string; detail: string } {
+export function messageFor(
+  code: ErrorCode,
+  locale: Locale,
+  values: Values,
+): { title: string; detail: string } {
   const [title, detail] = catalogue[locale][code];
   const sentences = detail.split(/(?<=[。.] ?)(?=\S)/);
   return {

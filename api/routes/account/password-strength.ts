@@ -1,5 +1,5 @@
 import type { ApiDependencies } from '../../dependencies.ts';
-import { wordsFor } from '../../messages/catalogue.ts';
+import { messageFor } from '../../messages/catalogue.ts';
 import { strengthWords } from '../../messages/password-strength.ts';
 import { judgePassword } from './password-strength/password-judge.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
@@ -22,7 +22,7 @@ export function passwordStrengthRoutes({ settings }: ApiDependencies): Route[] {
         const names = [settings.BRAND_NAME, ...(username ? [username.normalize('NFKC').trim()] : [])];
         const { problems, reasons, suggestions, ...scored } = await judgePassword(password, names);
         const said = (code: string) => ({ code, text: strengthWords(code, locale) });
-        const broken = problems.map((code) => ({ code, text: wordsFor(code, locale, {}).detail }));
+        const broken = problems.map((code) => ({ code, text: messageFor(code, locale, {}).detail }));
         const judgement = { ...scored, acceptable: problems.length === 0, problems: broken };
         const why = { reasons: reasons.map(said), suggestions: suggestions.map(said) };
         return { status: 200, json: { ...judgement, ...why } };

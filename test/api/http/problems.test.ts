@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogue, wordsFor } from '../../../api/messages/catalogue.ts';
+import { catalogue, messageFor } from '../../../api/messages/catalogue.ts';
 import { httpStatusOf } from '../../../contracts/error-codes.ts';
 import { type ErrorCode, errorCodes } from '../../../domain/errors.ts';
 import { type ApiUnderTest, startApi } from '../api-under-test.ts';
@@ -33,10 +33,10 @@ describe('the catalogue', () => {
   });
 
   test('leaves out a sentence whose value is not known', () => {
-    expect(wordsFor('CODE_WRONG', 'zh-CN', { triesLeft: 3 }).detail).toMatch(/还可以再试 3 次。$/);
-    expect(wordsFor('CODE_WRONG', 'zh-CN', {}).detail).toBe('请核对最近一次收到的验证码。');
-    expect(wordsFor('CODE_WRONG', 'en', {}).detail).toBe('Check the last code you received.');
-    expect(wordsFor('EMAIL_FORMAT', 'en', {}).detail).toBe(
+    expect(messageFor('CODE_WRONG', 'zh-CN', { triesLeft: 3 }).detail).toMatch(/还可以再试 3 次。$/);
+    expect(messageFor('CODE_WRONG', 'zh-CN', {}).detail).toBe('请核对最近一次收到的验证码。');
+    expect(messageFor('CODE_WRONG', 'en', {}).detail).toBe('Check the last code you received.');
+    expect(messageFor('EMAIL_FORMAT', 'en', {}).detail).toBe(
       'Enter the whole address, for example name@example.com.',
     );
   });
