@@ -44,6 +44,66 @@ const zones = Object.entries(arrows).map(([folder, allowed]) => ({
   message: `${folder}/ may import ${allowed.join(', ') || 'nothing of ours'} only (ARCHITECTURE.md, "The one-way flow").`,
 }));
 
+/**
+ * The subjects that divide every folder (ARCHITECTURE.md, "Subjects"), and which others each may import. `audit` is open
+ * to all.
+ */
+const subjects = {
+  clearing: [],
+  roster: [],
+  delivery: [],
+  audit: [],
+  account: ['roster', 'delivery'],
+  activation: ['account', 'roster', 'delivery'],
+  statements: ['clearing', 'roster', 'delivery'],
+  runs: ['statements', 'clearing', 'roster', 'delivery'],
+  operations: ['clearing', 'roster', 'delivery', 'account', 'activation', 'statements', 'runs'],
+};
+const subjectNames = Object.keys(subjects);
+const dividedFolders = [
+  'domain',
+  'workflows',
+  'activities',
+  'db/repositories',
+  'db/queries',
+  'db/web',
+  'api/routes',
+  'messaging/templates',
+  'cli/commands',
+  'portal/merchant/pages',
+];
+
+/** Where a subject's code is; `contracts/` has one file for each. */
+const placesOf = (subject) => [
+  ...dividedFolders.map((folder) => `./${folder}/${subject}`),
+  `./contracts/${subject}.ts`,
+];
+
+const subjectZones = Object.entries(subjects)
+  .map(([subject, allowed]) => ({
+    target: placesOf(subject),
+    from: subjectNames
+      .filter((other) => other !== subject && other !== 'audit' && !allowed.includes(other))
+      .flatMap(placesOf),
+    message: `${subject} may import ${['audit', ...allowed].join(', ')} only (ARCHITECTURE.md, "Subjects").`,
+  }))
+  // `operations` may import all.
+  .filter(({ from }) => from.length > 0);
+
+/** What all subjects build on knows none of them. */
+const baseZones = [
+  './api/http',
+  './api/messages',
+  './activities/failures',
+  './domain/*.ts',
+  './workflows/!(index).ts',
+  './messaging/templates/!(index).ts',
+].map((target) => ({
+  target,
+  from: subjectNames.flatMap(placesOf),
+  message: 'All subjects build on this; it knows none of them (ARCHITECTURE.md, "Subjects").',
+}));
+
 /** Doors within a folder that is open otherwise. */
 const closedDoors = [
   {
@@ -95,7 +155,10 @@ export default ts.config(
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       'import-x/no-cycle': 'error',
       'import-x/no-default-export': 'error',
-      'import-x/no-restricted-paths': ['error', { zones: [...zones, ...closedDoors] }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: [...zones, ...subjectZones, ...baseZones, ...closedDoors] },
+      ],
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
       // A factory counts with all that it makes; a function of its own stays under 40 by review.
       'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }],

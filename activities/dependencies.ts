@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/orm.ts';
 import type { Vault } from '../db/vault.ts';
-import type { ContactChannel } from '../domain/delivery/recipients.ts';
+import type { ContactChannel } from '../domain/contact.ts';
 import type { Mailer } from '../messaging/mailer.ts';
 import type { Sms } from '../messaging/short-message.ts';
 import type { Brand } from '../messaging/templates/index.ts';

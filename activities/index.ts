@@ -14,7 +14,7 @@ import { createOutboxActivities } from './delivery/outbox.ts';
 import { createRecoveryActivities } from './account/recovery.ts';
 import { createRunActivities } from './runs/runs.ts';
 import { createStatementActivities } from './runs/run-chunk.ts';
-import { withStepAudit } from './activation/step-audit.ts';
+import { withStepAudit } from './activation/audited-steps.ts';
 
 /** Every activity. Workflows import the type alone; a worker builds them with its dependencies. */
 export function createActivities(dependencies: ActivityDependencies) {

@@ -1,9 +1,5 @@
-import {
-  addTotals,
-  noTotals,
-  type StatementRow,
-  type TerminalTotals,
-} from '../domain/statements/statement.ts';
+import { addTotals, noTotals, type TerminalTotals } from '../domain/clearing/totals.ts';
+import type { StatementRow } from '../domain/clearing/ledger-row.ts';
 import type { StatementOutline } from '../rendering/statement-outline.ts';
 
 const channels = ['银行卡', '医保卡', '云闪付', '微信', '支付宝'] as const;

@@ -1,11 +1,11 @@
 import { BusinessError } from '../domain/errors.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import { fileCommands } from './commands/files.ts';
-import { groupCommands } from './commands/groups.ts';
-import { operatorCommands } from './commands/operators.ts';
-import { outboxCommands } from './commands/outbox.ts';
-import { runCommands } from './commands/runs.ts';
-import { runOrderCommands } from './commands/run-orders.ts';
+import { fileCommands } from './commands/statements/files.ts';
+import { groupCommands } from './commands/activation/groups.ts';
+import { operatorCommands } from './commands/operations/operators.ts';
+import { outboxCommands } from './commands/operations/outbox.ts';
+import { runCommands } from './commands/runs/runs.ts';
+import { runOrderCommands } from './commands/runs/run-orders.ts';
 
 const commands: readonly Command[] = [
   ...operatorCommands,

@@ -1,6 +1,8 @@
+import type { SealedStep } from './sealed-inputs.ts';
+import type { Locale } from '../domain/locale.ts';
 import type { ActivationState } from '../domain/activation/activation.ts';
-import type { ContactChannel } from '../domain/delivery/recipients.ts';
-import type { SubjectType } from '../domain/statements/statement.ts';
+import type { ContactChannel } from '../domain/contact.ts';
+import type { SubjectType } from '../domain/subject.ts';
 
 /**
  * What crosses between api, workflow and activities. Nothing that a person typed is in here: the api seals it
@@ -13,16 +15,10 @@ export interface MerchantActivationInput {
   readonly locale: Locale;
 }
 
-export type Locale = 'zh-CN' | 'en';
-
 /** Whom an activation has proved to act for; `subjectId` is the row, not a number anybody knows. */
 export interface VerifiedSubject {
   readonly subjectType: SubjectType;
   readonly subjectId: number;
-}
-
-export interface SealedStep {
-  readonly inputId: string;
 }
 
 export interface AgreementStep {
@@ -70,20 +66,37 @@ export interface CredentialsInput {
   readonly passwordHash: string;
 }
 
-export interface ContactInput {
-  readonly channel: ContactChannel;
-  readonly address: string;
-}
-
-export interface CodeInput {
-  readonly code: string;
-}
-
 export interface ExpireActivationInput {
   readonly reason: string;
 }
 
-export interface OriginInput {
-  readonly ip: string;
-  readonly userAgent: string;
+/** STOPPED: nothing was created and nothing will be. DISABLED: the account was there and can't be used any more. */
+export type ObjectionOutcome = 'STOPPED' | 'DISABLED';
+
+export interface SettledObjection {
+  readonly activationId: string;
+  readonly outcome: ObjectionOutcome;
+}
+
+/** An operator asks for a group's initial password; what they typed is sealed under `invitationId`. */
+export interface GroupInvitation {
+  readonly invitationId: string;
+  readonly groupNo: string;
+  readonly inputId: string;
+  /** `operator:{id}` */
+  readonly requestedBy: string;
+  readonly locale: 'zh-CN' | 'en';
+}
+
+export interface GroupInvitationInput {
+  readonly email: string;
+  readonly reason: string;
+}
+
+/** The password itself is in the mail and nowhere else. */
+export interface SentGroupInvitation {
+  readonly groupNo: string;
+  readonly maskedAddress: string;
+  /** ISO 8601, UTC. */
+  readonly expiresAt: string;
 }

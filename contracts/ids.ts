@@ -1,4 +1,4 @@
-import type { SubjectType } from '../domain/statements/statement.ts';
+import type { SubjectType } from '../domain/subject.ts';
 
 /** Where each kind of work is done; a worker process serves one or more of them. */
 export const taskQueues = { interactive: 'interactive', statements: 'statements', mail: 'mail' } as const;

@@ -1,77 +1,4 @@
-import type { ErrorCode } from '../domain/errors.ts';
-import type { SubjectType } from '../domain/statements/statement.ts';
-
-/** Ids and counts only: files and rows never travel through Temporal. A period is `YYYY-MM`, dates are `YYYY-MM-DD`. */
-export interface MonthlyStatementRunInput {
-  readonly period: string;
-  readonly requestedBy: string;
-  /** Goes on though clearing files are missing, and marks all of it; why was typed and is sealed. */
-  readonly provisional?: { readonly inputId: string };
-  /** Absent for a first run. Why, and which items, was typed and is sealed; the token is of the preview that was seen. */
-  readonly retry?: { readonly inputId: string; readonly previewToken: string };
-}
-
-export type RunState = 'PLANNED' | 'RUNNING' | 'PAUSED' | 'BLOCKED' | 'SUCCEEDED' | 'PARTIAL' | 'CANCELLED';
-export type RunItemState = 'PENDING' | 'RUNNING' | 'DONE' | 'EMPTY' | 'NO_RECIPIENT' | 'FAILED' | 'CANCELLED';
-
-export interface RunCounts {
-  readonly items: number;
-  readonly succeeded: number;
-  readonly empty: number;
-  readonly noRecipient: number;
-  readonly failed: number;
-  readonly cancelled: number;
-  /** Not begun, or being worked on. */
-  readonly pending: number;
-}
-
-export interface RunResult {
-  readonly period: string;
-  readonly state: RunState;
-  readonly attempt: number;
-  readonly counts?: RunCounts;
-  /** Why the month may not run, or the retry may not start; nothing was changed then. */
-  readonly refusal?: ErrorCode;
-}
-
-/** An attempt of a run; a stretch of it lasts until it is paused or blocked, and counts from 0. */
-export interface RunAttempt {
-  readonly period: string;
-  readonly attempt: number;
-}
-
-/** Why and how a run stands still. */
-export interface RunHalt extends RunAttempt {
-  readonly state: 'PAUSED' | 'BLOCKED';
-  readonly stretch: number;
-  readonly errorCode?: ErrorCode | undefined;
-  /** Whether somebody is to be told; not again for a trouble that was told of. */
-  readonly alert?: boolean;
-}
-
-/** `ordinal` counts a run's items from 0; a partition or chunk is a half-open range of it. */
-export interface ItemRange {
-  readonly fromOrdinal: number;
-  readonly toOrdinal: number;
-}
-
-export interface RunPlan {
-  readonly runId: string;
-  readonly attempt: number;
-  readonly items: number;
-}
-
-export interface StatementPartitionInput extends ItemRange {
-  readonly runId: string;
-  readonly attempt: number;
-}
-
-export type ChunkInput = StatementPartitionInput;
-
-export interface ChunkResult {
-  readonly done: number;
-  readonly failed: number;
-}
+import type { SubjectType } from '../domain/subject.ts';
 
 export interface ProduceStatementInput {
   readonly subjectType: SubjectType;
@@ -94,8 +21,4 @@ export interface ProductionProgress {
 
 export interface ProduceStatementResult {
   readonly statementIds: readonly string[];
-}
-
-export interface LaunchMonthlyRunInput {
-  readonly monthOffset: number;
 }

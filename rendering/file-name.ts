@@ -1,4 +1,5 @@
-import { monthOf, periodOfMonth, type StatementPeriod } from '../domain/clearing/period.ts';
+import { periodOfMonth, type StatementPeriod } from '../domain/clearing/period.ts';
+import { monthOf } from '../domain/shanghai-time.ts';
 import type { StatementOutline } from './statement-outline.ts';
 
 /**

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { rowsIn, type StatementPage } from '../domain/statements/statement-page.ts';
-import type { SectionOutline, StatementRow, Totals } from '../domain/statements/statement.ts';
+import type { SectionOutline } from '../domain/statements/statement.ts';
+import type { Totals } from '../domain/clearing/totals.ts';
+import type { StatementRow } from '../domain/clearing/ledger-row.ts';
 import { openCsv } from './csv/csv-writer.ts';
 import { statementFileName } from './file-name.ts';
 import { OutputFile } from './output-file.ts';

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { WidestValues } from '../domain/statements/statement-page.ts';
+import type { WidestValues } from '../domain/clearing/ledger-row.ts';
 import { receivePages } from './page-channel.ts';
 import { describeFailure, type RenderFailure } from './render-failure.ts';
 import { renderStatement, type RenderedStatement } from './render-statement.ts';

@@ -1,4 +1,5 @@
-import type { SectionOutline, StatementRow } from '../domain/statements/statement.ts';
+import type { SectionOutline } from '../domain/statements/statement.ts';
+import type { StatementRow } from '../domain/clearing/ledger-row.ts';
 
 /** Takes a statement's rows page by page and writes them as they come: its memory does not grow with them. */
 export interface RowWriter {

@@ -1,6 +1,8 @@
 import { formatFen } from '../domain/money.ts';
-import { shanghaiDate, type StatementPeriod } from '../domain/clearing/period.ts';
-import { payoutOf, statementFields, type StatementRow, type Totals } from '../domain/statements/statement.ts';
+import type { StatementPeriod } from '../domain/clearing/period.ts';
+import { shanghaiDate } from '../domain/shanghai-time.ts';
+import { payoutOf, type Totals } from '../domain/clearing/totals.ts';
+import { statementFields, type StatementRow } from '../domain/clearing/ledger-row.ts';
 import type { StatementOutline } from './statement-outline.ts';
 
 /** One of the guide's 14 columns. Only the three amounts are numbers; every other value is text, leading zeros and all. */

@@ -1,4 +1,5 @@
-import type { StatementPage, WidestValues } from '../domain/statements/statement-page.ts';
+import type { StatementPage } from '../domain/statements/statement-page.ts';
+import type { WidestValues } from '../domain/clearing/ledger-row.ts';
 import type { StatementOutline } from './statement-outline.ts';
 
 /** A statement to be rendered: its outline, and its rows in pages that are gone over once. */

@@ -1,4 +1,5 @@
-import type { StatementRow, Totals } from '../domain/statements/statement.ts';
+import type { Totals } from '../domain/clearing/totals.ts';
+import type { StatementRow } from '../domain/clearing/ledger-row.ts';
 
 /**
  * Counts what a writer wrote, row by row and by the writer itself. The caller compares the result with the

@@ -15,7 +15,7 @@ const cases = [
   ],
   [
     'api',
-    "export { createRunRepository } from '../db/repositories/run-repository.ts';",
+    "export { createRunRepository } from '../db/repositories/runs/run-repository.ts';",
     'import-x/no-restricted-paths',
   ],
   ['cli', "export { buildApp } from '../api/app.ts';", 'import-x/no-restricted-paths'],
@@ -36,6 +36,25 @@ const cases = [
   ['domain', "import { b } from './planted-12.ts'; export const a = b();", 'import-x/no-cycle'],
   ['domain', "import { a } from './planted-11.ts'; export const b = (): number => a;", 'import-x/no-cycle'],
   ['contracts', "export { policy } from '../domain/policy.ts';", undefined],
+  [
+    'domain/activation',
+    "export { rowsIn } from '../statements/statement-page.ts';",
+    'import-x/no-restricted-paths',
+  ],
+  [
+    'db/repositories/statements',
+    "export { planRun } from '../runs/run-plan.ts';",
+    'import-x/no-restricted-paths',
+  ],
+  ['contracts', "export type { RunState } from './runs.ts';", undefined],
+  ['api/http', "export { routes } from '../routes/account/session.ts';", 'import-x/no-restricted-paths'],
+  ['domain', "export { canonicalUsername } from './account/credentials.ts';", 'import-x/no-restricted-paths'],
+  [
+    'workflows',
+    "export { deliverOutbox } from './delivery/deliver-outbox.ts';",
+    'import-x/no-restricted-paths',
+  ],
+  ['db/repositories/runs', "export { addTotals } from '../../../domain/clearing/totals.ts';", undefined],
   ['captcha', "export { openDatabase } from '../db/orm.ts';", 'import-x/no-restricted-paths'],
   ['captcha', "export { policy } from '../domain/policy.ts';", undefined],
 ] as const;

@@ -5,7 +5,7 @@ import {
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
 import { monthlyScheduleId, taskQueues } from '../contracts/ids.ts';
-import type { LaunchMonthlyRunInput } from '../contracts/statements.ts';
+import type { LaunchMonthlyRunInput } from '../contracts/runs.ts';
 import { policy } from '../domain/policy.ts';
 
 /**

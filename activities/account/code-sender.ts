@@ -1,11 +1,13 @@
-import type { ContactInput, Locale } from '../../contracts/activation.ts';
-import { createOtpRepository, type OtpPurpose } from '../../db/repositories/account/otp-repository.ts';
+import { type ContactInput, type ContactChannel, maskAddress } from '../../domain/contact.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
+import type { OtpPurpose } from '../../db/repositories/account/otp-challenges.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
-import { type ContactChannel, maskAddress } from '../../domain/delivery/recipients.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createPost } from '../delivery/post.ts';
+import { codeMessage } from './code-message.ts';
 
 /** A code is on its way: where to, masked, and from when on another may be asked for (ISO 8601, UTC). */
 export interface CodeSent {
@@ -43,7 +45,7 @@ export function createCodeSender(
     const now = clock();
     const { code } = await codes.issue({ challengeId, purpose, flowId, channel, address, now });
     try {
-      await post.sendCode({ channel, address, locale, purpose, code, challengeId });
+      await post.send(codeMessage({ channel, address, locale, purpose, code, challengeId }));
     } catch {
       log.warn({ flowId, channel }, 'a code could not be sent');
       await codes.discard(challengeId);

@@ -1,4 +1,5 @@
-import type { CodeInput, ContactInput } from '../../contracts/activation.ts';
+import type { CodeInput } from '../../contracts/account.ts';
+import type { ContactInput } from '../../domain/contact.ts';
 import { createContactChangeRepository } from '../../db/repositories/account/contact-change-repository.ts';
 import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';

@@ -1,4 +1,4 @@
-import type { RecoveredAccount } from '../../contracts/recovery.ts';
+import type { RecoveredAccount } from '../../contracts/account.ts';
 import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import type { AuditOrigin, NewAuditEvent } from '../../db/audit/new-audit-event.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';

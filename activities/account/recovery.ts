@@ -1,12 +1,13 @@
 import { hash, verify } from '@node-rs/argon2';
-import type { CodeInput, ContactInput } from '../../contracts/activation.ts';
 import type {
+  CodeInput,
   CodeLetterInput,
   NewPasswordInput,
   PasswordHashInput,
   PasswordRecoveryInput,
   RecoveredAccount,
-} from '../../contracts/recovery.ts';
+} from '../../contracts/account.ts';
+import type { ContactInput } from '../../domain/contact.ts';
 import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
 import { createRecoveryRepository } from '../../db/repositories/account/recovery-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
@@ -17,6 +18,7 @@ import { policy } from '../../domain/policy.ts';
 import type { RecoveryIdentifier } from '../../domain/account/recovery-identifier.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createPost } from '../delivery/post.ts';
+import { codeMessage } from './code-message.ts';
 
 /** By reference, and alike whether or not somebody is called so. */
 export interface OpenedRecovery {
@@ -92,7 +94,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
       const { contacts, ...letter } = await inputs.open<CodeLetterInput>(inputId);
       for (const { channel, address } of contacts) {
         try {
-          await post.sendCode({ purpose, channel, address, ...letter });
+          await post.send(codeMessage({ purpose, channel, address, ...letter }));
         } catch {
           log.warn({ channel, challengeId: letter.challengeId }, 'a code could not be sent');
         }

@@ -1,15 +1,15 @@
-import type { ContactInput, CredentialsInput, Locale, VerifiedSubject } from '../../contracts/activation.ts';
+import type { CredentialsInput, VerifiedSubject } from '../../contracts/activation.ts';
+import type { ContactInput } from '../../domain/contact.ts';
+import type { Locale } from '../../domain/locale.ts';
 import { createAccountRepository } from '../../db/repositories/activation/account-repository.ts';
 import { createMerchantRepository } from '../../db/repositories/roster/merchant-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
-import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
-import type { StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
+import { findStatementSubject, type StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
 import { createAttemptLimits } from '../../db/web/account/attempt-limits.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { activationFinishedMessage } from './activation-notices.ts';
+import { activationFinishedMessage, activationDoneMessage } from './activation-notices.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { activationDoneMessage } from '../statements/messages.ts';
-import { createStepAudit } from './step-audit.ts';
+import { createStepAudit } from '../audit/step-audit.ts';
 
 export interface CreateAccountInput extends VerifiedSubject {
   readonly activationId: string;
@@ -22,7 +22,6 @@ export function createAccountActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, wakeOutbox } = dependencies;
   const audit = createStepAudit(dependencies);
   const accounts = createAccountRepository(database, vault);
-  const subjects = createStatementRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
   const merchants = createMerchantRepository(database, vault);
   const limits = createAttemptLimits(database, vault);
@@ -60,7 +59,9 @@ export function createAccountActivities(dependencies: ActivityDependencies) {
     }: CreateAccountInput): Promise<void> {
       const credentials = await inputs.open<CredentialsInput>(credentialsInputId);
       const contact = await inputs.open<ContactInput>(contactInputId);
-      const subject = await subjects.subjectById(account.subjectType, account.subjectId);
+      const subject = await findStatementSubject(database.em(), account.subjectType, {
+        id: account.subjectId,
+      });
       if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
       const now = clock();
       const message = activationDoneMessage({ ...account, contact, subject, now });

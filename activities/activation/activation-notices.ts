@@ -1,7 +1,13 @@
-import type { ContactInput } from '../../contracts/activation.ts';
+import type { ContactInput } from '../../domain/contact.ts';
 import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
-import type { SubjectType } from '../../domain/statements/statement.ts';
-import type { ActivationFinishedData, ActivationStartedData } from '../../messaging/templates/index.ts';
+import type { SubjectType } from '../../domain/subject.ts';
+import type { StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
+import type { Locale } from '../../domain/locale.ts';
+import type {
+  ActivationDoneData,
+  ActivationFinishedData,
+  ActivationStartedData,
+} from '../../messaging/templates/index.ts';
 
 interface Notice {
   readonly activationId: string;
@@ -35,4 +41,24 @@ function subjectData({ subject: { subjectType, subjectNo, name } }: Notice) {
 
 function messageTo({ contact, objectionToken }: Notice) {
   return { ...contact, locale: 'zh-CN' as const, secret: { objectionToken } };
+}
+
+/** Tells the address that was just proved that the account is there. */
+export function activationDoneMessage(done: {
+  readonly activationId: string;
+  readonly locale: Locale;
+  readonly contact: ContactInput;
+  readonly subject: StatementSubjectRecord;
+  readonly now: Date;
+}): NewOutboxMessage {
+  const { subjectType, subjectNo, name } = done.subject;
+  const data: ActivationDoneData = {
+    subjectType,
+    subjectNo,
+    subjectName: name,
+    channel: done.contact.channel,
+    activatedAt: done.now.toISOString(),
+  };
+  const dedupeKey = `activation-done:${done.activationId}`;
+  return { dedupeKey, template: 'activation-done', locale: done.locale, ...done.contact, data };
 }

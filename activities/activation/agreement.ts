@@ -1,8 +1,9 @@
-import type { AgreementStep, OriginInput, VerifiedSubject } from '../../contracts/activation.ts';
+import type { AgreementStep, VerifiedSubject } from '../../contracts/activation.ts';
+import type { OriginInput } from '../../contracts/sealed-inputs.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { createTermsRepository } from '../../db/repositories/account/terms-repository.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createStepAudit } from './step-audit.ts';
+import { createStepAudit } from '../audit/step-audit.ts';
 
 export function createAgreementActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock } = dependencies;

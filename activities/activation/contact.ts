@@ -1,9 +1,9 @@
-import type { CodeInput } from '../../contracts/activation.ts';
+import type { CodeInput } from '../../contracts/account.ts';
 import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { type CodeOrder, type CodeSent, createCodeSender } from '../account/code-sender.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createStepAudit } from './step-audit.ts';
+import { createStepAudit } from '../audit/step-audit.ts';
 
 export type { CodeSent } from '../account/code-sender.ts';
 

@@ -4,13 +4,13 @@ import type {
   GroupInvitation,
   GroupInvitationInput,
   SentGroupInvitation,
-} from '../../contracts/group-invitation.ts';
+} from '../../contracts/activation.ts';
 import { createGroupPasswordRepository } from '../../db/repositories/activation/group-password-repository.ts';
 import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { initialPassword } from '../../domain/activation/initial-password.ts';
 import { policy } from '../../domain/policy.ts';
-import { maskAddress } from '../../domain/delivery/recipients.ts';
+import { maskAddress } from '../../domain/contact.ts';
 import type { GroupInvitationData } from '../../messaging/templates/index.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 

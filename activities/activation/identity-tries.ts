@@ -3,7 +3,7 @@ import { createCountedInputs } from '../../db/repositories/account/counted-input
 import { createAttemptLimits, type LimitedAttempt } from '../../db/web/account/attempt-limits.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
-import { shanghaiMinute } from '../../domain/clearing/period.ts';
+import { shanghaiMinute } from '../../domain/shanghai-time.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
 /**

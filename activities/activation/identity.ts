@@ -9,7 +9,7 @@ import { createObjectionRepository } from '../../db/repositories/activation/obje
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
-import type { SubjectType } from '../../domain/statements/statement.ts';
+import type { SubjectType } from '../../domain/subject.ts';
 import { activationStartedMessage } from './activation-notices.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createIdentityTries } from './identity-tries.ts';

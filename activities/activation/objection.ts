@@ -1,4 +1,4 @@
-import type { SettledObjection } from '../../contracts/objection.ts';
+import type { SettledObjection } from '../../contracts/activation.ts';
 import { createObjectionRepository } from '../../db/repositories/activation/objection-repository.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 

@@ -1,6 +1,6 @@
 import { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
 import { policy } from '../../domain/policy.ts';
-import type { ContactChannel } from '../../domain/delivery/recipients.ts';
+import type { ContactChannel } from '../../domain/contact.ts';
 import { deliverInLanes } from './delivery-lanes.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createHandOver } from './hand-over.ts';

@@ -1,7 +1,7 @@
 import type { ExpireActivation, ExpireActivationInput } from '../../contracts/activation.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createStepAudit } from '../activation/step-audit.ts';
+import { createStepAudit } from '../audit/step-audit.ts';
 
 /** What operators order of running workflows. */
 export function createOperationsActivities(dependencies: ActivityDependencies) {

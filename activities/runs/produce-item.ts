@@ -7,9 +7,9 @@ import { periodOfMonth } from '../../domain/clearing/period.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { describeError } from '../failures/describe-error.ts';
 import { infrastructureTrouble } from '../failures/infrastructure-trouble.ts';
-import { statementReadyMessages } from '../statements/messages.ts';
+import { statementReadyMessages } from '../statements/statement-ready-messages.ts';
 import { createProducer } from '../statements/produce.ts';
-import type { ItemPublication } from './settle-items.ts';
+import type { ItemPublication } from '../../db/repositories/runs/publish-run-items.ts';
 
 /** What the items of a chunk have in common. */
 export interface ItemSurroundings {

@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity';
-import type { ChunkInput, ChunkResult } from '../../contracts/statements.ts';
+import type { ChunkInput, ChunkResult } from '../../contracts/runs.ts';
 import { createRunRepository, type RunItem } from '../../db/repositories/runs/run-repository.ts';
 import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import { ownerKey, type SubjectBrief } from '../../db/repositories/statements/subject-briefs.ts';
@@ -13,7 +13,8 @@ import { inBatches } from './in-batches.ts';
 import { InfrastructureError } from '../failures/infrastructure-error.ts';
 import { infrastructureTrouble } from '../failures/infrastructure-trouble.ts';
 import { createItemProducer } from './produce-item.ts';
-import { createSettler, type ItemPublication } from './settle-items.ts';
+import type { ItemPublication } from '../../db/repositories/runs/publish-run-items.ts';
+import { createSettler } from './settle-items.ts';
 import { withTemporaryFolder } from '../statements/temporary-folder.ts';
 
 type Briefs = ReadonlyMap<string, SubjectBrief>;
@@ -23,7 +24,7 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
   const statements = createStatementRepository(database, vault);
   const runs = createRunRepository(database, vault);
   const produceItem = createItemProducer(dependencies);
-  const settle = createSettler({ statements, runs, clock, log });
+  const settle = createSettler({ runs, clock, log });
 
   async function produceItems(chunk: ChunkInput, signal: AbortSignal): Promise<ChunkResult> {
     const { runId, attempt, fromOrdinal, toOrdinal } = chunk;

@@ -1,12 +1,20 @@
 import { Context } from '@temporalio/activity';
 import { sealedRunFlow } from '../../contracts/ids.ts';
-import type { RetryInput, RunOrder, RunOrderInput, RunOrderName } from '../../contracts/run-orders.ts';
-import type { MonthlyStatementRunInput, RunAttempt, RunHalt, RunPlan } from '../../contracts/statements.ts';
+import type {
+  RetryInput,
+  RunOrder,
+  RunOrderInput,
+  RunOrderName,
+  MonthlyStatementRunInput,
+  RunAttempt,
+  RunHalt,
+  RunPlan,
+} from '../../contracts/runs.ts';
 import type { RunEnd } from '../../db/repositories/runs/run-control.ts';
 import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createStepAudit } from '../activation/step-audit.ts';
+import { createStepAudit } from '../audit/step-audit.ts';
 
 type PlanRetryInput = Omit<MonthlyStatementRunInput, 'retry'> &
   NonNullable<MonthlyStatementRunInput['retry']>;

@@ -1,17 +1,12 @@
 import type { Logger } from 'pino';
 import { AttemptFencedError } from '../../db/repositories/runs/attempt-fenced-error.ts';
-import type { ItemOutcome } from '../../db/repositories/runs/finish-run-items.ts';
+import type { ItemPublication } from '../../db/repositories/runs/publish-run-items.ts';
 import type { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
-import type { Publication } from '../../db/repositories/statements/statement-publication.ts';
-import type { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import { describeError } from '../failures/describe-error.ts';
 import { infrastructureTrouble } from '../failures/infrastructure-trouble.ts';
 
-export type ItemPublication = Publication & { readonly item: ItemOutcome };
-
 export interface SettlingParts {
-  readonly statements: Pick<ReturnType<typeof createStatementRepository>, 'publishAll'>;
-  readonly runs: Pick<ReturnType<typeof createRunRepository>, 'finishItem'>;
+  readonly runs: Pick<ReturnType<typeof createRunRepository>, 'finishItem' | 'publishItems'>;
   readonly clock: () => Date;
   readonly log: Logger;
 }
@@ -23,10 +18,10 @@ export interface SettlingParts {
  * @returns how many ended FAILED, before or now.
  * @throws whatever is nobody's fault: trouble of the database.
  */
-export function createSettler({ statements, runs, clock, log }: SettlingParts) {
+export function createSettler({ runs, clock, log }: SettlingParts) {
   async function settleOne(publication: ItemPublication): Promise<boolean> {
     try {
-      await statements.publishAll([publication], clock());
+      await runs.publishItems([publication], clock());
       return !hasFailed(publication);
     } catch (error) {
       // Another process has finished it meanwhile; nothing of ours was written.
@@ -42,7 +37,7 @@ export function createSettler({ statements, runs, clock, log }: SettlingParts) {
 
   return async function settle(publications: readonly ItemPublication[]): Promise<number> {
     try {
-      await statements.publishAll(publications, clock());
+      await runs.publishItems(publications, clock());
       return publications.filter(hasFailed).length;
     } catch (error) {
       if (infrastructureTrouble(error)) throw error;

@@ -12,8 +12,9 @@ import type { StatementBrief, SubjectBrief } from '../../db/repositories/stateme
 import { wholeContent } from '../../db/repositories/statements/whole-content.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { StatementContent } from '../../domain/statements/statement-content.ts';
-import { sameTotals, type Totals } from '../../domain/statements/statement.ts';
-import { shanghaiDate, type StatementPeriod } from '../../domain/clearing/period.ts';
+import { sameTotals, type Totals } from '../../domain/clearing/totals.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
+import { shanghaiDate } from '../../domain/shanghai-time.ts';
 import type { RenderedFile, RenderedStatement } from '../../rendering/render-statement.ts';
 import type { StatementSource } from '../../rendering/statement-source.ts';
 import type { ActivityDependencies } from '../dependencies.ts';

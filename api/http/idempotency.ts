@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import { InvalidRequest } from './invalid-request.ts';
-import { idempotencyKey } from '../routes/activation/schemas/activation.ts';
+import { idempotencyKey } from './schemas/idempotency-key.ts';
 
 /**
  * The caller's `Idempotency-Key`, if there is one.

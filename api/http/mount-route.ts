@@ -1,10 +1,10 @@
 import type { Express, RequestHandler } from 'express';
 import { BusinessError } from '../../domain/errors.ts';
-import type { Gate } from '../routes/account/gate.ts';
+import type { Gate } from './gate.ts';
 import { readJsonBody, readOptionalJsonBody } from './middleware/json-body.ts';
 import { requestLocale } from './middleware/request-locale.ts';
 import { sendReply } from './reply.ts';
-import type { RefusalAudit } from '../routes/audit/refusal-audit.ts';
+import type { RefusalAudit } from './refusal-audit.ts';
 import type { Actor, Route } from './route.ts';
 
 interface MountOptions {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../contracts/activation.ts';
+import type { Locale } from '../../domain/locale.ts';
 import { httpStatusOf } from '../../contracts/error-codes.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { FieldError } from './invalid-request.ts';

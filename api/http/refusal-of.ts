@@ -1,7 +1,7 @@
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { InvalidRequest } from './invalid-request.ts';
 import type { Refused } from './problem.ts';
-import { TryRefused } from '../routes/account/sign-in/try-refused.ts';
+import { TryRefused } from './attempt-rejected-error.ts';
 
 /** What Express's own body parser and router refuse with. */
 const codeOfType: Readonly<Record<string, ErrorCode>> = {

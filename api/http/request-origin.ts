@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { OriginInput } from '../../contracts/activation.ts';
+import type { OriginInput } from '../../contracts/sealed-inputs.ts';
 
 /** From where a request came: the address as far as the proxies in front are believed, and the browser. */
 export function originOf(request: Request): OriginInput {

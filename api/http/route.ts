@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
-import type { Locale } from '../../contracts/activation.ts';
+import type { Locale } from '../../domain/locale.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { fieldErrorsOf, InvalidRequest } from './invalid-request.ts';
 import type { Reply } from './reply.ts';

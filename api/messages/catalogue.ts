@@ -1,10 +1,8 @@
-import type { Locale } from '../../contracts/activation.ts';
+import type { Wording } from './wording.ts';
+import type { Locale } from '../../domain/locale.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { en } from './en.ts';
 import { zhCn } from './zh-cn.ts';
-
-/** What happened, and what to do next. `{name}` stands for a value. */
-export type Wording = readonly [title: string, detail: string];
 
 export const catalogue: Readonly<Record<Locale, Readonly<Record<ErrorCode, Wording>>>> = {
   'zh-CN': zhCn,

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../domain/errors.ts';
-import type { Wording } from './catalogue.ts';
+import type { Wording } from './wording.ts';
 
 /** English: what happened, then what to do next. */
 export const en: Readonly<Record<ErrorCode, Wording>> = {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../contracts/activation.ts';
+import type { Locale } from '../../domain/locale.ts';
 
 /** Why a password is weak, and what makes it stronger, by zxcvbn's codes: `[zh-CN, en]`. */
 const words: Readonly<Record<string, readonly [string, string]>> = {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../domain/errors.ts';
-import type { Wording } from './catalogue.ts';
+import type { Wording } from './wording.ts';
 
 /** 中文：先说发生了什么，再说接下来怎么做。 */
 export const zhCn: Readonly<Record<ErrorCode, Wording>> = {

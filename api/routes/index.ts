@@ -1,3 +1,4 @@
+import { createViewer } from './account/viewer.ts';
 import { createOpenApiDocument } from '../http/openapi.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -43,6 +44,7 @@ import { termsRoutes } from './account/terms.ts';
 
 /** Every route there is, the one that describes them all included. */
 export function createRoutes(dependencies: ApiDependencies): Route[] {
+  const viewerOf = createViewer(dependencies.database);
   const routes: Route[] = [
     ...activationRoutes(dependencies),
     ...activationStepRoutes(dependencies),
@@ -63,15 +65,15 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...contactChangeStepRoutes(dependencies),
     ...noticeRoutes(dependencies),
     ...notificationSettingsRoutes(dependencies),
-    ...directoryRoutes(dependencies),
+    ...directoryRoutes(dependencies, viewerOf),
     // Before the statement of an id: `archive` is none.
-    ...statementArchiveRoutes(dependencies),
-    ...statementRoutes(dependencies),
-    ...statementRequestRoutes(dependencies),
-    ...statementFileRoutes(dependencies),
-    ...statementMonthRoutes(dependencies),
-    ...statementManifestRoutes(dependencies),
-    ...statementPreviewRoutes(dependencies),
+    ...statementArchiveRoutes(dependencies, viewerOf),
+    ...statementRoutes(dependencies, viewerOf),
+    ...statementRequestRoutes(dependencies, viewerOf),
+    ...statementFileRoutes(dependencies, viewerOf),
+    ...statementMonthRoutes(dependencies, viewerOf),
+    ...statementManifestRoutes(dependencies, viewerOf),
+    ...statementPreviewRoutes(dependencies, viewerOf),
     ...operatorSessionRoutes(dependencies),
     ...groupPasswordRoutes(dependencies),
     ...runRoutes(dependencies),

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { StatementMail } from '../../contracts/notification-settings.ts';
+import type { StatementMail } from '../../contracts/delivery.ts';
 
 /** The portal account of exactly one merchant or group. */
 export const Account = defineEntity({

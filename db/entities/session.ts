@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
+export type ActorType = 'account' | 'operator';
+
 /** A signed-in browser; the token itself is only in its cookie. `actorType` tells merchants' accounts from operators. */
 export const Session = defineEntity({
   name: 'Session',
@@ -7,7 +9,7 @@ export const Session = defineEntity({
   properties: {
     id: p.string().length(36).primary(),
     tokenHash: p.string().length(64).unique(),
-    actorType: p.string().$type<'account' | 'operator'>().length(8),
+    actorType: p.string().$type<ActorType>().length(8),
     actorId: p.integer(),
     userAgent: p.string().length(400),
     createdAt: p.datetime(3),

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { RunItemState } from '../../contracts/statements.ts';
+import type { RunItemState } from '../../contracts/runs.ts';
 
 /** One merchant or group in a run, frozen when the run is planned; the truth about what became of it. */
 export const StatementRunItem = defineEntity({

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { RunState } from '../../contracts/statements.ts';
+import type { RunState } from '../../contracts/runs.ts';
 
 /** The monthly run of one month: its primary key is what makes a second schedule firing or a backfill harmless. */
 export const StatementRun = defineEntity({

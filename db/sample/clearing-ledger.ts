@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { Hash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { addTotals, noTotals } from '../../domain/statements/statement.ts';
-import type { Totals } from '../../domain/statements/statement.ts';
+import { addTotals, noTotals, type Totals } from '../../domain/clearing/totals.ts';
 import { ClearingFile } from '../entities/clearing-file.ts';
 import { clearingFileName, clearingLine } from './clearing-files.ts';
 import type { PlacedTransaction } from './insert-rows.ts';

@@ -1,4 +1,5 @@
-import type { StatementRow, Totals } from '../../domain/statements/statement.ts';
+import type { Totals } from '../../domain/clearing/totals.ts';
+import type { StatementRow } from '../../domain/clearing/ledger-row.ts';
 
 /** What is generated: plain data in the words of the field, without ids, ciphers or hashes of passwords. */
 export interface SampleMerchant {

@@ -1,7 +1,7 @@
 import { canonicalEmail, canonicalPhone } from '../canonical.ts';
 import { canonicalUsername } from './credentials.ts';
 import { BusinessError } from '../errors.ts';
-import type { ContactChannel } from '../delivery/recipients.ts';
+import type { ContactChannel } from '../contact.ts';
 
 /** Whom somebody says they are; canonical forms. `nobody` is what can't be the name of any account. */
 export type RecoveryIdentifier =

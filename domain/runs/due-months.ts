@@ -1,6 +1,6 @@
 import { addMonths } from '../months.ts';
 import { policy } from '../policy.ts';
-import { monthOf, shanghaiDate } from '../clearing/period.ts';
+import { monthOf, shanghaiDate } from '../shanghai-time.ts';
 
 /**
  * The last month whose run should have been started by its schedule: on the 20th at 03:00 Asia/Shanghai.

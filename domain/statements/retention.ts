@@ -1,5 +1,5 @@
 import { policy } from '../policy.ts';
-import { shanghaiDate } from '../clearing/period.ts';
+import { shanghaiDate } from '../shanghai-time.ts';
 
 /** What has to be older than these for a statement's files to be removed. */
 export interface RetentionLimits {

@@ -1,5 +1,7 @@
-import type { StatementPage, WidestValues } from './statement-page.ts';
-import type { SectionOutline, Totals } from './statement.ts';
+import type { StatementPage } from './statement-page.ts';
+import type { WidestValues } from '../clearing/ledger-row.ts';
+import type { SectionOutline } from './statement.ts';
+import type { Totals } from '../clearing/totals.ts';
 
 /** What one statement says, read from one state of the ledger; its rows are there to be gone over once. */
 export type StatementContent = WholeContent | StreamedContent;

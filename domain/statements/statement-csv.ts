@@ -1,10 +1,6 @@
+import type { NamedMerchant } from '../clearing/totals.ts';
 import type { Fen } from '../money.ts';
-import { statementFields, type StatementRow } from './statement.ts';
-
-export interface NamedMerchant {
-  readonly merchantNo: string;
-  readonly merchantName: string;
-}
+import { statementFields, type StatementRow } from '../clearing/ledger-row.ts';
 
 /** A row of a statement with whose it is: a group's statement has those of several merchants. */
 export interface MerchantRow extends StatementRow {

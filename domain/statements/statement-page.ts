@@ -1,4 +1,4 @@
-import type { StatementRow } from './statement.ts';
+import type { StatementRow } from '../clearing/ledger-row.ts';
 
 /** Some rows of a section that follow each other, as they go from the database to the writers. */
 export interface StatementPage {
@@ -7,9 +7,6 @@ export interface StatementPage {
   /** The rows as canonical text: what the digest is over, and cheaper to hand to a thread than objects. */
   readonly text: string;
 }
-
-/** How many columns of digits the widest value of each column takes on the screen. */
-export type WidestValues = Readonly<Record<keyof StatementRow, number>>;
 
 /** The 14 values of a row in the order of the guide. */
 type RowValues = [

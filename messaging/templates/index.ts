@@ -1,4 +1,4 @@
-import type { Locale } from '../../contracts/activation.ts';
+import type { Locale } from '../../domain/locale.ts';
 import { activationDone, type ActivationDoneData } from './activation/activation-done.ts';
 import { activationFinished, type ActivationFinishedData } from './activation/activation-finished.ts';
 import { activationStarted, type ActivationStartedData } from './activation/activation-started.ts';
@@ -6,7 +6,7 @@ import type {
   ContactChangedData,
   PasswordChangedData,
   SecondFactorChangedData,
-} from '../../contracts/notices.ts';
+} from '../../contracts/account.ts';
 import { contactChanged } from './account/contact-changed.ts';
 import { passwordChanged } from './account/password-changed.ts';
 import { secondFactorChanged } from './account/second-factor-changed.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../contracts/activation.ts';
+import type { Locale } from '../../domain/locale.ts';
 import { html, type Html } from './html.ts';
 import { colours, font } from './mail-style.ts';
 import type { Brand, MailContent } from './template.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '../../contracts/activation.ts';
-import type { SubjectType } from '../../domain/statements/statement.ts';
+import type { Locale } from '../../domain/locale.ts';
+import type { SubjectType } from '../../domain/subject.ts';
 
 interface Subject {
   readonly subjectType: SubjectType;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../contracts/activation.ts';
+import type { Locale } from '../../domain/locale.ts';
 
 /** Who speaks, the same in every message; set by configuration, never words in a template. */
 export interface Brand {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { monthOf, shanghaiDate } from '../../domain/clearing/period.ts';
+import { monthOf, shanghaiDate } from '../../domain/shanghai-time.ts';
 
 /** The month `YYYY-MM` it is in Beijing. */
 export function useThisMonth(): string {

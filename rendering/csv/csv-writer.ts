@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { formatFen } from '../../domain/money.ts';
-import type { StatementRow, Totals } from '../../domain/statements/statement.ts';
+import type { Totals } from '../../domain/clearing/totals.ts';
+import type { StatementRow } from '../../domain/clearing/ledger-row.ts';
 import { legibleText } from '../legible-text.ts';
 import { merchantHeaders, statementColumns } from '../statement-layout.ts';
 import type { StatementOutline } from '../statement-outline.ts';

@@ -1,5 +1,5 @@
 import { formatFen } from '../../domain/money.ts';
-import type { StatementRow } from '../../domain/statements/statement.ts';
+import type { StatementRow } from '../../domain/clearing/ledger-row.ts';
 import { statementColumns } from '../statement-layout.ts';
 import type { Pages } from './pages.ts';
 import { Table, type TableColumn } from './table.ts';

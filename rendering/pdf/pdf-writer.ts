@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { policy } from '../../domain/policy.ts';
-import type { Totals } from '../../domain/statements/statement.ts';
+import type { Totals } from '../../domain/clearing/totals.ts';
 import type { RowWriter } from '../row-writer.ts';
 import type { StatementOutline } from '../statement-outline.ts';
 import { Tally } from '../tally.ts';

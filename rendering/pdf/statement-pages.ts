@@ -1,4 +1,5 @@
-import { addTotals, noTotals, type StatementRow, type Totals } from '../../domain/statements/statement.ts';
+import { addTotals, noTotals, type Totals } from '../../domain/clearing/totals.ts';
+import type { StatementRow } from '../../domain/clearing/ledger-row.ts';
 import { legibleText } from '../legible-text.ts';
 import { factText, periodText, statementFacts, statementTitle } from '../statement-layout.ts';
 import type { SectionOutline, StatementOutline } from '../statement-outline.ts';

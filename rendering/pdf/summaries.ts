@@ -1,4 +1,4 @@
-import { addTotals, noTotals, type Totals } from '../../domain/statements/statement.ts';
+import { addTotals, noTotals, type Totals } from '../../domain/clearing/totals.ts';
 import { merchantSummaryHeaders, terminalSummaryHeaders, totalsText, words } from '../statement-layout.ts';
 import type { SectionOutline, StatementOutline } from '../statement-outline.ts';
 import { drawableText } from './drawable-text.ts';

@@ -1,6 +1,5 @@
 import type { Fen } from '../../domain/money.ts';
-import type { WidestValues } from '../../domain/statements/statement-page.ts';
-import type { StatementRow } from '../../domain/statements/statement.ts';
+import type { WidestValues, StatementRow } from '../../domain/clearing/ledger-row.ts';
 import { legibleText } from '../legible-text.ts';
 import { statementColumns, words } from '../statement-layout.ts';
 import type { StatementOutline } from '../statement-outline.ts';

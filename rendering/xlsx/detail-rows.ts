@@ -1,4 +1,4 @@
-import type { StatementRow } from '../../domain/statements/statement.ts';
+import type { StatementRow } from '../../domain/clearing/ledger-row.ts';
 import { statementColumns } from '../statement-layout.ts';
 import type { Tally } from '../tally.ts';
 import { amountXml, textXml } from './cell-values.ts';

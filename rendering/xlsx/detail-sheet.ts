@@ -1,4 +1,4 @@
-import type { StatementRow } from '../../domain/statements/statement.ts';
+import type { StatementRow } from '../../domain/clearing/ledger-row.ts';
 import { merchantHeaders, statementColumns, statementFacts, statementTitle } from '../statement-layout.ts';
 import type { StatementOutline } from '../statement-outline.ts';
 import type { Tally } from '../tally.ts';

@@ -1,4 +1,4 @@
-import { addTotals, noTotals, payoutOf } from '../../domain/statements/statement.ts';
+import { addTotals, noTotals, payoutOf } from '../../domain/clearing/totals.ts';
 import {
   factText,
   merchantHeaders,

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { policy } from '../../domain/policy.ts';
-import type { Totals } from '../../domain/statements/statement.ts';
+import type { Totals } from '../../domain/clearing/totals.ts';
 import type { RowWriter } from '../row-writer.ts';
 import type { StatementOutline } from '../statement-outline.ts';
 import { Tally } from '../tally.ts';

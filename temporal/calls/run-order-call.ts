@@ -4,9 +4,9 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { workflowIds } from '../../contracts/ids.ts';
-import type { RunOrder, RunOrderName } from '../../contracts/run-orders.ts';
+import type { RunOrder, RunOrderName } from '../../contracts/runs.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { runOrders } from '../../workflows/statements/definitions.ts';
+import { runOrders } from '../../workflows/runs/definitions.ts';
 import { businessErrorIn } from './temporal-failure.ts';
 import { withinDeadline } from './within-deadline.ts';
 

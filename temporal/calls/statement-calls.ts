@@ -1,6 +1,7 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { statementKey, taskQueues, workflowIds } from '../../contracts/ids.ts';
-import type { MonthlyStatementRunInput, ProduceStatementInput } from '../../contracts/statements.ts';
+import type { ProduceStatementInput } from '../../contracts/statements.ts';
+import type { MonthlyStatementRunInput } from '../../contracts/runs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { monthlyStatementRun, produceStatement } from '../../workflows/index.ts';
 import { withinDeadline } from './within-deadline.ts';

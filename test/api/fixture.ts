@@ -14,7 +14,7 @@ import { StatementFile } from '../../db/entities/statement-file.ts';
 import { TermsAcceptance } from '../../db/entities/terms-acceptance.ts';
 import { TermsVersion } from '../../db/entities/terms-version.ts';
 import type { Database } from '../../db/orm.ts';
-import type { SubjectType } from '../../domain/statements/statement.ts';
+import type { SubjectType } from '../../domain/subject.ts';
 
 export const password = 'Correct-Horse-7';
 /** The operator's authenticator app. */

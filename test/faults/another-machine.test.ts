@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { shanghaiDate } from '../../domain/clearing/period.ts';
+import { shanghaiDate } from '../../domain/shanghai-time.ts';
 import { succeeded, twoHeartbeatsMs } from './operate-runs.ts';
 import { caseTimeoutMs } from './scale.ts';
 import { startSystem, type SystemUnderTest } from './system-under-test.ts';

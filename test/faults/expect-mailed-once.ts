@@ -1,10 +1,5 @@
 import { expect } from '@jest/globals';
-import type { RunEvidence } from './expect-whole-run.ts';
-
-export interface SentMail {
-  readonly messageId: string;
-  readonly to: readonly string[];
-}
+import type { RunEvidence } from './run-evidence.ts';
 
 interface Message {
   readonly dedupe_key: string;

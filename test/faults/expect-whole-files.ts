@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { RunEvidence } from './expect-whole-run.ts';
+import type { RunEvidence } from './run-evidence.ts';
 
 interface FileRow {
   readonly storage_key: string;

@@ -1,23 +1,9 @@
+import type { RunEvidence } from './run-evidence.ts';
 import { expect } from '@jest/globals';
-import type { RunCounts } from '../../contracts/statements.ts';
-import type { Database } from '../../db/orm.ts';
-import { expectMailedOnce, type SentMail } from './expect-mailed-once.ts';
+import type { RunCounts } from '../../contracts/runs.ts';
+import { expectMailedOnce } from './expect-mailed-once.ts';
 import { expectWholeFiles } from './expect-whole-files.ts';
 import { type MonthSums, sumsByRows } from './month-sums.ts';
-
-/** What is known of a run from outside. */
-export interface RunEvidence {
-  readonly period: string;
-  readonly database: Database;
-  /** The folder of the file store. */
-  readonly filesDir: string;
-  /** What the operator is told. */
-  readonly shown: { readonly state: string; readonly counts: RunCounts };
-  /** What the relay has accepted. */
-  readonly mails: readonly SentMail[];
-  /** Whether a process was killed that may have been writing. */
-  readonly killed: boolean;
-}
 
 interface Item {
   readonly subject_type: 'merchant' | 'group';

@@ -1,5 +1,4 @@
-import type { RunOrderName } from '../../contracts/run-orders.ts';
-import type { RunCounts, RunState } from '../../contracts/statements.ts';
+import type { RunOrderName, RunCounts, RunState } from '../../contracts/runs.ts';
 import type { PortalClient } from '../../scripts/demo/portal-client.ts';
 import { scale } from './scale.ts';
 import { until } from './until.ts';

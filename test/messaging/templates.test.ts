@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Locale } from '../../contracts/activation.ts';
+import type { Locale } from '../../domain/locale.ts';
 import {
   type Brand,
   type Message,

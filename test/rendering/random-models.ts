@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { StatementModel, StatementRow } from '../../domain/statements/statement.ts';
+import type { StatementModel } from '../../domain/statements/statement.ts';
+import type { StatementRow } from '../../domain/clearing/ledger-row.ts';
 import { modelOf, row, sectionOf } from './sample-model.ts';
 
 /** Texts that have broken statement writers before. */

@@ -1,12 +1,7 @@
 import { feeOn } from '../../domain/money.ts';
-import {
-  addTotals,
-  noTotals,
-  summarise,
-  type StatementModel,
-  type StatementRow,
-  type StatementSection,
-} from '../../domain/statements/statement.ts';
+import { summarise, type StatementModel, type StatementSection } from '../../domain/statements/statement.ts';
+import { addTotals, noTotals } from '../../domain/clearing/totals.ts';
+import type { StatementRow } from '../../domain/clearing/ledger-row.ts';
 
 const guideRow: StatementRow = {
   clearingDate: '2019-09-09',

@@ -1,9 +1,6 @@
-import {
-  canonicalText,
-  type StatementPage,
-  type WidestValues,
-} from '../../domain/statements/statement-page.ts';
-import { statementFields, type StatementModel } from '../../domain/statements/statement.ts';
+import { canonicalText, type StatementPage } from '../../domain/statements/statement-page.ts';
+import { type WidestValues, statementFields } from '../../domain/clearing/ledger-row.ts';
+import type { StatementModel } from '../../domain/statements/statement.ts';
 import { amountWidth, displayWidth } from '../../rendering/xlsx/cell-values.ts';
 import type { StreamedSource, WholeSource } from '../../rendering/statement-source.ts';
 

@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
-import type { StatementModel, Totals } from '../../domain/statements/statement.ts';
+import type { StatementModel } from '../../domain/statements/statement.ts';
+import type { Totals } from '../../domain/clearing/totals.ts';
 import { measureSheets } from './measure-sheets.ts';
 import { openXlsx } from '../../rendering/xlsx/xlsx-writer.ts';
 

@@ -8,7 +8,8 @@ import {
   taskQueues,
   workflowIds,
 } from '../../contracts/ids.ts';
-import type { MonthlyStatementRunInput, ProduceStatementInput } from '../../contracts/statements.ts';
+import type { ProduceStatementInput } from '../../contracts/statements.ts';
+import type { MonthlyStatementRunInput } from '../../contracts/runs.ts';
 import { ActivationObjection } from '../../db/entities/activation-objection.ts';
 import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
 import { sampleGroup, sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';

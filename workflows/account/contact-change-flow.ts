@@ -5,7 +5,7 @@ import type {
   ContactChangeInput,
   ContactChangeOwner,
   ContactChangeView,
-} from '../../contracts/contact-change.ts';
+} from '../../contracts/account.ts';
 import {
   type ContactChangeState,
   type ContactChangeStep,
@@ -13,7 +13,7 @@ import {
 } from '../../domain/account/contact-change.ts';
 import { policy } from '../../domain/policy.ts';
 import { interactive, quick } from '../proxies.ts';
-import { Turns } from '../turns.ts';
+import { Turns } from './turns.ts';
 
 /** Another address needs another change, since the password was asked for this one. */
 const setBacks = { ADDRESS_TAKEN: 'LOCKED', FLOW_LOCKED: 'LOCKED' } as const;

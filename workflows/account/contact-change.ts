@@ -1,11 +1,7 @@
 import { setHandler } from '@temporalio/workflow';
-import type {
-  ContactChangeCode,
-  ContactChangeInput,
-  ContactChangeOwner,
-} from '../../contracts/contact-change.ts';
+import type { ContactChangeCode, ContactChangeInput, ContactChangeOwner } from '../../contracts/account.ts';
 import type { ContactChangeState } from '../../domain/account/contact-change.ts';
-import { finishFlow } from '../finish-flow.ts';
+import { finishFlow } from './finish-flow.ts';
 import { Change } from './contact-change-flow.ts';
 import * as definitions from './contact-change-definitions.ts';
 

@@ -1,8 +1,8 @@
 import { setHandler } from '@temporalio/workflow';
-import type { SealedStep } from '../../contracts/activation.ts';
-import type { PasswordRecoveryInput } from '../../contracts/recovery.ts';
+import type { SealedStep } from '../../contracts/sealed-inputs.ts';
+import type { PasswordRecoveryInput } from '../../contracts/account.ts';
 import type { RecoveryState, RecoveryStep } from '../../domain/account/recovery.ts';
-import { finishFlow } from '../finish-flow.ts';
+import { finishFlow } from './finish-flow.ts';
 import * as definitions from './recovery-definitions.ts';
 import { Recovery } from './recovery.ts';
 

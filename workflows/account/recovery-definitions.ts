@@ -1,6 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { SealedStep } from '../../contracts/activation.ts';
-import type { RecoveryView } from '../../contracts/recovery.ts';
+import type { SealedStep } from '../../contracts/sealed-inputs.ts';
+import type { RecoveryView } from '../../contracts/account.ts';
 
 /** The steps of a recovery. Each answers with the state it led to, or fails with an error code as its type. */
 export const confirmRecovery = defineUpdate<RecoveryView, [SealedStep]>('confirmRecovery');

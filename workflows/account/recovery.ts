@@ -1,13 +1,13 @@
 import { ApplicationFailure, condition, uuid4 } from '@temporalio/workflow';
 import type { OpenedRecovery } from '../../activities/account/recovery.ts';
-import type { SealedStep } from '../../contracts/activation.ts';
-import type { PasswordRecoveryInput, RecoveryView } from '../../contracts/recovery.ts';
+import type { SealedStep } from '../../contracts/sealed-inputs.ts';
+import type { PasswordRecoveryInput, RecoveryView } from '../../contracts/account.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { type RecoveryState, type RecoveryStep, requireRecoveryStep } from '../../domain/account/recovery.ts';
 import { interactive, persistent, quick } from '../proxies.ts';
 import { refusedWith } from '../refusals.ts';
-import { Turns } from '../turns.ts';
+import { Turns } from './turns.ts';
 
 /** A recovery sends one code. When its tries are spent, the person begins anew. */
 const setBacks = { FLOW_LOCKED: 'LOCKED', CODE_TRIES_EXHAUSTED: 'LOCKED' } as const;

@@ -5,9 +5,9 @@ import type {
   AgreementStep,
   ExpireActivation,
   MerchantActivationInput,
-  SealedStep,
   VerifiedSubject,
 } from '../../contracts/activation.ts';
+import type { SealedStep } from '../../contracts/sealed-inputs.ts';
 import {
   type ActivationState,
   type ActivationStep,
@@ -16,7 +16,7 @@ import {
 } from '../../domain/activation/activation.ts';
 import { policy } from '../../domain/policy.ts';
 import { interactive, quick } from '../proxies.ts';
-import { Turns } from '../turns.ts';
+import { Turns } from '../account/turns.ts';
 
 /** Where it goes when a race was lost between a step and the account's creation, or its tries are spent. */
 const setBacks = {

@@ -3,9 +3,9 @@ import type {
   ActivationView,
   AgreementStep,
   ExpireActivation,
-  SealedStep,
   VerifiedSubject,
 } from '../../contracts/activation.ts';
+import type { SealedStep } from '../../contracts/sealed-inputs.ts';
 
 /** The steps of an activation. Each answers with the state it led to, or fails with an error code as its type. */
 export const verifyIdentity = defineUpdate<ActivationView, [SealedStep]>('verifyIdentity');

@@ -1,4 +1,4 @@
-import type { GroupInvitation, SentGroupInvitation } from '../../contracts/group-invitation.ts';
+import type { GroupInvitation, SentGroupInvitation } from '../../contracts/activation.ts';
 import { interactive, persistent } from '../proxies.ts';
 import { causeOf } from '../refusals.ts';
 

@@ -1,7 +1,8 @@
 import { setHandler } from '@temporalio/workflow';
-import type { AgreementStep, MerchantActivationInput, SealedStep } from '../../contracts/activation.ts';
+import type { AgreementStep, MerchantActivationInput } from '../../contracts/activation.ts';
+import type { SealedStep } from '../../contracts/sealed-inputs.ts';
 import type { ActivationState, ActivationStep } from '../../domain/activation/activation.ts';
-import { finishFlow } from '../finish-flow.ts';
+import { finishFlow } from '../account/finish-flow.ts';
 import { Activation } from './activation.ts';
 import * as definitions from './definitions.ts';
 

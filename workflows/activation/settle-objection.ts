@@ -1,6 +1,6 @@
 import { getExternalWorkflowHandle, log } from '@temporalio/workflow';
 import { workflowIds } from '../../contracts/ids.ts';
-import type { ObjectionOutcome } from '../../contracts/objection.ts';
+import type { ObjectionOutcome } from '../../contracts/activation.ts';
 import { persistent } from '../proxies.ts';
 import { causeOf } from '../refusals.ts';
 import { stopActivationSignal } from './definitions.ts';

@@ -1,8 +1,8 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ApplicationFailure, ParentClosePolicy, startChild, workflowInfo } from '@temporalio/workflow';
 import { workflowIds } from '../../contracts/ids.ts';
-import type { LaunchMonthlyRunInput } from '../../contracts/statements.ts';
-import { monthOfRun } from '../../domain/clearing/period.ts';
+import type { LaunchMonthlyRunInput } from '../../contracts/runs.ts';
+import { monthOfRun } from '../../domain/shanghai-time.ts';
 import { monthlyStatementRun } from './monthly-statement-run.ts';
 
 /**

@@ -1,9 +1,14 @@
 import { allHandlersFinished, CancellationScope, condition, setHandler } from '@temporalio/workflow';
-import type { RunOrder, RunOrderName } from '../../contracts/run-orders.ts';
-import type { MonthlyStatementRunInput, RunPlan, RunResult } from '../../contracts/statements.ts';
+import type {
+  RunOrder,
+  RunOrderName,
+  MonthlyStatementRunInput,
+  RunPlan,
+  RunResult,
+} from '../../contracts/runs.ts';
 import { planning } from '../proxies.ts';
 import { causeOf, refusedWith } from '../refusals.ts';
-import { runOrders } from '../statements/definitions.ts';
+import { runOrders } from './definitions.ts';
 import { Run } from './run.ts';
 
 /**

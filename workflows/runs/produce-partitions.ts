@@ -1,6 +1,6 @@
 import { executeChild, workflowInfo } from '@temporalio/workflow';
 import { workflowIds } from '../../contracts/ids.ts';
-import type { RunPlan } from '../../contracts/statements.ts';
+import type { RunPlan } from '../../contracts/runs.ts';
 import { inLanes, split } from '../../domain/lanes.ts';
 import { policy } from '../../domain/policy.ts';
 import { statementPartition } from './statement-partition.ts';

@@ -1,6 +1,12 @@
 import { CancellationScope, condition, isCancellation } from '@temporalio/workflow';
-import { obeyedIn, type RunOrder, type RunOrderName } from '../../contracts/run-orders.ts';
-import type { RunPlan, RunResult, RunState } from '../../contracts/statements.ts';
+import {
+  obeyedIn,
+  type RunOrder,
+  type RunOrderName,
+  type RunPlan,
+  type RunResult,
+  type RunState,
+} from '../../contracts/runs.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { persistent, planning } from '../proxies.ts';

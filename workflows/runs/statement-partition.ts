@@ -1,4 +1,4 @@
-import type { ChunkResult, StatementPartitionInput } from '../../contracts/statements.ts';
+import type { ChunkResult, StatementPartitionInput } from '../../contracts/runs.ts';
 import { inLanes, split } from '../../domain/lanes.ts';
 import { policy } from '../../domain/policy.ts';
 import { producing } from '../proxies.ts';

@@ -1,13 +1,5 @@
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { RunOrder, RunOrderName } from '../../contracts/run-orders.ts';
+import { defineQuery } from '@temporalio/workflow';
 import type { ProductionProgress } from '../../contracts/statements.ts';
 
 /** How far a production on demand has come. */
 export const productionProgress = defineQuery<ProductionProgress>('progress');
-
-/** An operator's orders to a run; each is refused with NOTHING_TO_CHANGE where it makes no sense. */
-export const runOrders = {
-  pause: defineUpdate<void, [RunOrder]>('pauseRun'),
-  resume: defineUpdate<void, [RunOrder]>('resumeRun'),
-  cancel: defineUpdate<void, [RunOrder]>('cancelRun'),
-} as const satisfies Record<RunOrderName, unknown>;

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Locale } from '../../../contracts/activation.ts';
+import type { Locale } from '../../../domain/locale.ts';
 
 /** The language the browser prefers, Chinese when it prefers none of ours. */
 export function requestLocale(request: Request): Locale {

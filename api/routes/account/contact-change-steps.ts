@@ -1,4 +1,4 @@
-import type { ContactChangeView } from '../../../contracts/contact-change.ts';
+import type { ContactChangeView } from '../../../contracts/account.ts';
 import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
 import { confirmContact } from '../../../workflows/account/contact-change-definitions.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
@@ -7,15 +7,15 @@ import type { ApiDependencies } from '../../dependencies.ts';
 import { updateIdOf } from '../../http/idempotency.ts';
 import type { Reply } from '../../http/reply.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
-import { codeBody } from '../activation/schemas/activation.ts';
-import { contactChange, contactChangePath } from './schemas/contact-change.ts';
 import {
+  codeBody,
   codeRefusals,
   notKnownYet,
   refusedInAnyStep,
   sendingRefusals,
   stepHeaders as headers,
 } from './schemas/flow.ts';
+import { contactChange, contactChangePath } from './schemas/contact-change.ts';
 import { stillWorkingReply } from '../../http/waiting-reply.ts';
 import { createContactChangeCalls } from './flows/contact-change-calls.ts';
 

@@ -5,12 +5,8 @@ import { BusinessError } from '../../../domain/errors.ts';
 import { createBrowserBinding } from './flows/browser-binding.ts';
 import { createCookies } from '../../http/cookies.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
-import type { Actor, BoundFlow, Route } from '../../http/route.ts';
-
-export type Gate = (
-  request: Request,
-  route: Pick<Route, 'access' | 'beforeTerms'>,
-) => Promise<Actor | undefined>;
+import type { Gate } from '../../http/gate.ts';
+import type { Actor, BoundFlow } from '../../http/route.ts';
 
 /**
  * Decides who may pass, before anything else about a request is looked at.

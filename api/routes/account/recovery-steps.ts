@@ -1,7 +1,7 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import type { z } from 'zod';
-import type { SealedStep } from '../../../contracts/activation.ts';
-import type { RecoveryView } from '../../../contracts/recovery.ts';
+import type { SealedStep } from '../../../contracts/sealed-inputs.ts';
+import type { RecoveryView } from '../../../contracts/account.ts';
 import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
 import type { ErrorCode } from '../../../domain/errors.ts';
 import type { RecoveryStep } from '../../../domain/account/recovery.ts';
@@ -11,8 +11,13 @@ import type { ApiDependencies } from '../../dependencies.ts';
 import { updateIdOf } from '../../http/idempotency.ts';
 import { requireGoodPassword } from './password-strength/password-judge.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
-import { codeBody } from '../activation/schemas/activation.ts';
-import { codeRefusals, notKnownYet, refusedInAnyStep, stepHeaders as headers } from './schemas/flow.ts';
+import {
+  codeBody,
+  codeRefusals,
+  notKnownYet,
+  refusedInAnyStep,
+  stepHeaders as headers,
+} from './schemas/flow.ts';
 import { newPasswordBody, recovery, recoveryPath } from './schemas/recovery.ts';
 import { stillWorkingReply } from '../../http/waiting-reply.ts';
 import { createRecoveryCalls } from './flows/recovery-calls.ts';

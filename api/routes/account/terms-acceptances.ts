@@ -5,8 +5,7 @@ import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { originOf } from '../../http/request-origin.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
-import { agreementBody } from '../activation/schemas/activation.ts';
-import { acceptanceList } from './schemas/terms.ts';
+import { agreementBody, acceptanceList } from './schemas/terms.ts';
 
 /** Agreeing to a text that was published after the account was made; until then nothing else is answered. */
 export function termsAcceptanceRoutes({ database, vault }: ApiDependencies): Route[] {

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
-import type { AgreementStep, IdentityAttempt, SealedStep } from '../../../contracts/activation.ts';
+import type { AgreementStep, IdentityAttempt } from '../../../contracts/activation.ts';
+import type { SealedStep } from '../../../contracts/sealed-inputs.ts';
 import { networkOf } from '../../../domain/network.ts';
 import * as updates from '../../../workflows/activation/definitions.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { originOf } from '../../http/request-origin.ts';
 import type { Route } from '../../http/route.ts';
-import { agreementBody, codeBody, contactBody, identityBody, identityInput } from './schemas/activation.ts';
-import { codeRefusals, sendingRefusals } from '../account/schemas/flow.ts';
+import { identityBody, identityInput } from './schemas/activation.ts';
+import { agreementBody } from '../account/schemas/terms.ts';
+import { codeBody, codeRefusals, sendingRefusals } from '../account/schemas/flow.ts';
+import { contactBody } from '../account/schemas/contact.ts';
 import { credentialsStep } from './credentials-step.ts';
 import { createStepRoutes, type StepDefinition } from './activation-step.ts';
 

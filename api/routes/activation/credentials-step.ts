@@ -1,6 +1,7 @@
 import { verify } from '@node-rs/argon2';
 import type { z } from 'zod';
-import type { CredentialsInput, SealedStep } from '../../../contracts/activation.ts';
+import type { CredentialsInput } from '../../../contracts/activation.ts';
+import type { SealedStep } from '../../../contracts/sealed-inputs.ts';
 import { createSubjectQueries } from '../../../db/queries/roster/subject-queries.ts';
 import { requireUnlikeBrand } from '../../../domain/account/credentials.ts';
 import { BusinessError } from '../../../domain/errors.ts';

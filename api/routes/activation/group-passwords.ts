@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { GroupInvitationInput } from '../../../contracts/group-invitation.ts';
+import type { GroupInvitationInput } from '../../../contracts/activation.ts';
 import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';

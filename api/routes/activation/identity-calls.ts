@@ -1,8 +1,11 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import type { VerifiedSubject } from '../../../contracts/activation.ts';
-import type { GroupInvitation, SentGroupInvitation } from '../../../contracts/group-invitation.ts';
+import type {
+  VerifiedSubject,
+  GroupInvitation,
+  SentGroupInvitation,
+  ObjectionOutcome,
+} from '../../../contracts/activation.ts';
 import { taskQueues, workflowIds } from '../../../contracts/ids.ts';
-import type { ObjectionOutcome } from '../../../contracts/objection.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { activationSubject } from '../../../workflows/activation/definitions.ts';
 import type { issueGroupPassword, settleObjection } from '../../../workflows/index.ts';

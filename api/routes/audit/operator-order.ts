@@ -1,4 +1,4 @@
-import type { OperatorOrder } from '../../../db/web/operations/operator-commands.ts';
+import type { OperatorOrder } from '../../../db/audit/operator-command.ts';
 import type { Vault } from '../../../db/vault.ts';
 import { auditOriginOf } from './audit-origin.ts';
 import type { Call } from '../../http/route.ts';

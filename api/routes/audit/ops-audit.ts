@@ -1,7 +1,7 @@
 import { type AuditRecord, createAuditQueries } from '../../../db/queries/audit/audit-queries.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
-import { auditList, auditQuery } from '../operations/schemas/operations.ts';
+import { auditList, auditQuery } from './schemas/audit.ts';
 
 const head = {
   method: 'get',

@@ -5,17 +5,8 @@ import { networkOf } from '../../../domain/network.ts';
 import { policy } from '../../../domain/policy.ts';
 import { auditOriginOf } from './audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
-import type { Actor, Route } from '../../http/route.ts';
-
-interface Refused {
-  readonly request: Request;
-  readonly route: Pick<Route, 'access' | 'audit' | 'path'>;
-  readonly actor: Actor | undefined;
-  readonly error: unknown;
-}
-
-/** Keeps the audit row of a request that an audited route refused. */
-export type RefusalAudit = (refused: Refused) => Promise<void>;
+import type { RefusalAudit } from '../../http/refusal-audit.ts';
+import type { Route } from '../../http/route.ts';
 
 /** Refusals whose row was kept where they were judged, with more about them than is known of any request. */
 const recorded = new WeakSet<Error>();

@@ -3,12 +3,15 @@ import {
   createOperatorAccountQueries,
   type OperatedAccount,
 } from '../../../db/queries/operations/operator-account-queries.ts';
-import { createOperatorCommands, type OperatorOrder } from '../../../db/web/operations/operator-commands.ts';
+import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
+import type { OperatorOrder } from '../../../db/audit/operator-command.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { createOutboxWake } from '../delivery/outbox-wake.ts';
 import { operatorOrderOf } from '../audit/operator-order.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
+import { rowPath } from '../../http/schemas/paging.ts';
+import { orderBody } from '../audit/schemas/command.ts';
 import * as schemas from './schemas/operations.ts';
 
 const access = 'operator';
@@ -32,7 +35,7 @@ const showHead = {
   access,
   tag,
   summary: 'One account, its addresses masked',
-  params: schemas.rowPath,
+  params: rowPath,
   responses: { 200: { description: 'The account.', schema: schemas.accountDetail } },
   refusals: ['ROUTE_NOT_FOUND', 'ACCOUNT_NOT_FOUND'],
 } as const;
@@ -44,13 +47,13 @@ const unbindHead = {
   access,
   tag,
   summary: 'Free an address, for example a phone number that has a new owner',
-  params: schemas.rowPath,
+  params: rowPath,
   body: schemas.unbindBody,
   responses: { 204: { description: 'Unbound.' } },
   refusals: ['ROUTE_NOT_FOUND', 'ACCOUNT_NOT_FOUND', 'CONTACT_NOT_FOUND', 'NOTHING_TO_CHANGE'],
 } as const;
 
-type OrderCall = Call<z.output<typeof schemas.rowPath>, unknown, z.output<typeof schemas.orderBody>>;
+type OrderCall = Call<z.output<typeof rowPath>, unknown, z.output<typeof orderBody>>;
 
 /** Looking accounts up, and the orders operators give about them. A password is neither told nor set. */
 export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
@@ -72,8 +75,8 @@ export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
       access,
       tag,
       summary,
-      params: schemas.rowPath,
-      body: schemas.orderBody,
+      params: rowPath,
+      body: orderBody,
       responses: { 204: { description: 'Done.' } },
       refusals: ['ROUTE_NOT_FOUND', 'ACCOUNT_NOT_FOUND', 'NOTHING_TO_CHANGE'],
       handle: async (call: OrderCall) => {

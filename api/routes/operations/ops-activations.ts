@@ -3,7 +3,7 @@ import type { ApiDependencies } from '../../dependencies.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { activation, activationPath } from '../activation/schemas/activation.ts';
-import { orderBody } from './schemas/operations.ts';
+import { orderBody } from '../audit/schemas/command.ts';
 import { stillWorking, waitingHeaders } from '../../http/schemas/problem.ts';
 import { stillWorkingReply } from '../../http/waiting-reply.ts';
 import { createExpireCall } from '../activation/expire-call.ts';

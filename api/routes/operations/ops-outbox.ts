@@ -8,6 +8,8 @@ import type { ApiDependencies } from '../../dependencies.ts';
 import { createOutboxWake } from '../delivery/outbox-wake.ts';
 import { operatorOrderOf } from '../audit/operator-order.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
+import { rowPath } from '../../http/schemas/paging.ts';
+import { orderBody } from '../audit/schemas/command.ts';
 import * as schemas from './schemas/operations.ts';
 
 const access = 'operator';
@@ -32,8 +34,8 @@ const resendHead = {
   tag,
   summary: 'Send a message again',
   description: 'Only one that was given up (FAILED), or of which nobody knows whether it arrived (UNKNOWN).',
-  params: schemas.rowPath,
-  body: schemas.orderBody,
+  params: rowPath,
+  body: orderBody,
   responses: { 204: { description: 'It waits to be sent.' } },
   refusals: ['ROUTE_NOT_FOUND', 'MESSAGE_NOT_FOUND', 'NOTHING_TO_CHANGE'],
 } as const;

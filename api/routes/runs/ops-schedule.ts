@@ -4,7 +4,7 @@ import { lastDueMonth } from '../../../domain/runs/due-months.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { operatorOrderOf } from '../audit/operator-order.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
-import { orderBody } from '../operations/schemas/operations.ts';
+import { orderBody } from '../audit/schemas/command.ts';
 import { schedule } from './schemas/schedule.ts';
 import { createScheduleCalls } from './schedule-calls.ts';
 

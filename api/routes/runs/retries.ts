@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
-import type { RetryInput, RetrySelection } from '../../../contracts/run-orders.ts';
+import type { RetryInput, RetrySelection } from '../../../contracts/runs.ts';
 import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';

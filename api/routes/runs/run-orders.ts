@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
-import type { RunOrderInput, RunOrderName } from '../../../contracts/run-orders.ts';
+import type { RunOrderInput, RunOrderName } from '../../../contracts/runs.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
@@ -9,7 +9,7 @@ import type { ApiDependencies } from '../../dependencies.ts';
 import { updateIdOf } from '../../http/idempotency.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
-import { orderBody } from '../operations/schemas/operations.ts';
+import { orderBody } from '../audit/schemas/command.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
 import { runPath } from './schemas/run.ts';
 import { acceptedReply } from '../../http/waiting-reply.ts';

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
-import type { RunOrderInput } from '../../../contracts/run-orders.ts';
+import type { RunOrderInput } from '../../../contracts/runs.ts';
 import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
-import { periodOfMonth, requireBegun, shanghaiDate } from '../../../domain/clearing/period.ts';
+import { periodOfMonth, requireBegun } from '../../../domain/clearing/period.ts';
+import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';

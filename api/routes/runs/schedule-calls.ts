@@ -1,6 +1,6 @@
 import { type Client, ScheduleNotFoundError } from '@temporalio/client';
 import { monthlyScheduleId } from '../../../contracts/ids.ts';
-import type { LaunchMonthlyRunInput } from '../../../contracts/statements.ts';
+import type { LaunchMonthlyRunInput } from '../../../contracts/runs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { withinDeadline } from '../../../temporal/calls/within-deadline.ts';
 

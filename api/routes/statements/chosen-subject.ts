@@ -1,8 +1,8 @@
-import type { AccountProfile } from '../../../db/queries/account/account-queries.ts';
+import type { Viewer } from './viewer.ts';
 import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
 import type { Database } from '../../../db/orm.ts';
 import { BusinessError } from '../../../domain/errors.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 
 export interface ChosenSubject {
   readonly subjectType: SubjectType;
@@ -15,11 +15,7 @@ export function createChosenSubject(database: Database) {
   const statements = createStatementQueries(database);
 
   /** @throws BusinessError SUBJECT_NOT_FOUND for a merchant that is neither the viewer nor its member */
-  return async (
-    viewer: AccountProfile,
-    merchantNo: string | undefined,
-    today: string,
-  ): Promise<ChosenSubject> => {
+  return async (viewer: Viewer, merchantNo: string | undefined, today: string): Promise<ChosenSubject> => {
     const { subjectType, subjectId, subjectNo } = viewer;
     if (merchantNo === undefined || (subjectType === 'merchant' && merchantNo === subjectNo))
       return { subjectType, subjectId, subjectNo };

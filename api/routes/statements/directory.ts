@@ -1,9 +1,9 @@
+import type { ViewerOf } from './viewer.ts';
 import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
-import { shanghaiDate } from '../../../domain/clearing/period.ts';
+import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { applicationTypeList, memberList } from './schemas/statement.ts';
-import { createViewer } from '../account/viewer.ts';
 
 const tag = 'Statements';
 
@@ -28,9 +28,8 @@ const membersHead = {
 } as const;
 
 /** What the filters of the list of statements offer. */
-export function directoryRoutes({ database }: ApiDependencies): Route[] {
+export function directoryRoutes({ database }: ApiDependencies, viewerOf: ViewerOf): Route[] {
   const statements = createStatementQueries(database);
-  const viewerOf = createViewer(database);
   return [
     defineRoute({
       ...typesHead,

@@ -1,10 +1,6 @@
 import type { StatementPreview } from '../../../db/queries/statements/statement-preview.ts';
-import type {
-  MerchantRow,
-  NamedMerchant,
-  ReadStatementLine,
-} from '../../../domain/statements/statement-csv.ts';
-import { addTotals, noTotals, type Totals } from '../../../domain/statements/statement.ts';
+import type { MerchantRow, ReadStatementLine } from '../../../domain/statements/statement-csv.ts';
+import { type NamedMerchant, addTotals, noTotals, type Totals } from '../../../domain/clearing/totals.ts';
 
 /** What a statement's file says of it: the first rows, and the sums of all by terminal. */
 export async function previewFile(

@@ -1,6 +1,6 @@
+import type { Viewer, ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
 import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
-import type { AccountProfile } from '../../../db/queries/account/account-queries.ts';
 import { type ArchivedFile, createArchiveQueries } from '../../../db/queries/statements/statement-archive.ts';
 import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
@@ -13,7 +13,6 @@ import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { archiveQuery } from './schemas/statement.ts';
 import { archiveStatements } from './statement-archive.ts';
 import { createSearchCheck } from './statement-search.ts';
-import { createViewer } from '../account/viewer.ts';
 
 type ArchiveCall = Call<unknown, z.output<typeof archiveQuery>>;
 
@@ -42,12 +41,14 @@ const archiveHead = {
 } as const;
 
 /** Downloading what a search found, all at once. */
-export function statementArchiveRoutes({ database, vault, files }: ApiDependencies): Route[] {
+export function statementArchiveRoutes(
+  { database, vault, files }: ApiDependencies,
+  viewerOf: ViewerOf,
+): Route[] {
   const statements = createStatementQueries(database);
   const filesOf = createArchiveQueries(database);
   const audit = createAuditTrail(database, vault);
   const checkSearch = createSearchCheck(database);
-  const viewerOf = createViewer(database);
 
   async function download(call: ArchiveCall): Promise<Reply> {
     await checkSearch(call.query, call.now);
@@ -76,7 +77,7 @@ export function statementArchiveRoutes({ database, vault, files }: ApiDependenci
     }
   }
 
-  function recordDownload(call: ArchiveCall, viewer: AccountProfile, count: number): Promise<void> {
+  function recordDownload(call: ArchiveCall, viewer: Viewer, count: number): Promise<void> {
     const { from = '', to = '', format } = call.query;
     const { accountId, subjectType, subjectId } = viewer;
     return audit.record({

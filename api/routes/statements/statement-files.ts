@@ -1,3 +1,4 @@
+import type { ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
 import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
 import {
@@ -11,7 +12,6 @@ import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { statementFilePath } from './schemas/statement.ts';
-import { createViewer } from '../account/viewer.ts';
 
 const contentTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -38,10 +38,12 @@ const downloadHead = {
 } as const;
 
 /** Downloading a statement. Its bytes never change, so a browser that has them is told so. */
-export function statementFileRoutes({ database, vault, files }: ApiDependencies): Route[] {
+export function statementFileRoutes(
+  { database, vault, files }: ApiDependencies,
+  viewerOf: ViewerOf,
+): Route[] {
   const audit = createAuditTrail(database, vault);
   const statements = createStatementQueries(database);
-  const viewerOf = createViewer(database);
 
   async function download(call: Call<Path>): Promise<Reply> {
     const { id, format } = call.params;

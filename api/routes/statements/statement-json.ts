@@ -1,5 +1,5 @@
 import type { StatementRecord } from '../../../db/queries/statements/statement-records.ts';
-import { payoutOf } from '../../../domain/statements/statement.ts';
+import { payoutOf } from '../../../domain/clearing/totals.ts';
 
 /** A statement as the interface tells it, with where each of its files is to be had. */
 export function statementJson(record: StatementRecord) {

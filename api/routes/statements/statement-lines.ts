@@ -1,10 +1,7 @@
 import type { Readable } from 'node:stream';
 import { BusinessError } from '../../../domain/errors.ts';
-import {
-  type NamedMerchant,
-  readStatementLine,
-  type ReadStatementLine,
-} from '../../../domain/statements/statement-csv.ts';
+import { readStatementLine, type ReadStatementLine } from '../../../domain/statements/statement-csv.ts';
+import type { NamedMerchant } from '../../../domain/clearing/totals.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 
 /**

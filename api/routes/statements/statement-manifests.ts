@@ -1,3 +1,4 @@
+import type { ViewerOf } from './viewer.ts';
 import { createStatementManifests } from '../../../db/queries/statements/statement-manifest.ts';
 import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
@@ -6,7 +7,6 @@ import { defineRoute, type Route } from '../../http/route.ts';
 import { statementPath } from './schemas/statement.ts';
 import { statementManifest } from './schemas/statement-manifest.ts';
 import { statementJson } from './statement-json.ts';
-import { createViewer } from '../account/viewer.ts';
 
 const head = {
   method: 'get',
@@ -20,10 +20,9 @@ const head = {
 } as const;
 
 /** What a statement was when it was published: who keeps its files can compare them by it. */
-export function statementManifestRoutes({ database }: ApiDependencies): Route[] {
+export function statementManifestRoutes({ database }: ApiDependencies, viewerOf: ViewerOf): Route[] {
   const statements = createStatementQueries(database);
   const manifestOf = createStatementManifests(database);
-  const viewerOf = createViewer(database);
   return [
     defineRoute({
       ...head,

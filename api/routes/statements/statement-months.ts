@@ -1,3 +1,4 @@
+import type { ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
 import {
   createStatementMonths,
@@ -5,15 +6,14 @@ import {
 } from '../../../db/queries/statements/statement-months.ts';
 import { addMonths, monthsBetween } from '../../../domain/months.ts';
 import { policy } from '../../../domain/policy.ts';
-import { payoutOf } from '../../../domain/statements/statement.ts';
-import { monthOf, shanghaiDate } from '../../../domain/clearing/period.ts';
+import { payoutOf } from '../../../domain/clearing/totals.ts';
+import { monthOf, shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { createChosenSubject } from './chosen-subject.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { InvalidRequest } from '../../http/invalid-request.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { monthsQuery, statementMonthList } from './schemas/statement-month.ts';
-import { createViewer } from '../account/viewer.ts';
 
 type MonthsCall = Call<unknown, z.output<typeof monthsQuery>>;
 
@@ -32,10 +32,9 @@ const monthsHead = {
 } as const;
 
 /** The data of the chart of months and of the column that says how far each month is. */
-export function statementMonthRoutes({ database, settings }: ApiDependencies): Route[] {
+export function statementMonthRoutes({ database, settings }: ApiDependencies, viewerOf: ViewerOf): Route[] {
   const readMonths = createStatementMonths(database);
   const chosenSubject = createChosenSubject(database);
-  const viewerOf = createViewer(database);
 
   async function show(call: MonthsCall): Promise<Reply> {
     const today = shanghaiDate(call.now.getTime());

@@ -1,5 +1,5 @@
+import type { Viewer, ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
-import type { AccountProfile } from '../../../db/queries/account/account-queries.ts';
 import {
   createStatementPreview,
   type StatementPreview,
@@ -10,7 +10,7 @@ import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
 import { compareVersions } from '../../../domain/statements/statement-changes.ts';
 import type { MerchantRow } from '../../../domain/statements/statement-csv.ts';
-import { payoutOf } from '../../../domain/statements/statement.ts';
+import { payoutOf } from '../../../domain/clearing/totals.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { previewFile } from './preview-file.ts';
 import type { Reply } from '../../http/reply.ts';
@@ -19,7 +19,6 @@ import { previewQuery, statementPreview, statementVersionList } from './schemas/
 import { statementPath } from './schemas/statement.ts';
 import { statementJson } from './statement-json.ts';
 import { readStatementLines } from './statement-lines.ts';
-import { createViewer } from '../account/viewer.ts';
 
 type Path = z.output<typeof statementPath>;
 
@@ -45,10 +44,9 @@ const versionsHead = {
 } as const;
 
 /** Looking into a statement without opening its file. */
-export function statementPreviewRoutes({ database, files }: ApiDependencies): Route[] {
+export function statementPreviewRoutes({ database, files }: ApiDependencies, viewerOf: ViewerOf): Route[] {
   const statements = createStatementQueries(database);
   const previewOf = createStatementPreview(database);
-  const viewerOf = createViewer(database);
 
   async function preview(call: Call<Path, z.output<typeof previewQuery>>): Promise<Reply> {
     const viewer = await viewerOf(call);
@@ -62,7 +60,7 @@ export function statementPreviewRoutes({ database, files }: ApiDependencies): Ro
 
   async function fromFile(
     statement: StatementRecord,
-    viewer: AccountProfile,
+    viewer: Viewer,
     atMost: number,
   ): Promise<StatementPreview> {
     const lines = await linesOf(statement, viewer);
@@ -70,7 +68,7 @@ export function statementPreviewRoutes({ database, files }: ApiDependencies): Ro
     return previewFile(lines, atMost);
   }
 
-  async function linesOf({ id, subjectNo, subjectName }: StatementRecord, viewer: AccountProfile) {
+  async function linesOf({ id, subjectNo, subjectName }: StatementRecord, viewer: Viewer) {
     const file = await statements.fileOf(id, 'csv', viewer);
     const own = { merchantNo: subjectNo, merchantName: subjectName };
     return file && readStatementLines(files, file.storageKey, own);
@@ -88,11 +86,7 @@ export function statementPreviewRoutes({ database, files }: ApiDependencies): Ro
     return { status: 200, json: { items } };
   }
 
-  async function changesOf(
-    version: StatementRecord,
-    before: StatementRecord | undefined,
-    viewer: AccountProfile,
-  ) {
+  async function changesOf(version: StatementRecord, before: StatementRecord | undefined, viewer: Viewer) {
     const { changedRows, comparedRows } = policy.preview;
     if (!before || Math.max(version.totals.count, before.totals.count) > comparedRows) return undefined;
     const [now, then] = [version.totals, before.totals];

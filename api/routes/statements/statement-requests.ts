@@ -1,3 +1,4 @@
+import type { ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
 import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
 import {
@@ -5,7 +6,8 @@ import {
   type StatementRequestRecord,
 } from '../../../db/web/statements/statement-requests.ts';
 import { BusinessError } from '../../../domain/errors.ts';
-import { periodOfRange, requireBegun, shanghaiDate } from '../../../domain/clearing/period.ts';
+import { periodOfRange, requireBegun } from '../../../domain/clearing/period.ts';
+import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import { createChosenSubject } from './chosen-subject.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
@@ -14,7 +16,6 @@ import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
 import * as shapes from './schemas/statement-request.ts';
 import { produceBody } from './schemas/statement.ts';
-import { createViewer } from '../account/viewer.ts';
 import { acceptedReply } from '../../http/waiting-reply.ts';
 import { createProductionCalls, type Production } from './production-calls.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
@@ -61,12 +62,14 @@ const showHead = {
 } as const;
 
 /** Statements on demand: asking for them, and seeing how far they are. */
-export function statementRequestRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+export function statementRequestRoutes(
+  { database, vault, temporal }: ApiDependencies,
+  viewerOf: ViewerOf,
+): Route[] {
   const audit = createAuditTrail(database, vault);
   const requests = createStatementRequests(database);
   const calls = createStatementCalls(temporal);
   const productionOf = createProductionCalls(temporal);
-  const viewerOf = createViewer(database);
   const chosenSubject = createChosenSubject(database);
 
   async function produce(call: Call<unknown, unknown, z.output<typeof produceBody>>): Promise<Reply> {

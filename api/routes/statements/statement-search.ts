@@ -1,6 +1,7 @@
 import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
 import type { Database } from '../../../db/orm.ts';
-import { requireBegun, shanghaiDate } from '../../../domain/clearing/period.ts';
+import { requireBegun } from '../../../domain/clearing/period.ts';
+import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { InvalidRequest } from '../../http/invalid-request.ts';
 
 interface Asked {

@@ -1,3 +1,4 @@
+import type { ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
 import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
@@ -7,7 +8,6 @@ import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import * as schemas from './schemas/statement.ts';
 import { statementJson } from './statement-json.ts';
 import { createSearchCheck } from './statement-search.ts';
-import { createViewer } from '../account/viewer.ts';
 
 const access = 'account';
 const tag = 'Statements';
@@ -39,9 +39,8 @@ const showHead = {
 } as const;
 
 /** The statements of the signed-in merchant or group. Somebody else's are as unknown as those that never were. */
-export function statementRoutes({ database }: ApiDependencies): Route[] {
+export function statementRoutes({ database }: ApiDependencies, viewerOf: ViewerOf): Route[] {
   const statements = createStatementQueries(database);
-  const viewerOf = createViewer(database);
   const checkSearch = createSearchCheck(database);
 
   async function list(call: ListCall): Promise<Reply> {

@@ -1,7 +1,7 @@
 import { Account } from '../../entities/account.ts';
 import { ContactBinding } from '../../entities/contact-binding.ts';
 import type { Database } from '../../orm.ts';
-import { type ContactChannel, maskAddress } from '../../../domain/delivery/recipients.ts';
+import { type ContactChannel, maskAddress } from '../../../domain/contact.ts';
 import type { Vault } from '../../vault.ts';
 
 export interface BoundContact {

@@ -1,6 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Locale } from '../../../contracts/activation.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { TermsVersion } from '../../entities/terms-version.ts';
 
 /** The newest text that was published by `now` in a language; the one that must be agreed to. */

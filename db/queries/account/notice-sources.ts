@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import { AuditEvent } from '../../entities/audit-event.ts';
 import { Session } from '../../entities/session.ts';
 import { Statement } from '../../entities/statement.ts';

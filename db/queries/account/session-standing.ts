@@ -1,5 +1,5 @@
 import { policy } from '../../../domain/policy.ts';
-import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
+import type { ContactChannel } from '../../../domain/contact.ts';
 import { ContactBinding } from '../../entities/contact-binding.ts';
 import { SecondFactor } from '../../entities/second-factor.ts';
 import { Session } from '../../entities/session.ts';

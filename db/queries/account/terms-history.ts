@@ -1,4 +1,4 @@
-import type { Locale } from '../../../contracts/activation.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { Account } from '../../entities/account.ts';
 import { TermsAcceptance } from '../../entities/terms-acceptance.ts';
 import { TermsVersion } from '../../entities/terms-version.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../contracts/activation.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import type { Database } from '../../orm.ts';
 import { currentTerms } from './current-terms.ts';
 

@@ -1,4 +1,4 @@
-import { type ContactChannel, maskAddress } from '../../../domain/delivery/recipients.ts';
+import { type ContactChannel, maskAddress } from '../../../domain/contact.ts';
 import type { InferEntity } from '@mikro-orm/core';
 import { OutboxMessage, type OutboxState } from '../../entities/outbox-message.ts';
 import { Relay, type RelayState } from '../../entities/relay.ts';

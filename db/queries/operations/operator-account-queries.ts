@@ -1,7 +1,7 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { type ContactChannel, maskAddress } from '../../../domain/delivery/recipients.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import { type ContactChannel, maskAddress } from '../../../domain/contact.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import { Account } from '../../entities/account.ts';
 import { ContactBinding } from '../../entities/contact-binding.ts';
 import { Merchant } from '../../entities/merchant.ts';

@@ -1,4 +1,4 @@
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import { Merchant } from '../../entities/merchant.ts';
 import { MerchantGroup } from '../../entities/merchant-group.ts';
 import type { Database } from '../../orm.ts';

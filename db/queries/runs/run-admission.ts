@@ -1,6 +1,7 @@
-import { endedStates, type RetrySelection } from '../../../contracts/run-orders.ts';
+import { endedStates, type RetrySelection } from '../../../contracts/runs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
-import { periodOfMonth, requireBegun, shanghaiDate } from '../../../domain/clearing/period.ts';
+import { periodOfMonth, requireBegun } from '../../../domain/clearing/period.ts';
+import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import type { Database } from '../../orm.ts';
 import { createRunQueries } from './run-queries.ts';
 

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { RunCounts } from '../../../contracts/statements.ts';
+import type { RunCounts } from '../../../contracts/runs.ts';
 
 /**
  * How a run's items stand, counted by SQL; the parts add up to `items`. What is being worked on counts as pending: it

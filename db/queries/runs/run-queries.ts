@@ -1,8 +1,7 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { RetrySelection } from '../../../contracts/run-orders.ts';
-import type { RunCounts, RunItemState, RunState } from '../../../contracts/statements.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { RetrySelection, RunCounts, RunItemState, RunState } from '../../../contracts/runs.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { type ManifestSum, RunManifest } from '../../entities/run-manifest.ts';
 import { StatementRun } from '../../entities/statement-run.ts';

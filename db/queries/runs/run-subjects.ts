@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { ClearingFile } from '../../entities/clearing-file.ts';
 import { countRowsWithoutMerchant, type UnownedRows } from '../clearing/unowned-rows.ts';

@@ -1,6 +1,5 @@
 import type { InferEntity } from '@mikro-orm/core';
-import type { RunItemState } from '../../../contracts/statements.ts';
-import { addTotals, noTotals, type Totals } from '../../../domain/statements/statement.ts';
+import { addTotals, noTotals, type Totals } from '../../../domain/clearing/totals.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { Statement } from '../../entities/statement.ts';
 import { StatementRun } from '../../entities/statement-run.ts';
@@ -26,7 +25,7 @@ export interface StatementMonth {
 
 type StatementRow = InferEntity<typeof Statement>;
 
-const stateOfItem: Readonly<Record<RunItemState, StatementMonthState>> = {
+const stateOfItem: Readonly<Record<InferEntity<typeof StatementRunItem>['state'], StatementMonthState>> = {
   PENDING: 'PRODUCING',
   RUNNING: 'PRODUCING',
   DONE: 'EMPTY',

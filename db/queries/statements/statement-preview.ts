@@ -1,11 +1,12 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { MerchantRow, NamedMerchant } from '../../../domain/statements/statement-csv.ts';
+import type { MerchantRow } from '../../../domain/statements/statement-csv.ts';
 import {
+  type NamedMerchant,
   addTotals,
   noTotals,
   sameTotals,
   type TerminalTotals,
-} from '../../../domain/statements/statement.ts';
+} from '../../../domain/clearing/totals.ts';
 import { Statement } from '../../entities/statement.ts';
 import type { Database } from '../../orm.ts';
 import { sumByTerminal } from '../../repositories/clearing/ledger-totals.ts';

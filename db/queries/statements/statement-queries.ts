@@ -1,7 +1,7 @@
 import type { InferEntity, QueryOrderMap } from '@mikro-orm/core';
 import { raw } from '@mikro-orm/sql';
 import { BusinessError } from '../../../domain/errors.ts';
-import { shanghaiDate } from '../../../domain/clearing/period.ts';
+import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { ApplicationType } from '../../entities/application-type.ts';
 import { Statement } from '../../entities/statement.ts';
 import { StatementFile } from '../../entities/statement-file.ts';

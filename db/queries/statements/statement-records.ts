@@ -1,6 +1,7 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType, Totals } from '../../../domain/statements/statement.ts';
+import type { Totals } from '../../../domain/clearing/totals.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { ApplicationType } from '../../entities/application-type.ts';
 import { Merchant } from '../../entities/merchant.ts';

@@ -1,6 +1,6 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { ContactInput } from '../../../contracts/activation.ts';
+import type { ContactInput } from '../../../domain/contact.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import { Account } from '../../entities/account.ts';

@@ -1,12 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { ContactChannel, ContactInput } from '../../../domain/contact.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
 import { OtpChallenge } from '../../entities/otp-challenge.ts';
 import type { Vault } from '../../vault.ts';
 import { bookSendings, requireBooked } from './code-sendings.ts';
 import { codeHashOf } from './otp-hash.ts';
-import type { CodeFlow, CodeRequest, IssuedCode } from './otp-repository.ts';
+
 import { lastChallenge, triesSpent } from './otp-tries.ts';
 
 /**
@@ -74,4 +75,31 @@ async function insertRow(
     expiresAt,
   });
   return expiresAt;
+}
+
+export type OtpPurpose = 'activation' | 'recovery' | 'contact-change';
+
+export interface Flow {
+  readonly purpose: OtpPurpose;
+  readonly flowId: string;
+  readonly now: Date;
+}
+
+export interface CodeFlow extends Flow {
+  /** Chosen by who asks, so that asking again after a crash finds what is there; a UUID. */
+  readonly challengeId: string;
+}
+
+export interface CodeRequest extends CodeFlow {
+  readonly channel: ContactChannel;
+  /** Canonical. */
+  readonly address: string;
+  /** Further addresses of the same owner that are sent the same code. */
+  readonly alsoTo?: readonly ContactInput[];
+}
+
+export interface IssuedCode {
+  /** To be sent and forgotten: only its keyed hash is stored. */
+  readonly code: string;
+  readonly expiresAt: Date;
 }

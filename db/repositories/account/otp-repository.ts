@@ -1,44 +1,23 @@
+import type { ContactChannel } from '../../../domain/contact.ts';
+import {
+  type Flow,
+  type CodeFlow,
+  type CodeRequest,
+  type IssuedCode,
+  insertChallenge,
+  insertDecoy,
+} from './otp-challenges.ts';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { ContactInput } from '../../../contracts/activation.ts';
 import { BusinessError } from '../../../domain/errors.ts';
-import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
 import type { Recording } from '../../audit/audit-trail.ts';
 import { CodeSending } from '../../entities/code-sending.ts';
 import { OtpChallenge } from '../../entities/otp-challenge.ts';
 import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
-import { insertChallenge, insertDecoy } from './otp-challenges.ts';
 import { codeHashOf, isCodeOf } from './otp-hash.ts';
 import { countTry } from './otp-tries.ts';
-
-export type OtpPurpose = 'activation' | 'recovery' | 'contact-change';
-
-interface Flow {
-  readonly purpose: OtpPurpose;
-  readonly flowId: string;
-  readonly now: Date;
-}
-
-export interface CodeFlow extends Flow {
-  /** Chosen by who asks, so that asking again after a crash finds what is there; a UUID. */
-  readonly challengeId: string;
-}
-
-export interface CodeRequest extends CodeFlow {
-  readonly channel: ContactChannel;
-  /** Canonical. */
-  readonly address: string;
-  /** Further addresses of the same owner that are sent the same code. */
-  readonly alsoTo?: readonly ContactInput[];
-}
-
-export interface IssuedCode {
-  /** To be sent and forgotten: only its keyed hash is stored. */
-  readonly code: string;
-  readonly expiresAt: Date;
-}
 
 /** Each conflict means that another's code was counted meanwhile, and an address has room for fewer than this. */
 const triesOnConflict = 16;

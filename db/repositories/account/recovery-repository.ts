@@ -1,7 +1,7 @@
 import { BusinessError } from '../../../domain/errors.ts';
 import type { RecoveryIdentifier } from '../../../domain/account/recovery-identifier.ts';
-import type { ContactInput } from '../../../contracts/activation.ts';
-import type { RecoveredAccount } from '../../../contracts/recovery.ts';
+import type { ContactInput } from '../../../domain/contact.ts';
+import type { RecoveredAccount } from '../../../contracts/account.ts';
 import { Account } from '../../entities/account.ts';
 import { ContactBinding } from '../../entities/contact-binding.ts';
 import type { Database } from '../../orm.ts';

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { PasswordChangedData } from '../../../contracts/notices.ts';
+import type { PasswordChangedData } from '../../../contracts/account.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import { Account } from '../../entities/account.ts';
 import { ContactBinding } from '../../entities/contact-binding.ts';

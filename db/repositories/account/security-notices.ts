@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Locale } from '../../../contracts/activation.ts';
-import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import type { ContactChannel } from '../../../domain/contact.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { Vault } from '../../vault.ts';
 import { insertOutboxMessages } from '../delivery/insert-outbox-messages.ts';
 import { findStatementSubject } from '../roster/subjects.ts';

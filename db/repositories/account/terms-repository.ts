@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import type { Locale } from '../../../contracts/activation.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { BusinessError } from '../../../domain/errors.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { Recording } from '../../audit/audit-trail.ts';
 import { TermsAcceptance } from '../../entities/terms-acceptance.ts';
 import type { Database } from '../../orm.ts';

@@ -1,10 +1,11 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { ContactInput, CredentialsInput, Locale } from '../../../contracts/activation.ts';
+import type { CredentialsInput } from '../../../contracts/activation.ts';
+import type { ContactInput, ContactChannel } from '../../../domain/contact.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
-import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { Recording } from '../../audit/audit-trail.ts';
 import { Account } from '../../entities/account.ts';
 import { ContactBinding } from '../../entities/contact-binding.ts';

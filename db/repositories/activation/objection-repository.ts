@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { ObjectionOutcome, SettledObjection } from '../../../contracts/objection.ts';
+import type { ObjectionOutcome, SettledObjection } from '../../../contracts/activation.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { StatementRow } from '../../../domain/statements/statement.ts';
+import type { StatementRow } from '../../../domain/clearing/ledger-row.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
-import type { LedgerSpan } from '../statements/statement-spans.ts';
 
 interface LedgerRow {
   readonly clearing_date: string;
@@ -111,4 +110,14 @@ function rowOf(row: LedgerRow): StatementRow {
     remark: row.remark,
     remark1: row.remark1,
   };
+}
+
+/** A merchant's clearing dates that belong to one statement: `from` and `to` included, `before` not. */
+export interface LedgerSpan {
+  readonly merchantId: number;
+  readonly merchantNo: string;
+  readonly merchantName: string;
+  readonly from: string;
+  readonly to: string;
+  readonly before: string;
 }

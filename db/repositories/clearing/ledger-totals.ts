@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType, TerminalTotals, Totals } from '../../../domain/statements/statement.ts';
-import type { NamedMerchant } from '../../../domain/statements/statement-csv.ts';
+import type { TerminalTotals, Totals, NamedMerchant } from '../../../domain/clearing/totals.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 
 export interface LedgerOwner {

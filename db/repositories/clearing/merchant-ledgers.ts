@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { policy } from '../../../domain/policy.ts';
-import type { StatementRow, Totals } from '../../../domain/statements/statement.ts';
+import type { Totals } from '../../../domain/clearing/totals.ts';
+import type { StatementRow } from '../../../domain/clearing/ledger-row.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { ledgerKey, ledgerRowsOf } from './ledger-pages.ts';
 import { type ApplicationTypeRecord, sumMerchants } from './ledger-totals.ts';

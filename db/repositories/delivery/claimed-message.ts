@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Locale } from '../../../contracts/activation.ts';
-import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import type { ContactChannel } from '../../../domain/contact.ts';
 import { StatementFile } from '../../entities/statement-file.ts';
 import type { Vault } from '../../vault.ts';
 import type { OutboxRow } from './outbox-claim.ts';

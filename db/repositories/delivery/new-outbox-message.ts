@@ -1,5 +1,5 @@
-import type { Locale } from '../../../contracts/activation.ts';
-import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import type { ContactChannel } from '../../../domain/contact.ts';
 
 /** A mail or SMS that shall be sent once the transaction that gives cause for it is committed. */
 export interface NewOutboxMessage {

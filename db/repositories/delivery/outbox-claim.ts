@@ -1,7 +1,7 @@
 import type { InferEntity } from '@mikro-orm/core';
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
 import { messagePriorities } from '../../../domain/delivery/message-priority.ts';
-import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
+import type { ContactChannel } from '../../../domain/contact.ts';
 import { OutboxMessage } from '../../entities/outbox-message.ts';
 import { heldMs, lockRelay, takeSlot } from './outbox-relay.ts';
 

@@ -2,7 +2,7 @@ import { type InferEntity, LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { slotAfter, waitForSlot } from '../../../domain/delivery/pace.ts';
 import { policy } from '../../../domain/policy.ts';
-import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
+import type { ContactChannel } from '../../../domain/contact.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import { Relay } from '../../entities/relay.ts';
 import type { Vault } from '../../vault.ts';

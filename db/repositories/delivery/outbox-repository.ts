@@ -1,6 +1,6 @@
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
 import { messagePriorities } from '../../../domain/delivery/message-priority.ts';
-import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
+import type { ContactChannel } from '../../../domain/contact.ts';
 import { ContactBinding } from '../../entities/contact-binding.ts';
 import { OutboxMessage, type OutboxState } from '../../entities/outbox-message.ts';
 import { Relay } from '../../entities/relay.ts';

@@ -1,5 +1,5 @@
-import type { ContactInput } from '../../../contracts/activation.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { ContactInput } from '../../../domain/contact.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import { Merchant } from '../../entities/merchant.ts';
 import { MerchantGroup } from '../../entities/merchant-group.ts';
 import type { Database } from '../../orm.ts';

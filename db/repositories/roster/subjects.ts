@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import { Branch } from '../../entities/branch.ts';
 import { Merchant } from '../../entities/merchant.ts';
 import { MerchantGroup } from '../../entities/merchant-group.ts';

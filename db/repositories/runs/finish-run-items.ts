@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { RunItemState } from '../../../contracts/statements.ts';
+import type { RunItemState } from '../../../contracts/runs.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';
 
 export interface ItemOutcome {

@@ -1,5 +1,6 @@
+import { newestVersion } from '../statements/newest-version.ts';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { allOwnedRows } from '../clearing/ledger-totals.ts';
 
@@ -31,9 +32,3 @@ async function failDisagreeing(em: SqlEntityManager, period: string, type: Subje
     'run',
   );
 }
-
-/** Of a statement `s`. */
-export const newestVersion = `not exists (select 1 from statement later
-  where later.subject_type = s.subject_type and later.subject_id = s.subject_id
-    and later.application_type_code = s.application_type_code and later.period_from = s.period_from
-    and later.period_to = s.period_to and later.version > s.version)`;

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { RunAttempt, RunCounts, RunHalt, RunState } from '../../../contracts/statements.ts';
+import type { RunAttempt, RunCounts, RunHalt, RunState } from '../../../contracts/runs.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import { StatementRun } from '../../entities/statement-run.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { RunAttempt } from '../../../contracts/statements.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { RunAttempt } from '../../../contracts/runs.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { type ManifestSum, RunManifest } from '../../entities/run-manifest.ts';
-import { newestVersion } from './run-agreement.ts';
+import { newestVersion } from '../statements/newest-version.ts';
 
 interface FileRow {
   readonly id: string;

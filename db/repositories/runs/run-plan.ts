@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { endedStates } from '../../../contracts/run-orders.ts';
+import { endedStates } from '../../../contracts/runs.ts';
 import { periodOfMonth, type StatementPeriod } from '../../../domain/clearing/period.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import type { NewAuditEvent } from '../../audit/new-audit-event.ts';

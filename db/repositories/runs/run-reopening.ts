@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { endedStates } from '../../../contracts/run-orders.ts';
+import { endedStates } from '../../../contracts/runs.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { StatementRun } from '../../entities/statement-run.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';

@@ -1,13 +1,13 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { RetrySelection } from '../../../contracts/run-orders.ts';
-import type { RunCounts, RunHalt, RunItemState } from '../../../contracts/statements.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { RetrySelection, RunCounts, RunHalt, RunItemState } from '../../../contracts/runs.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';
 import type { Database } from '../../orm.ts';
 import { countRunItems } from '../../queries/runs/run-counts.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { finishRunItems, type ItemOutcome } from './finish-run-items.ts';
+import { type ItemPublication, publishRunItems } from './publish-run-items.ts';
 import { cancelRun, finalizeRun, haltRun, type RunEnd, startRun } from './run-control.ts';
 import { planRun, type PlannedRun, type RunRequest } from './run-plan.ts';
 import { planRunRetry, previewRunRetry, type RetryRequest } from './run-retry.ts';
@@ -22,7 +22,7 @@ export interface RunItem {
 }
 
 /** Runs and their items. The attempt number fences off writers of an earlier attempt. */
-export function createRunRepository(database: Database, vault: Pick<Vault, 'audit'>) {
+export function createRunRepository(database: Database, vault: Vault) {
   return {
     plan: (request: RunRequest): Promise<PlannedRun> => planRun(database, vault, request),
 
@@ -34,6 +34,10 @@ export function createRunRepository(database: Database, vault: Pick<Vault, 'audi
     /** Begins an attempt or goes on with it. @throws AttemptFencedError when a later attempt has begun. */
     start: (period: string, attempt: number, now: Date): Promise<void> =>
       inTransaction(database, (em) => startRun(em, { period, attempt }, now)),
+
+    /** Publishes what was produced for items, all or nothing. @throws AttemptFencedError as {@link publishRunItems} */
+    publishItems: (publications: readonly ItemPublication[], now: Date): Promise<void> =>
+      inTransaction(database, (em) => publishRunItems(em, vault, publications, now)),
 
     /** Notes that it is paused or blocked. @throws AttemptFencedError when a later attempt has begun. */
     halt: (halt: RunHalt & { now: Date }): Promise<void> =>

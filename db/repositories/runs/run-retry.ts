@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { RetrySelection } from '../../../contracts/run-orders.ts';
+import type { RetrySelection } from '../../../contracts/runs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import { AuditEvent } from '../../entities/audit-event.ts';

@@ -1,7 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType, Totals } from '../../../domain/statements/statement.ts';
+import type { Totals } from '../../../domain/clearing/totals.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
-import { newestVersion } from '../runs/run-agreement.ts';
+import { newestVersion } from './newest-version.ts';
 
 export interface LatestStatement {
   readonly id: string;

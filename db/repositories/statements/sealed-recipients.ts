@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Locale } from '../../../contracts/activation.ts';
-import type { StatementMail } from '../../../contracts/notification-settings.ts';
-import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import type { StatementMail } from '../../../contracts/delivery.ts';
+import type { ContactChannel } from '../../../domain/contact.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { Vault } from '../../vault.ts';
 
 /** Where the messages for a merchant or group go. */

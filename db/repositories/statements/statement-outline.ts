@@ -1,15 +1,13 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { formatFen } from '../../../domain/money.ts';
 import type { StreamedContent } from '../../../domain/statements/statement-content.ts';
-import type { WidestValues } from '../../../domain/statements/statement-page.ts';
 import {
-  addTotals,
-  noTotals,
+  type WidestValues,
   statementFields,
-  type SectionOutline,
   type StatementRow,
-  type TerminalTotals,
-} from '../../../domain/statements/statement.ts';
+} from '../../../domain/clearing/ledger-row.ts';
+import type { SectionOutline } from '../../../domain/statements/statement.ts';
+import { addTotals, noTotals, type TerminalTotals } from '../../../domain/clearing/totals.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import type { Database } from '../../orm.ts';
 import { ledgerOf, sumColumns, totalsOf, type LedgerOwner } from '../clearing/ledger-totals.ts';

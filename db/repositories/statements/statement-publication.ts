@@ -1,11 +1,10 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType, Totals } from '../../../domain/statements/statement.ts';
+import type { Totals } from '../../../domain/clearing/totals.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { Statement } from '../../entities/statement.ts';
 import { StatementFile } from '../../entities/statement-file.ts';
 import type { Vault } from '../../vault.ts';
-import { AttemptFencedError } from '../runs/attempt-fenced-error.ts';
-import { finishRunItems, type ItemOutcome } from '../runs/finish-run-items.ts';
 import { insertOutboxMessages } from '../delivery/insert-outbox-messages.ts';
 import type { NewOutboxMessage } from '../delivery/new-outbox-message.ts';
 
@@ -40,14 +39,10 @@ export interface Publication {
   readonly statements: readonly NewStatement[];
   /** They may name statements published here, or earlier ones, in `attachStatements`. */
   readonly messages: readonly NewOutboxMessage[];
-  /** The item of a run that this finishes. */
-  readonly item?: ItemOutcome;
 }
 
 /**
  * Writes all of them with a few statements, however many they are; to be called within a transaction.
- *
- * @throws AttemptFencedError when one of the items is another's by now.
  */
 export async function insertPublications(
   em: SqlEntityManager,
@@ -55,9 +50,6 @@ export async function insertPublications(
   publications: readonly Publication[],
   now: Date,
 ): Promise<void> {
-  const items = publications.flatMap(({ item }) => item ?? []);
-  const finished = await finishRunItems(em, items, now);
-  if (finished < items.length) throw new AttemptFencedError(`One of ${items.length} items`);
   await insertStatements(
     em,
     publications.flatMap(({ statements }) => statements),

@@ -1,5 +1,5 @@
 import type { StatementContent } from '../../../domain/statements/statement-content.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { StatementFile } from '../../entities/statement-file.ts';
 import type { Database } from '../../orm.ts';
@@ -40,17 +40,9 @@ export function createStatementRepository(database: Database, vault: Vault) {
     briefs: (owners: readonly LedgerOwner[], period: StatementPeriod): Promise<Map<string, SubjectBrief>> =>
       inSnapshot(database, (em) => readBriefs(em, owners, period)),
 
-    /**
-     * Publishes statements, queues their messages and finishes the run's item in one transaction.
-     *
-     * @throws AttemptFencedError when the item is finished or belongs to a later attempt: nothing is written then.
-     */
+    /** Publishes statements and queues their messages in one transaction. */
     publish: ({ now, ...publication }: Publication & { now: Date }): Promise<void> =>
       inTransaction(database, (em) => insertPublications(em, vault, [publication], now)),
-
-    /** The same for many in one transaction. @throws AttemptFencedError when one of the items is another's by now. */
-    publishAll: (publications: readonly Publication[], now: Date): Promise<void> =>
-      inTransaction(database, (em) => insertPublications(em, vault, publications, now)),
 
     /** None when they were removed because their time was over. */
     async filesOf(statementId: string): Promise<StatementFileRecord[]> {

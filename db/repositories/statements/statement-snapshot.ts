@@ -4,14 +4,9 @@ import { policy } from '../../../domain/policy.ts';
 import type { StatementContent, WholeContent } from '../../../domain/statements/statement-content.ts';
 import type { MerchantRow } from '../../../domain/statements/statement-csv.ts';
 import { canonicalText, type StatementPage } from '../../../domain/statements/statement-page.ts';
-import {
-  addTotals,
-  noTotals,
-  sameTotals,
-  summarise,
-  type SectionOutline,
-  type StatementRow,
-} from '../../../domain/statements/statement.ts';
+import { summarise, type SectionOutline } from '../../../domain/statements/statement.ts';
+import { addTotals, noTotals, sameTotals } from '../../../domain/clearing/totals.ts';
+import type { StatementRow } from '../../../domain/clearing/ledger-row.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import type { Database } from '../../orm.ts';
 import { inLongSnapshot, inSnapshot } from '../../transaction.ts';

@@ -1,16 +1,7 @@
+import type { LedgerSpan } from '../clearing/ledger-pages.ts';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import type { StatementSubjectRecord } from '../roster/subjects.ts';
-
-/** A merchant's clearing dates that belong to one statement: `from` and `to` included, `before` not. */
-export interface LedgerSpan {
-  readonly merchantId: number;
-  readonly merchantNo: string;
-  readonly merchantName: string;
-  readonly from: string;
-  readonly to: string;
-  readonly before: string;
-}
 
 interface MembershipRow {
   readonly group_id: number;

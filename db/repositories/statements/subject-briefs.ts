@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { StatementRun } from '../../entities/statement-run.ts';
 import { latestStatements, type LatestStatement } from './latest-statements.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { WholeContent } from '../../../domain/statements/statement-content.ts';
 import { canonicalText } from '../../../domain/statements/statement-page.ts';
-import { summarise, type StatementSection, type Totals } from '../../../domain/statements/statement.ts';
+import { summarise, type StatementSection } from '../../../domain/statements/statement.ts';
+import type { Totals } from '../../../domain/clearing/totals.ts';
 
 /** One merchant's rows of a statement, in the order of the clearing files. */
 export type SectionRows = Pick<StatementSection, 'merchantNo' | 'merchantName' | 'rows'>;

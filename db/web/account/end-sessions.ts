@@ -1,7 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { Session } from '../../entities/session.ts';
+import { Session, type ActorType } from '../../entities/session.ts';
 import { SignInTicket } from '../../entities/sign-in-ticket.ts';
-import type { ActorType } from './sessions.ts';
 
 /**
  * Signs an actor out everywhere, but for one session if it is named, and voids sign-ins that are half done; inside the

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SecondFactorChangedData } from '../../../contracts/notices.ts';
+import type { SecondFactorChangedData } from '../../../contracts/account.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import type { AuditOrigin } from '../../audit/new-audit-event.ts';
 import { Account } from '../../entities/account.ts';

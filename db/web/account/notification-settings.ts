@@ -1,4 +1,4 @@
-import type { NotificationSettings } from '../../../contracts/notification-settings.ts';
+import type { NotificationSettings } from '../../../contracts/delivery.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import type { AuditOrigin } from '../../audit/new-audit-event.ts';
 import { Account } from '../../entities/account.ts';

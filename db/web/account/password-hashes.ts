@@ -1,7 +1,7 @@
 import { Account } from '../../entities/account.ts';
 import { Operator } from '../../entities/operator.ts';
 import type { Database } from '../../orm.ts';
-import type { ActorType } from './sessions.ts';
+import type { ActorType } from '../../entities/session.ts';
 
 /** Puts a hash of the same password by newer parameters in the place of the one it was checked against. */
 export function createPasswordHashes(database: Database) {

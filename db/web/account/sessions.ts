@@ -1,14 +1,12 @@
+import { type ActorType, Session } from '../../entities/session.ts';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
 import { policy } from '../../../domain/policy.ts';
 import type { Recording } from '../../audit/audit-trail.ts';
-import { Session } from '../../entities/session.ts';
 import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
 import { endAllSessions } from './end-sessions.ts';
 import { lockProvedActor, type ProvedActor } from './lock-proved-actor.ts';
-
-export type ActorType = ProvedActor['actorType'];
 
 export interface NewSession extends ProvedActor {
   readonly userAgent: string;

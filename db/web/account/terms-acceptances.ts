@@ -1,4 +1,4 @@
-import type { Locale } from '../../../contracts/activation.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { Recording } from '../../audit/audit-trail.ts';
 import { Account } from '../../entities/account.ts';

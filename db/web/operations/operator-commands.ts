@@ -1,8 +1,9 @@
+import type { OperatorOrder } from '../../audit/operator-command.ts';
 import { randomUUID } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError, type ErrorCode } from '../../../domain/errors.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
-import type { AuditOrigin, NewAuditEvent } from '../../audit/new-audit-event.ts';
+import type { NewAuditEvent } from '../../audit/new-audit-event.ts';
 import { Account } from '../../entities/account.ts';
 import { ContactBinding } from '../../entities/contact-binding.ts';
 import { OutboxMessage } from '../../entities/outbox-message.ts';
@@ -15,15 +16,6 @@ import type { Vault } from '../../vault.ts';
 import { endAllSessions } from '../account/end-sessions.ts';
 import { tellOfFactor } from '../account/factor-changes.ts';
 import { clearThrottle } from '../account/sign-in-throttle.ts';
-
-/** Who orders something, why, and from where. */
-export interface OperatorOrder {
-  readonly operatorId: number;
-  /** 1 to 400 characters. */
-  readonly reason: string;
-  readonly origin: AuditOrigin;
-  readonly now: Date;
-}
 
 /**
  * What an operator changes by one request: a conditional update and its audit row in one transaction. Of two orders at

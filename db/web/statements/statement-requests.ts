@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type InferEntity, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { policy } from '../../../domain/policy.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { StatementRequest } from '../../entities/statement-request.ts';
 import type { Database } from '../../orm.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '../../../contracts/activation.ts';
-import type { SecondFactorChangedData } from '../../../contracts/notices.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import type { SecondFactorChangedData } from '../../../contracts/account.ts';
 import { securityNotice, type NoticeWords } from './security-notice.ts';
 import type { Template } from '../template.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../contracts/activation.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { policy } from '../../../domain/policy.ts';
 import { html, type Html } from '../html.ts';
 import { mailPage } from '../mail-page.ts';

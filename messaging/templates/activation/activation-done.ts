@@ -1,6 +1,6 @@
-import type { Locale } from '../../../contracts/activation.ts';
-import type { ContactChannel } from '../../../domain/delivery/recipients.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import type { ContactChannel } from '../../../domain/contact.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import { html } from '../html.ts';
 import { mailPage } from '../mail-page.ts';
 import { factTable, linked, paragraph } from '../mail-style.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../contracts/activation.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { objectionNotice, type ObjectionNoticeData, type ObjectionNoticeWords } from './objection-notice.ts';
 
 /** The token stops the activation. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../contracts/activation.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { html } from '../html.ts';
 import { mailPage } from '../mail-page.ts';
 import { factTable, linked, paragraph, remark } from '../mail-style.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '../../../contracts/activation.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import { html } from '../html.ts';
 import { mailPage } from '../mail-page.ts';
 import { factTable, linked, paragraph } from '../mail-style.ts';

@@ -1,5 +1,6 @@
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
-import type { SubjectType, Totals } from '../../../domain/statements/statement.ts';
+import type { Totals } from '../../../domain/clearing/totals.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 
 /** One statement: an application type of the subject and period. */
 export interface ReadyStatement {

@@ -1,6 +1,6 @@
-import type { Locale } from '../../../contracts/activation.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { formatFen } from '../../../domain/money.ts';
-import { addTotals, noTotals, payoutOf, type Totals } from '../../../domain/statements/statement.ts';
+import { addTotals, noTotals, payoutOf, type Totals } from '../../../domain/clearing/totals.ts';
 import type { ReadyFile, ReadyStatement, StatementReadyData } from './statement-ready-data.ts';
 import { statementWords, type StatementWords } from './statement-ready-words.ts';
 import { type Fact, subjectFacts } from '../subject-facts.ts';

@@ -1,6 +1,7 @@
-import type { Locale } from '../../../contracts/activation.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { policy } from '../../../domain/policy.ts';
-import { monthOf, periodOfMonth, type StatementPeriod } from '../../../domain/clearing/period.ts';
+import { periodOfMonth, type StatementPeriod } from '../../../domain/clearing/period.ts';
+import { monthOf } from '../../../domain/shanghai-time.ts';
 
 interface ShortText {
   readonly brand: string;

@@ -1,5 +1,5 @@
 import { formatFen } from '../../../domain/money.ts';
-import { payoutOf } from '../../../domain/statements/statement.ts';
+import { payoutOf } from '../../../domain/clearing/totals.ts';
 import { mailPage } from '../mail-page.ts';
 import type { StatementReadyData } from './statement-ready-data.ts';
 import { statementContent } from './statement-ready-html.ts';

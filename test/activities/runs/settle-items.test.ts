@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { createSettler, type ItemPublication } from '../../../activities/runs/settle-items.ts';
+import { createSettler } from '../../../activities/runs/settle-items.ts';
 import { Statement } from '../../../db/entities/statement.ts';
 import { StatementRunItem } from '../../../db/entities/statement-run-item.ts';
+import type { ItemPublication } from '../../../db/repositories/runs/publish-run-items.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
-import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
 import { onEachEngine } from '../../db/engines.ts';
 import { addPeople, now, type People, vault } from '../../db/fixture.ts';
 
@@ -15,7 +15,6 @@ const totals = { count: 1, amountFen: 100, netFen: 99, feeFen: 1 };
 onEachEngine((open) => {
   let people: People;
   const runs = () => createRunRepository(open(), vault);
-  const statements = () => createStatementRepository(open(), vault);
 
   beforeEach(async () => {
     people = await addPeople(open());
@@ -25,7 +24,6 @@ onEachEngine((open) => {
 
   const settle = (publications: readonly ItemPublication[]) =>
     createSettler({
-      statements: statements(),
       runs: runs(),
       clock: () => now,
       log: pino({ level: 'silent' }),
@@ -96,8 +94,8 @@ onEachEngine((open) => {
 
   test('trouble of the database is nobody’s: it is thrown, and no item fails', async () => {
     const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
-    const broken = { ...statements(), publishAll: () => Promise.reject(away) };
-    const parts = { statements: broken, runs: runs(), clock: () => now, log: pino({ level: 'silent' }) };
+    const broken = { ...runs(), publishItems: () => Promise.reject(away) };
+    const parts = { runs: broken, clock: () => now, log: pino({ level: 'silent' }) };
     await expect(createSettler(parts)([publication(0)])).rejects.toBe(away);
     expect((await written()).items).toEqual(['RUNNING', 'RUNNING', 'RUNNING']);
   });

@@ -4,7 +4,7 @@ import { hash } from '@node-rs/argon2';
 import { pino } from 'pino';
 import { withFailures } from '../../../activities/failures/failures.ts';
 import type { Activities } from '../../../activities/index.ts';
-import type { GroupInvitation } from '../../../contracts/group-invitation.ts';
+import type { GroupInvitation } from '../../../contracts/activation.ts';
 import { MerchantGroup } from '../../../db/entities/merchant-group.ts';
 import { TermsAcceptance } from '../../../db/entities/terms-acceptance.ts';
 import { TermsVersion } from '../../../db/entities/terms-version.ts';

@@ -5,12 +5,11 @@ import { ClearingTransaction } from '../../../db/entities/clearing-transaction.t
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
 import { ownerKey } from '../../../db/repositories/statements/subject-briefs.ts';
 import { feeOn } from '../../../domain/money.ts';
-import type { SubjectType } from '../../../domain/statements/statement.ts';
+import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { createRenderer } from '../../../rendering/renderer.ts';
 import { createLocalFileStore } from '../../../storage/local-file-store.ts';
-import type { ApiUnderTest } from '../api-under-test.ts';
-import { vault } from '../api-under-test.ts';
+import { type ApiUnderTest, vault } from '../api-under-test.ts';
 
 let lines = 0;
 

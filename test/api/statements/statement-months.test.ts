@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Statement } from '../../../db/entities/statement.ts';
 import { StatementRun } from '../../../db/entities/statement-run.ts';
 import { StatementRunItem } from '../../../db/entities/statement-run-item.ts';
-import type { RunItemState } from '../../../contracts/statements.ts';
+import type { RunItemState } from '../../../contracts/runs.ts';
 import { type ApiUnderTest, startApi } from '../api-under-test.ts';
 import { Browser, problemOf } from '../browser.ts';
 import { merchantNo, statementIds, strangerNo } from '../fixture.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { progressBar } from '../../../cli/runs/follow-run.ts';
+import { progressBar } from '../../../cli/commands/runs/follow-run.ts';
 import { createOutboxRepository } from '../../../db/repositories/delivery/outbox-repository.ts';
 import { sampleOperator, samplePeriod } from '../../../db/sample/sample.ts';
 import { BusinessError } from '../../../domain/errors.ts';

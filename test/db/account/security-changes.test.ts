@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from '@jest/globals';
-import type { ContactInput } from '../../../contracts/activation.ts';
+import type { ContactInput } from '../../../domain/contact.ts';
 import { Account } from '../../../db/entities/account.ts';
 import { AuditEvent } from '../../../db/entities/audit-event.ts';
 import { ContactBinding } from '../../../db/entities/contact-binding.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
-import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
+import { findStatementSubject } from '../../../db/repositories/roster/subjects.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { onEachEngine } from '../engines.ts';
 import { readSnapshot } from '../statements/read-snapshot.ts';
@@ -35,13 +35,12 @@ onEachEngine((open) => {
   }
 
   async function publish(subjectType: 'merchant' | 'group', subjectId: number, ordinal: number) {
-    const statements = createStatementRepository(open(), vault);
-    const subject = (await statements.subjectById(subjectType, subjectId))!;
+    const subject = (await findStatementSubject(open().em(), subjectType, { id: subjectId }))!;
     const month = periodOfMonth(period);
     const wanted = { subject, applicationTypeCode: 'CONVENIENCE', period: month };
     const { totals, digest } = await readSnapshot(open(), wanted);
     await runs().claim(period, ordinal, ordinal + 1, 1);
-    await statements.publish({
+    const publication = {
       statements: [
         {
           ...{ id: `${subjectType}-1`, subjectType, subjectId, subjectNo: subject.subjectNo },
@@ -49,7 +48,7 @@ onEachEngine((open) => {
           ...{ totals, snapshotDigest: digest },
           files: [
             {
-              format: 'csv',
+              format: 'csv' as const,
               part: 1,
               fileName: 'a',
               storageKey: subjectType,
@@ -60,9 +59,9 @@ onEachEngine((open) => {
         },
       ],
       messages: [],
-      item: { period, ordinal, attempt: 1, state: 'DONE' },
-      now,
-    });
+      item: { period, ordinal, attempt: 1, state: 'DONE' as const },
+    };
+    await runs().publishItems([publication], now);
   }
 
   const failures = () =>

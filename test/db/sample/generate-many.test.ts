@@ -12,7 +12,7 @@ import { loadMany } from '../../../db/sample/load-many.ts';
 import { loadSample } from '../../../db/sample/load.ts';
 import { createVault } from '../../../db/vault.ts';
 import { canonicalMerchantNo } from '../../../domain/canonical.ts';
-import { monthOf } from '../../../domain/clearing/period.ts';
+import { monthOf } from '../../../domain/shanghai-time.ts';
 
 const options = { seed: 7, merchants: 700, transactionsPerMerchant: 30, period: '2020-02' } as const;
 const now = new Date('2026-02-03T04:05:06Z');

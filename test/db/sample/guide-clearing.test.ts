@@ -5,7 +5,7 @@ import { drawAmounts } from '../../../db/sample/pharmacy-amounts.ts';
 import { createRandom } from '../../../db/sample/random.ts';
 import { sampleMerchant, samplePeriod, sampleSeed } from '../../../db/sample/sample.ts';
 import { feeOn, formatFen } from '../../../domain/money.ts';
-import { monthOf } from '../../../domain/clearing/period.ts';
+import { monthOf } from '../../../domain/shanghai-time.ts';
 import { summarise } from '../../../domain/statements/statement.ts';
 
 /** As printed in the guide. */

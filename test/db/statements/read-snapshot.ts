@@ -6,7 +6,9 @@ import {
 } from '../../../db/repositories/statements/statement-snapshot.ts';
 import type { StatementContent } from '../../../domain/statements/statement-content.ts';
 import { rowsIn } from '../../../domain/statements/statement-page.ts';
-import type { StatementRow, StatementSection, Totals } from '../../../domain/statements/statement.ts';
+import type { StatementSection } from '../../../domain/statements/statement.ts';
+import type { Totals } from '../../../domain/clearing/totals.ts';
+import type { StatementRow } from '../../../domain/clearing/ledger-row.ts';
 
 export interface Snapshot {
   readonly sections: StatementSection[];

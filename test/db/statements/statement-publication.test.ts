@@ -108,7 +108,7 @@ onEachEngine((open) => {
     expect(await runs().claim(period, 0, 1, 1)).toHaveLength(1);
     const item = { period, ordinal: 0, attempt: 1, state: 'DONE' as const };
     const writers = ['one', 'two', 'three'].map((id) =>
-      statements().publish({ statements: [statement(id)], messages: [message(id, [id])], item, now }),
+      runs().publishItems([{ statements: [statement(id)], messages: [message(id, [id])], item }], now),
     );
     expect(await outcomesOf(writers)).toEqual({ done: 1, AttemptFencedError: 2 });
     const em = open().em();
@@ -133,15 +133,11 @@ onEachEngine((open) => {
     await runs().planRetry({ period, previewToken, reason: 'disk is back', requestedBy: 'test', now });
     await runs().claim(period, 0, 1, 2);
     const item = { period, ordinal: 0, attempt: 1, state: 'DONE' as const };
-    const late = statements().publish({ statements: [statement('late')], messages: [], item, now });
+    const late = runs().publishItems([{ statements: [statement('late')], messages: [], item }], now);
     await expect(late).rejects.toMatchObject({ name: 'AttemptFencedError' });
     expect(await open().em().count(Statement)).toBe(0);
-    await statements().publish({
-      statements: [statement('new')],
-      messages: [],
-      item: { ...item, attempt: 2 },
-      now,
-    });
+    const next = { ...item, attempt: 2 };
+    await runs().publishItems([{ statements: [statement('new')], messages: [], item: next }], now);
     expect(await open().em().count(Statement)).toBe(1);
   });
 });

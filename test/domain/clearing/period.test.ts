@@ -1,14 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  isDate,
-  monthOf,
-  monthOfRun,
-  periodOfMonth,
-  periodOfRange,
-  requireBegun,
-  shanghaiDate,
-} from '../../../domain/clearing/period.ts';
+import { periodOfMonth, periodOfRange, requireBegun } from '../../../domain/clearing/period.ts';
+import { isDate, monthOf, monthOfRun, shanghaiDate } from '../../../domain/shanghai-time.ts';
 
 const oneDay = 86_400_000;
 const date = fc

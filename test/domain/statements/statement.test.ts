@@ -1,14 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  addTotals,
-  noTotals,
-  payoutOf,
-  sameTotals,
-  type StatementRow,
-  summarise,
-  type Totals,
-} from '../../../domain/statements/statement.ts';
+import { summarise } from '../../../domain/statements/statement.ts';
+import { addTotals, noTotals, payoutOf, sameTotals, type Totals } from '../../../domain/clearing/totals.ts';
+import type { StatementRow } from '../../../domain/clearing/ledger-row.ts';
 
 const amount = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
 const terminalNo = fc.constantFrom('10252043', '10252044', '10252045', '00000001');

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
-import type { StatementModel, StatementRow } from '../../../domain/statements/statement.ts';
+import type { StatementModel } from '../../../domain/statements/statement.ts';
+import type { StatementRow } from '../../../domain/clearing/ledger-row.ts';
 import { legibleText } from '../../../rendering/legible-text.ts';
 import {
   merchantHeaders,

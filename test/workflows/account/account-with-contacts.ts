@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import type { ContactInput } from '../../../contracts/activation.ts';
+import type { ContactInput } from '../../../domain/contact.ts';
 import { Account } from '../../../db/entities/account.ts';
 import { ContactBinding } from '../../../db/entities/contact-binding.ts';
 import { Merchant } from '../../../db/entities/merchant.ts';

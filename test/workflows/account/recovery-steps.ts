@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ContactInput } from '../../../contracts/activation.ts';
+import type { ContactInput } from '../../../domain/contact.ts';
 import { taskQueues, workflowIds } from '../../../contracts/ids.ts';
 import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
 import { readIdentifier } from '../../../domain/account/recovery-identifier.ts';

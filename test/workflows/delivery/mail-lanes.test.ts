@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { codeMessage } from '../../../activities/account/code-message.ts';
 import { createPost } from '../../../activities/delivery/post.ts';
 import { taskQueues } from '../../../contracts/ids.ts';
 import { policy } from '../../../domain/policy.ts';
@@ -39,10 +40,9 @@ test('a slow relay is given several at once, and what a person waits for overtak
   const asked = Date.now();
   await mail.enqueue(keys('notice', 1), 'password-changed');
   const mailer = createMailer({ smtpUrl: mail.relay().url, from: 'no-reply@portal.example' });
-  await createPost({ ...mail.harness.dependencies, mailer }).sendCode({
-    ...{ channel: 'email', address: 'a@example.com', locale: 'zh-CN' },
-    ...{ purpose: 'activation', code: '123456', challengeId: '1' },
-  });
+  const address = { channel: 'email', address: 'a@example.com', locale: 'zh-CN' } as const;
+  const code = { purpose: 'activation', code: '123456', challengeId: '1' } as const;
+  await createPost({ ...mail.harness.dependencies, mailer }).send(codeMessage({ ...address, ...code }));
   mailer.close();
   await mail.until(async () => acceptedAt('month').length === 60);
   await workers.stop();

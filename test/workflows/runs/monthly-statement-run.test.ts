@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sealedRunFlow, taskQueues, workflowIds } from '../../../contracts/ids.ts';
-import type { MonthlyStatementRunInput } from '../../../contracts/statements.ts';
+import type { MonthlyStatementRunInput } from '../../../contracts/runs.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';

@@ -1,11 +1,11 @@
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { sealedRunFlow, taskQueues, workflowIds } from '../../../contracts/ids.ts';
-import type { RetrySelection, RunOrderName } from '../../../contracts/run-orders.ts';
+import type { RetrySelection, RunOrderName } from '../../../contracts/runs.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { samplePeriod } from '../../../db/sample/sample.ts';
 import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
 import type { monthlyStatementRun } from '../../../workflows/index.ts';
-import { runOrders } from '../../../workflows/statements/definitions.ts';
+import { runOrders } from '../../../workflows/runs/definitions.ts';
 import type { Harness } from '../harness.ts';
 
 type RunHandle = WorkflowHandleWithFirstExecutionRunId<typeof monthlyStatementRun>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { taskQueues, workflowIds } from '../../../contracts/ids.ts';
-import type { StatementMail } from '../../../contracts/notification-settings.ts';
+import type { StatementMail } from '../../../contracts/delivery.ts';
 import { Account } from '../../../db/entities/account.ts';
 import { ContactBinding } from '../../../db/entities/contact-binding.ts';
 import { samplePeriod } from '../../../db/sample/sample.ts';

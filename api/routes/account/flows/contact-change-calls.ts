@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { ContactChangeOwner, ContactChangeView } from '../../../../contracts/contact-change.ts';
+import type { ContactChangeOwner, ContactChangeView } from '../../../../contracts/account.ts';
 import { workflowIds } from '../../../../contracts/ids.ts';
 import {
   type ContactChangeStep,

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { ContactChangeView } from '../../../../contracts/contact-change.ts';
+import type { ContactChangeView } from '../../../../contracts/account.ts';
 import { sendContactCode } from '../../../../workflows/account/contact-change-definitions.ts';
 import { createContactChangeCalls } from './contact-change-calls.ts';
 

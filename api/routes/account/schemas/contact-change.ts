@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ContactChangeView } from '../../../../contracts/contact-change.ts';
+import type { ContactChangeView } from '../../../../contracts/account.ts';
 import { canonicalEmail, canonicalPhone } from '../../../../domain/canonical.ts';
 import { judged } from '../../../http/schemas/judged.ts';
 

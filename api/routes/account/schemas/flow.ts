@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { policy } from '../../../../domain/policy.ts';
 import type { ErrorCode } from '../../../../domain/errors.ts';
-import { idempotencyKey } from '../../activation/schemas/activation.ts';
+import { idempotencyKey } from '../../../http/schemas/idempotency-key.ts';
 import { stillWorking, waitingHeaders } from '../../../http/schemas/problem.ts';
 
 /** What routes of flows have in common: activations, recoveries and changes of contact. */
@@ -26,3 +27,11 @@ export const sendingRefusals: readonly ErrorCode[] = [
   'CODE_LIMIT_REACHED',
   'CODE_NOT_SENT',
 ];
+
+export const codeBody = z.strictObject({
+  code: z
+    .string()
+    .transform((typed) => typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, ''))
+    .pipe(z.string().regex(new RegExp(`^\\d{${policy.otp.digits}}$`)))
+    .meta({ description: '6 digits; spaces and full-width digits are understood.', example: '123456' }),
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type NotificationSettings, statementMails } from '../../../../contracts/notification-settings.ts';
+import { type NotificationSettings, statementMails } from '../../../../contracts/delivery.ts';
 
 export const notificationSettings = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { captchaToken } from './captcha.ts';
-import type { RecoveryView } from '../../../../contracts/recovery.ts';
+import type { RecoveryView } from '../../../../contracts/account.ts';
 import { policy } from '../../../../domain/policy.ts';
 import { readIdentifier } from '../../../../domain/account/recovery-identifier.ts';
 import { problemsOf } from './credentials.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locale } from '../../activation/schemas/activation.ts';
+import { locale } from '../../../http/schemas/locale.ts';
 
 export const termsQuery = z.strictObject({ locale: locale.optional() });
 
@@ -30,3 +30,14 @@ export const acceptanceList = z
     ),
   })
   .meta({ id: 'TermsAcceptanceList' });
+
+export const agreementBody = z.strictObject({
+  version: z.string().min(1).max(20),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({ description: 'Of the text that was read, from GET /terms/current.' }),
+  locale: locale
+    .optional()
+    .meta({ description: 'The language it was read in; else as Accept-Language says.' }),
+});

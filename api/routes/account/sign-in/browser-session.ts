@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import { type ActorType, createSessions, type NewSession } from '../../../../db/web/account/sessions.ts';
+import { createSessions, type NewSession } from '../../../../db/web/account/sessions.ts';
+import type { ActorType } from '../../../../db/entities/session.ts';
 import { createCookies } from '../../../http/cookies.ts';
 import { createSessionAudit } from './session-audit.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';

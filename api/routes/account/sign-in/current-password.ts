@@ -1,5 +1,5 @@
 import { createPasswordHashes } from '../../../../db/web/account/password-hashes.ts';
-import type { ActorType } from '../../../../db/web/account/sessions.ts';
+import type { ActorType } from '../../../../db/entities/session.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
 import { createPasswordCheck, hashPassword, isOutdatedHash } from './password-check.ts';
 

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { createAuditTrail, type Recording } from '../../../../db/audit/audit-trail.ts';
 import type { NewAuditEvent } from '../../../../db/audit/new-audit-event.ts';
 import { BusinessError, type ErrorCode } from '../../../../domain/errors.ts';
-import type { ActorType } from '../../../../db/web/account/sessions.ts';
+import type { ActorType } from '../../../../db/entities/session.ts';
 import { auditOriginOf } from '../../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
 import { markRecorded } from '../../audit/refusal-audit.ts';

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../../domain/errors.ts';
 import { policy } from '../../../../domain/policy.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
 import { createLanes } from '../../../http/lanes.ts';
-import { TryRefused } from './try-refused.ts';
+import { TryRefused } from '../../../http/attempt-rejected-error.ts';
 
 interface Try {
   readonly kind: 'account' | 'operator';

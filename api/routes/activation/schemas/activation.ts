@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { ActivationView, ContactInput, IdentityInput } from '../../../../contracts/activation.ts';
+import type { ActivationView, IdentityInput } from '../../../../contracts/activation.ts';
 import {
-  canonicalEmail,
   canonicalGroupNo,
   canonicalIdNo,
   canonicalLicenceNo,
@@ -10,8 +9,6 @@ import {
 } from '../../../../domain/canonical.ts';
 import { policy } from '../../../../domain/policy.ts';
 import { judged } from '../../../http/schemas/judged.ts';
-
-export const locale = z.enum(['zh-CN', 'en']);
 const subjectType = z.enum(['merchant', 'group']);
 const merchantNo = judged(canonicalMerchantNo).meta({
   description: '15 digits, printed on the POS slip.',
@@ -81,36 +78,3 @@ export function identityInput(body: z.output<typeof identityBody>): IdentityInpu
 function phoneInput(body: Extract<z.output<typeof identityBody>, { method: 'phone' }>): IdentityInput {
   return { method: 'phone', merchantNo: body.merchantNo, phone: body.registeredPhone };
 }
-
-export const agreementBody = z.strictObject({
-  version: z.string().min(1).max(20),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .meta({ description: 'Of the text that was read, from GET /terms/current.' }),
-  locale: locale
-    .optional()
-    .meta({ description: 'The language it was read in; else as Accept-Language says.' }),
-});
-
-export const contactBody = z
-  .discriminatedUnion('channel', [
-    z.strictObject({ channel: z.literal('email'), address: judged(canonicalEmail) }),
-    z.strictObject({ channel: z.literal('phone'), address: judged(canonicalPhone) }),
-  ])
-  .meta({ id: 'Contact' }) satisfies z.ZodType<ContactInput>;
-
-export const codeBody = z.strictObject({
-  code: z
-    .string()
-    .transform((typed) => typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, ''))
-    .pipe(z.string().regex(new RegExp(`^\\d{${policy.otp.digits}}$`)))
-    .meta({ description: '6 digits; spaces and full-width digits are understood.', example: '123456' }),
-});
-
-/** Visible ASCII, so that it can be part of an id. */
-export const idempotencyKey = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,128}$/)
-  .optional()
-  .meta({ description: 'The same key means the same request: a repeat gives the first one’s answer.' });

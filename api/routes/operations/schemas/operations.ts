@@ -1,22 +1,10 @@
 import { z } from 'zod';
+import { cursor, limit, nextCursor } from '../../../http/schemas/paging.ts';
+import { reason } from '../../audit/schemas/command.ts';
 import type { OutboxState } from '../../../../db/entities/outbox-message.ts';
 import type { RelayState } from '../../../../db/entities/relay.ts';
 
-const limit = z.coerce.number().int().min(1).max(200).default(50);
-const cursor = z.string().max(500).optional().meta({ description: 'nextCursor of the page before.' });
-const nextCursor = z.string().optional();
 const channel = z.enum(['email', 'phone']);
-const reason = z
-  .string()
-  .trim()
-  .min(1)
-  .max(400)
-  .meta({ description: 'Why; kept in the audit trail for good. No personal data.' });
-
-export const rowPath = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
-
-export const orderBody = z.strictObject({ reason });
-
 export const unbindBody = z.strictObject({ reason, contactId: z.int().min(1) });
 
 const contact = z.object({
@@ -99,32 +87,3 @@ export const outboxList = z
     relays: z.array(relay),
   })
   .meta({ id: 'OutboxList' });
-
-export const auditQuery = z.strictObject({
-  actor: z.string().min(1).max(64).optional().meta({ example: 'operator:1' }),
-  action: z.string().min(1).max(40).optional().meta({ example: 'account.disable' }),
-  target: z.string().min(1).max(100).optional().meta({ example: 'account:5' }),
-  limit,
-  cursor,
-});
-
-export const auditList = z
-  .object({
-    items: z.array(
-      z.object({
-        sequence: z.int(),
-        at: z.iso.datetime(),
-        actor: z.string(),
-        action: z.string(),
-        outcome: z.enum(['ACCEPTED', 'REFUSED']),
-        target: z.string(),
-        reason: z.string(),
-        detail: z.record(z.string(), z.union([z.string(), z.number()])),
-        requestId: z.string().optional(),
-        ipHash: z.string().optional().meta({ description: 'The same for the same address; a keyed hash.' }),
-        hash: z.string().meta({ description: 'The seal of the row, and so of all before it.' }),
-      }),
-    ),
-    nextCursor,
-  })
-  .meta({ id: 'AuditList' });

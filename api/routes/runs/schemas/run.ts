@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RunCounts, RunItemState, RunState } from '../../../../contracts/statements.ts';
+import type { RunCounts, RunItemState, RunState } from '../../../../contracts/runs.ts';
 import { month } from '../../statements/schemas/period.ts';
 
 const runState = z.enum([

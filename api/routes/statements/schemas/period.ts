@@ -1,5 +1,6 @@
 import { BusinessError } from '../../../../domain/errors.ts';
-import { isDate, periodOfMonth } from '../../../../domain/clearing/period.ts';
+import { periodOfMonth } from '../../../../domain/clearing/period.ts';
+import { isDate } from '../../../../domain/shanghai-time.ts';
 import { judged } from '../../../http/schemas/judged.ts';
 
 /** A calendar date in Asia/Shanghai. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Totals } from '../../../../domain/statements/statement.ts';
+import type { Totals } from '../../../../domain/clearing/totals.ts';
 import { Money } from '../../../shared/components/money.tsx';
 import './figures.css';
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { addMonths } from '../../../../domain/months.ts';
-import { monthOf, periodOfMonth, type StatementPeriod } from '../../../../domain/clearing/period.ts';
+import { periodOfMonth, type StatementPeriod } from '../../../../domain/clearing/period.ts';
+import { monthOf } from '../../../../domain/shanghai-time.ts';
 import { useThisMonth } from '../../../shared/use-this-month.ts';
 import { Button } from '../../../shared/components/button.tsx';
 

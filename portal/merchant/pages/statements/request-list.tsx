@@ -1,7 +1,7 @@
 import Progress from 'antd/es/progress';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { shanghaiMinute } from '../../../../domain/clearing/period.ts';
+import { shanghaiMinute } from '../../../../domain/shanghai-time.ts';
 import { site } from '../../../shared/site.ts';
 import { type StatementRequest, useRequest, useRequests } from './queries/use-requests.ts';
 import { writeFilters } from './statement-filters.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { monthOf } from '../../../../domain/clearing/period.ts';
+import { monthOf } from '../../../../domain/shanghai-time.ts';
 import { formatMonth } from '../../../shared/format-month.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { QueryError } from '../../../shared/components/query-error.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { statementFields } from '../../../../domain/statements/statement.ts';
+import { statementFields } from '../../../../domain/clearing/ledger-row.ts';
 import { Money } from '../../../shared/components/money.tsx';
 import type { components } from '../../../generated/openapi.ts';
 

@@ -1,10 +1,5 @@
-import {
-  isDate,
-  monthOf,
-  periodOfMonth,
-  periodOfRange,
-  type StatementPeriod,
-} from '../../../../domain/clearing/period.ts';
+import { periodOfMonth, periodOfRange, type StatementPeriod } from '../../../../domain/clearing/period.ts';
+import { isDate, monthOf } from '../../../../domain/shanghai-time.ts';
 
 /** What is asked for on the page of statements; its address carries all of it, under the names the api has. */
 export interface StatementFilters extends StatementPeriod {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link, useParams } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { shanghaiMinute } from '../../../../domain/clearing/period.ts';
+import { shanghaiMinute } from '../../../../domain/shanghai-time.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { QueryError } from '../../../shared/components/query-error.tsx';

@@ -1,4 +1,4 @@
-import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/statements/statement.ts';
+import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/clearing/totals.ts';
 import type { StatementPeriod } from '../../../../domain/clearing/period.ts';
 import type { Statement } from './queries/use-statements.ts';
 

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { monthOf, periodOfMonth } from '../../../../domain/clearing/period.ts';
+import { periodOfMonth } from '../../../../domain/clearing/period.ts';
+import { monthOf } from '../../../../domain/shanghai-time.ts';
 import { useThisMonth } from '../../../shared/use-this-month.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/statements/statement.ts';
+import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/clearing/totals.ts';
 import type { components } from '../../../generated/openapi.ts';
 import { FigureCells } from './figure-cells.tsx';
 import { FigureHeads } from './figure-heads.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { generatePath, Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { formatFen } from '../../../../domain/money.ts';
-import { shanghaiMinute } from '../../../../domain/clearing/period.ts';
+import { shanghaiMinute } from '../../../../domain/shanghai-time.ts';
 import type { components } from '../../../generated/openapi.ts';
 import { FileLinks } from './file-links.tsx';
 import { useVersions } from './queries/use-statement.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link } from 'react-router';
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
-import { shanghaiMinute } from '../../../../../domain/clearing/period.ts';
+import { shanghaiMinute } from '../../../../../domain/shanghai-time.ts';
 import { formatMonth } from '../../../../shared/format-month.ts';
 import { useApplicationTypes } from '../../statements/queries/use-application-types.ts';
 import type { Notice } from './use-notices.ts';

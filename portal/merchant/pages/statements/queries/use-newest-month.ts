@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { monthOf } from '../../../../../domain/clearing/period.ts';
+import { monthOf } from '../../../../../domain/shanghai-time.ts';
 import { unwrap, api } from '../../../../shared/api/client.ts';
 
 /** The newest month `YYYY-MM` that has a statement; null when there is none yet. */

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { StatementMail } from '../../contracts/delivery.ts';
+import type { Recipients } from '../../db/repositories/statements/sealed-recipients.ts';
+import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
+import type { StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
+import { policy } from '../../domain/policy.ts';
+import type { StatementPeriod } from '../../domain/clearing/period.ts';
+import type { StatementReadyData } from '../../messaging/templates/index.ts';
+import type { ProducedStatement } from './produce.ts';
+
+const mailedFormats: readonly string[] = ['xlsx', 'pdf'];
+
+/**
+ * One message about all statements of a subject's period, to its first e-mail address or else its phone; none when
+ * it has neither, or wants none. The files go along as long as they are small and wanted, otherwise the mail says
+ * where they are.
+ */
+export function statementReadyMessages(ready: {
+  readonly subject: StatementSubjectRecord;
+  readonly period: StatementPeriod;
+  readonly recipients: Recipients | undefined;
+  readonly statements: readonly ProducedStatement[];
+}): NewOutboxMessage[] {
+  const { recipients, statements } = ready;
+  const contact = recipients?.contacts.find(({ channel }) => channel === 'email') ?? recipients?.contacts[0];
+  if (!recipients || !contact || recipients.statementMail === 'none') return [];
+  const data = statementReadyData(ready, recipients.statementMail);
+  const ids = statements.map(({ id }) => id);
+  const dedupeKey = `statement-ready:${createHash('sha256').update(ids.toSorted().join()).digest('hex')}`;
+  const attached =
+    data.delivery === 'attached' && contact.channel === 'email' ? { attachStatements: ids } : {};
+  return [
+    { dedupeKey, template: 'statement-ready', locale: recipients.locale, ...contact, data, ...attached },
+  ];
+}
+
+function statementReadyData(
+  {
+    subject,
+    period,
+    statements,
+  }: {
+    readonly subject: StatementSubjectRecord;
+    readonly period: StatementPeriod;
+    readonly statements: readonly ProducedStatement[];
+  },
+  wanted: StatementMail,
+): StatementReadyData {
+  const files = statements.flatMap((statement) =>
+    statement.files.filter(({ format }) => mailedFormats.includes(format)),
+  );
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return {
+    subjectType: subject.subjectType,
+    subjectNo: subject.subjectNo,
+    subjectName: subject.name,
+    branchName: subject.branchName,
+    period,
+    statements: statements.map(
+      ({ applicationTypeName, version, supersedes, provisional, completes, totals }) => ({
+        applicationTypeName,
+        version,
+        totals,
+        ...(supersedes && { supersedes }),
+        ...(provisional && { provisional }),
+        ...(completes && { completes }),
+      }),
+    ),
+    files: files.map(({ fileName, bytes: size, sha256 }) => ({ fileName, bytes: size, sha256 })),
+    delivery: deliveryOf(bytes, wanted),
+    portalPath: `/statements?from=${period.from}&to=${period.to}`,
+  };
+}
+
+function deliveryOf(bytes: number, wanted: StatementMail): StatementReadyData['delivery'] {
+  if (wanted === 'links') return 'link-chosen';
+  return bytes <= policy.mail.attachmentBytes ? 'attached' : 'link';
+}

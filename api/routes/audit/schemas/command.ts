@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Why an operator does something. */
+export const reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(400)
+  .meta({ description: 'Why; kept in the audit trail for good. No personal data.' });
+
+/** A command that says no more than why. */
+export const orderBody = z.strictObject({ reason });

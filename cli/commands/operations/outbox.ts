@@ -1,0 +1,62 @@
+import type { OutboxState } from '../../../db/entities/outbox-message.ts';
+import { createOutboxQueries, type RelayRecord } from '../../../db/queries/delivery/outbox-queries.ts';
+import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
+import { wakeOutboxOf } from '../../../temporal/calls/outbox-calls.ts';
+import { type Command, type CommandContext, UsageError } from '../../command.ts';
+import { operatorIdOf, reasonOf, typedOptions } from '../../typed-options.ts';
+
+const text = { type: 'string' } as const;
+const json = { type: 'boolean' } as const;
+const states: readonly OutboxState[] = ['PENDING', 'SENDING', 'SENT', 'FAILED', 'UNKNOWN'];
+
+export const outboxCommands: readonly Command[] = [
+  {
+    usage: 'outbox list [--state FAILED] [--json]',
+    summary: 'the newest 50 mails and SMS, or those in one state, and how delivery stands',
+    help: 'examples:\n  npm run ops -- outbox list --state UNKNOWN\n  npm run ops -- outbox list --json',
+    run: list,
+  },
+  {
+    usage: 'outbox resend ID --operator NAME --reason TEXT',
+    summary: 'sends a message again that was given up, or of which nobody knows whether it arrived',
+    help: 'examples:\n  npm run ops -- outbox resend 17 --operator operations-1 --reason "the merchant got nothing"',
+    run: resend,
+  },
+];
+
+async function list(parameters: readonly string[], context: CommandContext): Promise<void> {
+  const { values } = typedOptions(parameters, { state: text, json }, 0);
+  const state = states.find((each) => each === values.state);
+  if (values.state !== undefined && !state) throw new UsageError(`--state is one of ${states.join(', ')}`);
+  const outbox = createOutboxQueries(context.database, context.vault);
+  const { items } = await outbox.list({ state, limit: 50 });
+  const relays = await outbox.relays();
+  if (values.json) return context.print(JSON.stringify({ items, relays }));
+  for (const { id, state: now, maskedAddress, template, tries, errorCode } of items)
+    context.print(
+      `${id}  ${now}  ${maskedAddress}  ${template}  tries ${tries}  ${errorCode ?? ''}`.trimEnd(),
+    );
+  for (const relay of relays) context.print(lineOf(relay));
+}
+
+function lineOf({ channel, state, waiting, since, errorCode, nextProbeAt }: RelayRecord): string {
+  const words = [
+    ...[channel, state, `${waiting} waiting`],
+    ...(since ? [`since ${since.toISOString()}`] : []),
+    ...(errorCode ? [errorCode] : []),
+    ...(nextProbeAt ? [`tried again ${nextProbeAt.toISOString()}`] : []),
+  ];
+  return words.join('  ');
+}
+
+async function resend(parameters: readonly string[], context: CommandContext): Promise<void> {
+  const { values, positionals } = typedOptions(parameters, { operator: text, reason: text }, 1);
+  const id = Number(positionals[0]);
+  if (!Number.isSafeInteger(id) || id < 1) throw new UsageError('ID is a number, as the list shows it');
+  const { database, vault, temporal, now, print } = context;
+  const operatorId = await operatorIdOf(context, values.operator);
+  const order = { operatorId, reason: reasonOf(values.reason), origin: {}, now };
+  await createOperatorCommands(database, vault).resendMessage(id, order);
+  print(`${id} waits to be sent`);
+  await wakeOutboxOf(temporal);
+}

@@ -1,0 +1,24 @@
+import { shareBar } from '../../share-bar.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { RunCounts } from '../../../contracts/runs.ts';
+import { createRunQueries, type RunDetail } from '../../../db/queries/runs/run-queries.ts';
+import type { CommandContext } from '../../command.ts';
+
+/** Shows how far a run is until it stands still or has ended, and answers how it is then. */
+export async function followRun({ database, show }: CommandContext, period: string): Promise<RunDetail> {
+  const runs = createRunQueries(database);
+  for (;;) {
+    const run = await runs.byPeriod(period);
+    if (run) show?.(`${period} ${progressBar(run.counts)} ${run.state}`);
+    if (run && run.state !== 'PLANNED' && run.state !== 'RUNNING') {
+      show?.('');
+      return run;
+    }
+    await setTimeout(500);
+  }
+}
+
+/** `████░░ 66 % 2/3, 1 failed` */
+export function progressBar({ items, pending, failed }: RunCounts): string {
+  return `${shareBar(items - pending, items)}${failed > 0 ? `, ${failed} failed` : ''}`;
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { RetryInput, RetrySelection, RunOrderInput, RunOrderName } from '../../../contracts/runs.ts';
+import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
+import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
+import { createRunOrderCall } from '../../../temporal/calls/run-order-call.ts';
+import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
+import { type Command, type CommandContext, UsageError } from '../../command.ts';
+import { sealForRun } from './seal-for-run.ts';
+import { operatorIdOf, reasonOf, typedOptions } from '../../typed-options.ts';
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const orderOptions = { operator: text, reason: text, json: flag } as const;
+
+const summaries: Readonly<Record<RunOrderName, string>> = {
+  pause: 'lets a run stand still',
+  resume: 'goes on with a run that is paused or blocked',
+  cancel: 'ends a run with what is done',
+};
+
+export const runOrderCommands: readonly Command[] = [
+  {
+    usage:
+      'runs retry MONTH --operator NAME --reason TEXT [--state CANCELLED] [--error-code CODE] [--items N,N] [--dry-run] [--json]',
+    summary: 'does failed (or cancelled) items again and no others: all, those with one code, or those named',
+    help: [
+      'examples:',
+      '  npm run ops -- runs retry 2019-09 --operator operations-1 --reason "disk is back" --dry-run',
+      '  npm run ops -- runs retry 2019-09 --operator operations-1 --reason "disk is back" --error-code STORAGE_FAILED',
+      '  npm run ops -- runs retry 2019-09 --operator operations-1 --reason "font is back" --items 3,17',
+    ].join('\n'),
+    run: retry,
+  },
+  ...(['pause', 'resume', 'cancel'] as const).map((name) => ({
+    usage: `runs ${name} MONTH --operator NAME --reason TEXT [--json]`,
+    summary: summaries[name],
+    help: `examples:\n  npm run ops -- runs ${name} 2019-09 --operator operations-1 --reason "disk is being changed"`,
+    run: (parameters: readonly string[], context: CommandContext) => order(name, parameters, context),
+  })),
+];
+
+async function order(
+  name: RunOrderName,
+  parameters: readonly string[],
+  context: CommandContext,
+): Promise<void> {
+  const { values, positionals } = typedOptions(parameters, orderOptions, 1);
+  const [period = ''] = positionals;
+  const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
+  const typed: RunOrderInput = { reason: reasonOf(values.reason) };
+  const inputId = await sealForRun(context, period, typed);
+  await createRunOrderCall(context.temporal)(period, name, { inputId, requestedBy }, randomUUID());
+  context.print(values.json ? JSON.stringify({ period, order: name }) : `${period}: ${name} was ordered`);
+}
+
+async function retry(parameters: readonly string[], context: CommandContext): Promise<void> {
+  const options = { ...orderOptions, state: text, 'error-code': text, items: text, 'dry-run': flag } as const;
+  const { values, positionals } = typedOptions(parameters, options, 1);
+  const [period = ''] = positionals;
+  const selection = selectionOf(values.state, values['error-code'], values.items);
+  const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
+  const typed: RetryInput = { ...selection, reason: reasonOf(values.reason) };
+  const { items, previewToken } = await createRunQueries(context.database).previewRetry(period, selection);
+  await createRunAdmission(context.database).requireRetryable(period, selection, previewToken);
+  if (!values['dry-run']) {
+    const inputId = await sealForRun(context, period, typed);
+    const calls = createStatementCalls(context.temporal);
+    await calls.startRun({ period, requestedBy, retry: { inputId, previewToken } });
+  }
+  const done = values['dry-run'] ? 'would be done again' : 'are being done again';
+  context.print(
+    values.json ? JSON.stringify({ period, items, previewToken }) : `${period}: ${items} ${done}`,
+  );
+}
+
+function selectionOf(state?: string, errorCode?: string, items?: string): RetrySelection {
+  if (state !== undefined && state !== 'FAILED' && state !== 'CANCELLED')
+    throw new UsageError('--state is FAILED or CANCELLED');
+  if (items !== undefined && !/^\d{1,9}(,\d{1,9})*$/.test(items))
+    throw new UsageError('--items are numbers with commas between them');
+  const ordinals = items?.split(',').map(Number);
+  return {
+    ...(state && { state }),
+    ...(errorCode && { errorCode }),
+    ...(ordinals && { ordinals }),
+  };
+}

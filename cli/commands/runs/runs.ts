@@ -1,0 +1,84 @@
+import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
+import { createRunQueries, type RunRecord } from '../../../db/queries/runs/run-queries.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
+import type { Command, CommandContext } from '../../command.ts';
+import { followRun } from './follow-run.ts';
+import { sealForRun } from './seal-for-run.ts';
+import { operatorIdOf, reasonOf, typedOptions } from '../../typed-options.ts';
+
+const json = { type: 'boolean' } as const;
+const flag = { type: 'boolean' } as const;
+const text = { type: 'string' } as const;
+
+export const runCommands: readonly Command[] = [
+  {
+    usage: 'runs list [--json]',
+    summary: 'all monthly runs, the newest month first',
+    run: list,
+  },
+  {
+    usage: 'runs show MONTH [--follow] [--json]',
+    summary: 'one run with its failures by code; with --follow until it stands still',
+    help: 'examples:\n  npm run ops -- runs show 2019-09\n  npm run ops -- runs show 2019-09 --follow',
+    run: show,
+  },
+  {
+    usage: 'runs start MONTH --operator NAME [--provisional --reason TEXT] [--dry-run] [--follow] [--json]',
+    summary: 'starts the run of a month, or tells what it would do',
+    help: [
+      'examples:',
+      '  npm run ops -- runs start 2019-09 --operator operations-1 --dry-run',
+      '  npm run ops -- runs start 2019-09 --operator operations-1 --follow',
+      '',
+      'With a declared clearing file missing it is refused, or goes on with every statement marked as provisional;',
+      'once the file is there, start the month again: each gets a final version that replaces it.',
+      '  npm run ops -- runs start 2019-09 --operator operations-1 --provisional --reason "the bank is late"',
+    ].join('\n'),
+    run: start,
+  },
+];
+
+async function list(parameters: readonly string[], { database, print }: CommandContext): Promise<void> {
+  const { values } = typedOptions(parameters, { json }, 0);
+  const runs = await createRunQueries(database).list();
+  if (values.json) print(JSON.stringify({ items: runs }));
+  else for (const run of runs) print(lineOf(run));
+}
+
+async function show(parameters: readonly string[], context: CommandContext): Promise<void> {
+  const { values, positionals } = typedOptions(parameters, { json, follow: flag }, 1);
+  const [period = ''] = positionals;
+  const found = await createRunQueries(context.database).byPeriod(period);
+  if (!found) throw new BusinessError('RUN_NOT_FOUND');
+  const run = values.follow ? await followRun(context, period) : found;
+  if (values.json) return context.print(JSON.stringify(run));
+  context.print(lineOf(run));
+  if (run.unownedRows > 0)
+    context.print(`  LEDGER_UNOWNED  ${run.unownedRows} rows of ${run.unownedMerchants} merchants`);
+  for (const { errorCode, count } of run.errors) context.print(`  ${errorCode}  ${count}`);
+}
+
+async function start(parameters: readonly string[], context: CommandContext): Promise<void> {
+  const options = {
+    ...{ json, follow: flag, 'dry-run': flag },
+    ...{ operator: text, provisional: flag, reason: text },
+  } as const;
+  const { values, positionals } = typedOptions(parameters, options, 1);
+  const { database, temporal, now, print } = context;
+  const [period = ''] = positionals;
+  if (values['dry-run']) return print(JSON.stringify(await createRunQueries(database).previewPlan(period)));
+  const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
+  const typed = values.provisional && { reason: reasonOf(values.reason) };
+  await createRunAdmission(database).requireStartable(period, now, values.provisional);
+  const provisional = typed && { provisional: { inputId: await sealForRun(context, period, typed) } };
+  await createStatementCalls(temporal).startRun({ period, requestedBy, ...provisional });
+  if (!values.follow) return print(values.json ? JSON.stringify({ period }) : `${period} was started`);
+  const run = await followRun(context, period);
+  print(values.json ? JSON.stringify(run) : lineOf(run));
+}
+
+function lineOf({ period, state, attempt, counts, errorCode, provisional }: RunRecord): string {
+  const parts = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+  return `${period}  ${state}${errorCode ? ` (${errorCode})` : ''}${provisional ? ' PROVISIONAL' : ''}  attempt ${attempt}  ${parts.join(', ')}`;
+}

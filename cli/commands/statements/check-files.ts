@@ -1,0 +1,72 @@
+import { createKeptFiles, type KeptFile } from '../../../db/queries/statements/kept-files.ts';
+import type { Database } from '../../../db/orm.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import { inLanes } from '../../../domain/lanes.ts';
+import { policy } from '../../../domain/policy.ts';
+import type { FileStore } from '../../../storage/file-store.ts';
+import { sha256Of } from '../../../storage/sha256-of.ts';
+
+export interface FileFinding {
+  readonly finding: 'MISSING' | 'CHANGED' | 'ORPHANED';
+  readonly storageKey: string;
+}
+
+interface CheckParts {
+  readonly database: Database;
+  readonly files: FileStore;
+  readonly now: Date;
+  /** Compares sizes only, without reading the files. */
+  readonly sizesOnly: boolean;
+  readonly onProgress: (checked: number) => void;
+}
+
+const filesAtOnce = 4;
+const keysAtOnce = 200;
+
+/** Walks the statements' files, then the store: what is missing, what holds other bytes, and what belongs to nobody. */
+export async function* findFileFaults(parts: CheckParts): AsyncGenerator<FileFinding> {
+  const kept = createKeptFiles(parts.database);
+  let checked = 0;
+  for await (const page of kept.all()) {
+    const found = await inLanes(page, filesAtOnce, (file) => faultOf(parts, file));
+    for (const fault of found) if (fault) yield fault;
+    parts.onProgress((checked += page.length));
+  }
+  for await (const storageKeys of settledKeys(parts))
+    for (const storageKey of await kept.unknownAmong(storageKeys)) yield { finding: 'ORPHANED', storageKey };
+}
+
+async function faultOf(
+  { files, sizesOnly }: CheckParts,
+  { storageKey, bytes, sha256 }: KeptFile,
+): Promise<FileFinding | undefined> {
+  const found = await files.stat(storageKey);
+  if (!found) return { finding: 'MISSING', storageKey };
+  if (found.bytes !== bytes) return { finding: 'CHANGED', storageKey };
+  if (sizesOnly || (await digestOf(files, storageKey)) === sha256) return undefined;
+  return { finding: 'CHANGED', storageKey };
+}
+
+/** Undefined for one that was removed just now. */
+async function digestOf(files: FileStore, storageKey: string): Promise<string | undefined> {
+  try {
+    return await sha256Of((await files.open(storageKey)).stream);
+  } catch (error) {
+    if (error instanceof BusinessError && error.details['reason'] === 'FILE_MISSING') return undefined;
+    throw error;
+  }
+}
+
+/** What a run stores at this moment gets its row a little later. */
+async function* settledKeys({ files, now }: CheckParts): AsyncGenerator<string[]> {
+  const storedBefore = now.getTime() - policy.retention.orphanAfterMs;
+  let keys: string[] = [];
+  for await (const { key, storedAt } of files.list('statements')) {
+    if (storedAt.getTime() >= storedBefore) continue;
+    keys.push(key);
+    if (keys.length < keysAtOnce) continue;
+    yield keys;
+    keys = [];
+  }
+  if (keys.length > 0) yield keys;
+}
