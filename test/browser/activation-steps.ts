@@ -20,8 +20,8 @@ const words = {
     group: 'Group',
     agree: 'I agree',
     email: 'E-mail',
-    send: 'Send the code',
-    finish: 'Finish the activation',
+    send: 'Send code',
+    finish: 'Finish activation',
     done: 'Your account is active',
   },
 } as const;

@@ -20,7 +20,7 @@ async function open(path: string, options?: VisitOptions): Promise<Page> {
   return page;
 }
 
-test('a question is found by a word of its answer, opens, and distinguishedBy what to do', async () => {
+test('a question is found by a word of its answer, opens, and says what to do', async () => {
   const page = await open('/help');
   await page.getByLabel('搜索问题').fill('控制层　异常');
   await page.getByText('找到 1 个问题').waitFor();

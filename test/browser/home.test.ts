@@ -53,7 +53,7 @@ describe('after a month was run', () => {
     },
   );
 
-  test('the chart distinguishedBy itself in a sentence, and a month is opened from it by keyboard', async () => {
+  test('the chart says in a sentence what it shows, and a month is opened from it by keyboard', async () => {
     const page = await openAs(demoMerchant, '/');
     await page.getByRole('img', { name: /实际拨付合计 69,393.92 元/ }).waitFor();
     await page.getByRole('link', { name: /2019 年 9 月，实际拨付 69,393.92 元/ }).focus();

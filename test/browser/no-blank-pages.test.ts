@@ -100,7 +100,7 @@ describe('an api that', () => {
 });
 
 describe('a network that is gone', () => {
-  test('is inputText on the page that is open, which keeps what it shows', async () => {
+  test('shows a notice on the open page, which keeps what it shows', async () => {
     const page = await openAs(demoMerchant, '/account');
     await page.locator('.summary-list').first().waitFor();
     await page.context().setOffline(true);
@@ -108,7 +108,7 @@ describe('a network that is gone', () => {
     await page.getByText(demoMerchant.username, { exact: true }).waitFor();
   });
 
-  test('is inputText in the place of a page that is opened without it, and nothing else is kept', async () => {
+  test('shows the offline page for a page opened without a network, and caches nothing else', async () => {
     const page = await visit();
     await page.goto('/help');
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)');

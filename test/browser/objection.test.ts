@@ -48,7 +48,7 @@ test('the contact on file stops an activation by the link of the message, once',
 
   const again = await visit({ language: 'en' });
   await again.goto(link);
-  await again.getByRole('button', { name: 'It was not me: stop it' }).click();
+  await again.getByRole('button', { name: 'It wasn’t me: stop it' }).click();
   await again.getByRole('alert').getByRole('link', { name: '81112277' }).waitFor();
   expect(await barriersOn(again)).toEqual([]);
 }, 90_000);

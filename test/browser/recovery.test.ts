@@ -34,7 +34,7 @@ async function begin(
 }
 
 test('a name that nobody has is answered in the same words as one that somebody has', async () => {
-  const inputText = [];
+  const answers = [];
   for (const identifier of [demoMerchant.username, 'nobody-at-all']) {
     const page = await visit();
     await begin(page, identifier);
@@ -43,10 +43,10 @@ test('a name that nobody has is answered in the same words as one that somebody 
     await page.getByRole('button', { name: '继续' }).click();
     await page.locator('.field-error').waitFor();
     const refused = await page.locator('.field-error').innerText();
-    inputText.push([words.replace(/\d\d:\d\d/, 'HH:MM'), refused]);
+    answers.push([words.replace(/\d\d:\d\d/, 'HH:MM'), refused]);
     expect(await barriersOn(page)).toEqual([]);
   }
-  expect(inputText[1]).toEqual(inputText[0]);
+  expect(answers[1]).toEqual(answers[0]);
 }, 90_000);
 
 test('a forgotten password is replaced, with a reload at each step, on a phone in English', async () => {
@@ -54,7 +54,7 @@ test('a forgotten password is replaced, with a reload at each step, on a phone i
   const known = [activationCode];
   for (const { to, text } of await portal.mails())
     if (to.includes(demoMerchant.email)) known.push(/^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? '');
-  await begin(page, demoMerchant.email, ['Send a code', 'Verify without dragging']);
+  await begin(page, demoMerchant.email, ['Send code', 'Verify without dragging']);
   await page.reload();
   await page.locator('#code').fill(await codeFor(portal, demoMerchant.email, known));
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -63,10 +63,10 @@ test('a forgotten password is replaced, with a reload at each step, on a phone i
   await page.locator('#password').fill(newPassword);
   expect(await barriersOn(page)).toEqual([]);
   await page.locator('#passwordRepeated').fill('Something-Else-1');
-  await page.getByRole('button', { name: 'Set the new password' }).click();
-  await page.getByRole('alert').getByText('differ').waitFor();
+  await page.getByRole('button', { name: 'Set new password' }).click();
+  await page.getByRole('alert').getByText('don’t match').waitFor();
   await page.locator('#passwordRepeated').fill(newPassword);
-  await page.getByRole('button', { name: 'Set the new password' }).click();
+  await page.getByRole('button', { name: 'Set new password' }).click();
   await page.waitForURL('**/sign-in?reason=recovered');
   await signInOn(page, { username: demoMerchant.username, password: newPassword }, 'en');
   await page.getByRole('button', { name: 'Sign out' }).waitFor();

@@ -107,7 +107,7 @@ test('the filters are in the address: a reload, a sign-in and the back button ke
   await page.getByText('共 2 份对账单').waitFor();
 });
 
-test('nothing is asked for with no type, and of a merchant nobody knows it is inputText while one types', async () => {
+test('a search needs a type, and an unknown merchant is reported while typing', async () => {
   const page = await openAs(demoGroup, september);
   await page.getByLabel('全选').uncheck();
   await page.getByLabel('选择商户').fill('没有这家');

@@ -5,162 +5,162 @@ export const messages: Translation<typeof chinese> = {
   title: 'Help',
   hotline: 'Hotline',
   search: {
-    label: 'Search the questions',
+    label: 'Search questions',
     hint: 'For example: code, statement, password',
     found: 'Questions found: {{count}}',
-    none: 'No question matches. Try another word, or call {{hotline}}.',
+    none: 'No matching questions. Try other words, or call {{hotline}}.',
   },
   links: {
     '/activate': 'Activate an account',
-    '/security': 'How to tell the real site',
+    '/security': 'How to recognise the real site',
     '/recover': 'Set a new password',
-    '/statements': 'Go to the statements',
+    '/statements': 'Go to statements',
   },
   questions: {
     title: 'Questions and answers',
     activationFails: {
-      question: 'My details don’t agree with the records. What now?',
+      question: 'My details don’t match your records. What should I do?',
       answer:
-        'Check the 15-digit merchant number against a POS slip, and use the details left at signing: the legal representative’s ID number and the business licence number (or unified social credit code), or the contact phone given at signing.\nYou can try the other method; the registered phone is the recommended one.\nIf it still fails, the records are probably out of date. Call {{hotline}} or the number of your region below to have them checked.',
+        'Check the 15-digit merchant number against a POS slip, and use the details registered when the contract was signed: the legal representative’s ID number and the business licence number (or unified social credit code), or the contact’s phone number.\nYou can also try the other method; we recommend the registered phone number.\nIf it still fails, our records are probably out of date. Call {{hotline}} or your regional number below to have them checked.',
     },
     lookAlike: {
       question: 'What does “验证商户或集团信息时控制层异常” (control layer error) mean?',
       answer:
-        'You are on the wrong site. Search results list addresses that look like ours and are not. Close the page at once and enter nothing there.\nThe only official address is {{origin}}. Check it in the address bar and bookmark it.\nIf you have entered your password there, change it here at once and call {{hotline}}.',
+        'You are on the wrong site. Search results list sites that imitate ours. Close the page immediately and don’t enter anything there.\nOur only official address is {{origin}}. Check it in the address bar and bookmark it.\nIf you have entered your password there, change it here immediately and call {{hotline}}.',
     },
     blank: {
-      question: 'The page does not open, is blank, or the puzzle is blank. What now?',
+      question: 'The page doesn’t open, or the page or the puzzle is blank. What should I do?',
       answer:
-        'The browser is probably too old. Use a current Edge, Chrome, Firefox or Safari; in 360 and QQ browsers switch to “极速模式” (speed mode).\nIf it is a current one, reload the page and check your connection.\nIf dragging is difficult, choose “Verify without dragging” beside the puzzle.',
+        'Your browser is probably too old. Use a current version of Edge, Chrome, Firefox or Safari. In 360 and QQ browsers, switch to “极速模式” (speed mode).\nIf your browser is current, reload the page and check your connection.\nIf dragging is difficult, choose “Verify without dragging” next to the puzzle.',
     },
     plugin: {
-      question: 'Do I have to install a security plugin?',
+      question: 'Do I need to install a security plugin?',
       answer:
-        'No. Nothing has to be installed.\nIf a page keeps asking you to install something, close it and check that the address is {{origin}}.',
+        'No. You don’t need to install anything.\nIf a page keeps asking you to install something, close it and check that the address is {{origin}}.',
     },
     merchantNo: {
       question: 'Where do I find the merchant number?',
       answer:
-        'It is the 15-digit number printed on every POS slip.\nWithout a slip, look at your contract with us, or call the number of your region below.',
+        'It is the 15-digit number printed on every POS slip.\nIf you don’t have a slip, check your contract with us or call your regional number below.',
     },
     groupPassword: {
       question: 'Where do I get the group number and its password?',
       answer:
-        'A company with several merchant numbers can be activated as a group; our staff hand out the number and password. Chains that were invited by e-mail follow that e-mail.\nGroups of the old system use their old login password. A group created since August 2014 that does not know its password asks its local branch.',
+        'A company with several merchant numbers can be activated as a group. Our staff issue the group number and password. If you were invited by e-mail, follow the instructions in it.\nGroups from the former system use their old login password. If your group was created after August 2014 and you don’t know its password, ask your local branch.',
     },
     oneContact: {
       question: 'How many merchants can share a phone number or e-mail address?',
       answer:
-        'One only. For more merchant numbers use other phone numbers or addresses.\nThe phone need not be the one registered at signing.',
+        'Only one. For each further merchant number, use a different phone number or address.\nIt doesn’t have to be the phone number registered when the contract was signed.',
     },
     noCode: {
-      question: 'No code arrives. What now?',
+      question: 'I don’t receive a code. What should I do?',
       answer:
-        'An SMS usually comes within a minute. Check reception and blocked messages; for e-mail look into the spam folder.\nYou can ask for another code after 60 seconds, at most 5 an hour and 10 a day for each number or address. Use the newest one; it is valid for 5 minutes.\nIf none arrives, use another phone number or address.',
+        'Text messages usually arrive within a minute. Check your signal and your blocked messages; for e-mail, check your spam folder.\nYou can request a new code after 60 seconds, up to 5 per hour and 10 per day for each number or address. Use the latest one; it is valid for 5 minutes.\nIf you still receive nothing, use another phone number or address.',
     },
     forgotten: {
-      question: 'I have forgotten my password. What now?',
+      question: 'I forgot my password. What should I do?',
       answer:
-        'Choose “Forgotten password” on the sign-in page and set a new one with a code sent to your phone or e-mail address.\nIf neither can be used any more, call {{hotline}}.',
+        'Choose “Forgot your password?” on the sign-in page and set a new one with a code sent to your phone or e-mail address.\nIf you can no longer use either of them, call {{hotline}}.',
     },
     waiting: {
-      question: 'Why am I told to wait before signing in?',
+      question: 'Why do I have to wait before signing in?',
       answer:
-        'After several wrong passwords in a row there is a wait of 30 seconds up to an hour, so that nobody can guess passwords.\nIt passes by itself. If you have forgotten the password, set a new one.',
+        'After several wrong passwords in a row, you have to wait between 30 seconds and an hour. This stops people from guessing passwords.\nThe wait ends automatically. If you forgot your password, set a new one.',
     },
     lostPhone: {
-      question: 'The second factor is on and I have lost my phone. How do I sign in?',
+      question: 'Two-step sign-in is on and I lost my phone. How do I sign in?',
       answer:
-        'Choose “use a recovery code” and enter one of those you kept; each works once. Then switch the second factor off, and on again with your new phone.\nIf the codes are lost too, call {{hotline}}; after checking who you are we will help.',
+        'Choose “use a recovery code” and enter one of the codes you saved; each works once. Then turn two-step sign-in off, and on again with your new phone.\nIf you have lost the codes, too, call {{hotline}}. We will verify your identity and help you.',
     },
     whereStatement: {
       question: 'Where is this month’s statement, and why can’t I see it yet?',
       answer:
-        'Sign in and open “Statements”. Statements are produced once a month, usually about the 20th of that month.\nBefore the 20th there is none yet; late clearing data can delay it. A month without transactions says so.',
+        'Sign in and open “Statements”. Statements are produced once a month, usually around the 20th of that month.\nBefore the 20th there is no statement yet, and late clearing data can delay it. If a month has no transactions, the page says so.',
     },
     otherDates: {
-      question: 'Why does a statement have transactions of the month before?',
+      question: 'Why does a statement include transactions from the previous month?',
       answer:
-        'Statements go by the clearing date, the day the money is cleared. The transaction may lie weeks before it.\nA transaction of 2019-07-23 may be cleared on 2019-09-09, and is then in September’s statement.',
+        'Statements are based on the clearing date, the day the money is cleared. The transaction may have taken place weeks earlier.\nFor example, a transaction made on 2019-07-23 and cleared on 2019-09-09 is in September’s statement.',
     },
     payout: {
-      question: 'How is the payout worked out?',
+      question: 'How is the payout calculated?',
       answer:
-        'Payout = transaction amount − fee.\nThe end of a statement lists count, amount and fee by terminal, with totals.',
+        'Payout = transaction amount − fee.\nThe end of each statement lists the number of transactions, amount and fee by terminal, with totals.',
     },
     feeSum: {
-      question: 'Why is the sum of the fees not exactly “amount × rate”?',
+      question: 'Why don’t the fees add up to exactly “amount × rate”?',
       answer:
-        'The fee is worked out and rounded to the cent for each transaction, then added up. The sum of the rows is what counts.',
+        'We calculate the fee for each transaction, round it to the cent, and then add up the rounded fees. The sum of the rows is what counts.',
     },
     corrected: {
-      question: 'What does “corrected v2” mean?',
+      question: 'What does “Corrected, v2” mean?',
       answer:
-        'Clearing data was added or corrected later, so there is a new version. The earlier one stays as it was and can still be downloaded; the page lists the differences.',
+        'Clearing data was added or corrected later, so there is a new version. The earlier version is unchanged and can still be downloaded. The statement page lists the differences.',
     },
   },
   regions: {
-    title: 'Numbers by region',
-    what: 'For trouble with activation, or to have your records checked, call the number of your region.',
-    failed: 'The regional numbers are not available just now. Reload later, or call {{hotline}}.',
+    title: 'Regional phone numbers',
+    what: 'For help with activation, or to have your records checked, call your regional number.',
+    failed: 'The regional numbers are unavailable at the moment. Reload the page later, or call {{hotline}}.',
     region: 'Region',
     phone: 'Phone (tap to call)',
   },
   privacy: {
     title: 'Privacy',
-    lead: 'What we keep, what for, and for how long.',
+    lead: 'What data we keep, why, and for how long.',
     what: {
-      title: 'What we keep',
-      text: 'What was left at signing: the merchant’s name and number, the legal representative’s ID number, the business licence number and the contact’s phone.\nThe username, password and contacts you set. Of the password there is only a check value that cannot be turned back; we can’t see it either.\nCleared transactions. Card numbers are always masked; there is no whole one in the system.\nWhen and from where somebody signed in, changed details or downloaded a statement.',
+      title: 'What data we keep',
+      text: 'Details registered when the contract was signed: the merchant’s name and number, the legal representative’s ID number, the business licence number and the contact’s phone number.\nThe username, password and contacts you set. We store the password only as an irreversible hash and cannot see it ourselves.\nCleared transactions. Card numbers are always masked; the system holds no complete card number.\nA record of when, and from where, someone signed in, changed details or downloaded a statement.',
     },
     why: {
-      title: 'What for',
-      text: 'To know who you are, to produce and send statements, for security audits and where the law demands it. For nothing else, and not for advertising.',
+      title: 'Why we keep it',
+      text: 'To verify your identity, to produce and send statements, for security audits, and where the law requires it. For nothing else, and never for advertising.',
     },
     kept: {
-      title: 'How and how long it is kept',
-      text: 'ID numbers, licence numbers and contacts are stored encrypted. What is entered during activation and recovery is wiped when it ends or expires.\nThe rest is kept as long as the law demands and then deleted.',
+      title: 'How and for how long we keep it',
+      text: 'ID numbers, licence numbers and contacts are stored encrypted. Details entered during activation and password reset are deleted when the process ends or expires.\nWe keep the rest for as long as the law requires and then delete it.',
     },
     told: {
-      title: 'Who is told',
-      text: 'Nobody without your consent, except where the law, a court or a regulator demands it.',
+      title: 'Who we share it with',
+      text: 'Nobody without your consent, except where the law, a court or a regulator requires it.',
     },
     browser: {
-      title: 'What your browser keeps',
-      text: 'Only the cookies that signing in and the security check need, and the language you chose. There are no statistics, no tracking and no scripts of others.',
+      title: 'What your browser stores',
+      text: 'Only the cookies needed for sign-in and the security check, and your choice of language. We use no analytics, no tracking and no third-party scripts.',
     },
     rights: {
-      title: 'What you can ask for',
-      text: 'To see and correct your records, to change contacts, to close the account. Do it under “Account”, or call {{hotline}}.',
+      title: 'Your rights',
+      text: 'You can view and correct your records, change your contacts and close your account. Do this under “Account”, or call {{hotline}}.',
     },
   },
   security: {
     title: 'Security advice',
     real: {
-      title: 'How to tell the real site',
-      only: 'This system has one address only:',
+      title: 'How to recognise the real site',
+      only: 'This system has only one address:',
       address:
-        'Before you sign in, compare the address bar from its beginning, letter by letter. One more letter or another ending is not us.',
-      search: 'Don’t come here from search results. Bookmark the official address and use the bookmark.',
-      mail: 'Our mails and SMS link to this address only.',
-      plugin: 'You never have to install a plugin, a program or an app.',
+        'Before you sign in, compare the address bar letter by letter, from the beginning. An address with an extra letter or a different ending is not ours.',
+      search: 'Don’t use search results to get here. Bookmark the official address and use the bookmark.',
+      mail: 'Our e-mails and text messages link only to this address.',
+      plugin: 'You never need to install a plugin, a program or an app.',
     },
     never: {
-      title: 'What we never ask for',
-      text: 'Our staff never ask for a password, a code or a recovery code, by phone, SMS, chat or e-mail.\nThey never ask you to transfer money, to share your screen or to let them control your computer. Hang up on whoever does.',
+      title: 'What we will never ask for',
+      text: 'Our staff will never ask for a password, a code or a recovery code by phone, text message, chat or e-mail.\nThey will never ask you to transfer money, share your screen or give them control of your computer. If someone does, hang up.',
     },
     password: {
       title: 'Passwords',
-      text: 'Use a password for this system alone, and don’t share it.\nSwitch the second factor on: then nobody signs in without your phone, even with the password.',
+      text: 'Use a password that you use nowhere else, and don’t share it.\nTurn on two-step sign-in. Then nobody can sign in without your phone, even with your password.',
     },
     device: {
       title: 'Computers and phones',
-      text: 'Use a current browser. On a shared computer sign out when you are done.\nStatements you download have transaction data; keep them safe.',
+      text: 'Use an up-to-date browser. On a shared computer, sign out when you have finished.\nDownloaded statements contain transaction data; keep them safe.',
     },
     suspicion: {
-      title: 'When something is odd',
-      text: 'Look at the signed-in devices under “Account”, sign out those you don’t know and change your password at once.\nIf you are told of an activation, sign-in or change that was not yours, do what the notice says or call the hotline at once.',
+      title: 'If something looks suspicious',
+      text: 'Check the signed-in devices under “Account”, sign out any you don’t recognise and change your password immediately.\nIf you are notified of an activation, sign-in or change that you didn’t make, follow the instructions in the notice or call the hotline immediately.',
     },
-    secondFactor: 'Switch the second factor on',
+    secondFactor: 'Turn on two-step sign-in',
   },
 };
