@@ -1,3 +1,3 @@
-/** The languages that the pages are written in, the first one first. */
+/** The languages of the pages; the first is the default. */
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];

@@ -11,7 +11,7 @@ const asPage = (failure: ReactNode) => (
   </main>
 );
 
-/** Whatever every page stands on. */
+/** The providers around every page. */
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>

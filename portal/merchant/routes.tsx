@@ -6,7 +6,7 @@ import { Loading } from '../shared/components/loading.tsx';
 import { OpenLayout } from './layouts/open-layout.tsx';
 import * as pages from './pages.ts';
 
-/** Which page is at which address: those that are open to all, and those behind the sign-in. */
+/** The routes of the open pages and of those behind the sign-in. */
 export function AppRoutes() {
   const { t } = useTranslation('common');
   return (

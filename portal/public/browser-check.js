@@ -1,4 +1,4 @@
-// For every browser there is, very old ones included: nothing newer than ECMAScript 3 here.
+// Runs in every browser, even very old ones: use nothing newer than ECMAScript 3.
 (function () {
   function show(id) {
     var part = document.getElementById(id);
@@ -16,12 +16,12 @@
     'adoptedStyleSheets' in document &&
     !!(window.CSS && CSS.supports && CSS.supports('inset', '0'));
 
-  // What an old browser makes of the page is not to be seen.
+  // Hide what an old browser makes of the page.
   if (!isNew) document.documentElement.className = 'is-old';
 
   window.onload = function () {
     if (!isNew) return show('old-browser');
-    // The page itself takes the words away that it opens with; if it has not by then, it did not arrive.
+    // React replaces #opening. If it is still there, the application did not start.
     setTimeout(function () {
       if (document.getElementById('opening')) show('not-loaded');
     }, 15000);
@@ -34,7 +34,7 @@
   }
 
   if (isNew) {
-    // A script that does not arrive, one that fails, and words that do not arrive.
+    // A script that fails to load, one that throws, and texts that fail to load.
     window.addEventListener('error', notLoaded, true);
     window.addEventListener('unhandledrejection', notLoaded);
   }

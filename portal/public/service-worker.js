@@ -1,5 +1,5 @@
-// For a page that is opened while the network or the server is gone: says so, instead of the browser's own error page.
-// Nothing else is kept, neither the api's answers nor the pages' files, so that nothing here can be out of date.
+// Shows our offline page instead of the browser's error page when the network or the server is unavailable.
+// Caches nothing else, neither API responses nor the pages' files, so nothing can go stale.
 (function () {
   const shelf = 'offline-page';
   const page = '/offline.html';

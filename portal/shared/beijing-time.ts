@@ -8,13 +8,13 @@ const parts = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 });
 
-/** 2019-09-09 in Asia/Shanghai, of an instant as the api gives it. */
+/** An API instant as a date in Asia/Shanghai, `2019-09-09`. */
 export function beijingDate(instant: string): string {
   const { year, month, day } = partsOf(instant);
   return `${year}-${month}-${day}`;
 }
 
-/** 2019-09-09 14:05 in Asia/Shanghai. */
+/** An API instant as a time in Asia/Shanghai, `2019-09-09 14:05`. */
 export function beijingTime(instant: string): string {
   const { hour, minute } = partsOf(instant);
   return `${beijingDate(instant)} ${hour}:${minute}`;

@@ -5,7 +5,7 @@ import { loadMessages } from '../locales/load-messages.ts';
 
 const storageKey = 'language';
 
-/** Chinese, unless this person chose English here before or their browser asks for English and not for Chinese. */
+/** The language chosen earlier; else the browser's first preference of the two; else Chinese. */
 function preferredLanguage(): Language {
   const chosen = localStorage.getItem(storageKey);
   if (chosen === 'en' || chosen === 'zh-CN') return chosen;

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { isProblem } from './api/problem.ts';
 
-/** What was read stays shown while it is read anew; only an api out of reach is asked again by itself. */
+/** Data stays visible while it is refetched. Only an unreachable API is retried automatically. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

@@ -1,10 +1,10 @@
-/** After the page's own work: so much of the portal stays that, without a network, it can say so. */
+/** Registration waits until the page has loaded. */
 const waitMs = 3_000;
 
-/** Registers the worker that has the offline page. Browsers without one show their own error page. */
+/** Registers the service worker with the offline page. Without one, browsers show their own error page. */
 export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator)) return;
-  // Refused in private windows, for one; there is nothing to be done about it.
+  // Some browsers refuse it, for example in private windows; the portal works without it.
   setTimeout(
     () => void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined),
     waitMs,

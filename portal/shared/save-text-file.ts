@@ -1,4 +1,4 @@
-/** Hands a text to the browser as a file to be kept; it begins with a mark by which old editors know UTF-8. */
+/** Downloads a text as a file. A byte order mark lets old editors recognise UTF-8. */
 export function saveTextFile(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/plain;charset=utf-8' }));
   const link = document.createElement('a');

@@ -1,8 +1,8 @@
-/** What the server writes into the page: whose portal this is, and where to get help. */
+/** Values that the server writes into the page: brand, hotline and official address. */
 interface Site {
   readonly brand: string;
   readonly hotline: string;
-  /** The one right address, `https://…`. */
+  /** The official address, `https://…`. */
   readonly origin: string;
 }
 

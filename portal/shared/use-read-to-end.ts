@@ -1,14 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 interface ReadToEnd {
-  /** On what stands behind the last line. */
+  /** Attach it to an element after the last line. */
   readonly end: RefObject<HTMLDivElement | null>;
   readonly isRead: boolean;
 }
 
 /**
- * Whether the end of a text has come into sight, whether its box scrolls or the page does; another text, told by its
- * key, begins anew.
+ * Whether the end of a text has been visible, in a scrolling box or on a scrolling page. A different key, for another
+ * text, starts over.
  */
 export function useReadToEnd(textKey: string | undefined): ReadToEnd {
   const end = useRef<HTMLDivElement>(null);

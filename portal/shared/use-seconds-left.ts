@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { policy } from '../../domain/policy.ts';
 
 /**
- * Whole seconds until another code may be asked for, counted down. The clock of this machine may be wrong: it is never
- * more than the policy has between two codes.
+ * Counts down the whole seconds until a new code may be requested. The device's clock may be wrong, so the count is
+ * capped at the policy's interval.
  *
  * @param after ISO 8601
  */

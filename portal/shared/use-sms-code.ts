@@ -5,8 +5,8 @@ interface SmsCode {
 }
 
 /**
- * The code out of the text message, where the browser can offer it (WebOTP; the message ends with the line that binds it
- * to this site). Elsewhere `autocomplete="one-time-code"` does the same above the keyboard.
+ * Reads the code from the text message where the browser supports WebOTP; the message's last line binds it to this
+ * site. Elsewhere `autocomplete="one-time-code"` offers the code above the keyboard.
  */
 export function useSmsCode(expected: boolean, onCode: (code: string) => void): void {
   const take = useEffectEvent(onCode);
@@ -16,7 +16,7 @@ export function useSmsCode(expected: boolean, onCode: (code: string) => void): v
     const options = { otp: { transport: ['sms'] }, signal: leaving.signal };
     navigator.credentials.get(options as CredentialRequestOptions).then(
       (found) => found && take((found as unknown as SmsCode).code),
-      // Declined, or left: the field is there.
+      // Declined or aborted: the person types the code.
       () => undefined,
     );
     return () => leaving.abort();

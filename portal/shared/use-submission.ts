@@ -4,14 +4,14 @@ import type { FieldError } from './components/error-summary.tsx';
 
 export interface Submission {
   readonly pending: boolean;
-  /** What is wrong field by field; the page judged it, or the api did. */
+  /** Field errors, from the page's validation or from the API. */
   readonly errors: readonly FieldError[];
-  /** What is wrong as a whole. */
+  /** A refusal of the form as a whole. */
   readonly problem: ApiProblem | undefined;
   /** Submissions so far, accepted or not. */
   readonly submitCount: number;
   readonly errorOf: (field: string) => string | undefined;
-  /** Judges, then sends; what was typed stays whatever comes of it. */
+  /** Validates, then sends. Input is kept whatever the outcome. */
   readonly submit: (validate: () => FieldError[], send: () => Promise<void>) => Promise<void>;
 }
 
@@ -22,7 +22,7 @@ interface Outcome {
 
 const nothingWrong: Outcome = { errors: [] };
 
-/** One form's way to the api: one submission at a time, and what came of the last one. */
+/** Submits a form, once at a time, and keeps the outcome of the last submission. */
 export function useSubmission(): Submission {
   const [pending, setPending] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(nothingWrong);
@@ -38,7 +38,7 @@ export function useSubmission(): Submission {
     try {
       await send();
     } catch (error) {
-      // Within the update, so that a fault of the page reaches the page's error boundary.
+      // Inside the updater, so that a bug in the page reaches its error boundary.
       setOutcome(() => outcomeOf(error));
     } finally {
       setPending(false);
@@ -55,7 +55,7 @@ export function useSubmission(): Submission {
   };
 }
 
-/** A refusal of fields is shown at the fields. @throws whatever is no refusal of the api: a fault of the page */
+/** Shows field errors at their fields. @throws errors that are not API refusals, such as bugs in the page */
 function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof ApiProblem)) throw error;
   const errors = error.fields.map(({ field, message }) => ({ field, message }));

@@ -3,7 +3,7 @@ import { passwordRules } from '../../domain/account/password-rules.ts';
 import type { FieldError } from './components/error-summary.tsx';
 import type { PasswordInput } from './components/new-password.tsx';
 
-/** What the page can validate of a new password and its repetition by itself; how strong it is the api judges. */
+/** Validates a new password and its repetition in the page. The API checks the strength. */
 export function validateNewPassword(
   id: string,
   { password, repeated }: PasswordInput,

@@ -6,7 +6,7 @@ import { signOut } from '../../shared/session/sign-out.ts';
 import { useIdleSeconds } from './use-idle-seconds.ts';
 import { Button } from '../../shared/components/button.tsx';
 
-/** A minute's notice before an idle session ends, with the way to go on. When it is over, what was shown is put away. */
+/** Warns for a minute before an idle session ends and offers to continue. When the minute is over, clears the pages. */
 export function IdleWarning() {
   const { t } = useTranslation('common');
   const seconds = useIdleSeconds();
@@ -22,7 +22,7 @@ export function IdleWarning() {
     if (seconds === 0) endSession();
   }, [seconds]);
 
-  // Asking anything of the api is a use of the session.
+  // Any request to the API counts as activity.
   const goOn = () => void queries.refetchQueries({ queryKey: sessionKey });
   return (
     <dialog className="dialog" ref={dialog} aria-labelledby="idle-title" onCancel={goOn}>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../shared/i18n.ts';
 import { Button } from '../../shared/components/button.tsx';
 
-/** Named in the language it leads to, so that whoever needs it can read it. */
+/** Labelled in the language it switches to, which its readers understand. */
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation('common');
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';

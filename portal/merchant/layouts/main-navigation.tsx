@@ -8,7 +8,7 @@ import { NoticesLink } from './notices-link.tsx';
 
 const places = ['home', 'statements', 'notices', 'account', 'help'] as const;
 
-/** Where one can go, who is signed in, and the way out. */
+/** The main navigation, the signed-in subject's name and the sign-out button. */
 export function MainNavigation({ session }: { session: Session }) {
   const { t } = useTranslation('common');
   return (

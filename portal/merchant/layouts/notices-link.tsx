@@ -3,7 +3,7 @@ import { NavLink } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
 import { useNotices } from '../pages/account/notices/use-notices.ts';
 
-/** The way to the notices, with how many are unread. */
+/** Links to the notices and shows how many are unread. */
 export function NoticesLink() {
   const { t } = useTranslation('common');
   const unread = useNotices().data?.unread ?? 0;

@@ -1,7 +1,7 @@
 import { Trans } from 'react-i18next';
 import { site } from '../../shared/site.ts';
 
-/** How to tell the real portal from one that looks like it. */
+/** Shows the official address, so that people recognise imitations. */
 export function OfficialSite() {
   return (
     <p className="official-site">

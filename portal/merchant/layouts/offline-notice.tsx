@@ -2,7 +2,7 @@ import { onlineManager } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** Said while the network is gone; what was read stays on the page. */
+/** Shown while the browser is offline; loaded data stays on the page. */
 export function OfflineNotice() {
   const { t } = useTranslation('common');
   const online = useSyncExternalStore(

@@ -4,7 +4,7 @@ import { PageHeader } from './page-header.tsx';
 import { PageMain } from './page-main.tsx';
 import { SkipLink } from './skip-link.tsx';
 
-/** Around the pages that need no sign-in. */
+/** The layout of the pages that need no sign-in. */
 export function OpenLayout() {
   return (
     <>

@@ -4,7 +4,7 @@ import { portalPages } from '../../../contracts/portal-pages.ts';
 import { PhoneLink } from '../../shared/components/phone-link.tsx';
 import { site } from '../../shared/site.ts';
 
-/** On every page: help, what is agreed to, whom to call. */
+/** The footer of every page: help, legal pages, hotline. */
 export function PageFooter() {
   const { t } = useTranslation('common');
   return (

@@ -4,7 +4,7 @@ import { portalPages } from '../../../contracts/portal-pages.ts';
 import { site } from '../../shared/site.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
-/** Whose portal this is, and the language; between them what a layout puts there. */
+/** Brand and language switch, with the layout's own content between them. */
 export function PageHeader({ children }: { children?: ReactNode }) {
   return (
     <header className="page-header">

@@ -4,7 +4,7 @@ import { Outlet, useLocation } from 'react-router';
 import { ErrorBoundary } from '../../shared/components/error-boundary.tsx';
 import { Loading } from '../../shared/components/loading.tsx';
 
-/** The page itself, in both layouts: a page that fails leaves what is around it, and the next one begins anew. */
+/** The current page, in both layouts. A failing page leaves the layout intact; the next path resets the boundary. */
 export function PageMain({ wide = false }: { wide?: boolean }) {
   const { t } = useTranslation('common');
   const { pathname } = useLocation();

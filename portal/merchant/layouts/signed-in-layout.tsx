@@ -14,7 +14,7 @@ import { PageMain } from './page-main.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { useRefusalRedirects } from './use-refusal-redirects.ts';
 
-/** Around the pages behind the sign-in; whoever is not signed in is sent there, and comes back after it. */
+/** The layout of the pages behind the sign-in. Redirects visitors without a session to sign in and back. */
 export function SignedInLayout() {
   const { t } = useTranslation('common');
   const { session, end, isLoading } = useSession();
@@ -36,7 +36,7 @@ export function SignedInLayout() {
   );
 }
 
-/** Whoever has left on purpose is not brought back to where they were. */
+/** People who signed out on purpose are not returned to the page they left. */
 function signInPage(end: SessionEnd | undefined, cameFrom: string): string {
   const search = new URLSearchParams();
   if (end) search.set('reason', end);

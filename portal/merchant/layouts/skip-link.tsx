@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** For who goes by keyboard: past the header, to the page. */
+/** Lets keyboard users skip the header. */
 export function SkipLink() {
   const { t } = useTranslation('common');
   return (

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import { policy } from '../../../domain/policy.ts';
 import { sessionActivity } from '../../shared/session/session-activity.ts';
 
-/** The api writes a session's use down once a minute only, so that the end may come as much earlier. */
+/** The API records session activity only once a minute, so a session may end up to a minute earlier. */
 const unrecordedUseMs = 60_000;
 const warningMs = 60_000;
 
 /**
- * Seconds until the session ends for want of use, within the last minute before it; undefined earlier. It is 0 when it
- * is over, after a machine's sleep too.
+ * Seconds until an idle session ends, during its last minute; undefined before.
+ * 0 once it has ended, also after the device was asleep.
  */
 export function useIdleSeconds(): number | undefined {
   const [seconds, setSeconds] = useState<number>();

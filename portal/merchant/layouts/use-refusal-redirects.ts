@@ -4,7 +4,7 @@ import { portalPages } from '../../../contracts/portal-pages.ts';
 import { refusals } from '../../shared/api/refusals.ts';
 import { endSession } from '../../shared/session/use-session.ts';
 
-/** Whatever is refused because the session is over, or because of newer terms, leads there and back again. */
+/** Redirects refusals: an ended session to sign-in, newer terms to their page, and back afterwards. */
 export function useRefusalRedirects(): void {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();

@@ -5,7 +5,7 @@ import { ApiProblem, type ProblemDocument } from './problem.ts';
 import { refusals } from './refusals.ts';
 import { sessionActivity } from '../session/session-activity.ts';
 
-/** Errors come in the language of the page. */
+/** Asks for error texts in the language of the page. */
 const sendLanguage: Middleware = {
   onRequest: ({ request }) => {
     request.headers.set('Accept-Language', currentLanguage());
@@ -17,7 +17,7 @@ const recordSessionActivity: Middleware = {
   onResponse: ({ schemaPath }) => sessionActivity.record(schemaPath),
 };
 
-/** The api's routes, typed from its own OpenAPI document. */
+/** The API client, typed from the OpenAPI document. */
 export const api = createClient<paths>({ baseUrl: window.location.origin });
 api.use(sendLanguage, recordSessionActivity);
 
@@ -28,9 +28,9 @@ interface Answer<Data> {
 }
 
 /**
- * What the api answered.
+ * Returns the data of a response.
  *
- * @throws ApiProblem with the api's code, or UNREACHABLE when no answer came
+ * @throws ApiProblem with the API's code, or UNREACHABLE without a response
  */
 export async function unwrap<Data>(request: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await request.catch(() => {
@@ -43,7 +43,7 @@ export async function unwrap<Data>(request: Promise<Answer<Data>>): Promise<Data
   throw problem;
 }
 
-/** A proxy's error page is no problem document. */
+/** Undefined if the body is not a problem document, such as a proxy's error page. */
 function documentIn(error: unknown): ProblemDocument | undefined {
   const isDocument = typeof error === 'object' && error !== null && 'code' in error;
   return isDocument ? (error as ProblemDocument) : undefined;

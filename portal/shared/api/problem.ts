@@ -2,10 +2,10 @@ import type { components } from '../../generated/openapi.ts';
 
 export type ProblemDocument = components['schemas']['Problem'];
 
-/** What the api refused, or that it could not be reached at all. */
+/** An API refusal, or the failure to reach the API. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
-  /** A stable code of the api, or `UNREACHABLE` when no answer came. */
+  /** The API's stable code, or `UNREACHABLE` without a response. */
   readonly code: ProblemDocument['code'] | 'UNREACHABLE';
   readonly document: ProblemDocument | undefined;
   readonly retryAfterSeconds: number | undefined;
@@ -21,12 +21,12 @@ export class ApiProblem extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 
-  /** The api has the request, and no outcome yet. */
+  /** The API has accepted the request but has no outcome yet. */
   static stillWorking(retryAfterSeconds: number): ApiProblem {
     return new ApiProblem(undefined, retryAfterSeconds, 'STILL_WORKING');
   }
 
-  /** The same, as the fault of one field: it is shown there. */
+  /** The same problem as an error of one field, to show it there. */
   at(field: string): ApiProblem {
     const { document } = this;
     if (!document) return this;
@@ -34,7 +34,7 @@ export class ApiProblem extends Error {
     return new ApiProblem({ ...document, errors: [{ field, code: document.code, message }] });
   }
 
-  /** What is wrong with a field, by its name in the request. */
+  /** Field errors, by the field's name in the request. */
   get fields(): NonNullable<ProblemDocument['errors']> {
     return this.document?.errors ?? [];
   }

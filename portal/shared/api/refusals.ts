@@ -4,13 +4,13 @@ type Listener = (problem: ApiProblem) => void;
 
 const listeners = new Set<Listener>();
 
-/** Whoever looks after the whole of the pages hears of each refusal, besides the page that asked. */
+/** Notifies the layouts of each refusal, in addition to the page that sent the request. */
 export const refusals = {
   notify(problem: ApiProblem): void {
     for (const listener of listeners) listener(problem);
   },
 
-  /** Returns what ends the listening. */
+  /** Returns the function that unsubscribes. */
   subscribe(listener: Listener): () => void {
     listeners.add(listener);
     return () => {

@@ -6,7 +6,7 @@ interface StillWorking {
   readonly retryAfterSeconds: number;
 }
 
-/** Sends a step of a flow under a key of the caller's. */
+/** Sends a step of a flow with the caller's idempotency key. */
 export type Send<State> = (headers: {
   'Idempotency-Key': string;
 }) => Parameters<typeof unwrap<State | StillWorking>>[0];
@@ -14,10 +14,10 @@ export type Send<State> = (headers: {
 const timeoutMs = 30_000;
 
 /**
- * Takes a step of a flow and waits for its outcome. A step whose answer was lost on the way, or that the api is still
- * at work on, is sent again under the same `Idempotency-Key`, which makes it the same step.
+ * Sends a step of a flow and waits for its outcome. If the response was lost or the API is still working, resends the
+ * step with the same `Idempotency-Key`, so it is executed once.
  *
- * @throws ApiProblem with the api's code; when there is no outcome after half a minute, as `isOutcomeUnknown` distinguishedBy
+ * @throws ApiProblem with the API's code; see `isOutcomeUnknown` if there is no outcome after 30 s
  */
 export async function sendStep<State extends object>(
   send: Send<State>,
@@ -33,7 +33,7 @@ export async function sendStep<State extends object>(
   }
 }
 
-/** Whether the step may have been taken all the same: sent again under its key, it is not taken twice. */
+/** Whether the step may have been executed. Resending it with its key does not execute it twice. */
 export function isOutcomeUnknown(error: unknown): error is ApiProblem {
   return isProblem(error, 'UNREACHABLE', 'SERVICE_UNAVAILABLE', 'STILL_WORKING');
 }

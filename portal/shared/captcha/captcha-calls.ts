@@ -25,7 +25,7 @@ export async function fetchCaptcha(kind: Captcha['kind'], purpose: Purpose): Pro
 }
 
 /**
- * Gives the one answer that a captcha takes; returns the token.
+ * Submits the solution and returns the token. Each captcha accepts one answer.
  *
  * @throws ApiProblem CAPTCHA_WRONG, CAPTCHA_EXPIRED
  */

@@ -11,13 +11,13 @@ import { Button } from '../components/button.tsx';
 interface CaptchaDialogProps {
   readonly purpose: Purpose;
   readonly onToken: (token: string) => void;
-  /** Closed without a token; with the problem, where there is one that another try doesn't mend. */
+  /** Closed without a token; with the problem, if a new puzzle would not help. */
   readonly onClose: (problem?: unknown) => void;
 }
 
 type Stage = 'fetching' | 'puzzle' | 'checking' | 'working';
 
-/** The slider puzzle, and beside it the way without dragging. Both give the same token. */
+/** The slider puzzle and its alternative without dragging. Both yield the same token. */
 export function CaptchaDialog({ purpose, onToken, onClose }: CaptchaDialogProps) {
   const { t } = useTranslation('captcha');
   const dialog = useRef<HTMLDialogElement>(null);
@@ -58,7 +58,7 @@ export function CaptchaDialog({ purpose, onToken, onClose }: CaptchaDialogProps)
   useEffect(() => {
     dialog.current?.showModal();
     void show();
-    // Once, when the dialog opens.
+    // Runs once, when the dialog opens.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 

@@ -3,6 +3,6 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 
 onmessage = async ({ data: challenge }: MessageEvent<Challenge>) => {
   const solution = await solveChallenge({ challenge, deriveKey });
-  // ASCII alone: ALTCHA's fields are hexadecimal and names of algorithms.
+  // Only ASCII: ALTCHA's fields are hexadecimal strings and algorithm names.
   postMessage(btoa(JSON.stringify({ challenge, solution })));
 };

@@ -10,13 +10,13 @@ interface SliderPuzzleProps {
 
 type Pointer = Track['pointer'];
 
-/** Beyond this the api thins nothing out for us. */
+/** The API accepts at most this many points. */
 const mostPoints = 600;
 const steps = { ArrowLeft: -2, ArrowDown: -2, ArrowRight: 2, ArrowUp: 2, PageDown: -20, PageUp: 20 };
 
 /**
- * A piece that is moved sideways: dragged, sent by a click on the track, or stepped by arrow keys. Letting go after a
- * drag is the answer; after clicks and keys it is given by Enter or the button.
+ * A piece to move sideways by dragging, by clicking on the track or with the arrow keys. Releasing a drag submits the
+ * answer; clicks and keys need Enter or the button.
  */
 export function SliderPuzzle({ slider, onSolved }: SliderPuzzleProps) {
   const { t } = useTranslation('captcha');
@@ -28,7 +28,7 @@ export function SliderPuzzle({ slider, onSolved }: SliderPuzzleProps) {
   const [shownAt] = useState(() => performance.now());
   const rail = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLDivElement>(null);
-  // Another puzzle takes the place of the one that had focus.
+  // A new puzzle replaces the one that had focus.
   useEffect(() => handle.current?.focus(), []);
 
   function move(to: number, y?: number): number {
@@ -45,7 +45,7 @@ export function SliderPuzzle({ slider, onSolved }: SliderPuzzleProps) {
     onSolved(at, { pointer, points: [...points.current, { x: at, t }] });
   }
 
-  /** The picture may be shown smaller or larger than its pixels are. */
+  /** Picture pixels per CSS pixel: the picture may be scaled. */
   const scale = () => width / (rail.current?.clientWidth ?? width);
 
   function onDown(event: PointerEvent<HTMLDivElement>): void {

@@ -2,7 +2,7 @@ import type { Challenge } from 'altcha-lib';
 import { fetchCaptcha, type Purpose, solvePuzzle } from './captcha-calls.ts';
 
 /**
- * Does a proof of work in a thread of its own, so that the page stays alive; returns the token.
+ * Solves a proof of work in a web worker, so that the page stays responsive; returns the token.
  *
  * @throws ApiProblem CAPTCHA_WRONG, CAPTCHA_EXPIRED, CAPTCHA_TOO_MANY
  */

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import i18next from 'i18next';
 import type { Purpose } from './captcha-calls.ts';
 
-// Fetched when it is needed: whoever only reads the sign-in page is spared it.
+// Loaded on demand; the sign-in page itself doesn't need it.
 const CaptchaDialog = lazy(async () => {
   const [file] = await Promise.all([import('./captcha-dialog.tsx'), i18next.loadNamespaces('captcha')]);
   return { default: file.CaptchaDialog };
@@ -14,13 +14,13 @@ interface Waiting {
 }
 
 interface Captcha {
-  /** Shows the puzzle; resolves with a token, or without one when it was closed. @throws ApiProblem */
+  /** Shows the puzzle. Resolves with a token, or undefined if the dialog was closed. @throws ApiProblem */
   readonly obtain: () => Promise<string | undefined>;
-  /** To be put into the page. */
+  /** Render it anywhere in the page. */
   readonly dialog: ReactNode;
 }
 
-/** The security check before something that machines would like to try often. */
+/** The captcha before an action that bots would repeat. */
 export function useCaptcha(purpose: Purpose): Captcha {
   const [waiting, setWaiting] = useState<Waiting>();
 

@@ -1,6 +1,6 @@
 import type { Terms } from '../terms/use-current-terms.ts';
 
-/** The agreement as it was published: a section begins after a blank line; its first line is its heading, if it has one. */
+/** The published agreement. Blank lines separate sections; a section's first line is its heading, unless numbered. */
 export function AgreementText({ terms }: { terms: Pick<Terms, 'body' | 'locale'> }) {
   return (
     <div className="agreement-text" lang={terms.locale}>

@@ -12,15 +12,15 @@ import { SlowResponseNotice } from './slow-response-notice.tsx';
 import { SubmissionErrors } from './submission-errors.tsx';
 import { Button } from './button.tsx';
 
-/** What is agreed to: the very text, by its digest. */
+/** The accepted text, identified by its digest. */
 export type Agreed = Pick<Terms, 'version' | 'sha256' | 'locale'>;
 
 interface AgreementProps {
-  /** Sends it; a refusal is shown here. @throws ApiProblem, of which TERMS_OUTDATED brings the new text */
+  /** Sends the acceptance. @throws ApiProblem, shown here; TERMS_OUTDATED loads the new text */
   readonly onAgree: (agreed: Agreed) => Promise<void>;
 }
 
-/** The agreement in force, to be read to its end, printed and agreed to. The page around it has the heading. */
+/** The current agreement, to read to the end, print and accept. The page provides the heading. */
 export function Agreement({ onAgree }: AgreementProps) {
   const { t } = useTranslation('common');
   const { terms } = useCurrentTerms();

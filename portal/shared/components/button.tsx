@@ -2,15 +2,15 @@ import type { ButtonHTMLAttributes } from 'react';
 import './button.css';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> {
-  /** `primary`: the one thing to do here; `text` and `link` for what is beside it. */
+  /** `primary` for the page's main action; `text` and `link` for secondary ones. */
   readonly type?: 'primary' | 'default' | 'text' | 'link';
   readonly htmlType?: 'button' | 'submit';
   readonly size?: 'middle' | 'large';
-  /** What it does cannot be taken back. */
+  /** For actions that cannot be undone. */
   readonly danger?: boolean;
-  /** As wide as there is room. */
+  /** Full width. */
   readonly block?: boolean;
-  /** At work: keeps its place and its focus, and takes no second press. Say what it does in its words. */
+  /** Pending: keeps its place and focus and ignores presses. The label should say what is happening. */
   readonly loading?: boolean;
 }
 

@@ -4,11 +4,11 @@ import { squeeze } from '../../../domain/squeeze.ts';
 import { TextField } from './text-field.tsx';
 
 interface CharacterCountFieldProps extends ComponentProps<typeof TextField> {
-  /** How many characters it has when it is whole; without it they are only counted. */
+  /** The expected number of characters; without it the field only counts. */
   readonly expected?: number;
 }
 
-/** A long number, with how much of it is typed so far: what is missing shows before it is submitted. */
+/** A field for a long number that counts its characters, so missing digits show before submission. */
 export function CharacterCountField({ expected, ...field }: CharacterCountFieldProps) {
   const { t } = useTranslation('common');
   const count = [...squeeze(field.value).replace(/^\+86/, '')].length;

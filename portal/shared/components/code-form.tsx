@@ -13,17 +13,17 @@ import { SubmitButton } from './submit-button.tsx';
 import { TextField } from './text-field.tsx';
 
 interface CodeFormProps {
-  /** How the code was sent; without it, it may have been either. */
+  /** How the code was sent; undefined if it may have been either. */
   readonly channel?: 'email' | 'phone' | undefined;
   readonly submitLabel: string;
-  /** @throws ApiProblem; a wrong code is shown at the field */
+  /** @throws ApiProblem; CODE_WRONG is shown at the field */
   readonly onCode: (code: string) => Promise<void>;
   readonly resending?: ResendOptions | undefined;
-  /** Another way on, for whom no code reaches: another address, beginning again. */
+  /** Alternatives if no code arrives: another address, or starting again. */
   readonly otherwise?: ReactNode;
 }
 
-/** One field for the code that was sent: pasted, offered by the phone or typed with spaces, all the same. */
+/** One field for the code. Accepts pasted, autofilled and spaced input. */
 export function CodeForm({ channel, submitLabel, onCode, resending, otherwise }: CodeFormProps) {
   const { t } = useTranslation('code');
   const [typed, setTyped] = useState('');
@@ -75,7 +75,7 @@ export function CodeForm({ channel, submitLabel, onCode, resending, otherwise }:
   );
 }
 
-/** Spaces, dashes and full-width digits are no fault: the api understands them. */
+/** Accepts spaces, dashes and full-width digits, as the API does. */
 function validateCode(typed: string): ('missing' | 'tooShort')[] {
   const code = squeeze(typed);
   if (!code) return ['missing'];

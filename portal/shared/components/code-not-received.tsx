@@ -6,9 +6,9 @@ import { SlowResponseNotice } from './slow-response-notice.tsx';
 import { SubmissionErrors } from './submission-errors.tsx';
 import { Button } from './button.tsx';
 
-/** How another code is had. */
+/** How to request a new code. */
 export interface ResendOptions {
-  /** ISO 8601; before it the api refuses. */
+  /** ISO 8601; the API refuses earlier requests. */
   readonly after?: string | undefined;
   /** @throws ApiProblem */
   readonly send: () => Promise<void>;
@@ -20,7 +20,7 @@ interface CodeNotReceivedProps {
   readonly children: ReactNode;
 }
 
-/** Why no code may have come, and the ways to another one. */
+/** Why a code may be missing, and how to get a new one. */
 export function CodeNotReceived({ channel, resending, children }: CodeNotReceivedProps) {
   const { t } = useTranslation('code');
   return (

@@ -3,11 +3,11 @@ import { ErrorPage } from './error-page.tsx';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  /** Around what is inputText of the failure, where no layout stands around it. */
+  /** Wraps the error page where no layout surrounds it. */
   readonly frame?: (failure: ReactNode) => ReactNode;
 }
 
-/** In the place of a page that has failed: what to do, and what to tell the hotline. Never a blank page. */
+/** Replaces a failed page with instructions and a request id, so no page is ever blank. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { failure?: { error: unknown } }> {
   override state: { failure?: { error: unknown } } = {};
 

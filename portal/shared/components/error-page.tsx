@@ -6,14 +6,14 @@ import { site } from '../site.ts';
 import { Loading } from './loading.tsx';
 import { Button } from './button.tsx';
 
-/** What to do about a page that can't be shown, and by which number the hotline finds the request. */
+/** Says what to do about a failed page, with the request id for the hotline. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation('common');
   const queries = useQueryClient();
-  // Whoever comes back to the page has it asked for anew.
+  // Forget failed queries, so returning to the page fetches them again.
   useEffect(() => queries.removeQueries({ predicate: ({ state }) => state.status === 'error' }), [queries]);
 
-  // The layout is on its way to another page already.
+  // The layout is already redirecting.
   if (isProblem(error, 'SESSION_REQUIRED', 'TERMS_REQUIRED')) return <Loading>{t('loading')}</Loading>;
 
   const document = error instanceof ApiProblem ? error.document : undefined;

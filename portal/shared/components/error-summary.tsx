@@ -10,13 +10,13 @@ export interface FieldError {
 interface ErrorSummaryProps {
   readonly title?: string | undefined;
   readonly errors?: readonly FieldError[];
-  /** What to do, where it is no one field's fault. */
+  /** Instructions for errors that belong to no single field. */
   readonly children?: ReactNode;
   /** Changes with every submission, so that a screen reader reads the same error again. */
   readonly submitCount: number;
 }
 
-/** At the top of a form that was not accepted: takes focus, is read out, and links to what is wrong. */
+/** At the top of a rejected form: takes focus, is announced, and links to the invalid fields. */
 export function ErrorSummary({ title, errors = [], children, submitCount }: ErrorSummaryProps) {
   const { t } = useTranslation('common');
   const summary = useRef<HTMLDivElement>(null);

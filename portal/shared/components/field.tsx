@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface FieldProps {
-  /** Of the input; the error summary links to it. */
+  /** The input's id; the error summary links to it. */
   readonly id: string;
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
-  /** Given what the input is described by. */
+  /** Called with the attributes that tie the input to its label, hint and error. */
   readonly children: (inputProps: InputProps) => ReactNode;
 }
 
@@ -17,7 +17,7 @@ export interface InputProps {
   readonly 'aria-invalid': true | undefined;
 }
 
-/** Label, hint, what is wrong, input: in the order they are read. */
+/** Label, hint, error, input: in reading order. */
 export function Field({ id, label, hint, error, children }: FieldProps) {
   const { t } = useTranslation('common');
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');

@@ -1,4 +1,4 @@
-/** Something is under way: what it is, in words. */
+/** A spinner with a text that says what is loading. */
 export function Loading({ children }: { children: string }) {
   return (
     <p className="loading" role="status">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Fen, formatFen } from '../../../domain/money.ts';
 
-/** An amount in yuan, to the fen; one below zero is inputText so in words too, for whoever hears the page. */
+/** An amount in yuan, to the fen. Screen readers get “minus” as a word. */
 export function Money({ fen }: { fen: Fen }) {
   const { t } = useTranslation('common');
   if (fen >= 0) return <span className="number">{formatFen(fen)}</span>;

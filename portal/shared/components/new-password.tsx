@@ -4,7 +4,7 @@ import { PasswordRules } from './password-rules.tsx';
 import { PasswordStrength } from './password-strength.tsx';
 import './new-password.css';
 
-/** What was typed into the two fields. */
+/** The values of the two fields. */
 export interface PasswordInput {
   readonly password: string;
   readonly repeated: string;
@@ -13,18 +13,18 @@ export interface PasswordInput {
 export const emptyPassword: PasswordInput = { password: '', repeated: '' };
 
 interface NewPasswordProps {
-  /** The field's name in the request; the second field's is `${id}Repeated`. */
+  /** The field's name in the request; the second field is `${id}Repeated`. */
   readonly id: string;
   readonly input: PasswordInput;
   readonly onInput: (input: PasswordInput) => void;
   readonly errorOf: (field: string) => string | undefined;
-  /** Whose it will be, where that is known: a password must not contain it. */
+  /** The username, if known; a password must not contain it. */
   readonly username?: string;
-  /** Where there is an old one too, it is called the new one. */
+  /** Labels the field “new password”, where there is an old one. */
   readonly replacesOne?: boolean;
 }
 
-/** A password to be chosen: its rules, ticked off as they are met, how strong it is and why, and the second field. */
+/** Two fields for a new password, with its rules, ticked off as they are met, and its strength. */
 export function NewPassword({ id, input, onInput, errorOf, username, replacesOne }: NewPasswordProps) {
   const { t } = useTranslation('new-password');
   const { password, repeated } = input;

@@ -3,14 +3,14 @@ import { useLocation } from 'react-router';
 import { site } from '../site.ts';
 
 interface PageTitleProps {
-  /** What the page asks or shows; it's the browser's title too. */
+  /** The page's heading, also used in the document title. */
   readonly children: string;
-  /** Whether something on the page is wrong: the browser's title then begins with it. */
+  /** An error text that the document title starts with. */
   readonly wrong?: string | undefined;
   readonly aside?: ReactNode;
 }
 
-/** The page's one h1. Takes focus when the page is come to, so that a screen reader reads where one is. */
+/** The page's only h1. Takes focus on navigation, so screen readers announce the page. */
 export function PageTitle({ children, wrong, aside }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { key } = useLocation();
@@ -18,7 +18,7 @@ export function PageTitle({ children, wrong, aside }: PageTitleProps) {
     document.title = [wrong, children, site.brand].filter(Boolean).join(' – ');
   }, [children, wrong]);
   useEffect(() => {
-    // The first page of a visit keeps the browser's own order.
+    // The first page of a visit keeps the browser's focus order.
     if (key !== 'default') heading.current?.focus({ preventScroll: true });
   }, [key]);
   return (

@@ -13,7 +13,7 @@ interface PasswordFieldProps {
   readonly autoComplete: 'current-password' | 'new-password';
 }
 
-/** A password that can be looked at. Nothing is trimmed, cut off or kept from being pasted. */
+/** A password field with a show button. Nothing is trimmed or truncated, and pasting works. */
 export function PasswordField({ id, label, hint, error, value, onValue, autoComplete }: PasswordFieldProps) {
   const { t } = useTranslation('common');
   const [shown, setShown] = useState(false);

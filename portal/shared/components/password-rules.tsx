@@ -7,7 +7,7 @@ interface PasswordRulesProps {
   readonly username: string | undefined;
 }
 
-/** Each rule, with whether it is met so far; in words too, not in colour alone. */
+/** The password rules and whether each is met, in words as well as in colour. */
 export function PasswordRules({ password, username = '' }: PasswordRulesProps) {
   const { t } = useTranslation('new-password');
   const { length, upper, lower, digit, names } = passwordRules;

@@ -7,7 +7,7 @@ interface PasswordStrengthProps {
   readonly username: string | undefined;
 }
 
-/** How hard it is to guess, as the api judges it: a level, why, and what would help. */
+/** The strength that the API estimates: a level, the reasons and suggestions. */
 export function PasswordStrength({ password, username }: PasswordStrengthProps) {
   const { t } = useTranslation('new-password');
   const strength = usePasswordStrength(password, username);

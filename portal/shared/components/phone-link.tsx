@@ -1,4 +1,4 @@
-/** A number to be called by a tap. */
+/** A phone number to call with a tap. */
 export function PhoneLink({ number }: { number: string }) {
   return (
     <a className="number phone-link" href={`tel:${number}`}>

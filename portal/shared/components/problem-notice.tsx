@@ -5,7 +5,7 @@ import { site } from '../site.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { SupportNumbers } from './support-numbers.tsx';
 
-/** What went wrong and what to do, in the api's own words, with whom to call where that is the way on. */
+/** A refusal in the API's own words, with support numbers where calling is the next step. */
 export function ProblemNotice({ problem, submitCount }: { problem: ApiProblem; submitCount: number }) {
   const { t } = useTranslation('common');
   const { document } = problem;

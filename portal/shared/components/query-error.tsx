@@ -4,7 +4,7 @@ import { ApiProblem } from '../api/problem.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import { Button } from './button.tsx';
 
-/** In the place of what could not be read: why, and another try. @throws whatever is no refusal of the api */
+/** Replaces data that failed to load, with a retry button. @throws errors that are not API refusals */
 export function QueryError({ query }: { query: UseQueryResult }) {
   const { t } = useTranslation('common');
   const { error, errorUpdateCount, refetch, isFetching } = query;

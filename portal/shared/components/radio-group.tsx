@@ -5,14 +5,14 @@ export interface RadioOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly hint?: string;
-  /** A word beside the label: recommended. */
+  /** A tag beside the label, such as “recommended”. */
   readonly mark?: string;
 }
 
 interface RadioGroupProps<Value extends string> {
   readonly id: string;
   readonly legend: string;
-  /** Whether the legend says what the page's heading has inputText already. */
+  /** Hides the legend visually, where the page's heading already says it. */
   readonly legendHidden?: boolean;
   readonly options: readonly RadioOption<Value>[];
   readonly value: Value | undefined;
@@ -20,7 +20,7 @@ interface RadioGroupProps<Value extends string> {
   readonly error?: string | undefined;
 }
 
-/** One of a few, all in sight. */
+/** Radio buttons: one of a few options, all visible. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const { id, legend, legendHidden, options, value, onValue, error } = props;
   const { t } = useTranslation('common');
@@ -41,7 +41,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
           <input
             type="radio"
             name={id}
-            // The error summary links to the first.
+            // The error summary links to the first option.
             id={index === 0 ? id : `${id}-${option.value}`}
             aria-describedby={option.hint && `${id}-${option.value}-hint`}
             checked={value === option.value}

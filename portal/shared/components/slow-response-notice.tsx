@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 const silentMs = 2_000;
 
-/** Under a button whose answer takes long: that it is being worked on, for how many seconds, and that nothing is lost. */
+/** Below a button whose response is slow: says that work continues, and for how many seconds. */
 export function SlowResponseNotice({ pending }: { pending: boolean }) {
   return pending ? <ElapsedSeconds /> : null;
 }

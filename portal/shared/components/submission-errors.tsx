@@ -2,7 +2,7 @@ import type { Submission } from '../use-submission.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 
-/** What kept a form from being accepted, field by field or as a whole; nothing where nothing did. */
+/** A form's field errors or its refusal as a whole, if any. */
 export function SubmissionErrors({
   submission: { errors, problem, submitCount },
 }: {

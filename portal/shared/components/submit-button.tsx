@@ -3,11 +3,11 @@ import { Button } from './button.tsx';
 
 interface SubmitButtonProps {
   readonly pending?: boolean;
-  /** What it does; while pending, what is being done. */
+  /** The action; while pending, what is happening. */
   readonly children: ReactNode;
 }
 
-/** The one thing to do with a form. */
+/** A form's main action. */
 export function SubmitButton({ pending = false, children }: SubmitButtonProps) {
   return (
     <Button type="primary" htmlType="submit" size="large" loading={pending}>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProblemDocument } from '../api/problem.ts';
 import { PhoneLink } from './phone-link.tsx';
 
-/** The hotline and the numbers of each region, to be tapped. */
+/** The hotline and the regional numbers. */
 export function SupportNumbers({ support }: { support: NonNullable<ProblemDocument['support']> }) {
   const { t } = useTranslation('common');
   return (

@@ -10,7 +10,7 @@ interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id
   readonly onValue: (value: string) => void;
 }
 
-/** One line of text. */
+/** A single-line text field. */
 export function TextField({ id, label, hint, error, onValue, ...input }: TextFieldProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>

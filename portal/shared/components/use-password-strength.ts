@@ -7,7 +7,7 @@ type Strength = components['schemas']['PasswordStrength'];
 
 const afterTypingMs = 300;
 
-/** How hard a password is to guess, once typing has paused; undefined while there is none, or nobody can tell. */
+/** A password's strength, fetched when typing pauses; undefined without a password or an answer. */
 export function usePasswordStrength(password: string, username: string | undefined): Strength | undefined {
   const [strength, setStrength] = useState<Strength>();
   const { language } = useTranslation().i18n;
@@ -17,7 +17,7 @@ export function usePasswordStrength(password: string, username: string | undefin
     const fetchStrength = async () => {
       const body = { password, ...(username && { username }) };
       const request = api.POST('/api/v1/password-strength', { body, signal: leaving.signal });
-      // Advice alone: without it the password is judged when it is submitted.
+      // Only advice: the API checks the password again on submission.
       const answer = await unwrap(request).catch(() => undefined);
       if (!leaving.signal.aborted) setStrength(answer);
     };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 const nearMs = 5 * 60_000;
 
-/** Until when a flow waits for its next step; a warning when that is near. */
+/** Says when a flow expires, and warns shortly before. */
 export function ExpiryNotice({ expiresAt }: { expiresAt: string }) {
   const { t, i18n } = useTranslation('common');
   const [now, setNow] = useState(Date.now);

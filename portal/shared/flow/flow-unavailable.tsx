@@ -10,7 +10,7 @@ interface FlowUnavailableProps {
   readonly refetch: () => void;
 }
 
-/** While nobody knows where a flow stands: it is being asked, by itself again after trouble. */
+/** Shown while a flow's state is unknown: it is loading, or retried automatically after an error. */
 export function FlowUnavailable({ problem, refetch }: FlowUnavailableProps) {
   const { t } = useTranslation('common');
   if (!problem) return <Loading>{t('flow.reading')}</Loading>;

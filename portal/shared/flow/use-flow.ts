@@ -10,18 +10,18 @@ interface FlowView {
 }
 
 export interface Flow<View> {
-  /** Where it stands; undefined while nobody knows. */
+  /** The flow's current state; undefined while unknown. */
   readonly view: View | undefined;
-  /** Why nobody knows. */
+  /** Why the state is unknown. */
   readonly problem: ApiProblem | undefined;
   readonly refetch: () => void;
-  /** What set it back, or on, to the state it is in. */
+  /** The refusal that moved the flow to its current state. */
   readonly refusal: ApiProblem | undefined;
   /**
-   * Takes a step. Sent again after no outcome came, the same input is the same step.
+   * Sends a step. After an unknown outcome, the same input reuses its idempotency key.
    *
-   * @param input what is sent, to tell whether it is the same
-   * @param historyState kept with this page of the tab's history, which is then come to anew
+   * @param input what is sent, to recognise a repetition
+   * @param historyState kept in the history entry, which is replaced
    * @throws ApiProblem
    */
   readonly submitStep: (input: unknown, send: Send<View>, historyState?: object) => Promise<void>;
@@ -31,7 +31,7 @@ const retryAfterProblemMs = 5_000;
 const afterExpiryMs = 1_500;
 const minRefetchMs = 15_000;
 
-/** A flow that the api keeps: the page shows where it stands, whichever tab, reload or lost line comes between. */
+/** A flow whose state the API keeps, so the page survives reloads, second tabs and lost connections. */
 export function useFlow<View extends FlowView>(
   queryKey: readonly string[],
   read: () => Promise<View>,
@@ -57,7 +57,7 @@ export function useFlow<View extends FlowView>(
       const view = await sendStep(send, key);
       setRefusal(undefined);
       queries.setQueryData(queryKey, view);
-      // The same page of the history with the next step on it: its heading takes focus.
+      // Replaces the history entry with the next step, whose heading takes focus.
       if (historyState || view.state !== data?.state)
         await navigate(pathname, { replace: true, state: historyState ?? null });
     } catch (problem) {
@@ -67,7 +67,7 @@ export function useFlow<View extends FlowView>(
     }
   }
 
-  /** A refusal may have moved it: then what was refused is told where it stands now. */
+  /** A refusal may have moved the flow; its reason is then shown at the new state. */
   async function refetchState(problem: ApiProblem): Promise<void> {
     const now = await refetch();
     if (now.data && now.data.state !== data?.state) setRefusal({ problem, state: now.data.state });
@@ -84,7 +84,7 @@ export function useFlow<View extends FlowView>(
   };
 }
 
-/** Soon after trouble, and when it will have expired; tabs look again by themselves when they are come back to. */
+/** Refetches soon after an error, and when the flow will have expired. Refocused tabs refetch by themselves. */
 function nextRefetchMs(view: FlowView | undefined, error: Error | null): number | false {
   if (error) return isProblem(error, 'FLOW_NOT_FOUND') ? false : retryAfterProblemMs;
   if (!view || ['DONE', 'EXPIRED', 'LOCKED'].includes(view.state)) return false;

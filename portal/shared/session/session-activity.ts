@@ -1,4 +1,4 @@
-/** What the api answers without looking at the session. */
+/** Routes that don't count as session activity. */
 const open = ['/api/v1/site', '/api/v1/terms/current', '/api/v1/password-strength', '/api/v1/captchas'];
 
 const otherTabs = new BroadcastChannel('session-use');
@@ -7,12 +7,12 @@ otherTabs.addEventListener('message', () => {
   lastAt = Date.now();
 });
 
-/** When the session was last used, in this tab or another: each use puts off the end of an idle session. */
+/** Tracks the last session activity in all tabs. Activity postpones the end of an idle session. */
 export const sessionActivity = {
-  /** Milliseconds since 1970, by this machine's clock. */
+  /** Milliseconds since 1970, by this device's clock. */
   lastAt: (): number => lastAt,
 
-  /** Called with the route that has answered. */
+  /** Called with the route of each response. */
   record(route: string): void {
     if (open.includes(route)) return;
     lastAt = Date.now();

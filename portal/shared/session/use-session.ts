@@ -6,7 +6,7 @@ import { queryClient } from '../query-client.ts';
 
 export type Session = components['schemas']['Profile'];
 
-/** How a session of this visit came to its end. */
+/** How a session of this visit ended. */
 export type SessionEnd = 'expired' | 'signed-out';
 
 export const sessionKey = ['session'] as const;
@@ -14,9 +14,9 @@ export const sessionKey = ['session'] as const;
 type SessionStatus = Session | SessionEnd | null;
 
 /**
- * Who is signed in, if anybody is, else how it ended.
+ * The current session, or how the last one ended.
  *
- * @throws ApiProblem to the page's error boundary when the api can't tell
+ * @throws ApiProblem to the page's error boundary if the API can't answer
  */
 export function useSession(): {
   session: Session | undefined;
@@ -26,7 +26,7 @@ export function useSession(): {
   const { data, isFetching } = useQuery({ queryKey: sessionKey, queryFn: readSession, throwOnError: true });
   const session = typeof data === 'object' && data !== null ? data : undefined;
   const end = typeof data === 'string' ? data : undefined;
-  // Whoever was not signed in a while ago may be by now, in another tab.
+  // The person may have signed in in another tab in the meantime.
   return { session, end, isLoading: !session && isFetching };
 }
 
@@ -39,13 +39,13 @@ async function readSession(): Promise<SessionStatus> {
   }
 }
 
-/** What is known once the api says that nobody is signed in: if somebody was, the session has expired. */
+/** The status after SESSION_REQUIRED: a session that was known before has expired. */
 function statusWithoutSession(): SessionStatus {
   const known = queryClient.getQueryData<SessionStatus>(sessionKey);
   return typeof known === 'object' && known !== null ? 'expired' : (known ?? null);
 }
 
-/** Forgets all that was read in a session that is over; the layout then leads to the sign-in page. */
+/** Clears the data of an ended session; the layout then redirects to the sign-in page. */
 export function endSession(end: SessionStatus = statusWithoutSession()): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
   queryClient.setQueryData(sessionKey, end);

@@ -6,13 +6,13 @@ import type { Language } from '../../locales/languages.ts';
 
 export type Terms = components['schemas']['Terms'];
 
-/** First part of the key of what was read of the agreement in force. */
+/** First part of the query key of the current agreement. */
 export const currentTermsKey = 'current-terms';
 
 /**
- * The service agreement in force, in the language of the page.
+ * The current service agreement in the language of the page.
  *
- * @throws ApiProblem to the page's error boundary when it can't be read
+ * @throws ApiProblem to the page's error boundary if it can't be loaded
  */
 export function useCurrentTerms(): { terms: Terms | undefined } {
   const { i18n } = useTranslation();

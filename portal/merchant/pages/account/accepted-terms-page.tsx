@@ -8,7 +8,7 @@ import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { accountQueries } from './account-queries.ts';
 import './account.css';
 
-/** Which versions of the agreement this account has agreed to, when, and the very text of each. */
+/** The agreement versions this account has accepted, with dates and full texts. */
 export function AcceptedTermsPage() {
   const { t } = useTranslation('account');
   const { data: accepted } = useSuspenseQuery(accountQueries.acceptedTerms);

@@ -10,7 +10,7 @@ import { DoneNotice } from './done-notice.tsx';
 import { SummaryRow } from './summary-row.tsx';
 import './account.css';
 
-/** Everything about the account on one page, each with the way to change it. */
+/** All account settings on one page, each with a link to change it. */
 export function AccountPage() {
   const { t } = useTranslation('account');
   const { session } = useSession();

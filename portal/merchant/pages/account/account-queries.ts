@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { unwrap, api } from '../../../shared/api/client.ts';
 
-/** What the account's pages read. @throws ApiProblem to the page's error boundary */
+/** The account's queries. @throws ApiProblem to the page's error boundary */
 export const accountQueries = {
   contacts: queryOptions({
     queryKey: ['contacts'],

@@ -1,13 +1,13 @@
 export interface ChangedClause {
-  /** Undefined where it is new. */
+  /** Undefined if the clause is new. */
   readonly before: string | undefined;
-  /** Undefined where it is gone. */
+  /** Undefined if the clause was removed. */
   readonly after: string | undefined;
 }
 
 /**
- * What a newer agreement says otherwise, clause by clause in its order. A clause that only has another number now is
- * the same; a changed one is put beside the old one of its number.
+ * The clauses that differ in a newer agreement, in its order. A clause that was only renumbered is unchanged;
+ * a changed one is paired with the old clause of the same number.
  */
 export function changedClauses(before: string, after: string): ChangedClause[] {
   const old = clausesOf(before);

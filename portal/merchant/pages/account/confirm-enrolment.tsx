@@ -18,7 +18,7 @@ interface ConfirmEnrolmentProps {
   readonly onAgain: () => void;
 }
 
-/** The secret, to be scanned or typed into an app, and the app's first code. */
+/** Shows the secret to scan or type into an authenticator app, and asks for its first code. */
 export function ConfirmEnrolment({ enrolment, onConfirmed, onAgain }: ConfirmEnrolmentProps) {
   const { t } = useTranslation('account');
   const [code, setCode] = useState('');

@@ -23,7 +23,7 @@ export function contactChangeKey(id: string) {
   return ['contact-changes', id];
 }
 
-/** A change under way: the code that went to the new address proves that it can be read. */
+/** Confirms a contact change: the code proves that the person can read the new address. */
 export function ContactChange({ id, channel, onAgain }: ContactChangeProps) {
   const { t } = useTranslation('account');
   const queries = useQueryClient();
@@ -87,7 +87,7 @@ function endOf(change: Change | null): 'DONE' | 'EXPIRED' | 'LOCKED' | undefined
   return state === 'DONE' || state === 'EXPIRED' || state === 'LOCKED' ? state : undefined;
 }
 
-/** Null when there is none of that id: an old address, or another's. */
+/** Null if no such change exists: an outdated link, or another account's change. */
 async function readChange(id: string): Promise<Change | null> {
   try {
     return await unwrap(api.GET('/api/v1/contact-changes/{id}', { params: { path: { id } } }));

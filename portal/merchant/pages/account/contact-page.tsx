@@ -6,7 +6,7 @@ import { ContactChange } from './contact-change.tsx';
 import { NewContact } from './new-contact.tsx';
 import './account.css';
 
-/** Another address or phone number. The address of the page has the change's id, so that a reload goes on. */
+/** Changes an address or phone number. The change's id is in the URL, so a reload continues it. */
 export function ContactPage() {
   const { t } = useTranslation('account');
   const channel = useParams()['channel'] === 'phone' ? 'phone' : 'email';

@@ -1,10 +1,10 @@
-/** What a person calls the thing they sign in with; undefined where the user agent is none that we know. */
+/** Browser and system as people call them; undefined if the user agent is unknown. */
 export interface Device {
   readonly browser: string | undefined;
   readonly system: string | undefined;
 }
 
-/** Most particular first: Edge says it's Chrome, and Chrome says it's Safari. */
+/** Most specific first: Edge claims to be Chrome, and Chrome claims to be Safari. */
 const browsers: readonly [RegExp, string][] = [
   [/MicroMessenger\//, '微信'],
   [/AliApp\(AP|AlipayClient/, '支付宝'],
@@ -32,7 +32,7 @@ const systems: readonly [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-/** Browser and system by their names, read out of a user agent. */
+/** Reads browser and system from a user agent string. */
 export function deviceOf(userAgent: string): Device {
   return { browser: nameIn(userAgent, browsers), system: nameIn(userAgent, systems) };
 }

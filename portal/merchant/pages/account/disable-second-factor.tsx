@@ -17,7 +17,7 @@ interface DisableSecondFactorProps {
 
 const fewCodesThreshold = 3;
 
-/** How the second factor stands, and the way to do without it: password and one more proof. */
+/** Shows since when the second factor is on; turning it off takes the password and a code. */
 export function DisableSecondFactor({ factor, onSwitchedOff }: DisableSecondFactorProps) {
   const { t } = useTranslation('account');
   const [password, setPassword] = useState('');

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 const topics = ['password', 'email', 'phone', 'notifications'] as const;
 
-/** What has just been done, on the page one comes back to. */
+/** Confirms a change after returning to the account page. */
 export function DoneNotice({ done }: { done: string | null }) {
   const { t } = useTranslation('account');
   const what = topics.find((each) => each === done);

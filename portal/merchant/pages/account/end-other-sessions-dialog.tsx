@@ -8,7 +8,7 @@ interface EndOtherSessionsDialogProps {
   readonly onClose: () => void;
 }
 
-/** Says what comes of it before every other device is signed out. */
+/** Explains the consequences before all other devices are signed out. */
 export function EndOtherSessionsDialog({ count, onConfirm, onClose }: EndOtherSessionsDialogProps) {
   const { t } = useTranslation('account');
   const dialog = useRef<HTMLDialogElement>(null);

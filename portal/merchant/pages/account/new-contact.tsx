@@ -15,11 +15,11 @@ import { type Change, contactChangeKey } from './contact-change.tsx';
 
 interface NewContactProps {
   readonly channel: 'email' | 'phone';
-  /** Given the change's id. */
+  /** Called with the change's id. */
   readonly onStarted: (id: string) => void;
 }
 
-/** The new address, and the password, so that an open browser is not enough to take an account over. */
+/** Asks for the new address and the password, so an unattended browser is not enough to take over an account. */
 export function NewContact({ channel, onStarted }: NewContactProps) {
   const { t } = useTranslation('account');
   const { data: contacts } = useSuspenseQuery(accountQueries.contacts);

@@ -14,7 +14,7 @@ import { accountQueries } from './account-queries.ts';
 import { TermsChanges } from './terms-changes.tsx';
 import './account.css';
 
-/** A newer agreement, before anything else goes on: what is different, the whole of it, and agreeing. */
+/** Blocks further use until the newer agreement is accepted: its changes, its full text, the button. */
 export function NewTermsPage() {
   const { t } = useTranslation('account');
   const { terms } = useCurrentTerms();
@@ -27,7 +27,7 @@ export function NewTermsPage() {
 
   async function agree(agreed: Agreed): Promise<void> {
     await unwrap(api.POST('/api/v1/terms/acceptances', { body: agreed }));
-    // What was refused until now is asked for anew.
+    // Refetch what TERMS_REQUIRED refused until now.
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
     await navigate(next, { replace: true });
   }
@@ -41,7 +41,7 @@ export function NewTermsPage() {
         <Link to={next}>{t('newTerms.nothing.on')}</Link>
       </div>
     );
-  // The same language, else everything would seem to be different.
+  // Compare within one language; otherwise every clause would differ.
   const comparable = accepted.find(({ locale, body }) => locale === terms.locale && body !== '');
   return (
     <div className="account-terms">

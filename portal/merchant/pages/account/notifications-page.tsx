@@ -12,7 +12,7 @@ import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import './account.css';
 
-/** How statements are announced: with the files, with a link, or not at all. */
+/** Chooses how new statements are announced: with files, with a link, or not at all. */
 export function NotificationsPage() {
   const { t } = useTranslation('account');
   const { data: settings } = useSuspenseQuery(accountQueries.notificationSettings);

@@ -16,7 +16,7 @@ import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import './account.css';
 
-/** The current password and the new one. */
+/** Changes the password. */
 export function PasswordPage() {
   const { t } = useTranslation('account');
   const { t: tNew } = useTranslation('new-password');
@@ -53,7 +53,7 @@ export function PasswordPage() {
         <p>{t('password.consequence')}</p>
       </div>
       <form className="panel" noValidate onSubmit={onSubmit}>
-        {/* So that a password manager knows whose password it is. */}
+        {/* Tells password managers which account the password belongs to. */}
         <input
           className="visually-hidden"
           type="text"

@@ -2,7 +2,7 @@ import { create } from 'qrcode';
 
 const quietModules = 4;
 
-/** A text as a QR code, with the empty edge that ISO/IEC 18004 wants around it. */
+/** A text as a QR code, with the quiet zone that ISO/IEC 18004 requires. */
 export function QrCode({ text, name }: { text: string; name: string }) {
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
   const side = size + 2 * quietModules;

@@ -14,7 +14,7 @@ interface RecoveryCodesProps {
   readonly onSaved: () => void;
 }
 
-/** The codes for a lost phone, shown this once; nobody leaves before saying that they are kept. */
+/** Shows the recovery codes, once. The person must confirm having saved them before leaving. */
 export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
   const { t } = useTranslation('account');
   const { session } = useSession();

@@ -16,7 +16,7 @@ type Stage =
   | { readonly at: 'confirm'; readonly enrolment: Enrolment }
   | { readonly at: 'codes'; readonly codes: readonly string[] };
 
-/** A code of the phone besides the password: switching it on, in three steps, and off. */
+/** Turns the second factor on, in three steps, or off. */
 export function SecondFactorPage() {
   const { t } = useTranslation('account');
   const { data: factor } = useSuspenseQuery(accountQueries.secondFactor);

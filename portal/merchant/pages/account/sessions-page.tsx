@@ -15,7 +15,7 @@ import { EndOtherSessionsDialog } from './end-other-sessions-dialog.tsx';
 import './account.css';
 import { Button } from '../../../shared/components/button.tsx';
 
-/** Where this account is signed in, and ending any of it. */
+/** Lists the account's sessions and ends them. */
 export function SessionsPage() {
   const { t } = useTranslation('account');
   const { data: sessions } = useSuspenseQuery(accountQueries.sessions);
@@ -105,7 +105,7 @@ export function SessionsPage() {
   );
 }
 
-/** What has ended by itself meanwhile is as it should be. */
+/** A session that has expired in the meantime needs no error. */
 function alreadyEnded(error: unknown): void {
   if (!isProblem(error, 'SESSION_NOT_FOUND')) throw error;
 }

@@ -10,7 +10,7 @@ import { useSubmission } from '../../../shared/use-submission.ts';
 
 export type Enrolment = components['schemas']['SecondFactorEnrolment'];
 
-/** What a second factor is, and the password, after which the secret is shown. */
+/** Explains the second factor and asks for the password before the secret is shown. */
 export function StartEnrolment({ onStarted }: { onStarted: (enrolment: Enrolment) => void }) {
   const { t } = useTranslation('account');
   const [password, setPassword] = useState('');

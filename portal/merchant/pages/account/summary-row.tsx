@@ -5,11 +5,11 @@ interface SummaryRowProps {
   readonly name: string;
   readonly children?: ReactNode;
   readonly to?: string;
-  /** What the link does, as in “Change”; read aloud together with the row's name. */
+  /** Link text such as “Change”; screen readers also get the row's name. */
   readonly action?: string;
 }
 
-/** One line of what is known, with the way to change it. */
+/** A name, its value and a link to change it. */
 export function SummaryRow({ name, children, to, action }: SummaryRowProps) {
   return (
     <div className="summary-row">

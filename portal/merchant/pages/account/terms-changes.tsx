@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { changedClauses } from './changed-clauses.ts';
 
-/** What is different in the newer text, so that nobody has to find it by reading both. */
+/** Lists the changed clauses, so people need not compare both texts. */
 export function TermsChanges({ before, after }: { before: string; after: string }) {
   const { t } = useTranslation('account');
   const changes = changedClauses(before, after);

@@ -12,7 +12,7 @@ import { IdentityStep } from './identity-step.tsx';
 import { type Activation, useActivation } from './use-activation.ts';
 import './activation.css';
 
-/** An activation under way: whatever step it waits for, as the api distinguishedBy. */
+/** Shows the step that the activation is waiting for, according to the API. */
 export function ActivationPage() {
   const { id = '' } = useParams();
   const activation = useActivation(id);

@@ -3,7 +3,7 @@ import { Agreement } from '../../../shared/components/agreement.tsx';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
 
-/** The agreement in force, to be read to its end and printed; only 同意 goes on. */
+/** Shows the current agreement, readable to the end and printable. Only 同意 continues. */
 export function AgreementStep({ activation }: { activation: Activation }) {
   const { t } = useTranslation('activation');
   return (

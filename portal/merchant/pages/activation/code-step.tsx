@@ -10,7 +10,7 @@ interface CodeStepProps {
   readonly view: ActivationView;
 }
 
-/** The code that was sent, or another address for it. */
+/** Asks for the code that was sent, or for another address. */
 export function CodeStep({ activation, view }: CodeStepProps) {
   const { t } = useTranslation('activation');
   const [search] = useSearchParams();

@@ -18,7 +18,7 @@ const inputOf = {
   email: { inputMode: 'email', autoComplete: 'email' },
 } as const;
 
-/** Where codes and notices will go from now on: a phone or an e-mail address, shown to be theirs by a code. */
+/** Asks for the phone or e-mail address for codes and notices; a code proves who owns it. */
 export function ContactStep({ activation }: { activation: Activation }) {
   const { t } = useTranslation('activation');
   const [channel, setChannel] = useState<Channel>('phone');

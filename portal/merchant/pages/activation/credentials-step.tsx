@@ -11,7 +11,7 @@ import { useSubmission } from '../../../shared/use-submission.ts';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
 
-/** By which name and password the account will be signed in to. */
+/** Asks for the account's username and password. */
 export function CredentialsStep({ activation }: { activation: Activation }) {
   const { t } = useTranslation('activation');
   const { t: ofPassword } = useTranslation('new-password');

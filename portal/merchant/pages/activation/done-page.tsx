@@ -5,7 +5,7 @@ import { policy } from '../../../../domain/policy.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { Button } from '../../../shared/components/button.tsx';
 
-/** The account exists: what happens next. */
+/** Says that the account exists and what happens next. */
 export function DonePage() {
   const { t } = useTranslation('activation');
   const navigate = useNavigate();

@@ -9,11 +9,11 @@ import { Button } from '../../../shared/components/button.tsx';
 
 interface EndedPageProps {
   readonly how: 'EXPIRED' | 'LOCKED' | 'FLOW_NOT_FOUND';
-  /** What the last step was refused for, in the api's words. */
+  /** The API's refusal of the last step. */
   readonly because?: ApiProblem | undefined;
 }
 
-/** An activation that can't be gone on with: why, and what next. */
+/** Explains why an activation has ended and what to do next. */
 export function EndedPage({ how, because }: EndedPageProps) {
   const { t } = useTranslation('activation');
   const navigate = useNavigate();

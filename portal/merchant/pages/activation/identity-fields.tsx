@@ -4,7 +4,7 @@ import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { PosSlip } from './pos-slip.tsx';
 import type { IdentityInput } from './identity-input.ts';
 
-/** How many characters each has, where that is always the same. */
+/** Character counts of the fields with a fixed length. */
 const expected: Partial<Record<keyof IdentityInput, number>> = { merchantNo: 15, registeredPhone: 11 };
 
 const digitsOnly: readonly (keyof IdentityInput)[] = ['merchantNo', 'registeredPhone'];
@@ -16,7 +16,7 @@ interface IdentityFieldsProps {
   readonly errorOf: (field: string) => string | undefined;
 }
 
-/** The fields of one method, in their order. */
+/** The input fields of one identification method. */
 export function IdentityFields({ fields, input, onInput, errorOf }: IdentityFieldsProps) {
   const { t } = useTranslation('activation');
   return fields.map((field) => {

@@ -27,7 +27,7 @@ interface IdentityFormProps {
   readonly onVerify: (input: IdentityInput, method: IdentityMethod) => Promise<void>;
 }
 
-/** The proof of an identity, each part with what it is and where to find it. */
+/** Asks for the identity details; each field says what it is and where to find it. */
 export function IdentityForm({ activation, method, input, onInput, onVerify }: IdentityFormProps) {
   const { t } = useTranslation('activation');
   const submission = useSubmission();

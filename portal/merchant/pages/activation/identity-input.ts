@@ -1,4 +1,4 @@
-/** What was typed to prove an identity, by the names of the request. */
+/** The identity form's values, named as in the request. */
 export const emptyIdentity = {
   merchantNo: '',
   registeredPhone: '',

@@ -12,12 +12,12 @@ interface IdentityStepProps {
   readonly subjectType: 'merchant' | 'group';
 }
 
-/** Who it is: first by what it is to be proved, then the proof. What was typed stays when the method is changed. */
+/** Asks for the identification method, then for the details. Input survives a change of method. */
 export function IdentityStep({ activation, subjectType }: IdentityStepProps) {
   const [input, setInput] = useState(emptyIdentity);
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  // With this page of the history, so that reload and the back button find it as it was.
+  // Kept in the history entry, so reload and the back button restore it.
   const { refused } = (useLocation().state ?? {}) as { refused?: ProblemDocument };
   const method = subjectType === 'group' ? 'group' : methodIn(search);
 

@@ -8,7 +8,7 @@ import type { Activation } from './use-activation.ts';
 
 type Method = 'phone' | 'registration';
 
-/** How a merchant proves who it is; the registered phone is less to look up. */
+/** Asks how the merchant identifies itself. The registered phone needs fewer documents. */
 export function MethodForm({ activation }: { activation: Activation }) {
   const { t } = useTranslation('activation');
   const [method, setMethod] = useState<Method>('phone');

@@ -14,7 +14,7 @@ import { Button } from '../../../shared/components/button.tsx';
 
 type Outcome = 'STOPPED' | 'DISABLED';
 
-/** Where the contact on file stops an activation. Nothing happens before a person presses the button. */
+/** Lets the contact on file stop an activation. Nothing happens before the button is pressed. */
 export function ObjectionPage() {
   const { t } = useTranslation('activation');
   const token = useToken();
@@ -56,7 +56,7 @@ export function ObjectionPage() {
   );
 }
 
-/** It comes behind `#`, which no server sees; it is taken out of the address bar, and a reload still has it. */
+/** The token follows `#`, so no server sees it. It moves from the address bar to the history entry; a reload keeps it. */
 function useToken(): string | undefined {
   const location = useLocation();
   const { hash, pathname } = location;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 const wideEnough = '(min-width: 600px)';
 
-/** Where on a slip of the POS terminal the 15 digits are: a drawing, and the same in words. */
+/** Shows where a POS slip carries the 15-digit merchant number: a drawing and its description. */
 export function PosSlip() {
   const { t } = useTranslation('activation');
   const [isWide] = useState(() => window.matchMedia(wideEnough).matches);
@@ -33,7 +33,7 @@ function Paper() {
   return <path className="slip-paper" d={`M 16 8 H 282 V 220 ${edge} Z`} />;
 }
 
-/** What is printed on it; invented, except where the number stands. */
+/** The printed lines; invented, except for the position of the number. */
 function Lines() {
   const { t } = useTranslation('activation');
   return (

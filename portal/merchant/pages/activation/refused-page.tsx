@@ -12,7 +12,7 @@ interface RefusedPageProps {
   readonly method: IdentityMethod;
 }
 
-/** The identity was not accepted; the same page whatever did not agree. What to try next, and whom to ask. */
+/** Says that the identity was refused, without revealing which detail differs, and what to try next. */
 export function RefusedPage({ refused, method }: RefusedPageProps) {
   const { t } = useTranslation('activation');
   return (

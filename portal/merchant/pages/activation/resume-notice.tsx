@@ -8,7 +8,7 @@ import { startedActivation } from './started-activation.ts';
 
 const over = ['DONE', 'EXPIRED', 'LOCKED'];
 
-/** Leads back to the activation that this browser has under way, if there is one. */
+/** Links to this browser's unfinished activation, if there is one. */
 export function ResumeNotice() {
   const { t } = useTranslation('activation');
   const [id] = useState(() => startedActivation.read());

@@ -16,14 +16,14 @@ import './activation.css';
 
 type SubjectType = 'merchant' | 'group';
 
-/** The first question: whom the account is for. What is already under way can be gone on with. */
+/** Asks what kind of subject the account is for. An unfinished activation can be resumed. */
 export function StartPage() {
   const { t } = useTranslation('activation');
   const [subjectType, setSubjectType] = useState<SubjectType>();
   const submission = useSubmission();
   const { pending, errorOf, submit } = submission;
   const navigate = useNavigate();
-  // On its way while the question is read: the next page then follows at once.
+  // Preloaded while the person reads the question, so the next page opens immediately.
   useEffect(() => void import('./activation-page.tsx'), []);
 
   async function begin(): Promise<void> {

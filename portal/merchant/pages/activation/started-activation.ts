@@ -1,10 +1,10 @@
 const storageKey = 'activation';
 
-/** Which activation this browser has begun, so that it is found again; the cookie alone lets one go on with it. */
+/** Remembers the id of this browser's activation. Only the cookie gives access to it. */
 export const startedActivation = {
   read: (): string | null => localStorage.getItem(storageKey),
   remember: (id: string) => localStorage.setItem(storageKey, id),
-  /** When it is over. */
+  /** Called when the activation has ended. */
   forget: (id: string) => {
     if (localStorage.getItem(storageKey) === id) localStorage.removeItem(storageKey);
   },

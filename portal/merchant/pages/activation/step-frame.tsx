@@ -8,13 +8,13 @@ import type { Activation } from './use-activation.ts';
 interface StepFrameProps {
   /** 1 to 4. */
   readonly step: 1 | 2 | 3 | 4;
-  /** The question. */
+  /** The question that the step asks. */
   readonly title: string;
   readonly activation?: Activation;
   readonly children: ReactNode;
 }
 
-/** Which step it is, until when it waits, what it asks, and what set it back to here. */
+/** Frames a step: its number, question and deadline, and the refusal that led back to it. */
 export function StepFrame({ step, title, activation, children }: StepFrameProps) {
   const { t } = useTranslation('activation');
   const { view, refusal } = activation ?? {};

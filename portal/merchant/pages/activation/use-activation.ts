@@ -14,13 +14,13 @@ export interface Activation extends Pick<Flow<ActivationView>, 'view' | 'problem
   readonly verify: (body: Body<'/api/v1/activations/{id}/identity'>) => Promise<void>;
   readonly agree: (body: Body<'/api/v1/activations/{id}/agreement'>) => Promise<void>;
   readonly setCredentials: (body: Body<'/api/v1/activations/{id}/credentials'>) => Promise<void>;
-  /** The address stays with this page of the tab's history, for another code. */
+  /** The address is kept in the history entry, to resend the code to. */
   readonly sendCode: (contact: Contact) => Promise<void>;
   readonly sendCodeAgain: (contact: Contact) => Promise<void>;
   readonly confirmCode: (code: string) => Promise<void>;
 }
 
-/** An activation that has begun, by its id. */
+/** A started activation and its steps. */
 export function useActivation(id: string): Activation {
   const { submitStep, ...flow } = useFlow<ActivationView>(['activation', id], () =>
     unwrap(api.GET('/api/v1/activations/{id}', { params: { path: { id } } })),

@@ -10,7 +10,7 @@ import { Question } from './question.tsx';
 import { questions } from './questions.ts';
 import { RegionalNumbers } from './regional-numbers.tsx';
 
-/** What people ask, to be searched, and whom to call. */
+/** Searchable questions and answers, and phone numbers. */
 export function HelpPage() {
   const { t } = useTranslation('help');
   const { hash } = useLocation();
@@ -65,7 +65,7 @@ export function HelpPage() {
   );
 }
 
-/** The words looked for; full-width letters and digits are the same as others. */
+/** The search words. NFKC makes full-width letters and digits match. */
 function plain(typed: string): string[] {
   return typed
     .normalize('NFKC')

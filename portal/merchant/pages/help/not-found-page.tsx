@@ -7,7 +7,7 @@ import { site } from '../../../shared/site.ts';
 
 const places = ['home', 'statements', 'signIn', 'help'] as const;
 
-/** At an address that no page has: where to go instead. */
+/** Shown at unknown paths, with links to likely pages. */
 export function NotFoundPage() {
   const { t } = useTranslation('common');
   return (

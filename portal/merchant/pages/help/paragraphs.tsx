@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A text of the words, one paragraph a line. */
+/** A text with one paragraph per line. */
 export function Paragraphs({ children, after }: { children: string; after?: ReactNode }) {
   return (
     <>

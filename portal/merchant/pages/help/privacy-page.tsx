@@ -5,7 +5,7 @@ import { Paragraphs } from './paragraphs.tsx';
 
 const parts = ['what', 'why', 'kept', 'told', 'browser', 'rights'] as const;
 
-/** What is known of a merchant and its people, what for, and for how long. */
+/** Which data about merchants and people is kept, why, and for how long. */
 export function PrivacyPage() {
   const { t } = useTranslation('help');
   return (

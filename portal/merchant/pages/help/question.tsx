@@ -3,17 +3,17 @@ import { Link } from 'react-router';
 import { Paragraphs } from './paragraphs.tsx';
 
 interface QuestionProps {
-  /** Of its own in the page, so that others can lead to it. */
+  /** Unique on the page, so other pages can link to the question. */
   readonly id: string;
   readonly question: string;
   readonly answer: string;
   readonly to: string | undefined;
   readonly linkText: string;
-  /** Whether one has come for this very question. */
+  /** Whether the URL's hash names this question. */
   readonly isOpen: boolean;
 }
 
-/** A question that opens to its answer. */
+/** A question that expands to its answer. */
 export function Question({ id, question, answer, to, linkText, isOpen }: QuestionProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 
-/** What people ask, the guide's own questions first among each group, and the page where it is done. */
+/** The questions, those of the guide first within each topic, and the pages they lead to. */
 export const questions = [
   { key: 'activationFails', to: portalPages.activate },
   { key: 'lookAlike', to: portalPages.security },

@@ -4,7 +4,7 @@ import { unwrap, api } from '../../../shared/api/client.ts';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
 import { site } from '../../../shared/site.ts';
 
-/** The branches' numbers by region. Without them the page is still of use, so that a failure is a line and no more. */
+/** The branches' phone numbers by region. If they fail to load, one line says so; the page stays useful. */
 export function RegionalNumbers() {
   const { t } = useTranslation('help');
   const { data, isError } = useQuery({

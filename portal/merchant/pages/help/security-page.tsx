@@ -9,7 +9,7 @@ import { Paragraphs } from './paragraphs.tsx';
 
 const parts = ['never', 'password', 'device', 'suspicion'] as const;
 
-/** How to tell the real site, what nobody will ever ask for, and what to do when something is odd. */
+/** How to recognise the real site, what staff never ask for, and what to do when in doubt. */
 export function SecurityPage() {
   const { t } = useTranslation('help');
   return (

@@ -7,7 +7,7 @@ import { useCurrentTerms } from '../../../shared/terms/use-current-terms.ts';
 import './help.css';
 import { Button } from '../../../shared/components/button.tsx';
 
-/** The agreement in force, for everybody to read. */
+/** The current agreement, readable without signing in. */
 export function TermsPage() {
   const { t } = useTranslation('common');
   const { terms } = useCurrentTerms();

@@ -8,7 +8,7 @@ import { QuickActions } from './quick-actions.tsx';
 import { UnreadNotices } from './unread-notices.tsx';
 import './home.css';
 
-/** What is new, what was paid out last, how this month stands, and the way to the statements. */
+/** The latest payout, this month's status, unread notices, shortcuts and the months chart. */
 export function HomePage() {
   const { t } = useTranslation('home');
   const { session } = useSession();

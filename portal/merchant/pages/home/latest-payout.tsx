@@ -13,7 +13,7 @@ import { type StatementMonth, useMonths } from '../statements/queries/use-months
 import { useNewestMonth } from '../statements/queries/use-newest-month.ts';
 import { StateTag } from '../statements/state-tag.tsx';
 
-/** The newest month's payout at a glance, and how this month stands. */
+/** The latest month's payout and this month's status. */
 export function LatestPayout() {
   const { t } = useTranslation('home');
   const newest = useNewestMonth();

@@ -5,7 +5,7 @@ import { addMonths } from '../../../../domain/months.ts';
 import { periodOfMonth } from '../../../../domain/clearing/period.ts';
 import { useThisMonth } from '../../../shared/use-this-month.ts';
 
-/** What most people come for, one step away. */
+/** Shortcuts to the most frequent tasks. */
 export function QuickActions() {
   const { t } = useTranslation('home');
   const thisMonth = useThisMonth();

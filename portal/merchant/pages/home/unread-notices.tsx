@@ -9,7 +9,7 @@ import '../account/notices/notices.css';
 
 const firstShown = 3;
 
-/** The newest notices nobody has read, and the way to all. */
+/** The newest unread notices and a link to all. */
 export function UnreadNotices() {
   const { t } = useTranslation('home');
   const query = useNotices();

@@ -8,11 +8,11 @@ const formats = ['xlsx', 'pdf', 'csv'] as const;
 
 interface ArchiveLinkProps {
   readonly filters: StatementFilters;
-  /** How many were found, where that is known. */
+  /** Number of statements found, if known. */
   readonly count?: number;
 }
 
-/** All that was found as one ZIP. */
+/** Downloads all statements found as one ZIP. */
 export function ArchiveLink({ filters, count = 0 }: ArchiveLinkProps) {
   const { t } = useTranslation('statements');
   if (count > archivedAtMost)

@@ -11,7 +11,7 @@ interface EmptyResultProps {
   readonly monthStatus: StatementMonth | undefined;
 }
 
-/** Why there is nothing, and what to do next. */
+/** Explains why there are no statements and what to do next. */
 export function EmptyResult({ filters, monthStatus }: EmptyResultProps) {
   const { t, i18n } = useTranslation('statements');
   if (!isWholeMonth(filters)) return <ProduceOffer filters={filters} />;

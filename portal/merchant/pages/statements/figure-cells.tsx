@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Money } from '../../../shared/components/money.tsx';
 import type { FiguresProps } from './figures.tsx';
 
-/** Transactions, amount, fee and payout of a row, under FigureHeads. */
+/** Table cells for count, amount, fee and payout, in the order of FigureHeads. */
 export function FigureCells({ count, amountFen, feeFen, payoutFen }: FiguresProps['totals']) {
   const { t, i18n } = useTranslation('statements');
   return (

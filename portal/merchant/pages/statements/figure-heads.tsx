@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 const figures = ['count', 'amount', 'fee', 'payout'] as const;
 
-/** The columns' heads over FigureCells. */
+/** Column headers for FigureCells. */
 export function FigureHeads() {
   const { t } = useTranslation('statements');
   return figures.map((figure) => (

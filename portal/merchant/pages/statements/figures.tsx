@@ -5,11 +5,11 @@ import './figures.css';
 
 export interface FiguresProps {
   readonly totals: Pick<Totals, 'count' | 'amountFen' | 'feeFen'> & { readonly payoutFen: number };
-  /** Names the list for whoever hears the page. */
+  /** Accessible name of the list. */
   readonly label: string;
 }
 
-/** What it comes to: the payout largest, beside it what it is made of. */
+/** Totals: the payout in large type, beside it amount, fee and count. */
 export function Figures({ totals, label }: FiguresProps) {
   const { t, i18n } = useTranslation('statements');
   return (

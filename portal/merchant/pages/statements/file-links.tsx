@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { sortFiles } from './sort-files.ts';
 import type { Statement } from './queries/use-statements.ts';
 
-/** A statement's files; plain links, so that a download begins at once. */
+/** Links to a statement's files. Plain links start a download immediately. */
 export function FileLinks({ statement }: { statement: Statement }) {
   const { t } = useTranslation('statements');
   return (

@@ -7,7 +7,7 @@ import { Button } from '../../../shared/components/button.tsx';
 
 type File = Statement['files'][number];
 
-/** The files with their sizes, and what distinguishedBy whether one was changed on the way. */
+/** The files with their sizes and checksums. */
 export function FileList({ files: unordered }: { files: readonly File[] }) {
   const files = sortFiles(unordered);
   const { t } = useTranslation('statements');

@@ -9,18 +9,18 @@ import { PeriodField } from './period-field.tsx';
 import type { StatementFilters } from './statement-filters.ts';
 import { TypesField } from './types-field.tsx';
 
-// For groups alone: merchants are spared its weight.
+// Only groups need it, so merchants don't download it.
 const MerchantField = lazy(async () => ({ default: (await import('./merchant-field.tsx')).MerchantField }));
 
 interface FilterFormProps {
   readonly filters: StatementFilters;
   readonly types: readonly { readonly code: string; readonly name: string }[];
-  /** A group's; none for a merchant. */
+  /** A group's members; empty for a merchant. */
   readonly members: readonly Member[];
   readonly onSearch: (filters: StatementFilters) => void;
 }
 
-/** What to look for: clearing dates, application types and, for a group, which of its merchants. */
+/** Filters by clearing dates, application types and, for a group, merchant. */
 export function FilterForm({ filters, types, members, onSearch }: FilterFormProps) {
   const { t } = useTranslation('statements');
   const submission = useSubmission();

@@ -3,12 +3,12 @@ export interface Member {
   readonly name: string;
 }
 
-/** How a member is written in the list. */
+/** A member's line in the list. */
 export function memberText({ merchantNo, name }: Member): string {
   return `${merchantNo} ${name}`;
 }
 
-/** Whether what was typed, full-width or spaced as it may be, is a part of a member's line. */
+/** Whether a member's line contains the search text; NFKC and no spaces or dashes on both sides. */
 export function matchesMember(typed: string, text: string): boolean {
   return normalized(text).includes(normalized(typed));
 }

@@ -5,12 +5,12 @@ import { matchesMember, type Member, memberText } from './member-search.ts';
 
 interface MerchantFieldProps {
   readonly members: readonly Member[];
-  /** A merchant's number; undefined stands for the whole group. */
+  /** A merchant number; undefined means the whole group. */
   readonly value: string | undefined;
   readonly onValue: (merchantNo: string | undefined) => void;
 }
 
-/** One of a group's merchants, found by number or name as one types; none stands for the whole group. */
+/** Picks one of a group's merchants by number or name; empty means the whole group. */
 export function MerchantField({ members, value, onValue }: MerchantFieldProps) {
   const { t } = useTranslation('statements');
   return (

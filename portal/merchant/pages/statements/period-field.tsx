@@ -13,7 +13,7 @@ interface PeriodFieldProps {
 
 const yearsBack = 10;
 
-/** Clearing dates: a month, and if need be some days of it. Lists to choose from, so that no date can be mistyped. */
+/** Selects a month and, optionally, a range of its days. Lists prevent mistyped dates. */
 export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
   const { t } = useTranslation(['statements', 'common']);
   const thisMonth = useThisMonth();
@@ -106,7 +106,7 @@ function PeriodSelect({ id, label, value, options, textOf, onValue }: PeriodSele
   );
 }
 
-/** Newest first, and the one that is shown however old it is. */
+/** Newest first, including the selected year however old it is. */
 function years(thisMonth: string, shown: string): string[] {
   const newest = Number(thisMonth.slice(0, 4));
   const offered = Array.from({ length: yearsBack + 1 }, (_, back) => String(newest - back));

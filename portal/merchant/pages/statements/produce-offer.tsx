@@ -7,7 +7,7 @@ import { requestsKey } from './queries/use-requests.ts';
 import type { StatementFilters } from './statement-filters.ts';
 import { Button } from '../../../shared/components/button.tsx';
 
-/** For a range nobody has had produced yet: have it produced now. */
+/** Offers to produce statements for a range that has none. */
 export function ProduceOffer({ filters }: { filters: StatementFilters }) {
   const { t } = useTranslation('statements');
   const submission = useSubmission();

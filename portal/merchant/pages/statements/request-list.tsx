@@ -6,7 +6,7 @@ import { site } from '../../../shared/site.ts';
 import { type StatementRequest, useRequest, useRequests } from './queries/use-requests.ts';
 import { writeFilters } from './statement-filters.ts';
 
-/** What was asked for today: how far it is, or where it is to be found. Left alone, it goes on. */
+/** Recent production requests with their progress. Production continues if the page is closed. */
 export function RequestList() {
   const { t } = useTranslation('statements');
   const { data } = useRequests();

@@ -13,7 +13,7 @@ import { isWholeMonth, type StatementFilters } from './statement-filters.ts';
 import { sectionsOf } from './statement-sections.ts';
 import { StatementTable } from './statement-table.tsx';
 
-/** What was found: how the month stands, what it comes to, and the statements with their files. */
+/** The search result: the month's status, totals, and the statements with their files. */
 export function Results({ filters }: { filters: StatementFilters }) {
   const { t, i18n } = useTranslation('statements');
   const query = useStatements(filters);
@@ -42,7 +42,7 @@ export function Results({ filters }: { filters: StatementFilters }) {
 interface ResultSectionsProps {
   readonly filters: StatementFilters;
   readonly found: readonly Statement[];
-  /** Whether no more rows are to come. */
+  /** Whether all pages have been loaded. */
   readonly isComplete: boolean;
   readonly monthStatus: StatementMonth | undefined;
 }

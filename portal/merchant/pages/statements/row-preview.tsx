@@ -9,10 +9,10 @@ import { TerminalTable } from './terminal-table.tsx';
 import { Button } from '../../../shared/components/button.tsx';
 
 const { rows, rowsAtMost } = policy.preview;
-/** On a phone each row is a card. */
+/** Fewer rows on a phone, where each row is a card. */
 const first = window.matchMedia('(max-width: 599px)').matches ? 5 : rows;
 
-/** The summary by terminal and the first rows, without opening a file. */
+/** Totals by terminal and the first rows, without opening a file. */
 export function RowPreview({ id, isGroup }: { id: string; isGroup: boolean }) {
   const { t } = useTranslation('statements');
   const [asked, setAsked] = useState<number>(first);

@@ -8,11 +8,11 @@ type Row = components['schemas']['StatementRow'];
 interface RowTableProps {
   readonly rows: readonly Row[];
   readonly caption: string;
-  /** Whether the rows are of several merchants. */
+  /** Whether the rows belong to several merchants; adds the merchant number. */
   readonly isGroup: boolean;
 }
 
-/** Transactions as the files have them; wider than most pages, so that it scrolls within itself. */
+/** Transactions with the columns of the files. Wider than most windows, so the table scrolls. */
 export function RowTable({ rows, caption, isGroup }: RowTableProps) {
   const { t } = useTranslation('statements');
   const shown = isGroup ? (['merchantNo', ...statementFields] as const) : statementFields;

@@ -4,7 +4,7 @@ type File = Statement['files'][number];
 
 const order: readonly File['format'][] = ['xlsx', 'pdf', 'csv'];
 
-/** A statement's files, what most people want first. */
+/** Sorts a statement's files, the most wanted format first. */
 export function sortFiles(files: readonly File[]): File[] {
   return files.toSorted((left, right) => order.indexOf(left.format) - order.indexOf(right.format));
 }

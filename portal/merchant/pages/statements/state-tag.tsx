@@ -13,15 +13,15 @@ const looks: Readonly<Record<State, string>> = {
 
 interface StateTagProps {
   readonly state: State;
-  /** Above 1 the statement was corrected. */
+  /** Above 1 for a corrected statement. */
   readonly version?: number;
-  /** Made while clearing files were missing. */
+  /** Produced while clearing files were missing. */
   readonly provisional?: boolean | undefined;
-  /** `YYYY-MM-DD`; with NOT_YET. */
+  /** `YYYY-MM-DD`, only with NOT_YET. */
   readonly expectedOn?: string | undefined;
 }
 
-/** How far a month or a statement is, in words. */
+/** The status of a month or a statement. */
 export function StateTag({ state, version = 1, provisional, expectedOn }: StateTagProps) {
   const { t } = useTranslation('statements');
   if (provisional) return <span className="state-tag is-late">{t('state.PROVISIONAL')}</span>;

@@ -1,21 +1,21 @@
 import { periodOfMonth, periodOfRange, type StatementPeriod } from '../../../../domain/clearing/period.ts';
 import { isDate, monthOf } from '../../../../domain/shanghai-time.ts';
 
-/** What is asked for on the page of statements; its address carries all of it, under the names the api has. */
+/** The filters of the statements page, kept in its URL under the API's parameter names. */
 export interface StatementFilters extends StatementPeriod {
-  /** Codes; none stands for all. */
+  /** Codes; empty means all. */
   readonly applicationTypes: readonly string[];
   readonly merchantNo?: string | undefined;
 }
 
-/** Reads the page's address. A range that is no range within one month becomes the month it begins in, or `otherwise`. */
+/** Reads the filters from the URL. An invalid range becomes the month of its first day, or `otherwise`. */
 export function readFilters(search: URLSearchParams, otherwise: StatementPeriod): StatementFilters {
   const merchantNo = search.get('merchantNo') ?? undefined;
   const applicationTypes = search.getAll('applicationType');
   return { ...readPeriod(search.get('from'), search.get('to'), otherwise), applicationTypes, merchantNo };
 }
 
-/** The address's query, the same for the page, the api's list and its archive. */
+/** The query string, the same for the page, the API's list and its archive. */
 export function writeFilters({ from, to, applicationTypes, merchantNo }: StatementFilters): URLSearchParams {
   const search = new URLSearchParams({ from, to });
   for (const code of applicationTypes) search.append('applicationType', code);

@@ -16,7 +16,7 @@ import { VersionHistory } from './version-history.tsx';
 import './statement.css';
 import './statements.css';
 
-/** One statement: what its file says at the top, its figures, its files, its first rows and what became of it. */
+/** One statement: heading data, totals, files, first rows and version history. */
 export function StatementPage() {
   const { t } = useTranslation('statements');
   const { id = '' } = useParams();
@@ -51,7 +51,7 @@ function StatementDetails({ statement }: { statement: Statement }) {
   );
 }
 
-/** Says so where this version is not the newest, and leads to the one that is. */
+/** Warns that a newer version exists and links to it. */
 function Superseded({ statement: { id, version } }: { statement: Statement }) {
   const { t } = useTranslation('statements');
   const newest = useVersions(id).data?.[0];
@@ -68,7 +68,7 @@ function Superseded({ statement: { id, version } }: { statement: Statement }) {
   );
 }
 
-/** Says so where clearing files were missing when this version was made. */
+/** Warns that clearing files were missing when this version was produced. */
 function Provisional({ statement: { provisional } }: { statement: Statement }) {
   const { t } = useTranslation('statements');
   if (!provisional) return null;

@@ -3,17 +3,17 @@ import type { StatementPeriod } from '../../../../domain/clearing/period.ts';
 import type { Statement } from './queries/use-statements.ts';
 
 export interface StatementSections {
-  /** Of just the range asked for: the group's or merchant's own, which hold every transaction once. */
+  /** Statements of exactly this range: the group's or the merchant's own. They hold each transaction once. */
   readonly own: readonly Statement[];
-  /** Of just that range: a group's merchants', whose transactions are in the group's own too. */
+  /** Statements of a group's members for this range. Their transactions are also in the group's own. */
   readonly members: readonly Statement[];
-  /** Of other ranges that touch it. */
+  /** Statements of other, overlapping ranges. */
   readonly others: readonly Statement[];
-  /** What the range comes to, each transaction counted once. */
+  /** Totals of the range, each transaction counted once. */
   readonly totals: Totals & { readonly payoutFen: number };
 }
 
-/** Sorts what a search found, so that nothing is summed twice. */
+/** Divides search results into sections, so that no transaction is summed twice. */
 export function sectionsOf(
   statements: readonly Statement[],
   { from, to }: StatementPeriod,

@@ -12,13 +12,13 @@ import { Button } from '../../../shared/components/button.tsx';
 interface StatementTableProps {
   readonly caption: string;
   readonly statements: readonly Statement[];
-  /** Whether they are of several merchants, or of several ranges. */
+  /** What each row must show to tell the statements apart. */
   readonly distinguishedBy?: 'subject' | 'period' | undefined;
 }
 
 const rowsAtOnce = 20;
 
-/** One statement a row, twenty at once; cards on a phone. */
+/** One statement per row, twenty at a time; cards on a phone. */
 export function StatementTable({ caption, statements, distinguishedBy }: StatementTableProps) {
   const { t } = useTranslation('statements');
   const [shown, setShown] = useState(rowsAtOnce);

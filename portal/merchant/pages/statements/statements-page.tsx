@@ -18,13 +18,13 @@ import { Results } from './results.tsx';
 import { readFilters, writeFilters } from './statement-filters.ts';
 import './statements.css';
 
-/** 我要对账 → 对账单下载: what to look for is in the address, so that it can be kept and sent on. */
+/** 我要对账 → 对账单下载. The filters are in the URL, so a search can be bookmarked and shared. */
 export function StatementsPage() {
   const { t } = useTranslation('statements');
   const [search, setSearch] = useSearchParams();
   const hasSearched = useRef(false);
   useEffect(() => {
-    // What was asked for is what this person wants to see, on a phone most of all.
+    // After a search, move to the results; on a phone they are below the fold.
     if (hasSearched.current) document.getElementById('found')?.focus();
   }, [search]);
   const { session } = useSession();

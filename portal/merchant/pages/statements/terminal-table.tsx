@@ -12,7 +12,7 @@ interface TerminalTableProps {
   readonly isGroup: boolean;
 }
 
-/** 汇总信息: sums by terminal with their subtotal; a group's by merchant and terminal, with a grand total. */
+/** 汇总信息: totals by terminal with a subtotal; for a group by merchant and terminal, with a grand total. */
 export function TerminalTable({ terminals, totals, isGroup }: TerminalTableProps) {
   const { t } = useTranslation('statements');
   const merchants = [...Map.groupBy(terminals, ({ merchantNo }) => merchantNo).values()];

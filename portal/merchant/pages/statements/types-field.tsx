@@ -7,7 +7,7 @@ interface TypesFieldProps {
   readonly error?: string | undefined;
 }
 
-/** One or several application types, or all by one tick. */
+/** Checkboxes for the application types and one for all of them. */
 export function TypesField({ types, chosen, onChosen, error }: TypesFieldProps) {
   const { t } = useTranslation(['statements', 'common']);
   const all = types.every(({ code }) => chosen.has(code));

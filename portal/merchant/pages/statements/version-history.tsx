@@ -10,7 +10,7 @@ import { RowTable } from './row-table.tsx';
 
 type Version = components['schemas']['StatementVersionList']['items'][number];
 
-/** Every version there was, and what each changed; nothing is ever overwritten. */
+/** Every version with its changes. Versions are never overwritten. */
 export function VersionHistory({ shown }: { shown: string }) {
   const { t } = useTranslation('statements');
   const { data: versions } = useVersions(shown);

@@ -6,7 +6,7 @@ import { formatMonth } from '../../../../shared/format-month.ts';
 import { useApplicationTypes } from '../../statements/queries/use-application-types.ts';
 import type { Notice } from './use-notices.ts';
 
-/** What happened, when, and where to look; a kind that these pages don't know yet is told of neutrally. */
+/** A notice with its time and a link. Unknown kinds get a neutral text. */
 export function NoticeLine({ notice }: { notice: Notice }) {
   const { t } = useTranslation('home');
   const text = useNoticeText(notice);

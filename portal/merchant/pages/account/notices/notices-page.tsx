@@ -11,7 +11,7 @@ import { noticesKey } from './use-notices.ts';
 import './notices.css';
 import { Button } from '../../../../shared/components/button.tsx';
 
-/** All there is to be told of, newest first. */
+/** All notices, newest first. */
 export function NoticesPage() {
   const { t } = useTranslation('home');
   const query = useAllNotices();

@@ -6,7 +6,7 @@ export type Notice = components['schemas']['NoticeList']['items'][number];
 
 export const noticesKey = ['notices'] as const;
 
-/** The newest notices, and how many of all are unread. */
+/** The newest notices and the total number of unread ones. */
 export function useNotices() {
   return useQuery({
     queryKey: [...noticesKey, 'newest'],

@@ -6,7 +6,7 @@ import { PhoneLink } from '../../../../shared/components/phone-link.tsx';
 import { site } from '../../../../shared/site.ts';
 import { Button } from '../../../../shared/components/button.tsx';
 
-/** A recovery that can't be gone on with: why, and what next. */
+/** Explains why a recovery has ended and what to do next. */
 export function RecoveryEndedPage({ how }: { how: 'EXPIRED' | 'LOCKED' | 'FLOW_NOT_FOUND' }) {
   const { t } = useTranslation('recovery');
   const navigate = useNavigate();

@@ -11,7 +11,7 @@ import { validateNewPassword } from '../../../../shared/validate-new-password.ts
 import { useSubmission } from '../../../../shared/use-submission.ts';
 import type { Recovery, RecoveryView } from './use-recovery.ts';
 
-/** The new password; there are ten minutes for it. */
+/** Asks for the new password. The step expires after ten minutes. */
 export function PasswordStep({ recovery, view }: { recovery: Recovery; view: RecoveryView }) {
   const { t } = useTranslation('recovery');
   const { t: ofPassword } = useTranslation('new-password');

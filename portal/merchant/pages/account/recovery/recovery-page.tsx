@@ -9,7 +9,7 @@ import { RecoveryEndedPage } from './ended-page.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { type Recovery, type RecoveryView, useRecovery } from './use-recovery.ts';
 
-/** A recovery under way: whatever step it waits for, as the api distinguishedBy. */
+/** Shows the step that the recovery is waiting for, according to the API. */
 export function RecoveryPage() {
   const { id = '' } = useParams();
   return <DueStep key={id} recovery={useRecovery(id)} />;
@@ -32,7 +32,7 @@ function DueStep({ recovery }: { recovery: Recovery }) {
   }
 }
 
-/** No address is shown, not even masked: it would tell that there is an account. */
+/** Shows no address, not even a masked one: it would reveal that the account exists. */
 function CodeStep({ recovery, view }: { recovery: Recovery; view: RecoveryView }) {
   const { t } = useTranslation('recovery');
   return (

@@ -12,7 +12,7 @@ import { TextField } from '../../../../shared/components/text-field.tsx';
 import { flowIdOf } from '../../../../shared/flow/flow-id.ts';
 import { useSubmission } from '../../../../shared/use-submission.ts';
 
-/** Whose password is forgotten. The answer is the same whether or not there is such an account. */
+/** Starts a recovery. The response is the same whether or not the account exists. */
 export function RecoveryStartPage() {
   const { t } = useTranslation('recovery');
   const [identifier, setIdentifier] = useState('');

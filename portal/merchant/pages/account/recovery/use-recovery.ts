@@ -9,7 +9,7 @@ export interface Recovery extends Pick<Flow<RecoveryView>, 'view' | 'problem' | 
   readonly setPassword: (password: string) => Promise<void>;
 }
 
-/** A recovery that has begun, by its id. */
+/** A started recovery and its steps. */
 export function useRecovery(id: string): Recovery {
   const { submitStep, ...flow } = useFlow<RecoveryView>(['recovery', id], () =>
     unwrap(api.GET('/api/v1/recoveries/{id}', { params: { path: { id } } })),

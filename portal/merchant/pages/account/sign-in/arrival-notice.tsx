@@ -5,7 +5,7 @@ interface ArrivalNoticeProps {
   readonly cameFrom: string | null;
 }
 
-/** Why this person is here, where it was not their own idea. */
+/** Explains why the person was sent to the sign-in page. */
 export function ArrivalNotice({ reason, cameFrom }: ArrivalNoticeProps) {
   const { t } = useTranslation('sign-in');
   const text =

@@ -14,7 +14,7 @@ import { nextPage } from './next-page.ts';
 import './sign-in.css';
 import { Button } from '../../../../shared/components/button.tsx';
 
-/** The second half of signing in, for accounts that have one. */
+/** The second step of signing in, for accounts with a second factor. */
 export function CodePage() {
   const { t } = useTranslation('sign-in');
   const [kind, setKind] = useState<'code' | 'recoveryCode'>('code');

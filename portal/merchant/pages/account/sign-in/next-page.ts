@@ -1,6 +1,6 @@
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
 
-/** Where this person was going when they were asked to sign in; addresses of ours alone. */
+/** The page to open after sign-in. Only paths on this origin are accepted. */
 export function nextPage(search: URLSearchParams): string {
   const next = search.get('next') ?? portalPages.home;
   const { origin } = window.location;

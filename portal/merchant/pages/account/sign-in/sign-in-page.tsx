@@ -17,7 +17,7 @@ import { nextPage } from './next-page.ts';
 import './sign-in.css';
 import { Button } from '../../../../shared/components/button.tsx';
 
-/** Username and password, then the security check; activation and a forgotten password in plain sight. */
+/** Username and password, then the captcha; activation and password recovery are one click away. */
 export function SignInPage() {
   const { t } = useTranslation('sign-in');
   const [username, setUsername] = useState('');
@@ -27,7 +27,7 @@ export function SignInPage() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  // For `npm run bench -- portal`, and for whoever measures real visits.
+  // Read by `npm run bench -- portal`; also visible to real-user monitoring.
   useEffect(() => void performance.mark('form-shown'), []);
 
   function validate() {

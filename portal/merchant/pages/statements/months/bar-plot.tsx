@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
 
 interface BarPlotProps {
-  /** In fen: for each month one bar or more. */
+  /** Amounts in fen; for each month one or more bars. */
   readonly groups: readonly (readonly number[])[];
-  /** The class of the first, second … bar of each month. */
+  /** Class names of the first, second … bar of each month. */
   readonly looks: readonly string[];
-  /** Half as high. */
+  /** Draws at a reduced height. */
   readonly low?: boolean;
 }
 
-/** Units of the drawing; it is stretched to the width there is. */
+/** In units of the drawing, which is stretched to the available width. */
 const monthWidth = 100;
 const height = 100;
 const barShare = 0.68;
 
-/** Bars above, and below zero where refunds prevail, between a line at zero and one at the top. */
+/** Bars above zero, or below it where refunds prevail, with grid lines at the top, the middle and zero. */
 export function BarPlot({ groups, looks, low = false }: BarPlotProps) {
   const { i18n } = useTranslation();
   const top = roundUp(Math.max(0, ...groups.flat()));
@@ -50,7 +50,7 @@ export function BarPlot({ groups, looks, low = false }: BarPlotProps) {
   );
 }
 
-/** The next of 1, 2, 2.5, 5, 10 times a power of ten. */
+/** Rounds up to 1, 2, 2.5, 5 or 10 times a power of ten. */
 function roundUp(fen: number): number {
   if (fen === 0) return 0;
   const power = 10 ** Math.floor(Math.log10(fen));

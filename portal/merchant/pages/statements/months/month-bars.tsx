@@ -12,7 +12,7 @@ interface MonthBarsProps {
   readonly summary: string;
 }
 
-/** The picture, and over each month's bars a link that opens the month. The fee has a scale of its own: it is small. */
+/** The bars, with a link to each month over them. Fees are small, so they have their own scale. */
 export function MonthBars({ months, summary }: MonthBarsProps) {
   const { t, i18n } = useTranslation('statements');
   return (

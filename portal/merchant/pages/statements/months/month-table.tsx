@@ -8,7 +8,7 @@ import { FigureHeads } from '../figure-heads.tsx';
 import type { StatementMonth } from '../queries/use-months.ts';
 import { StateTag } from '../state-tag.tsx';
 
-/** The same figures as the picture's, to be read one by one. */
+/** The chart's figures as a table. */
 export function MonthTable({ months }: { months: readonly StatementMonth[] }) {
   const { t, i18n } = useTranslation('statements');
   return (

@@ -13,15 +13,15 @@ import './months-chart.css';
 import { Button } from '../../../../shared/components/button.tsx';
 
 interface MonthsChartProps {
-  /** A month `YYYY-MM` that is to be among them. */
+  /** A month `YYYY-MM` that the chart must include. */
   readonly around?: string | undefined;
-  /** For a group: one of its merchants. */
+  /** One of a group's merchants; undefined means the whole group. */
   readonly merchantNo?: string | undefined;
 }
 
 const monthsShown = 12;
 
-/** Amount, fee and payout of twelve months: drawn, told in a sentence, and as a table. */
+/** Amount, fee and payout of twelve months: as a chart, a sentence and a table. */
 export function MonthsChart({ around, merchantNo }: MonthsChartProps) {
   const { t } = useTranslation('statements');
   const thisMonth = useThisMonth();
@@ -66,7 +66,7 @@ function MonthsChartBody({ months }: { months: readonly StatementMonth[] }) {
   );
 }
 
-/** What the picture says, in a sentence. */
+/** Summarizes the chart in a sentence. */
 function useSummary(months: readonly StatementMonth[]): string {
   const { t, i18n } = useTranslation('statements');
   const [from, to] = [months[0], months.at(-1)].map((one) => formatMonth(one!.month, i18n.language));

@@ -3,7 +3,7 @@ import { unwrap, api } from '../../../../shared/api/client.ts';
 
 const rarelyChangesMs = 10 * 60_000;
 
-/** The application types in the order they are shown. */
+/** The application types in display order. */
 export function useApplicationTypes() {
   return useQuery({
     queryKey: ['application-types'],

@@ -13,7 +13,7 @@ interface MonthRange {
 
 const whileProducingMs = 5_000;
 
-/** How each month stands; asked again by itself while one is being produced. */
+/** Totals and status of each month. Refetched while a month is in production. */
 export function useMonths({ from, to, merchantNo }: MonthRange) {
   return useQuery({
     queryKey: ['statement-months', from, to, merchantNo],

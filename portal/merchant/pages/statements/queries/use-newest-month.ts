@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { monthOf } from '../../../../../domain/shanghai-time.ts';
 import { unwrap, api } from '../../../../shared/api/client.ts';
 
-/** The newest month `YYYY-MM` that has a statement; null when there is none yet. */
+/** The latest month `YYYY-MM` with a statement; null if there is none. */
 export function useNewestMonth() {
   return useQuery({
     queryKey: ['statements', 'newest'],

@@ -9,7 +9,7 @@ export const requestsKey = ['statement-requests'] as const;
 
 const askAgainMs = 1_000;
 
-/** What this account asked for lately, newest first. */
+/** The account's recent production requests, newest first. */
 export function useRequests() {
   return useQuery({
     queryKey: requestsKey,
@@ -17,7 +17,7 @@ export function useRequests() {
   });
 }
 
-/** One request as it is now, asked again until it is done; what it made then shows in the list. */
+/** Polls a request until it is done, then refetches the lists that its statements belong to. */
 export function useRequest(known: StatementRequest): StatementRequest {
   const queries = useQueryClient();
   const { data = known } = useQuery({

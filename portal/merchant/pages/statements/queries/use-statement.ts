@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { unwrap, api } from '../../../../shared/api/client.ts';
 
-/** One statement, in just this version; it never changes. */
+/** One version of a statement, which never changes. */
 export function useStatement(id: string) {
   return useQuery({
     queryKey: ['statement', id],
@@ -10,7 +10,7 @@ export function useStatement(id: string) {
   });
 }
 
-/** All versions of it, newest first, and what each changed. */
+/** All versions of a statement, newest first, with their changes. */
 export function useVersions(id: string) {
   return useQuery({
     queryKey: ['statement-versions', id],
@@ -19,7 +19,7 @@ export function useVersions(id: string) {
   });
 }
 
-/** Its first rows and its sums by terminal. */
+/** A statement's first rows and its totals by terminal. */
 export function usePreview(id: string, rows: number) {
   return useQuery({
     queryKey: ['statement-preview', id, rows],

@@ -9,7 +9,7 @@ export type Statement = components['schemas']['Statement'];
 const firstRows = 20;
 const laterRows = 200;
 
-/** The statements that touch a range: the first rows at once, the rest behind them without being asked for. */
+/** The statements that overlap a range: a short first page for a fast start, then the rest automatically. */
 export function useStatements({ from, to, applicationTypes, merchantNo }: StatementFilters) {
   const query = useInfiniteQuery({
     queryKey: ['statements', from, to, applicationTypes, merchantNo],
