@@ -7,7 +7,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { filledPage } from '../http/filled-page.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 
-const ownFolder = fileURLToPath(new URL('../pages', import.meta.url));
+const ownFolder = fileURLToPath(new URL('../http/pages', import.meta.url));
 const swaggerFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 /** The only files of other people's that are served, and our own beside them. */
