@@ -11,7 +11,7 @@ export interface PuzzlePool extends PuzzleSource {
  * Keeps `size` puzzles made ahead, so that showing one costs no drawing; whoever comes while there is none waits for
  * the next. Each puzzle is handed out once.
  *
- * `take` rejects when the drawing itself fails; the next call tries again.
+ * `runStep` rejects when the drawing itself fails; the next call tries again.
  */
 export function createPuzzlePool(factory: PuzzleFactory, size: number): PuzzlePool {
   const ready: Puzzle[] = [];

@@ -13,7 +13,7 @@ import {
 } from '../../domain/account/contact-change.ts';
 import { policy } from '../../domain/policy.ts';
 import { interactive, quick } from '../proxies.ts';
-import { Turns } from './turns.ts';
+import { FlowStateMachine } from './flow-state-machine.ts';
 
 /** Another address needs another change, since the password was asked for this one. */
 const setBacks = { ADDRESS_TAKEN: 'LOCKED', FLOW_LOCKED: 'LOCKED' } as const;
@@ -21,7 +21,7 @@ const setBacks = { ADDRESS_TAKEN: 'LOCKED', FLOW_LOCKED: 'LOCKED' } as const;
 /** One change in progress. The bindings stay as they are until the new address is proved. */
 export class Change {
   readonly #input: ContactChangeInput;
-  readonly #turns = new Turns<ContactChangeState, ContactChangeStep>('CONTACT', {
+  readonly #turns = new FlowStateMachine<ContactChangeState, ContactChangeStep>('CONTACT', {
     ...policy.contactChange,
     require: requireContactChangeStep,
   });
@@ -43,7 +43,7 @@ export class Change {
   }
 
   async sendCode(): Promise<ContactChangeView> {
-    await this.#turns.take({ step: 'code', next: 'OTP', setBacks }, async () => {
+    await this.#turns.runStep({ step: 'code', next: 'OTP', stateOnRefusal: setBacks }, async () => {
       const { contactChangeId, inputId, locale } = this.#input;
       const order = { challengeId: uuid4(), inputId, locale };
       this.#codeSent = await interactive.sendContactChangeCode({ contactChangeId, ...order });
@@ -52,7 +52,7 @@ export class Change {
   }
 
   async confirm({ inputId }: ContactChangeCode): Promise<ContactChangeView> {
-    await this.#turns.take({ step: 'otp', next: 'DONE', setBacks }, async () => {
+    await this.#turns.runStep({ step: 'otp', next: 'DONE', stateOnRefusal: setBacks }, async () => {
       const { contactChangeId, accountId, inputId: contactInputId } = this.#input;
       await quick.confirmContactChangeCode({ contactChangeId, inputId });
       await quick.swapContact({ contactChangeId, accountId, inputId: contactInputId });

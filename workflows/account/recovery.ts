@@ -7,7 +7,7 @@ import { policy } from '../../domain/policy.ts';
 import { type RecoveryState, type RecoveryStep, requireRecoveryStep } from '../../domain/account/recovery.ts';
 import { interactive, persistent, quick } from '../proxies.ts';
 import { refusedWith } from '../refusals.ts';
-import { Turns } from './turns.ts';
+import { FlowStateMachine } from './flow-state-machine.ts';
 
 /** A recovery sends one code. When its tries are spent, the person begins anew. */
 const setBacks = { FLOW_LOCKED: 'LOCKED', CODE_TRIES_EXHAUSTED: 'LOCKED' } as const;
@@ -22,7 +22,7 @@ const passwordRefusals: readonly (ErrorCode | undefined)[] = [
 /** One recovery in progress. Whether there is such an account only its activities know, and the code that never fits. */
 export class Recovery {
   readonly #input: PasswordRecoveryInput;
-  readonly #turns = new Turns<RecoveryState, RecoveryStep>('OTP', {
+  readonly #turns = new FlowStateMachine<RecoveryState, RecoveryStep>('OTP', {
     ...policy.recovery,
     require: requireRecoveryStep,
   });
@@ -50,7 +50,7 @@ export class Recovery {
 
   async confirm({ inputId }: SealedStep): Promise<RecoveryView> {
     await condition(() => this.#opened !== undefined);
-    await this.#turns.take({ step: 'otp', next: 'NEW_PASSWORD', setBacks }, async () => {
+    await this.#turns.runStep({ step: 'otp', next: 'NEW_PASSWORD', stateOnRefusal: setBacks }, async () => {
       await quick.confirmRecoveryCode({ recoveryId: this.#input.recoveryId, inputId });
       this.#turns.endWithin(policy.recovery.ticketMs);
     });
@@ -58,7 +58,7 @@ export class Recovery {
   }
 
   async setPassword({ inputId }: SealedStep): Promise<RecoveryView> {
-    await this.#turns.take({ step: 'password', next: 'DONE', setBacks }, async () => {
+    await this.#turns.runStep({ step: 'password', next: 'DONE', stateOnRefusal: setBacks }, async () => {
       const judged = await this.#judge(inputId);
       await quick.setRecoveredPassword({ ...this.#account, inputId: judged.inputId });
     });

@@ -16,7 +16,7 @@ import {
 } from '../../domain/activation/activation.ts';
 import { policy } from '../../domain/policy.ts';
 import { interactive, quick } from '../proxies.ts';
-import { Turns } from '../account/turns.ts';
+import { FlowStateMachine } from '../account/flow-state-machine.ts';
 
 /** Where it goes when a race was lost between a step and the account's creation, or its tries are spent. */
 const setBacks = {
@@ -30,7 +30,7 @@ const setBacks = {
 /** One activation in progress: what it has learnt by reference, and what each step does. */
 export class Activation {
   readonly #input: MerchantActivationInput;
-  readonly #turns = new Turns<ActivationState, ActivationStep>('VERIFY', {
+  readonly #turns = new FlowStateMachine<ActivationState, ActivationStep>('VERIFY', {
     ...policy.activation,
     require: requireStep,
   });
@@ -69,7 +69,7 @@ export class Activation {
 
   async verifyIdentity({ inputId }: SealedStep): Promise<ActivationView> {
     const { activationId, subjectType } = this.#input;
-    await this.#turns.take({ step: 'identity', next: stateAfter('identity') }, async () => {
+    await this.#turns.runStep({ step: 'identity', next: stateAfter('identity') }, async () => {
       this.#subject = await quick.verifyIdentity({ activationId, inputId, subjectType });
     });
     return this.view();
@@ -77,14 +77,14 @@ export class Activation {
 
   async agreeToTerms(agreement: AgreementStep): Promise<ActivationView> {
     const { activationId } = this.#input;
-    await this.#turns.take({ step: 'agreement', next: this.#afterAgreement }, () =>
+    await this.#turns.runStep({ step: 'agreement', next: this.#afterAgreement }, () =>
       quick.recordAgreement({ ...agreement, ...this.#verified, activationId }),
     );
     return this.view();
   }
 
   async setCredentials({ inputId }: SealedStep): Promise<ActivationView> {
-    await this.#turns.take({ step: 'credentials', next: stateAfter('credentials') }, async () => {
+    await this.#turns.runStep({ step: 'credentials', next: stateAfter('credentials') }, async () => {
       await quick.checkUsername({ inputId });
       this.#credentialsInputId = inputId;
     });
@@ -93,25 +93,31 @@ export class Activation {
 
   async sendCode({ inputId }: SealedStep): Promise<ActivationView> {
     const { activationId, locale } = this.#input;
-    await this.#turns.take({ step: 'contact', next: stateAfter('contact'), setBacks }, async () => {
-      const order = { challengeId: uuid4(), inputId, locale };
-      this.#codeSent = await interactive.sendActivationCode({ activationId, ...order });
-    });
+    await this.#turns.runStep(
+      { step: 'contact', next: stateAfter('contact'), stateOnRefusal: setBacks },
+      async () => {
+        const order = { challengeId: uuid4(), inputId, locale };
+        this.#codeSent = await interactive.sendActivationCode({ activationId, ...order });
+      },
+    );
     return this.view();
   }
 
   async confirmCode({ inputId }: SealedStep): Promise<ActivationView> {
     const { activationId, locale } = this.#input;
-    await this.#turns.take({ step: 'otp', next: stateAfter('otp'), setBacks }, async () => {
-      // Before the code is used up: it shall still be good when the newest agreement has been agreed to.
-      await quick.requireCurrentAgreement({ activationId });
-      await quick.confirmActivationCode({ activationId, inputId });
-      const references = {
-        credentialsInputId: this.#credentialsInputId!,
-        contactInputId: this.#codeSent!.contactInputId,
-      };
-      await quick.createAccount({ activationId, locale, ...this.#verified, ...references });
-    });
+    await this.#turns.runStep(
+      { step: 'otp', next: stateAfter('otp'), stateOnRefusal: setBacks },
+      async () => {
+        // Before the code is used up: it shall still be good when the newest agreement has been agreed to.
+        await quick.requireCurrentAgreement({ activationId });
+        await quick.confirmActivationCode({ activationId, inputId });
+        const references = {
+          credentialsInputId: this.#credentialsInputId!,
+          contactInputId: this.#codeSent!.contactInputId,
+        };
+        await quick.createAccount({ activationId, locale, ...this.#verified, ...references });
+      },
+    );
     return this.view();
   }
 

@@ -10,17 +10,17 @@ interface Rules<State extends string, Step extends string> {
   readonly require: (state: State | Ended, step: Step) => void;
 }
 
-interface Turn<State extends string, Step extends string> {
+interface Transition<State extends string, Step extends string> {
   readonly step: Step;
   readonly next: State | Ended;
   /** Where a refusal leads, if not back to where it was. */
-  readonly setBacks?: Partial<Record<ErrorCode, State | Ended>>;
+  readonly stateOnRefusal?: Partial<Record<ErrorCode, State | Ended>>;
 }
 
 type Ended = 'DONE' | 'EXPIRED' | 'LOCKED';
 
 /** The steps of a flow, taken in turn, until one ends it or nobody has taken one for too long. */
-export class Turns<State extends string, Step extends string> {
+export class FlowStateMachine<State extends string, Step extends string> {
   readonly #rules: Rules<State, Step>;
   readonly #startedAt = Date.now();
   #lastStepAt = Date.now();
@@ -63,9 +63,12 @@ export class Turns<State extends string, Step extends string> {
   }
 
   /** One step at a time: a second click waits for the first and is then judged by the state it left. */
-  async take({ step, next, setBacks = {} }: Turn<State, Step>, work: () => Promise<void>): Promise<void> {
+  async runStep(
+    { step, next, stateOnRefusal: setBacks = {} }: Transition<State, Step>,
+    work: () => Promise<void>,
+  ): Promise<void> {
     try {
-      await this.#alone(
+      await this.#runExclusive(
         () => this.require(step),
         async () => {
           await work();
@@ -82,7 +85,7 @@ export class Turns<State extends string, Step extends string> {
 
   /** Ends it as expired once `work` is done. A step under way is let through first, and may have ended it. */
   expire(work: () => Promise<void>): Promise<void> {
-    return this.#alone(
+    return this.#runExclusive(
       () => this.requireOpen(),
       async () => {
         await work();
@@ -106,7 +109,7 @@ export class Turns<State extends string, Step extends string> {
     return this.#state as Ended;
   }
 
-  async #alone(require: () => void, work: () => Promise<void>): Promise<void> {
+  async #runExclusive(require: () => void, work: () => Promise<void>): Promise<void> {
     // Asked again after each wait: several that waited wake up together, and only one may go on.
     while (this.#busy) await condition(() => !this.#busy);
     require();
