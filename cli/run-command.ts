@@ -5,13 +5,13 @@ import { groupCommands } from './commands/activation/groups.ts';
 import { operatorCommands } from './commands/operations/operators.ts';
 import { outboxCommands } from './commands/operations/outbox.ts';
 import { runCommands } from './commands/runs/runs.ts';
-import { runOrderCommands } from './commands/runs/run-orders.ts';
+import { runControlCommands } from './commands/runs/run-commands.ts';
 
 const commands: readonly Command[] = [
   ...operatorCommands,
   ...groupCommands,
   ...runCommands,
-  ...runOrderCommands,
+  ...runControlCommands,
   ...outboxCommands,
   ...fileCommands,
 ];

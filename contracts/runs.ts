@@ -78,10 +78,10 @@ export interface LaunchMonthlyRunInput {
 }
 
 /** What an operator may tell a run that is under way. */
-export type RunOrderName = 'pause' | 'resume' | 'cancel';
+export type RunCommandName = 'pause' | 'resume' | 'cancel';
 
 /** In which states a run takes which order; otherwise there is NOTHING_TO_CHANGE. */
-export const obeyedIn: Readonly<Record<RunOrderName, readonly RunState[]>> = {
+export const commandAllowedIn: Readonly<Record<RunCommandName, readonly RunState[]>> = {
   pause: ['RUNNING'],
   resume: ['PAUSED', 'BLOCKED'],
   cancel: ['RUNNING', 'PAUSED', 'BLOCKED'],
@@ -91,14 +91,14 @@ export const obeyedIn: Readonly<Record<RunOrderName, readonly RunState[]>> = {
 export const endedStates: readonly RunState[] = ['SUCCEEDED', 'PARTIAL', 'CANCELLED'];
 
 /** The operator's reason is typed, so it travels as a sealed input. */
-export interface RunOrder {
+export interface RunCommand {
   readonly inputId: string;
   /** `operator:1` */
   readonly requestedBy: string;
 }
 
 /** What is sealed of an order. */
-export interface RunOrderInput {
+export interface RunCommandInput {
   readonly reason: string;
 }
 

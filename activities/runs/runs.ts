@@ -2,9 +2,9 @@ import { Context } from '@temporalio/activity';
 import { sealedRunFlow } from '../../contracts/ids.ts';
 import type {
   RetryInput,
-  RunOrder,
-  RunOrderInput,
-  RunOrderName,
+  RunCommand,
+  RunCommandInput,
+  RunCommandName,
   MonthlyStatementRunInput,
   RunAttempt,
   RunHalt,
@@ -34,7 +34,7 @@ export function createRunActivities(dependencies: ActivityDependencies) {
   return {
     /** Freezes who gets a statement of the month. @throws CLEARING_INCOMPLETE, INPUT_GONE */
     async planRun({ period, requestedBy, provisional }: MonthlyStatementRunInput): Promise<RunPlan> {
-      const typed = provisional && (await inputs.open<RunOrderInput>(provisional.inputId));
+      const typed = provisional && (await inputs.open<RunCommandInput>(provisional.inputId));
       const plan = await runs.plan({ period, requestedBy, provisionalReason: typed?.reason, now: clock() });
       await runs.start(period, plan.attempt, clock());
       return { runId: period, ...plan };
@@ -50,9 +50,9 @@ export function createRunActivities(dependencies: ActivityDependencies) {
     },
 
     /** Writes down who ordered what of a run and why, once. @throws INPUT_GONE */
-    async recordRunOrder(order: RunOrder & { period: string; name: RunOrderName }): Promise<void> {
+    async recordRunOrder(order: RunCommand & { period: string; name: RunCommandName }): Promise<void> {
       const { inputId, requestedBy: actor, period, name } = order;
-      const { reason } = await inputs.open<RunOrderInput>(inputId);
+      const { reason } = await inputs.open<RunCommandInput>(inputId);
       const target = `statement-run:${period}`;
       await audit.record({ action: `run.${name}`, inputIds: [inputId], actor, reason, target }, 'ACCEPTED');
     },

@@ -26,7 +26,7 @@ import { recoveryRoutes } from './account/recoveries.ts';
 import { recoveryStepRoutes } from './account/recovery-steps.ts';
 import { passwordStrengthRoutes } from './account/password-strength.ts';
 import { retryRoutes } from './runs/retries.ts';
-import { runOrderRoutes } from './runs/run-orders.ts';
+import { runCommandRoutes } from './runs/run-commands.ts';
 import { runRoutes } from './runs/runs.ts';
 import { secondFactorRoutes } from './account/second-factor.ts';
 import { sessionRoutes } from './account/session.ts';
@@ -77,7 +77,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...operatorSessionRoutes(dependencies),
     ...groupPasswordRoutes(dependencies),
     ...runRoutes(dependencies),
-    ...runOrderRoutes(dependencies),
+    ...runCommandRoutes(dependencies),
     ...operatorAccountRoutes(dependencies),
     ...operatorActivationRoutes(dependencies),
     ...operatorOutboxRoutes(dependencies),

@@ -1,4 +1,4 @@
-import type { RunOrderName, RunCounts, RunState } from '../../contracts/runs.ts';
+import type { RunCommandName, RunCounts, RunState } from '../../contracts/runs.ts';
 import type { PortalClient } from '../../scripts/demo/portal-client.ts';
 import { scale } from './scale.ts';
 import { until } from './until.ts';
@@ -53,7 +53,7 @@ export function operateRuns(operator: PortalClient) {
     if (run!.counts.pending === 0) throw new Error('the run was over before anything could happen to it');
   }
 
-  const order = (period: string, name: RunOrderName, reason = `please ${name}`) =>
+  const order = (period: string, name: RunCommandName, reason = `please ${name}`) =>
     operator.post(`${path(period)}/${name}`, { reason });
 
   return {

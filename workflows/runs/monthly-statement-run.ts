@@ -1,14 +1,14 @@
 import { allHandlersFinished, CancellationScope, condition, setHandler } from '@temporalio/workflow';
 import type {
-  RunOrder,
-  RunOrderName,
+  RunCommand,
+  RunCommandName,
   MonthlyStatementRunInput,
   RunPlan,
   RunResult,
 } from '../../contracts/runs.ts';
 import { planning } from '../proxies.ts';
 import { causeOf, refusedWith } from '../refusals.ts';
-import { runOrders } from './definitions.ts';
+import { runCommands } from './definitions.ts';
 import { Run } from './run.ts';
 
 /**
@@ -32,9 +32,9 @@ export async function monthlyStatementRun(input: MonthlyStatementRunInput): Prom
 }
 
 function serve(run: Run): void {
-  for (const name of ['pause', 'resume', 'cancel'] as const satisfies RunOrderName[]) {
-    setHandler(runOrders[name], (order) => run.obey(name, order), {
-      validator: (_order: RunOrder) => run.require(name),
+  for (const name of ['pause', 'resume', 'cancel'] as const satisfies RunCommandName[]) {
+    setHandler(runCommands[name], (order) => run.handleCommand(name, order), {
+      validator: (_order: RunCommand) => run.require(name),
     });
   }
 }

@@ -1,8 +1,8 @@
 import { CancellationScope, condition, isCancellation } from '@temporalio/workflow';
 import {
-  obeyedIn,
-  type RunOrder,
-  type RunOrderName,
+  commandAllowedIn,
+  type RunCommand,
+  type RunCommandName,
   type RunPlan,
   type RunResult,
   type RunState,
@@ -17,7 +17,7 @@ import { troubleIn } from './trouble-in.ts';
 type RunEnd = Required<Pick<RunResult, 'state' | 'counts'>>;
 
 const stateAfter = { pause: 'PAUSED', resume: 'RUNNING', cancel: 'CANCELLED' } as const satisfies Record<
-  RunOrderName,
+  RunCommandName,
   RunState
 >;
 
@@ -38,18 +38,18 @@ export class Run {
   }
 
   /** For update validators. @throws ApplicationFailure NOTHING_TO_CHANGE */
-  require(name: RunOrderName): void {
-    if (this.#recording || !obeyedIn[name].includes(this.#state))
+  require(name: RunCommandName): void {
+    if (this.#recording || !commandAllowedIn[name].includes(this.#state))
       throw refusal(new BusinessError('NOTHING_TO_CHANGE'));
   }
 
   /** Writes an order down, then follows it. */
-  async obey(name: RunOrderName, order: RunOrder): Promise<void> {
+  async handleCommand(name: RunCommandName, order: RunCommand): Promise<void> {
     this.#recording = true;
     try {
       await persistent.recordRunOrder({ ...order, name, period: this.#plan.runId });
       // Meanwhile it may have ended, or been blocked, by itself: then only what still makes sense is followed.
-      if (obeyedIn[name].includes(this.#state)) this.#follow(name);
+      if (commandAllowedIn[name].includes(this.#state)) this.#applyCommand(name);
     } finally {
       this.#recording = false;
     }
@@ -57,7 +57,7 @@ export class Run {
 
   /** Ends it with what is done, as an operator's order would. */
   stop(): void {
-    if (obeyedIn.cancel.includes(this.#state)) this.#follow('cancel');
+    if (commandAllowedIn.cancel.includes(this.#state)) this.#applyCommand('cancel');
   }
 
   /** Works through all stretches to the end. */
@@ -85,7 +85,7 @@ export class Run {
     return this.#state === 'CANCELLED';
   }
 
-  #follow(name: RunOrderName): void {
+  #applyCommand(name: RunCommandName): void {
     this.#state = stateAfter[name];
     if (name === 'resume') this.#alerted = false;
     else this.#scope.cancel();

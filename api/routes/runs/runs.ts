@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
-import type { RunOrderInput } from '../../../contracts/runs.ts';
+import type { RunCommandInput } from '../../../contracts/runs.ts';
 import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
@@ -120,7 +120,7 @@ export function runRoutes({ database, vault, temporal }: ApiDependencies): Route
       return { status: 200, json: { period, dryRun, ...plan, ...unowned } };
     }
     await admission.requireStartable(period, now, typed !== undefined);
-    const seal = (input: RunOrderInput) =>
+    const seal = (input: RunCommandInput) =>
       sealedInputs.put(sealedRunFlow(period), input, now, auditOriginOf(vault, request));
     const provisional = typed && { provisional: { inputId: await seal(typed) } };
     await calls.startRun({ period, requestedBy: `operator:${actor().actorId}`, ...provisional });

@@ -1,11 +1,11 @@
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { sealedRunFlow, taskQueues, workflowIds } from '../../../contracts/ids.ts';
-import type { RetrySelection, RunOrderName } from '../../../contracts/runs.ts';
+import type { RetrySelection, RunCommandName } from '../../../contracts/runs.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { samplePeriod } from '../../../db/sample/sample.ts';
 import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
 import type { monthlyStatementRun } from '../../../workflows/index.ts';
-import { runOrders } from '../../../workflows/runs/definitions.ts';
+import { runCommands } from '../../../workflows/runs/definitions.ts';
 import type { Harness } from '../harness.ts';
 
 type RunHandle = WorkflowHandleWithFirstExecutionRunId<typeof monthlyStatementRun>;
@@ -34,10 +34,10 @@ export function runUnderTest({ client, dependencies }: Harness) {
       return start({ inputId: await sealed({ ...selection, reason: 'again' }), previewToken });
     },
 
-    async order(name: RunOrderName, reason = `please ${name}`): Promise<void> {
+    async order(name: RunCommandName, reason = `please ${name}`): Promise<void> {
       const handle = client.workflow.getHandle(workflowIds.monthlyStatementRun(samplePeriod));
       const order = { inputId: await sealed({ reason }), requestedBy: 'operator:1' };
-      await handle.executeUpdate(runOrders[name], { args: [order] });
+      await handle.executeUpdate(runCommands[name], { args: [order] });
     },
 
     view: async () => (await queries.byPeriod(samplePeriod))!,

@@ -4,28 +4,30 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { workflowIds } from '../../contracts/ids.ts';
-import type { RunOrder, RunOrderName } from '../../contracts/runs.ts';
+import type { RunCommand, RunCommandName } from '../../contracts/runs.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { runOrders } from '../../workflows/runs/definitions.ts';
+import { runCommands } from '../../workflows/runs/definitions.ts';
 import { businessErrorIn } from './temporal-failure.ts';
 import { withinDeadline } from './within-deadline.ts';
 
 /** An operator's orders to a run that is under way. */
-export function createRunOrderCall(client: Client) {
+export function createRunCommandCall(client: Client) {
   /**
    * False when nobody knows yet whether it was taken.
    *
    * @throws BusinessError NOTHING_TO_CHANGE when the run is not in a state for it, SERVICE_UNAVAILABLE
    */
-  return async function give(
+  return async function sendCommand(
     period: string,
-    name: RunOrderName,
-    order: RunOrder,
+    name: RunCommandName,
+    order: RunCommand,
     updateId: string,
   ): Promise<boolean> {
     const handle = client.workflow.getHandle(workflowIds.monthlyStatementRun(period));
     try {
-      await withinDeadline(client, () => handle.executeUpdate(runOrders[name], { args: [order], updateId }));
+      await withinDeadline(client, () =>
+        handle.executeUpdate(runCommands[name], { args: [order], updateId }),
+      );
       return true;
     } catch (error) {
       if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return false;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
-import type { RunOrderInput, RunOrderName } from '../../../contracts/runs.ts';
+import type { RunCommandInput, RunCommandName } from '../../../contracts/runs.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
@@ -13,15 +13,15 @@ import { orderBody } from '../audit/schemas/command.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
 import { runPath } from './schemas/run.ts';
 import { acceptedReply } from '../../http/waiting-reply.ts';
-import { createRunOrderCall } from '../../../temporal/calls/run-order-call.ts';
+import { createRunCommandCall } from '../../../temporal/calls/run-command-call.ts';
 
 const orders = {
   pause: ['run.pause', 'Let a run stand still; what is being made now is made again later'],
   resume: ['run.resume', 'Go on with a run that is paused or blocked, with what is not done yet'],
   cancel: ['run.cancel', 'End a run with what is done; the rest can be done by a retry'],
-} as const satisfies Record<RunOrderName, readonly [audit: string, summary: string]>;
+} as const satisfies Record<RunCommandName, readonly [audit: string, summary: string]>;
 
-const headOf = (name: RunOrderName) =>
+const headOf = (name: RunCommandName) =>
   ({
     audit: orders[name][0],
     method: 'post',
@@ -40,19 +40,22 @@ const headOf = (name: RunOrderName) =>
 type OrderCall = Call<z.output<typeof runPath>, unknown, z.output<typeof orderBody>>;
 
 /** Pausing, resuming and cancelling: the run's workflow does it, and its activity writes the audit row. */
-export function runOrderRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+export function runCommandRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
   const runs = createRunQueries(database);
   const sealedInputs = createSealedInputs(database, vault);
-  const give = createRunOrderCall(temporal);
+  const sendCommand = createRunCommandCall(temporal);
 
-  async function order(name: RunOrderName, { params, body, actor, request, now }: OrderCall): Promise<Reply> {
+  async function order(
+    name: RunCommandName,
+    { params, body, actor, request, now }: OrderCall,
+  ): Promise<Reply> {
     const period = params.id;
     if (!(await runs.byPeriod(period))) throw new BusinessError('RUN_NOT_FOUND');
-    const typed = body satisfies RunOrderInput;
+    const typed = body satisfies RunCommandInput;
     // What a person typed, the reason too, enters Temporal by its id alone.
     const inputId = await sealedInputs.put(sealedRunFlow(period), typed, now, auditOriginOf(vault, request));
     const requestedBy = `operator:${actor().actorId}`;
-    await give(period, name, { inputId, requestedBy }, updateIdOf(name, request));
+    await sendCommand(period, name, { inputId, requestedBy }, updateIdOf(name, request));
     return acceptedReply(`/api/v1/ops/runs/${period}`);
   }
 

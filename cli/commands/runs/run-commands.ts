@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { RetryInput, RetrySelection, RunOrderInput, RunOrderName } from '../../../contracts/runs.ts';
+import type { RetryInput, RetrySelection, RunCommandInput, RunCommandName } from '../../../contracts/runs.ts';
 import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
-import { createRunOrderCall } from '../../../temporal/calls/run-order-call.ts';
+import { createRunCommandCall } from '../../../temporal/calls/run-command-call.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 import { type Command, type CommandContext, UsageError } from '../../command.ts';
 import { sealForRun } from './seal-for-run.ts';
@@ -10,15 +10,15 @@ import { operatorIdOf, reasonOf, typedOptions } from '../../typed-options.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
-const orderOptions = { operator: text, reason: text, json: flag } as const;
+const commandOptions = { operator: text, reason: text, json: flag } as const;
 
-const summaries: Readonly<Record<RunOrderName, string>> = {
+const summaries: Readonly<Record<RunCommandName, string>> = {
   pause: 'lets a run stand still',
   resume: 'goes on with a run that is paused or blocked',
   cancel: 'ends a run with what is done',
 };
 
-export const runOrderCommands: readonly Command[] = [
+export const runControlCommands: readonly Command[] = [
   {
     usage:
       'runs retry MONTH --operator NAME --reason TEXT [--state CANCELLED] [--error-code CODE] [--items N,N] [--dry-run] [--json]',
@@ -40,21 +40,27 @@ export const runOrderCommands: readonly Command[] = [
 ];
 
 async function order(
-  name: RunOrderName,
+  name: RunCommandName,
   parameters: readonly string[],
   context: CommandContext,
 ): Promise<void> {
-  const { values, positionals } = typedOptions(parameters, orderOptions, 1);
+  const { values, positionals } = typedOptions(parameters, commandOptions, 1);
   const [period = ''] = positionals;
   const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
-  const typed: RunOrderInput = { reason: reasonOf(values.reason) };
+  const typed: RunCommandInput = { reason: reasonOf(values.reason) };
   const inputId = await sealForRun(context, period, typed);
-  await createRunOrderCall(context.temporal)(period, name, { inputId, requestedBy }, randomUUID());
+  await createRunCommandCall(context.temporal)(period, name, { inputId, requestedBy }, randomUUID());
   context.print(values.json ? JSON.stringify({ period, order: name }) : `${period}: ${name} was ordered`);
 }
 
 async function retry(parameters: readonly string[], context: CommandContext): Promise<void> {
-  const options = { ...orderOptions, state: text, 'error-code': text, items: text, 'dry-run': flag } as const;
+  const options = {
+    ...commandOptions,
+    state: text,
+    'error-code': text,
+    items: text,
+    'dry-run': flag,
+  } as const;
   const { values, positionals } = typedOptions(parameters, options, 1);
   const [period = ''] = positionals;
   const selection = selectionOf(values.state, values['error-code'], values.items);
