@@ -1,7 +1,7 @@
 import type { AuditOrigin } from './new-audit-event.ts';
 
 /** Who orders something, why, and from where. */
-export interface OperatorOrder {
+export interface OperatorCommand {
   readonly operatorId: number;
   /** 1 to 400 characters. */
   readonly reason: string;

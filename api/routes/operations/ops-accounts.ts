@@ -4,14 +4,14 @@ import {
   type OperatedAccount,
 } from '../../../db/queries/operations/operator-account-queries.ts';
 import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
-import type { OperatorOrder } from '../../../db/audit/operator-command.ts';
+import type { OperatorCommand } from '../../../db/audit/operator-command.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { createOutboxWake } from '../delivery/outbox-wake.ts';
-import { operatorOrderOf } from '../audit/operator-order.ts';
+import { operatorCommandOf } from '../audit/operator-command.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { rowPath } from '../../http/schemas/paging.ts';
-import { orderBody } from '../audit/schemas/command.ts';
+import { commandBody } from '../audit/schemas/command.ts';
 import * as schemas from './schemas/operations.ts';
 
 const access = 'operator';
@@ -53,7 +53,7 @@ const unbindHead = {
   refusals: ['ROUTE_NOT_FOUND', 'ACCOUNT_NOT_FOUND', 'CONTACT_NOT_FOUND', 'NOTHING_TO_CHANGE'],
 } as const;
 
-type OrderCall = Call<z.output<typeof rowPath>, unknown, z.output<typeof orderBody>>;
+type OrderCall = Call<z.output<typeof rowPath>, unknown, z.output<typeof commandBody>>;
 
 /** Looking accounts up, and the orders operators give about them. A password is neither told nor set. */
 export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
@@ -66,7 +66,7 @@ export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
     verb: string,
     audit: string,
     summary: string,
-    command: (accountId: number, order: OperatorOrder) => Promise<void>,
+    command: (accountId: number, order: OperatorCommand) => Promise<void>,
   ): Route {
     return defineRoute({
       audit,
@@ -76,11 +76,11 @@ export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
       tag,
       summary,
       params: rowPath,
-      body: orderBody,
+      body: commandBody,
       responses: { 204: { description: 'Done.' } },
       refusals: ['ROUTE_NOT_FOUND', 'ACCOUNT_NOT_FOUND', 'NOTHING_TO_CHANGE'],
       handle: async (call: OrderCall) => {
-        await command(call.params.id, operatorOrderOf(vault, call));
+        await command(call.params.id, operatorCommandOf(vault, call));
         return { status: 204 };
       },
     });
@@ -127,7 +127,7 @@ export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
     defineRoute({
       ...unbindHead,
       handle: async (call) => {
-        await commands.unbindContact(call.params.id, call.body.contactId, operatorOrderOf(vault, call));
+        await commands.unbindContact(call.params.id, call.body.contactId, operatorCommandOf(vault, call));
         wakeOutbox();
         return { status: 204 };
       },

@@ -3,7 +3,7 @@ import type { ApiDependencies } from '../../dependencies.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { activation, activationPath } from '../activation/schemas/activation.ts';
-import { orderBody } from '../audit/schemas/command.ts';
+import { commandBody } from '../audit/schemas/command.ts';
 import { stillWorking, waitingHeaders } from '../../http/schemas/problem.ts';
 import { stillWorkingReply } from '../../http/waiting-reply.ts';
 import { createExpireCall } from '../activation/expire-call.ts';
@@ -16,7 +16,7 @@ const expireHead = {
   tag: 'Operations',
   summary: 'End an activation; what was typed in it is wiped',
   params: activationPath,
-  body: orderBody,
+  body: commandBody,
   responses: {
     200: { description: 'It has ended.', schema: activation },
     202: { description: 'Not known yet.', schema: stillWorking, headers: waitingHeaders },

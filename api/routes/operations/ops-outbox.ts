@@ -6,10 +6,10 @@ import {
 import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { createOutboxWake } from '../delivery/outbox-wake.ts';
-import { operatorOrderOf } from '../audit/operator-order.ts';
+import { operatorCommandOf } from '../audit/operator-command.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { rowPath } from '../../http/schemas/paging.ts';
-import { orderBody } from '../audit/schemas/command.ts';
+import { commandBody } from '../audit/schemas/command.ts';
 import * as schemas from './schemas/operations.ts';
 
 const access = 'operator';
@@ -35,7 +35,7 @@ const resendHead = {
   summary: 'Send a message again',
   description: 'Only one that was given up (FAILED), or of which nobody knows whether it arrived (UNKNOWN).',
   params: rowPath,
-  body: orderBody,
+  body: commandBody,
   responses: { 204: { description: 'It waits to be sent.' } },
   refusals: ['ROUTE_NOT_FOUND', 'MESSAGE_NOT_FOUND', 'NOTHING_TO_CHANGE'],
 } as const;
@@ -58,7 +58,7 @@ export function operatorOutboxRoutes(dependencies: ApiDependencies): Route[] {
     defineRoute({
       ...resendHead,
       handle: async (call) => {
-        await commands.resendMessage(call.params.id, operatorOrderOf(vault, call));
+        await commands.resendMessage(call.params.id, operatorCommandOf(vault, call));
         wakeOutbox();
         return { status: 204 };
       },

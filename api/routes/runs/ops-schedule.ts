@@ -2,9 +2,9 @@ import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { lastDueMonth } from '../../../domain/runs/due-months.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
-import { operatorOrderOf } from '../audit/operator-order.ts';
+import { operatorCommandOf } from '../audit/operator-command.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
-import { orderBody } from '../audit/schemas/command.ts';
+import { commandBody } from '../audit/schemas/command.ts';
 import { schedule } from './schemas/schedule.ts';
 import { createScheduleCalls } from './schedule-calls.ts';
 
@@ -54,11 +54,11 @@ export function operatorScheduleRoutes({ database, vault, temporal }: ApiDepende
         access,
         tag,
         summary,
-        body: orderBody,
+        body: commandBody,
         responses: { 204: { description: 'It is so.' } },
         refusals: ['NOTHING_TO_CHANGE', 'SERVICE_UNAVAILABLE'],
         handle: async (call) => {
-          const { operatorId, reason, origin, now: at } = operatorOrderOf(vault, call);
+          const { operatorId, reason, origin, now: at } = operatorCommandOf(vault, call);
           const actor = `operator:${operatorId}`;
           await calls.setPaused(paused, actor);
           await trail.record({ at, actor, action: audit, target: 'schedule', reason, origin });

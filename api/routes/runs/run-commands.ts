@@ -9,7 +9,7 @@ import type { ApiDependencies } from '../../dependencies.ts';
 import { updateIdOf } from '../../http/idempotency.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
-import { orderBody } from '../audit/schemas/command.ts';
+import { commandBody } from '../audit/schemas/command.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
 import { runPath } from './schemas/run.ts';
 import { acceptedReply } from '../../http/waiting-reply.ts';
@@ -30,14 +30,14 @@ const headOf = (name: RunCommandName) =>
     tag: 'Operations',
     summary: orders[name][1],
     params: runPath,
-    body: orderBody,
+    body: commandBody,
     responses: {
       202: { description: 'It will be so within seconds.', schema: accepted, headers: waitingHeaders },
     },
     refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND', 'NOTHING_TO_CHANGE', 'SERVICE_UNAVAILABLE'],
   }) as const;
 
-type OrderCall = Call<z.output<typeof runPath>, unknown, z.output<typeof orderBody>>;
+type OrderCall = Call<z.output<typeof runPath>, unknown, z.output<typeof commandBody>>;
 
 /** Pausing, resuming and cancelling: the run's workflow does it, and its activity writes the audit row. */
 export function runCommandRoutes({ database, vault, temporal }: ApiDependencies): Route[] {

@@ -1,4 +1,4 @@
-import type { OperatorOrder } from '../../audit/operator-command.ts';
+import type { OperatorCommand } from '../../audit/operator-command.ts';
 import { randomUUID } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError, type ErrorCode } from '../../../domain/errors.ts';
@@ -24,8 +24,8 @@ import { clearThrottle } from '../account/sign-in-throttle.ts';
 export function createOperatorCommands(database: Database, vault: Vault) {
   type Change = (em: SqlEntityManager) => Promise<Record<string, number> | undefined>;
 
-  async function carryOut(
-    { operatorId, reason, origin, now }: OperatorOrder,
+  async function executeCommand(
+    { operatorId, reason, origin, now }: OperatorCommand,
     order: Pick<NewAuditEvent, 'action' | 'target'> & { notFound: ErrorCode; exists: Change },
     change: Change,
   ): Promise<void> {
@@ -52,16 +52,16 @@ export function createOperatorCommands(database: Database, vault: Vault) {
 
   return {
     /** Nobody signs in to it any more, and who is signed in is out. @throws ACCOUNT_NOT_FOUND, NOTHING_TO_CHANGE */
-    disableAccount(accountId: number, order: OperatorOrder): Promise<void> {
-      return carryOut(order, ofAccount('account.disable', accountId), async (em) => {
+    disableAccount(accountId: number, order: OperatorCommand): Promise<void> {
+      return executeCommand(order, ofAccount('account.disable', accountId), async (em) => {
         if (!(await changeState(em, accountId, 'ACTIVE', 'DISABLED'))) return undefined;
         return { sessions: await endSessions(em, accountId, order.now) };
       });
     },
 
     /** @throws ACCOUNT_NOT_FOUND, NOTHING_TO_CHANGE */
-    enableAccount(accountId: number, order: OperatorOrder): Promise<void> {
-      return carryOut(order, ofAccount('account.enable', accountId), async (em) =>
+    enableAccount(accountId: number, order: OperatorCommand): Promise<void> {
+      return executeCommand(order, ofAccount('account.enable', accountId), async (em) =>
         (await changeState(em, accountId, 'DISABLED', 'ACTIVE')) ? {} : undefined,
       );
     },
@@ -72,8 +72,8 @@ export function createOperatorCommands(database: Database, vault: Vault) {
      *
      * @throws ACCOUNT_NOT_FOUND, NOTHING_TO_CHANGE
      */
-    unlockAccount(accountId: number, order: OperatorOrder): Promise<void> {
-      return carryOut(order, ofAccount('account.unlock', accountId), async (em) => {
+    unlockAccount(accountId: number, order: OperatorCommand): Promise<void> {
+      return executeCommand(order, ofAccount('account.unlock', accountId), async (em) => {
         const lifted = {
           enabled: await changeState(em, accountId, 'DISABLED', 'ACTIVE'),
           waits: await clearWaits(em, accountId),
@@ -83,8 +83,8 @@ export function createOperatorCommands(database: Database, vault: Vault) {
     },
 
     /** Ends every session of the account. @throws ACCOUNT_NOT_FOUND, NOTHING_TO_CHANGE when it has none */
-    endSessions(accountId: number, order: OperatorOrder): Promise<void> {
-      return carryOut(order, ofAccount('account.end-sessions', accountId), async (em) => {
+    endSessions(accountId: number, order: OperatorCommand): Promise<void> {
+      return executeCommand(order, ofAccount('account.end-sessions', accountId), async (em) => {
         const sessions = await endSessions(em, accountId, order.now);
         return sessions > 0 ? { sessions } : undefined;
       });
@@ -96,8 +96,8 @@ export function createOperatorCommands(database: Database, vault: Vault) {
      *
      * @throws ACCOUNT_NOT_FOUND, NOTHING_TO_CHANGE
      */
-    removeSecondFactor(accountId: number, order: OperatorOrder): Promise<void> {
-      return carryOut(order, ofAccount('account.remove-second-factor', accountId), async (em) => {
+    removeSecondFactor(accountId: number, order: OperatorCommand): Promise<void> {
+      return executeCommand(order, ofAccount('account.remove-second-factor', accountId), async (em) => {
         if ((await em.nativeDelete(SecondFactor, { accountId })) === 0) return undefined;
         await em.nativeDelete(RecoveryCode, { accountId });
         const sessions = await endSessions(em, accountId, order.now);
@@ -111,9 +111,9 @@ export function createOperatorCommands(database: Database, vault: Vault) {
      *
      * @throws ACCOUNT_NOT_FOUND, CONTACT_NOT_FOUND
      */
-    async unbindContact(accountId: number, contactId: number, order: OperatorOrder): Promise<void> {
+    async unbindContact(accountId: number, contactId: number, order: OperatorCommand): Promise<void> {
       const what = ofAccount('account.unbind', accountId);
-      await carryOut(order, what, async (em) => {
+      await executeCommand(order, what, async (em) => {
         const account = await em.findOne(Account, accountId);
         if (!account) return undefined;
         const bound = await em.find(ContactBinding, { accountId }, { orderBy: { id: 'asc' } });
@@ -130,7 +130,7 @@ export function createOperatorCommands(database: Database, vault: Vault) {
     },
 
     /** Lets a message be sent again whose fate is unknown or that was given up. @throws MESSAGE_NOT_FOUND, NOTHING_TO_CHANGE */
-    resendMessage(messageId: number, order: OperatorOrder): Promise<void> {
+    resendMessage(messageId: number, order: OperatorCommand): Promise<void> {
       const what = {
         action: 'message.resend',
         target: `message:${messageId}`,
@@ -138,7 +138,7 @@ export function createOperatorCommands(database: Database, vault: Vault) {
         exists: async (em: SqlEntityManager) =>
           countedOrNone(await em.count(OutboxMessage, { id: messageId })),
       };
-      return carryOut(order, what, async (em) => {
+      return executeCommand(order, what, async (em) => {
         const stuck = { id: messageId, state: { $in: ['UNKNOWN', 'FAILED'] as const } };
         const again = { state: 'PENDING' as const, tries: 0, nextTryAt: order.now, errorCode: null };
         return (await em.nativeUpdate(OutboxMessage, stuck, again)) > 0 ? {} : undefined;

@@ -9,4 +9,4 @@ export const reason = z
   .meta({ description: 'Why; kept in the audit trail for good. No personal data.' });
 
 /** A command that says no more than why. */
-export const orderBody = z.strictObject({ reason });
+export const commandBody = z.strictObject({ reason });
