@@ -68,7 +68,7 @@ export interface PasswordHashInput {
 }
 
 /** A code that is to be sent; to nobody when there is no such account or its addresses have had enough. */
-export interface CodeLetterInput {
+export interface CodeMessageInput {
   readonly challengeId: string;
   readonly code: string;
   readonly locale: Locale;

@@ -1,7 +1,7 @@
 import type { OtpPurpose } from '../../db/repositories/account/otp-challenges.ts';
 import type { ContactChannel } from '../../domain/contact.ts';
 import type { Locale } from '../../domain/locale.ts';
-import type { Letter } from '../delivery/post.ts';
+import type { OutgoingMessage } from '../delivery/message-sender.ts';
 
 /** A one-time code as a message. It goes straight out: it is worth nothing later, and never lies in the outbox. */
 export function codeMessage(letter: {
@@ -11,7 +11,7 @@ export function codeMessage(letter: {
   readonly locale: Locale;
   readonly code: string;
   readonly challengeId: string;
-}): Letter {
+}): OutgoingMessage {
   const { purpose, channel, address, locale, code, challengeId } = letter;
   const message = { template: 'verification-code', locale, data: { purpose, code } } as const;
   return { channel, address, message, messageId: `code-${challengeId}` };

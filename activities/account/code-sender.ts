@@ -6,7 +6,7 @@ import { createSealedInputRepository } from '../../db/repositories/sealed-input-
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createPost } from '../delivery/post.ts';
+import { createMessageSender } from '../delivery/message-sender.ts';
 import { codeMessage } from './code-message.ts';
 
 /** A code is on its way: where to, masked, and from when on another may be asked for (ISO 8601, UTC). */
@@ -17,7 +17,7 @@ export interface CodeSent {
   readonly contactInputId: string;
 }
 
-export interface CodeOrder {
+export interface CodeSendRequest {
   /** Made by the workflow: an activity that is tried again sends the code of the same challenge. */
   readonly challengeId: string;
   readonly purpose: OtpPurpose;
@@ -34,11 +34,11 @@ export interface CodeOrder {
  */
 export function createCodeSender(
   dependencies: ActivityDependencies,
-): (order: CodeOrder) => Promise<CodeSent> {
+): (order: CodeSendRequest) => Promise<CodeSent> {
   const { database, vault, clock, log } = dependencies;
   const codes = createOtpRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
-  const post = createPost(dependencies);
+  const post = createMessageSender(dependencies);
 
   return async ({ challengeId, purpose, flowId, inputId, locale }) => {
     const { channel, address } = await inputs.open<ContactInput>(inputId);

@@ -3,7 +3,7 @@ import type { ContactInput } from '../../domain/contact.ts';
 import { createContactChangeRepository } from '../../db/repositories/account/contact-change-repository.ts';
 import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
-import { type CodeOrder, type CodeSent, createCodeSender } from './code-sender.ts';
+import { type CodeSendRequest, type CodeSent, createCodeSender } from './code-sender.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
 interface ChangeStep {
@@ -20,7 +20,9 @@ export function createContactChangeActivities(dependencies: ActivityDependencies
 
   return {
     /** @throws CODE_RESEND_TOO_SOON, CODE_LIMIT_REACHED, CODE_NOT_SENT, FLOW_LOCKED */
-    sendContactChangeCode(step: ChangeStep & Pick<CodeOrder, 'challengeId' | 'locale'>): Promise<CodeSent> {
+    sendContactChangeCode(
+      step: ChangeStep & Pick<CodeSendRequest, 'challengeId' | 'locale'>,
+    ): Promise<CodeSent> {
       const { contactChangeId: flowId, ...order } = step;
       return sendCode({ purpose: 'contact-change', flowId, ...order });
     },

@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import type {
   CodeInput,
-  CodeLetterInput,
+  CodeMessageInput,
   NewPasswordInput,
   PasswordHashInput,
   PasswordRecoveryInput,
@@ -17,7 +17,7 @@ import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { RecoveryIdentifier } from '../../domain/account/recovery-identifier.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createPost } from '../delivery/post.ts';
+import { createMessageSender } from '../delivery/message-sender.ts';
 import { codeMessage } from './code-message.ts';
 
 /** By reference, and alike whether or not somebody is called so. */
@@ -42,7 +42,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
   const codes = createOtpRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
   const sealed = createSealedInputs(database, vault);
-  const post = createPost(dependencies);
+  const post = createMessageSender(dependencies);
 
   /** A code for as many of the addresses as have room for one; for none of them a challenge that no code fits. */
   async function challenge(flow: { flowId: string; challengeId: string }, contacts: readonly ContactInput[]) {
@@ -80,7 +80,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
       const { recoveryId, challengeId, inputId, locale } = recovery;
       const found = await recoveries.find(await inputs.open<RecoveryIdentifier>(inputId));
       const { to, code } = await challenge({ flowId: recoveryId, challengeId }, found?.contacts ?? []);
-      const letter: CodeLetterInput = { challengeId, code, locale, contacts: to };
+      const letter: CodeMessageInput = { challengeId, code, locale, contacts: to };
       const letterInputId = await sealed.put(recoveryId, letter, clock());
       const account: RecoveredAccount = {
         accountId: found?.accountId ?? 0,
@@ -91,7 +91,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
 
     /** Sends the code to each address; who waits for it learns nothing of a delivery that failed. */
     async sendRecoveryCode({ inputId }: { inputId: string }): Promise<void> {
-      const { contacts, ...letter } = await inputs.open<CodeLetterInput>(inputId);
+      const { contacts, ...letter } = await inputs.open<CodeMessageInput>(inputId);
       for (const { channel, address } of contacts) {
         try {
           await post.send(codeMessage({ purpose, channel, address, ...letter }));

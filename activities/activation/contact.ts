@@ -1,7 +1,7 @@
 import type { CodeInput } from '../../contracts/account.ts';
 import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
-import { type CodeOrder, type CodeSent, createCodeSender } from '../account/code-sender.ts';
+import { type CodeSendRequest, type CodeSent, createCodeSender } from '../account/code-sender.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createStepAudit } from '../audit/step-audit.ts';
 
@@ -17,7 +17,7 @@ export function createContactActivities(dependencies: ActivityDependencies) {
   return {
     /** @throws CODE_RESEND_TOO_SOON, CODE_LIMIT_REACHED, CODE_NOT_SENT, FLOW_LOCKED */
     sendActivationCode(
-      step: Pick<CodeOrder, 'challengeId' | 'inputId' | 'locale'> & { activationId: string },
+      step: Pick<CodeSendRequest, 'challengeId' | 'inputId' | 'locale'> & { activationId: string },
     ): Promise<CodeSent> {
       const { activationId: flowId, ...order } = step;
       return sendCode({ purpose: 'activation', flowId, ...order });

@@ -3,7 +3,7 @@ import { policy } from '../../domain/policy.ts';
 import type { ContactChannel } from '../../domain/contact.ts';
 import { deliverInLanes } from './delivery-lanes.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createHandOver } from './hand-over.ts';
+import { createMessageDelivery } from './message-delivery.ts';
 import { withHeartbeat } from '../failures/heartbeat.ts';
 
 export interface Delivered {
@@ -17,7 +17,7 @@ const channels: readonly ContactChannel[] = ['email', 'phone'];
 export function createOutboxActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, pacePerMinute } = dependencies;
   const outbox = createOutboxRepository(database, vault);
-  const deliver = createHandOver(dependencies, outbox);
+  const deliver = createMessageDelivery(dependencies, outbox);
 
   return {
     /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { codeMessage } from '../../../activities/account/code-message.ts';
-import { createPost } from '../../../activities/delivery/post.ts';
+import { createMessageSender } from '../../../activities/delivery/message-sender.ts';
 import { taskQueues } from '../../../contracts/ids.ts';
 import { policy } from '../../../domain/policy.ts';
 import { createMailer } from '../../../messaging/mailer.ts';
@@ -42,7 +42,9 @@ test('a slow relay is given several at once, and what a person waits for overtak
   const mailer = createMailer({ smtpUrl: mail.relay().url, from: 'no-reply@portal.example' });
   const address = { channel: 'email', address: 'a@example.com', locale: 'zh-CN' } as const;
   const code = { purpose: 'activation', code: '123456', challengeId: '1' } as const;
-  await createPost({ ...mail.harness.dependencies, mailer }).send(codeMessage({ ...address, ...code }));
+  await createMessageSender({ ...mail.harness.dependencies, mailer }).send(
+    codeMessage({ ...address, ...code }),
+  );
   mailer.close();
   await mail.until(async () => acceptedAt('month').length === 60);
   await workers.stop();

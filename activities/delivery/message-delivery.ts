@@ -5,7 +5,7 @@ import { policy } from '../../domain/policy.ts';
 import { DeliveryError } from '../../messaging/delivery-error.ts';
 import type { Message } from '../../messaging/templates/index.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createPost } from './post.ts';
+import { createMessageSender } from './message-sender.ts';
 
 interface Attachment {
   readonly fileName: string;
@@ -15,12 +15,12 @@ interface Attachment {
 type Outbox = ReturnType<typeof createOutboxRepository>;
 
 /** Hands one claimed message over and writes down what became of it; true when it was accepted. */
-export function createHandOver(
+export function createMessageDelivery(
   dependencies: ActivityDependencies,
   outbox: Outbox,
 ): (claimed: ClaimedMessage) => Promise<boolean> {
   const { files, clock, log } = dependencies;
-  const post = createPost(dependencies);
+  const post = createMessageSender(dependencies);
 
   async function attachmentsOf(claimed: ClaimedMessage): Promise<Attachment[]> {
     const attachments: Attachment[] = [];
@@ -49,7 +49,7 @@ export function createHandOver(
   }
 
   /** Whether the relay is blocked. The failure that blocks it is told of, once for all that comes after. */
-  async function blocksRelay({ channel }: ClaimedMessage, { reason }: DeliveryError): Promise<boolean> {
+  async function countRelayFailure({ channel }: ClaimedMessage, { reason }: DeliveryError): Promise<boolean> {
     const { blocked, justNow } = await outbox.countRelayFailure({ channel, reason, now: clock() });
     if (justNow) log.fatal({ relay: channel, code: reason }, 'delivery is blocked');
     return blocked;
@@ -61,7 +61,11 @@ export function createHandOver(
   }
 
   /** Tried again only when it is certain that nothing was accepted; a hand-over in doubt waits for an operator. */
-  async function settle(claimed: ClaimedMessage, { kind, reason, about }: DeliveryError, keepsTry: boolean) {
+  async function recordDeliveryOutcome(
+    claimed: ClaimedMessage,
+    { kind, reason, about }: DeliveryError,
+    keepsTry: boolean,
+  ) {
     const { id, tries } = claimed;
     if (kind === 'unknown') return outbox.markUnknown(id, reason);
     if (kind === 'permanent' && about === 'recipient') return outbox.markRefused(claimed, reason, clock());
@@ -82,8 +86,8 @@ export function createHandOver(
     }
     const { kind, reason, about } = failure;
     log.warn({ outboxId: claimed.id, kind, reason }, 'a message was not delivered');
-    const blocked = about === 'relay' && (await blocksRelay(claimed, failure));
-    await settle(claimed, failure, blocked);
+    const blocked = about === 'relay' && (await countRelayFailure(claimed, failure));
+    await recordDeliveryOutcome(claimed, failure, blocked);
     // A relay that puts off or refuses one address is well.
     if (about === 'recipient') await relayWorks(claimed);
     return false;

@@ -3,7 +3,7 @@ import type { MailAttachment } from '../../messaging/mailer.ts';
 import { type Message, renderMail, renderSms } from '../../messaging/templates/index.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
-export interface Letter {
+export interface OutgoingMessage {
   readonly channel: ContactChannel;
   readonly address: string;
   readonly message: Message;
@@ -13,8 +13,18 @@ export interface Letter {
 }
 
 /** Puts a message into words and hands it over, as a mail or an SMS. @throws DeliveryError */
-export function createPost({ mailer, sms, brand }: Pick<ActivityDependencies, 'mailer' | 'sms' | 'brand'>) {
-  async function send({ channel, address, message, messageId, attachments = [] }: Letter): Promise<void> {
+export function createMessageSender({
+  mailer,
+  sms,
+  brand,
+}: Pick<ActivityDependencies, 'mailer' | 'sms' | 'brand'>) {
+  async function send({
+    channel,
+    address,
+    message,
+    messageId,
+    attachments = [],
+  }: OutgoingMessage): Promise<void> {
     if (channel === 'phone') return sms.send({ to: address, messageId, ...renderSms(message, brand) });
     return mailer.send({ to: address, messageId, attachments, ...renderMail(message, brand) });
   }
