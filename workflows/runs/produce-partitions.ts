@@ -6,12 +6,12 @@ import { policy } from '../../domain/policy.ts';
 import { statementPartition } from './statement-partition.ts';
 
 /** Works through all items of an attempt, a few partitions at a time; those that are done are passed over. */
-export async function producePartitions({ runId, attempt, items }: RunPlan, stretch: number): Promise<void> {
+export async function producePartitions({ runId, attempt, items }: RunPlan, segment: number): Promise<void> {
   const { partitionSubjects, partitionWindow } = policy.run;
   const partitions = split({ fromOrdinal: 0, toOrdinal: items }, partitionSubjects);
   await inLanes(partitions, partitionWindow, (range, index) =>
     executeChild(statementPartition, {
-      workflowId: workflowIds.statementPartition(runId, attempt, stretch, index),
+      workflowId: workflowIds.statementPartition(runId, attempt, segment, index),
       taskQueue: workflowInfo().taskQueue,
       args: [{ runId, attempt, ...range }],
     }),

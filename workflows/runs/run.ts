@@ -66,7 +66,7 @@ export class Run {
       const ending = await this.#produce(stretch);
       if (this.#isCancelled()) break;
       if (ending === 'COMPLETE') return this.#finalize();
-      await this.#standStill(stretch, ending === 'STOPPED' ? undefined : ending);
+      await this.#waitUntilResumed(stretch, ending === 'STOPPED' ? undefined : ending);
       if (!this.#isCancelled()) await planning.continueRun(this.#attempt);
     }
     return planning.cancelRun(this.#attempt);
@@ -103,7 +103,7 @@ export class Run {
   }
 
   /** Until an operator orders otherwise; trouble is tried again by itself after a while. */
-  async #standStill(stretch: number, errorCode: ErrorCode | undefined): Promise<void> {
+  async #waitUntilResumed(stretch: number, errorCode: ErrorCode | undefined): Promise<void> {
     const blocked = errorCode !== undefined && this.#state === 'RUNNING';
     if (blocked) this.#state = 'BLOCKED';
     const alert = blocked && !this.#alerted;
