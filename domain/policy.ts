@@ -131,7 +131,7 @@ export const policy = {
     /** What one statement may take to render; then it fails alone. */
     renderingAtMostMs: 15 * minute,
     /** How often a chunk is begun while disk or database fail, with a second, two, four … in between. */
-    troubleTries: 4,
+    maxInfrastructureAttempts: 4,
     /** A blocked run tries by itself again after this. */
     blockedRetryMs: 10 * minute,
   },

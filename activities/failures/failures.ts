@@ -40,6 +40,6 @@ function isCancellation(error: unknown): boolean {
 }
 
 function troubleFailure({ code }: InfrastructureError): ApplicationFailure {
-  const nonRetryable = Context.current().info.attempt >= policy.run.troubleTries;
+  const nonRetryable = Context.current().info.attempt >= policy.run.maxInfrastructureAttempts;
   return ApplicationFailure.create({ message: code, type: code, nonRetryable });
 }

@@ -6,7 +6,7 @@ import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { periodOfMonth } from '../../domain/clearing/period.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { describeError } from '../failures/describe-error.ts';
-import { infrastructureTrouble } from '../failures/infrastructure-trouble.ts';
+import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 import { statementReadyMessages } from '../statements/statement-ready-messages.ts';
 import { createProducer } from '../statements/produce.ts';
 import type { ItemPublication } from '../../db/repositories/runs/publish-run-items.ts';
@@ -65,7 +65,7 @@ export function createItemProducer(dependencies: ActivityDependencies) {
 /** The code of the item's own failure. @throws whatever is not the item's: a cancellation, trouble of disk or database */
 function itemFailure(error: unknown, signal: AbortSignal): ErrorCode {
   signal.throwIfAborted();
-  if (infrastructureTrouble(error)) throw error;
+  if (infrastructureErrorCode(error)) throw error;
   return error instanceof BusinessError ? error.code : 'INTERNAL';
 }
 

@@ -11,7 +11,7 @@ import { describeError } from '../failures/describe-error.ts';
 import { withHeartbeat } from '../failures/heartbeat.ts';
 import { inBatches } from './in-batches.ts';
 import { InfrastructureError } from '../failures/infrastructure-error.ts';
-import { infrastructureTrouble } from '../failures/infrastructure-trouble.ts';
+import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 import { createItemProducer } from './produce-item.ts';
 import type { ItemPublication } from '../../db/repositories/runs/publish-run-items.ts';
 import { createSettler } from './settle-items.ts';
@@ -66,7 +66,7 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
         try {
           return await produceItems(chunk, signal);
         } catch (error) {
-          const code = infrastructureTrouble(error);
+          const code = infrastructureErrorCode(error);
           if (code === undefined) throw error;
           log.warn({ run: chunk.runId, code, error: describeError(error) }, 'a chunk was given up');
           throw new InfrastructureError(code);

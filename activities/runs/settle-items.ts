@@ -3,7 +3,7 @@ import { AttemptFencedError } from '../../db/repositories/runs/attempt-fenced-er
 import type { ItemPublication } from '../../db/repositories/runs/publish-run-items.ts';
 import type { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
 import { describeError } from '../failures/describe-error.ts';
-import { infrastructureTrouble } from '../failures/infrastructure-trouble.ts';
+import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 
 export interface SettlingParts {
   readonly runs: Pick<ReturnType<typeof createRunRepository>, 'finishItem' | 'publishItems'>;
@@ -26,7 +26,7 @@ export function createSettler({ runs, clock, log }: SettlingParts) {
     } catch (error) {
       // Another process has finished it meanwhile; nothing of ours was written.
       if (error instanceof AttemptFencedError) return true;
-      if (infrastructureTrouble(error)) throw error;
+      if (infrastructureErrorCode(error)) throw error;
       const { period, ordinal, attempt } = publication.item;
       log.warn({ run: period, ordinal, error: describeError(error) }, 'a statement was not published');
       const failed = { period, ordinal, attempt, state: 'FAILED', errorCode: 'INTERNAL' } as const;
@@ -40,7 +40,7 @@ export function createSettler({ runs, clock, log }: SettlingParts) {
       await runs.publishItems(publications, clock());
       return publications.filter(hasFailed).length;
     } catch (error) {
-      if (infrastructureTrouble(error)) throw error;
+      if (infrastructureErrorCode(error)) throw error;
     }
     let failed = 0;
     for (const publication of publications) failed += (await settleOne(publication)) ? 0 : 1;

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { infrastructureTrouble } from '../../activities/failures/infrastructure-trouble.ts';
+import { infrastructureErrorCode } from '../../activities/failures/infrastructure-error-code.ts';
 import { loadConfig } from '../../config.ts';
 import type { BusinessError } from '../../domain/errors.ts';
 import { openFileStore } from '../../storage/open-file-store.ts';
@@ -79,7 +79,7 @@ function testS3(url: URL): void {
       const error: unknown = await use().catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ code: 'STORAGE_FAILED' });
       expect((error as BusinessError).details['reason']).toMatch(reason);
-      expect(infrastructureTrouble(error)).toBe('STORAGE_FAILED');
+      expect(infrastructureErrorCode(error)).toBe('STORAGE_FAILED');
       expect(JSON.stringify(error)).not.toContain(url.password);
     }
   });

@@ -12,7 +12,7 @@ import { policy } from '../../domain/policy.ts';
 import { persistent, planning } from '../proxies.ts';
 import { refusal } from '../refusals.ts';
 import { producePartitions } from './produce-partitions.ts';
-import { troubleIn } from './trouble-in.ts';
+import { innermostErrorCode } from './innermost-error-code.ts';
 
 type RunEnd = Required<Pick<RunResult, 'state' | 'counts'>>;
 
@@ -98,7 +98,7 @@ export class Run {
       await this.#scope.run(() => producePartitions(this.#plan, stretch));
       return 'COMPLETE';
     } catch (error) {
-      return this.#scope.consideredCancelled && isCancellation(error) ? 'STOPPED' : troubleIn(error);
+      return this.#scope.consideredCancelled && isCancellation(error) ? 'STOPPED' : innermostErrorCode(error);
     }
   }
 

@@ -9,7 +9,7 @@ import { loadMonths } from './load-months.ts';
 import { caseTimeoutMs, scale } from './scale.ts';
 import { lastMail } from './system-under-test.ts';
 
-const worker = new URL('./troubled-worker.ts', import.meta.url);
+const worker = new URL('./failing-worker.ts', import.meta.url);
 const atMostMs = 10_000;
 
 let harness: Harness;

@@ -2,7 +2,7 @@ import { ApplicationFailure, TemporalFailure } from '@temporalio/workflow';
 import { type ErrorCode, errorCodes } from '../../domain/errors.ts';
 
 /** The code of the innermost failure that has one of ours; INTERNAL for a failure without, such as a timeout. */
-export function troubleIn(error: unknown): ErrorCode {
+export function innermostErrorCode(error: unknown): ErrorCode {
   if (!(error instanceof TemporalFailure)) throw error;
   let code: ErrorCode = 'INTERNAL';
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
