@@ -44,7 +44,7 @@ export const policy = {
    * failed until it is judged: right ones at the same time would use up each other's free tries. argon2 takes libuv's
    * threads, of which there are four; the fourth is left for files.
    */
-  signInLanes: { perName: 1, perIp: 1, passwordChecks: 3, waiting: 200 },
+  signInConcurrency: { perName: 1, perIp: 1, passwordChecks: 3, waiting: 200 },
   /** RFC 6238: steps of 30 s, and one step of grace to either side for a phone whose clock is off. */
   totp: { digits: 6, stepMs: 30 * second, graceSteps: 1, secretBytes: 20, enrolmentMs: 10 * minute },
   /** 50 random bits each: far beyond guessing with the tries there are. */
@@ -70,11 +70,11 @@ export const policy = {
   mail: {
     attachmentBytes: 5 * 1024 * 1024,
     /**
-     * Hand-overs at once to one relay, by one process. `lanes` take whatever is due, what a person waits for first;
-     * `urgentLanes` take that alone. Should the process die, no more than these are in doubt.
+     * Hand-overs at once to one relay, by one process. `concurrency` take whatever is due, what a person waits for first;
+     * `urgentConcurrency` take that alone. Should the process die, no more than these are in doubt.
      */
-    lanes: 5,
-    urgentLanes: 1,
+    concurrency: 5,
+    urgentConcurrency: 1,
     /** Connections to the relay that the outbox leaves to one-time codes, which don't go through it. */
     codeConnections: 2,
     /** How long one activity goes on taking messages. */
@@ -82,7 +82,7 @@ export const policy = {
     /** How long a lane waits for the relay's pace; what is held back for longer is come back to. */
     heldAtMostMs: second,
     /** How soon an idle lane looks again while another is busy. */
-    idleLaneMs: 200,
+    idlePollMs: 200,
     /** A pause in the pace may be caught up by so much: in no second more than a fifth over it. */
     paceSlackMs: 200,
     /** After so many failures of the relay itself in a row it is left alone, but for one message now and then. */
@@ -125,7 +125,7 @@ export const policy = {
     partitionWindow: 2,
     chunkWindow: 4,
     /** Within a chunk: while one lane renders a huge group, the other goes on with the rest. */
-    itemLanes: 2,
+    itemConcurrency: 2,
     /** Within a chunk: what is made is published together, but none of it waits longer than this for the rest. */
     publishing: { atMost: 25, withinMs: 500 },
     /** What one statement may take to render; then it fails alone. */

@@ -47,7 +47,7 @@ export function createMailer({ smtpUrl, from, connectMs = 10_000, replyMs = 60_0
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: policy.mail.lanes + policy.mail.urgentLanes + policy.mail.codeConnections,
+    maxConnections: policy.mail.concurrency + policy.mail.urgentConcurrency + policy.mail.codeConnections,
     // Nodemailer would send a message again by itself when a connection closes.
     maxRequeues: 0,
     // Below the time after which servers drop an idle connection.

@@ -1,7 +1,7 @@
 import { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
 import { policy } from '../../domain/policy.ts';
 import type { ContactChannel } from '../../domain/contact.ts';
-import { deliverInLanes } from './delivery-lanes.ts';
+import { deliverConcurrently } from './deliver-concurrently.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createMessageDelivery } from './message-delivery.ts';
 import { withHeartbeat } from '../failures/heartbeat.ts';
@@ -28,7 +28,7 @@ export function createOutboxActivities(dependencies: ActivityDependencies) {
       return withHeartbeat(async (signal) => {
         await outbox.markAbandoned(clock(), policy.mail.abandonedAfterMs);
         const delivered = channels.map((channel) =>
-          deliverInLanes({
+          deliverConcurrently({
             claim: ({ urgentOnly }) =>
               outbox.claimNext({ channel, urgentOnly, perMinute: pacePerMinute[channel], now: clock() }),
             deliver,

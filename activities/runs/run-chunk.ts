@@ -3,7 +3,7 @@ import type { ChunkInput, ChunkResult } from '../../contracts/runs.ts';
 import { createRunRepository, type RunItem } from '../../db/repositories/runs/run-repository.ts';
 import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import { ownerKey, type SubjectBrief } from '../../db/repositories/statements/subject-briefs.ts';
-import { inLanes } from '../../domain/lanes.ts';
+import { mapConcurrent } from '../../domain/concurrency.ts';
 import { policy } from '../../domain/policy.ts';
 import { periodOfMonth } from '../../domain/clearing/period.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -41,7 +41,7 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
     }, policy.run.publishing);
     try {
       await withTemporaryFolder((folder) =>
-        inLanes(smallFirst(items, briefs), policy.run.itemLanes, async (item) => {
+        mapConcurrent(smallFirst(items, briefs), policy.run.itemConcurrency, async (item) => {
           signal.throwIfAborted();
           await outcomes.add(await produceItem(item, { runId, briefs, folder, signal }));
         }),

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inLanes } from '../../domain/lanes.ts';
+import { mapConcurrent } from '../../domain/concurrency.ts';
 import { createRenderer } from '../../rendering/renderer.ts';
 import type { WholeSource } from '../../rendering/statement-source.ts';
 
@@ -25,10 +25,12 @@ export async function bareLoop(sources: readonly WholeSource[]): Promise<Pace> {
   };
   try {
     // Each thread reads its modules and the font with its first statements; a run of thousands does not feel it.
-    await inLanes(sources.slice(0, 4 * lanes), lanes, (source, index) => renderInto(`warm-${index}`, source));
+    await mapConcurrent(sources.slice(0, 4 * lanes), lanes, (source, index) =>
+      renderInto(`warm-${index}`, source),
+    );
     const cpuBefore = process.cpuUsage();
     const begun = performance.now();
-    await inLanes(sources, lanes, (source, index) => renderInto(String(index), source));
+    await mapConcurrent(sources, lanes, (source, index) => renderInto(String(index), source));
     const { user, system } = process.cpuUsage(cpuBefore);
     const seconds = (performance.now() - begun) / 1_000;
     return { statements: sources.length, seconds, cpuMs: (user + system) / 1_000 };

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { crc32, deflateRawSync } from 'node:zlib';
-import { DeflateLane } from './deflate-lane.ts';
+import { Deflater } from './deflater.ts';
 
 const blockBytes = 1 << 19;
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
@@ -14,7 +14,7 @@ const lastBlock = deflateRawSync('');
 
 /** Blocks and lanes that nobody uses now; new ones for each file would cost more than filling them. */
 const spareBlocks: Buffer[] = [];
-const spareLanes: DeflateLane[] = [];
+const spareDeflaters: Deflater[] = [];
 
 /**
  * Deflates text in independent blocks of half a megabyte, in libuv's threads, several at a time, as pigz does; they make
@@ -76,7 +76,7 @@ export class BlockDeflate {
 
   #start(data: Buffer, afterwards: () => void = () => undefined): void {
     this.#count(data);
-    const packed = packInLane(data, this.#level);
+    const packed = deflateWithSpare(data, this.#level);
     // Whoever waits for the blocks sees the first failure; a second one must not end the process.
     packed.then(afterwards, () => undefined);
     this.#underWay.push(packed);
@@ -99,10 +99,10 @@ function takeBlock(): Buffer {
 }
 
 /** A lane that failed is not used again. */
-async function packInLane(data: Buffer, level: number): Promise<Buffer> {
-  const found = spareLanes.findIndex((lane) => lane.level === level);
-  const lane = found < 0 ? new DeflateLane(level) : spareLanes.splice(found, 1)[0]!;
+async function deflateWithSpare(data: Buffer, level: number): Promise<Buffer> {
+  const found = spareDeflaters.findIndex((lane) => lane.level === level);
+  const lane = found < 0 ? new Deflater(level) : spareDeflaters.splice(found, 1)[0]!;
   const packed = await lane.pack(data);
-  spareLanes.push(lane);
+  spareDeflaters.push(lane);
   return packed;
 }

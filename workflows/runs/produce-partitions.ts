@@ -1,7 +1,7 @@
 import { executeChild, workflowInfo } from '@temporalio/workflow';
 import { workflowIds } from '../../contracts/ids.ts';
 import type { RunPlan } from '../../contracts/runs.ts';
-import { inLanes, split } from '../../domain/lanes.ts';
+import { mapConcurrent, split } from '../../domain/concurrency.ts';
 import { policy } from '../../domain/policy.ts';
 import { statementPartition } from './statement-partition.ts';
 
@@ -9,7 +9,7 @@ import { statementPartition } from './statement-partition.ts';
 export async function producePartitions({ runId, attempt, items }: RunPlan, segment: number): Promise<void> {
   const { partitionSubjects, partitionWindow } = policy.run;
   const partitions = split({ fromOrdinal: 0, toOrdinal: items }, partitionSubjects);
-  await inLanes(partitions, partitionWindow, (range, index) =>
+  await mapConcurrent(partitions, partitionWindow, (range, index) =>
     executeChild(statementPartition, {
       workflowId: workflowIds.statementPartition(runId, attempt, segment, index),
       taskQueue: workflowInfo().taskQueue,

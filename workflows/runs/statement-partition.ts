@@ -1,5 +1,5 @@
 import type { ChunkResult, StatementPartitionInput } from '../../contracts/runs.ts';
-import { inLanes, split } from '../../domain/lanes.ts';
+import { mapConcurrent, split } from '../../domain/concurrency.ts';
 import { policy } from '../../domain/policy.ts';
 import { producing } from '../proxies.ts';
 
@@ -10,7 +10,7 @@ export async function statementPartition({
   ...range
 }: StatementPartitionInput): Promise<ChunkResult> {
   const chunks = split(range, policy.statement.subjectsPerChunk);
-  const results = await inLanes(chunks, policy.run.chunkWindow, (chunk) =>
+  const results = await mapConcurrent(chunks, policy.run.chunkWindow, (chunk) =>
     producing.produceChunk({ runId, attempt, ...chunk }),
   );
   return results.reduce((sum, { done, failed }) => ({ done: sum.done + done, failed: sum.failed + failed }), {

@@ -1,7 +1,7 @@
 import { createKeptFiles, type KeptFile } from '../../../db/queries/statements/kept-files.ts';
 import type { Database } from '../../../db/orm.ts';
 import { BusinessError } from '../../../domain/errors.ts';
-import { inLanes } from '../../../domain/lanes.ts';
+import { mapConcurrent } from '../../../domain/concurrency.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { FileStore } from '../../../storage/file-store.ts';
 import { sha256Of } from '../../../storage/sha256-of.ts';
@@ -28,7 +28,7 @@ export async function* findFileFaults(parts: CheckParts): AsyncGenerator<FileFin
   const kept = createKeptFiles(parts.database);
   let checked = 0;
   for await (const page of kept.all()) {
-    const found = await inLanes(page, filesAtOnce, (file) => faultOf(parts, file));
+    const found = await mapConcurrent(page, filesAtOnce, (file) => faultOf(parts, file));
     for (const fault of found) if (fault) yield fault;
     parts.onProgress((checked += page.length));
   }

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
-import { createLanes } from '../../../api/http/lanes.ts';
+import { createKeyedQueue } from '../../../api/http/keyed-queue.ts';
 import type {
   ActivationView,
   CredentialsInput,
@@ -22,7 +22,7 @@ import type { Harness } from '../harness.ts';
 export type ActivationHandle = WorkflowHandleWithFirstExecutionRunId<typeof merchantActivation>;
 
 /** As the api does it, though several at once; above ten the server drops them all. */
-const inTurn = createLanes({ width: 5, waiting: 200 });
+const inTurn = createKeyedQueue({ width: 5, waiting: 200 });
 
 /** Takes the steps of one activation as the api does: seals what was typed, then updates the workflow. */
 export async function startActivation(

@@ -8,7 +8,13 @@ import type { SmtpScript } from '../../messaging/delivery/scripted-smtp.ts';
 import type { RunningWorkers } from '../harness.ts';
 import { type MailUnderTest, startMail } from './mail-under-test.ts';
 
-const { breaker, triesAtMost, firstRetryMs, lanes, urgentLanes } = policy.mail;
+const {
+  breaker,
+  triesAtMost,
+  firstRetryMs,
+  concurrency: lanes,
+  urgentConcurrency: urgentLanes,
+} = policy.mail;
 const inDoubtAtMost = breaker.failuresInRow + lanes + urgentLanes;
 
 let mail: MailUnderTest;

@@ -9,7 +9,7 @@ import {
 import type { QueryDefinition, UpdateDefinition } from '@temporalio/common';
 import { taskQueues } from '../../../../contracts/ids.ts';
 import { BusinessError } from '../../../../domain/errors.ts';
-import { createLanes } from '../../../http/lanes.ts';
+import { createKeyedQueue } from '../../../http/keyed-queue.ts';
 import { businessErrorIn } from '../../../../temporal/calls/temporal-failure.ts';
 import { withinDeadline } from '../../../../temporal/calls/within-deadline.ts';
 
@@ -46,7 +46,7 @@ export function createFlowCalls<View, Step, QueryArgs extends unknown[] = []>(
   client: Client,
   kind: FlowKind<View, Step, QueryArgs>,
 ) {
-  const inTurn = createLanes(turnsOfOneFlow);
+  const inTurn = createKeyedQueue(turnsOfOneFlow);
   const handleOf = (flowId: string) => client.workflow.getHandle(kind.workflowId(flowId));
 
   /** Starting the same flow again leaves it as it is. */

@@ -1,13 +1,13 @@
 import { hash, verify } from '@node-rs/argon2';
 import { policy } from '../../../../domain/policy.ts';
-import { createLanes } from '../../../http/lanes.ts';
+import { createKeyedQueue } from '../../../http/keyed-queue.ts';
 import { passwordBytes } from '../schemas/credentials.ts';
 
 /** Whether a password is the one behind a hash. Without a hash it takes the same time and the answer is no. */
 export type PasswordCheck = (password: string, passwordHash: string | undefined) => Promise<boolean>;
 
-const { passwordChecks, waiting } = policy.signInLanes;
-const inTurn = createLanes({ width: passwordChecks, waiting });
+const { passwordChecks, waiting } = policy.signInConcurrency;
+const inTurn = createKeyedQueue({ width: passwordChecks, waiting });
 
 /**
  * argon2id by the policy. At most `policy.signInLanes.passwordChecks` hashes are worked on in the process, so that

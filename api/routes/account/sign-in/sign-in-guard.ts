@@ -2,7 +2,7 @@ import { createSignInThrottle, type ThrottleSubject } from '../../../../db/web/a
 import type { ErrorCode } from '../../../../domain/errors.ts';
 import { policy } from '../../../../domain/policy.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
-import { createLanes } from '../../../http/lanes.ts';
+import { createKeyedQueue } from '../../../http/keyed-queue.ts';
 import { TryRefused } from '../../../http/attempt-rejected-error.ts';
 
 interface Try {
@@ -35,10 +35,10 @@ export interface SignInGuard {
   judge<T>(attempt: Try, judge: Judge<T>): Promise<T>;
 }
 
-const { perName, perIp, waiting } = policy.signInLanes;
+const { perName, perIp, waiting } = policy.signInConcurrency;
 /** Sign-ins of the whole process: several routes share them. */
-const nameLanes = createLanes({ width: perName, waiting });
-const ipLanes = createLanes({ width: perIp, waiting });
+const nameQueue = createKeyedQueue({ width: perName, waiting });
+const ipQueue = createKeyedQueue({ width: perIp, waiting });
 
 /** The limits on guessing at sign-in, the same for names that nobody has. */
 export function createSignInGuard({ database, vault }: ApiDependencies): SignInGuard {
@@ -71,7 +71,7 @@ export function createSignInGuard({ database, vault }: ApiDependencies): SignInG
       await purgeNowAndThen(attempt.now);
       const { kind, name, ip = '' } = attempt;
       // In turn, so that right passwords at the same time are not counted against each other.
-      return ipLanes(ip, () => nameLanes(`${kind}:${name}`, () => judgeInTurn(attempt, judge)));
+      return ipQueue(ip, () => nameQueue(`${kind}:${name}`, () => judgeInTurn(attempt, judge)));
     },
   };
 }

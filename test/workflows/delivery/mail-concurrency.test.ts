@@ -50,8 +50,8 @@ test('a slow relay is given several at once, and what a person waits for overtak
   await workers.stop();
   const [notice] = acceptedAt('notice');
   const before = (at: number) => acceptedAt('month').filter((each) => each > asked && each < at).length;
-  expect(before(notice!)).toBeLessThan(3 * policy.mail.lanes);
-  expect(before(acceptedAt('code')[0]!)).toBeLessThan(3 * policy.mail.lanes);
+  expect(before(notice!)).toBeLessThan(3 * policy.mail.concurrency);
+  expect(before(acceptedAt('code')[0]!)).toBeLessThan(3 * policy.mail.concurrency);
   expectEachOnce('month', 60);
   // One after the other it takes at least a hand-over each.
   const times = acceptedAt('month');
@@ -63,12 +63,14 @@ test('a lane is kept for what a person waits for: it goes out while all others a
   await mail.enqueue(keys('held', 10));
   const workers = await mail.startWorkers();
   await mail.wake();
-  await mail.until(async () => (await mail.states())['SENDING'] === policy.mail.lanes);
+  await mail.until(async () => (await mail.states())['SENDING'] === policy.mail.concurrency);
   await mail.enqueue(keys('now', 1), 'password-changed');
   await mail.until(async () =>
     (await mail.rows()).some(({ key, state }) => key === 'now-0' && state === 'SENDING'),
   );
-  expect(await mail.states()).toMatchObject({ SENDING: policy.mail.lanes + policy.mail.urgentLanes });
+  expect(await mail.states()).toMatchObject({
+    SENDING: policy.mail.concurrency + policy.mail.urgentConcurrency,
+  });
   mail.script.thinksMs = 0;
   await mail.until(async () => acceptedAt('held').length === 10 && acceptedAt('now').length === 1);
   await workers.stop();

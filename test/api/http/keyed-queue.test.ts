@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createLanes } from '../../../api/http/lanes.ts';
+import { createKeyedQueue } from '../../../api/http/keyed-queue.ts';
 import { isOutdatedHash } from '../../../api/routes/account/sign-in/password-check.ts';
 
 /** Work that ends when it is told to, and tells how much of it runs. */
@@ -17,7 +17,7 @@ function workshop() {
 
 test('as many of a key run as its lane is wide, the rest in the order in which it came', async () => {
   const { began, work, settle, endOne } = workshop();
-  const inLane = createLanes({ width: 2, waiting: 10 });
+  const inLane = createKeyedQueue({ width: 2, waiting: 10 });
   const all = Promise.all([0, 1, 2, 3].map((n) => inLane('a', work(n))));
   const other = inLane('b', work(9));
   await settle();
@@ -31,7 +31,7 @@ test('as many of a key run as its lane is wide, the rest in the order in which i
 
 test('when too many wait the next is refused, and the lane goes on', async () => {
   const { work, settle, endOne } = workshop();
-  const inLane = createLanes({ width: 1, waiting: 1 });
+  const inLane = createKeyedQueue({ width: 1, waiting: 1 });
   const [first, second] = [inLane('a', work(1)), inLane('a', work(2))];
   await expect(inLane('a', work(3))).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
   await settle();
@@ -45,7 +45,7 @@ test('when too many wait the next is refused, and the lane goes on', async () =>
 });
 
 test('work that fails leaves its place', async () => {
-  const inLane = createLanes({ width: 1, waiting: 1 });
+  const inLane = createKeyedQueue({ width: 1, waiting: 1 });
   await expect(inLane('a', () => Promise.reject(new Error('x')))).rejects.toThrow('x');
   expect(await inLane('a', () => Promise.resolve('next'))).toBe('next');
 });

@@ -1,9 +1,9 @@
 import { BusinessError } from '../../domain/errors.ts';
 
 /** Runs work of one key at most `width` at a time; the rest waits in the order in which it came. */
-export type Lanes = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+export type KeyedQueue = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
-interface Lane {
+interface Queue {
   running: number;
   readonly waiting: (() => void)[];
 }
@@ -13,10 +13,10 @@ interface Lane {
  *
  * @throws BusinessError SERVICE_UNAVAILABLE when `waiting` of the key wait already
  */
-export function createLanes({ width, waiting }: { width: number; waiting: number }): Lanes {
-  const lanes = new Map<string, Lane>();
+export function createKeyedQueue({ width, waiting }: { width: number; waiting: number }): KeyedQueue {
+  const lanes = new Map<string, Queue>();
 
-  async function enter(key: string): Promise<Lane> {
+  async function enter(key: string): Promise<Queue> {
     const lane = lanes.get(key) ?? { running: 0, waiting: [] };
     lanes.set(key, lane);
     if (lane.running < width) lane.running += 1;
@@ -26,7 +26,7 @@ export function createLanes({ width, waiting }: { width: number; waiting: number
     return lane;
   }
 
-  function leave(key: string, lane: Lane): void {
+  function leave(key: string, lane: Queue): void {
     const next = lane.waiting.shift();
     if (next) return next();
     lane.running -= 1;

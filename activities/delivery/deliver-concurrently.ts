@@ -3,14 +3,20 @@ import type { ClaimedMessage } from '../../db/repositories/delivery/claimed-mess
 import type { Claim } from '../../db/repositories/delivery/outbox-repository.ts';
 import { policy } from '../../domain/policy.ts';
 
-export interface DeliveryLanes {
+export interface ConcurrentDelivery {
   readonly claim: (wanted: { readonly urgentOnly: boolean }) => Promise<Claim>;
   /** Hands it over and writes down what became of it; true when it was accepted. */
   readonly deliver: (message: ClaimedMessage) => Promise<boolean>;
   readonly signal: AbortSignal;
 }
 
-const { lanes, urgentLanes, turnMs, heldAtMostMs, idleLaneMs } = policy.mail;
+const {
+  concurrency: lanes,
+  urgentConcurrency: urgentLanes,
+  turnMs,
+  heldAtMostMs,
+  idlePollMs: idleLaneMs,
+} = policy.mail;
 
 /**
  * Delivers to one relay, a message at a time in each lane, until nothing is due, the relay is to be left alone, or the
@@ -18,7 +24,7 @@ const { lanes, urgentLanes, turnMs, heldAtMostMs, idleLaneMs } = policy.mail;
  * even while slow hand-overs of a month's statements hold all the others. After a failure of the database no lane takes
  * another message; once what is under way has ended, it is thrown. Answers how many were accepted.
  */
-export async function deliverInLanes({ claim, deliver, signal }: DeliveryLanes): Promise<number> {
+export async function deliverConcurrently({ claim, deliver, signal }: ConcurrentDelivery): Promise<number> {
   const broken = new AbortController();
   const stop = AbortSignal.any([signal, broken.signal]);
   const endsAt = performance.now() + turnMs;
@@ -36,7 +42,7 @@ export async function deliverInLanes({ claim, deliver, signal }: DeliveryLanes):
       }
     });
 
-  async function lane(urgentOnly: boolean): Promise<void> {
+  async function sendUntilIdle(urgentOnly: boolean): Promise<void> {
     while (!stop.aborted && performance.now() < endsAt) {
       const message = await next(urgentOnly);
       if (message) {
@@ -48,7 +54,7 @@ export async function deliverInLanes({ claim, deliver, signal }: DeliveryLanes):
   }
 
   const running = Array.from({ length: lanes + urgentLanes }, (_, index) =>
-    lane(index >= lanes).catch((error: unknown) => {
+    sendUntilIdle(index >= lanes).catch((error: unknown) => {
       if (stop.aborted) return;
       broken.abort();
       throw error;

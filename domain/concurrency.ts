@@ -14,18 +14,18 @@ export function split({ fromOrdinal, toOrdinal }: Range, size: number): Range[] 
 }
 
 /**
- * Does all tasks, `lanes` at a time, each lane taking the next task as soon as it is free. Results keep the tasks' order.
+ * Does all tasks, `concurrency` at a time, each lane taking the next task as soon as it is free. Results keep the tasks' order.
  * After a failure no lane takes another task; once what is under way has ended, the first failure is thrown.
  */
-export async function inLanes<Task, Result>(
+export async function mapConcurrent<Task, Result>(
   tasks: readonly Task[],
-  lanes: number,
+  concurrency: number,
   work: (task: Task, index: number) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   const failures: unknown[] = [];
   let next = 0;
-  const lane = async (): Promise<void> => {
+  const takeTasks = async (): Promise<void> => {
     while (next < tasks.length && failures.length === 0) {
       const index = next++;
       try {
@@ -35,7 +35,7 @@ export async function inLanes<Task, Result>(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(lanes, tasks.length) }, lane));
+  await Promise.all(Array.from({ length: Math.min(concurrency, tasks.length) }, takeTasks));
   if (failures.length > 0) throw failures[0];
   return results;
 }
