@@ -1,7 +1,7 @@
 import type { ItemOutcome } from '../../db/repositories/runs/finish-run-items.ts';
 import { openRecipients, type Recipients } from '../../db/repositories/statements/sealed-recipients.ts';
 import type { RunItem } from '../../db/repositories/runs/run-repository.ts';
-import { ownerKey, type SubjectBrief } from '../../db/repositories/statements/subject-briefs.ts';
+import { subjectKey, type ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { periodOfMonth } from '../../domain/clearing/period.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -15,7 +15,7 @@ import type { ItemPublication } from '../../db/repositories/runs/publish-run-ite
 export interface ItemSurroundings {
   /** `YYYY-MM` */
   readonly runId: string;
-  readonly briefs: ReadonlyMap<string, SubjectBrief>;
+  readonly inputs: ReadonlyMap<string, ProductionInput>;
   readonly folder: string;
   readonly signal: AbortSignal;
 }
@@ -31,8 +31,8 @@ export function createItemProducer(dependencies: ActivityDependencies) {
   const produce = createProducer(dependencies);
 
   async function produceItem(item: RunItem, surroundings: ItemSurroundings): Promise<ItemPublication> {
-    const { runId, briefs, folder, signal } = surroundings;
-    const brief = briefs.get(ownerKey(item));
+    const { runId, inputs: briefs, folder, signal } = surroundings;
+    const brief = briefs.get(subjectKey(item));
     if (!brief) throw new BusinessError('SUBJECT_NOT_FOUND');
     const period = periodOfMonth(runId);
     const produced = await produce(brief, period, { folder, signal });

@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { ChunkInput, ChunkResult } from '../../contracts/runs.ts';
 import { createRunRepository, type RunItem } from '../../db/repositories/runs/run-repository.ts';
 import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
-import { ownerKey, type SubjectBrief } from '../../db/repositories/statements/subject-briefs.ts';
+import { subjectKey, type ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { mapConcurrent } from '../../domain/concurrency.ts';
 import { policy } from '../../domain/policy.ts';
 import { periodOfMonth } from '../../domain/clearing/period.ts';
@@ -17,7 +17,7 @@ import type { ItemPublication } from '../../db/repositories/runs/publish-run-ite
 import { createSettler } from './settle-items.ts';
 import { withTemporaryFolder } from '../statements/temporary-folder.ts';
 
-type Briefs = ReadonlyMap<string, SubjectBrief>;
+type Briefs = ReadonlyMap<string, ProductionInput>;
 
 export function createStatementActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, log, wakeOutbox } = dependencies;
@@ -29,7 +29,7 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
   async function produceItems(chunk: ChunkInput, signal: AbortSignal): Promise<ChunkResult> {
     const { runId, attempt, fromOrdinal, toOrdinal } = chunk;
     const items = await runs.claim(runId, fromOrdinal, toOrdinal, attempt);
-    const briefs = await statements.briefs(items, periodOfMonth(runId));
+    const inputs = await statements.productionInputs(items, periodOfMonth(runId));
     const result = { done: 0, failed: 0 };
     // Of an earlier try nobody knows whether it came to wake the outbox.
     let mailWaits = Context.current().info.attempt > 1;
@@ -41,9 +41,9 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
     }, policy.run.publishing);
     try {
       await withTemporaryFolder((folder) =>
-        mapConcurrent(smallFirst(items, briefs), policy.run.itemConcurrency, async (item) => {
+        mapConcurrent(smallFirst(items, inputs), policy.run.itemConcurrency, async (item) => {
           signal.throwIfAborted();
-          await outcomes.add(await produceItem(item, { runId, briefs, folder, signal }));
+          await outcomes.add(await produceItem(item, { runId, inputs: inputs, folder, signal }));
         }),
       );
     } finally {
@@ -79,6 +79,6 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
 /** So that nobody waits for a statement of many rows: those whose rows are there already come first. */
 function smallFirst(items: readonly RunItem[], briefs: Briefs): RunItem[] {
   const isSmall = (item: RunItem): boolean =>
-    briefs.get(ownerKey(item))?.statements.every(({ ledger }) => ledger) ?? false;
+    briefs.get(subjectKey(item))?.statements.every(({ ledger }) => ledger) ?? false;
   return [...items.filter(isSmall), ...items.filter((item) => !isSmall(item))];
 }

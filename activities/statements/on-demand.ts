@@ -5,7 +5,7 @@ import type {
 } from '../../contracts/statements.ts';
 import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import type { StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
-import { ownerKey, type SubjectBrief } from '../../db/repositories/statements/subject-briefs.ts';
+import { subjectKey, type ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfRange, type StatementPeriod } from '../../domain/clearing/period.ts';
 import { withHeartbeat } from '../failures/heartbeat.ts';
@@ -24,10 +24,10 @@ export function createOnDemandActivities(dependencies: ProducerParts) {
     return subject;
   }
 
-  async function briefOf(input: ProduceStatementInput, period: StatementPeriod): Promise<SubjectBrief> {
+  async function briefOf(input: ProduceStatementInput, period: StatementPeriod): Promise<ProductionInput> {
     const subject = await subjectOf(input);
-    const briefs = await statements.briefs([subject], period);
-    return briefs.get(ownerKey(subject))!;
+    const briefs = await statements.productionInputs([subject], period);
+    return briefs.get(subjectKey(subject))!;
   }
 
   return {

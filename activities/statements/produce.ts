@@ -8,7 +8,7 @@ import type {
   NewStatementFile,
 } from '../../db/repositories/statements/statement-publication.ts';
 import type { StatementWanted } from '../../db/repositories/statements/statement-snapshot.ts';
-import type { StatementBrief, SubjectBrief } from '../../db/repositories/statements/subject-briefs.ts';
+import type { StatementInput, ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { wholeContent } from '../../db/repositories/statements/whole-content.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { StatementContent } from '../../domain/statements/statement-content.ts';
@@ -43,7 +43,7 @@ export interface Produced {
 export type ProducerParts = Pick<ActivityDependencies, 'database' | 'vault' | 'renderer' | 'files' | 'clock'>;
 
 /** One statement that is to be made. */
-interface Order extends StatementWanted, Pick<StatementBrief, 'latest' | 'ledger'> {
+interface Order extends StatementWanted, Pick<StatementInput, 'latest' | 'ledger'> {
   readonly applicationTypeName: string;
   readonly provisional: boolean;
 }
@@ -121,7 +121,7 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
   }
 
   return async function produce(
-    { subject, provisional, statements: briefs }: SubjectBrief,
+    { subject, provisional, statements: briefs }: ProductionInput,
     period: StatementPeriod,
     options: ProducingOptions,
   ): Promise<Produced> {

@@ -12,7 +12,7 @@ import {
 } from '../clearing/ledger-totals.ts';
 import { insertPublications, type NewStatementFile, type Publication } from './statement-publication.ts';
 import { withStatementContent, type StatementWanted } from './statement-snapshot.ts';
-import { readBriefs, type SubjectBrief } from './subject-briefs.ts';
+import { loadProductionInputs, type ProductionInput } from './production-inputs.ts';
 import { findStatementSubject, type StatementSubjectRecord } from '../roster/subjects.ts';
 
 export interface StatementFileRecord extends NewStatementFile {
@@ -36,9 +36,12 @@ export function createStatementRepository(database: Database, vault: Vault) {
     withContent: <T>(wanted: StatementWanted, use: (content: StatementContent) => Promise<T>): Promise<T> =>
       withStatementContent(database, wanted, use),
 
-    /** What is known of each before its statements are made, by {@link ownerKey}; who is not there has none. */
-    briefs: (owners: readonly LedgerOwner[], period: StatementPeriod): Promise<Map<string, SubjectBrief>> =>
-      inSnapshot(database, (em) => readBriefs(em, owners, period)),
+    /** What is known of each before its statements are made, by {@link subjectKey}; who is not there has none. */
+    productionInputs: (
+      owners: readonly LedgerOwner[],
+      period: StatementPeriod,
+    ): Promise<Map<string, ProductionInput>> =>
+      inSnapshot(database, (em) => loadProductionInputs(em, owners, period)),
 
     /** Publishes statements and queues their messages in one transaction. */
     publish: ({ now, ...publication }: Publication & { now: Date }): Promise<void> =>

@@ -4,7 +4,7 @@ import { withTemporaryFolder } from '../../../activities/statements/temporary-fo
 import { migrate } from '../../../db/migrate.ts';
 import { openDatabase, type Database } from '../../../db/orm.ts';
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
-import { ownerKey } from '../../../db/repositories/statements/subject-briefs.ts';
+import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
 import { createRenderer } from '../../../rendering/renderer.ts';
 import { createLocalFileStore } from '../../../storage/local-file-store.ts';
 import { addPeople, now, vault } from '../../db/fixture.ts';
@@ -26,7 +26,7 @@ const produce = createProducer({ database, vault, renderer, files, clock: () => 
 const cpuBefore = process.cpuUsage();
 const begun = performance.now();
 const september = { from: '2019-09-01', to: '2019-09-30' };
-const brief = (await statements.briefs([owner], september)).get(ownerKey(owner))!;
+const brief = (await statements.productionInputs([owner], september)).get(subjectKey(owner))!;
 const { unpublished } = await withTemporaryFolder((temporary) =>
   produce(brief, september, { folder: temporary }),
 );

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createProducer } from '../../../activities/statements/produce.ts';
 import { withTemporaryFolder } from '../../../activities/statements/temporary-folder.ts';
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
-import { ownerKey } from '../../../db/repositories/statements/subject-briefs.ts';
+import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { StatementPage } from '../../../domain/statements/statement-page.ts';
 import { createRenderer, type Renderer } from '../../../rendering/renderer.ts';
@@ -69,7 +69,7 @@ onEachEngine((open) => {
     const files = createLocalFileStore(join(folder, 'files'));
     const parts = { database: open(), vault, renderer: through, files, clock: () => now };
     const owner = { subjectType: 'merchant', subjectId: merchantId } as const;
-    const brief = (await statements().briefs([owner], september)).get(ownerKey(owner))!;
+    const brief = (await statements().productionInputs([owner], september)).get(subjectKey(owner))!;
     return withTemporaryFolder((temporary) =>
       createProducer(parts)(brief, september, { folder: temporary, ...(signal && { signal }) }),
     );

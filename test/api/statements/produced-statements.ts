@@ -3,7 +3,7 @@ import { createProducer } from '../../../activities/statements/produce.ts';
 import { withTemporaryFolder } from '../../../activities/statements/temporary-folder.ts';
 import { ClearingTransaction } from '../../../db/entities/clearing-transaction.ts';
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
-import { ownerKey } from '../../../db/repositories/statements/subject-briefs.ts';
+import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
 import { feeOn } from '../../../domain/money.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
@@ -65,7 +65,7 @@ export async function produceStatements(
   const repository = createStatementRepository(database, vault);
   try {
     const subject = (await repository.findSubject(subjectType, subjectNo))!;
-    const brief = (await repository.briefs([subject], period)).get(ownerKey(subject))!;
+    const brief = (await repository.productionInputs([subject], period)).get(subjectKey(subject))!;
     const produce = createProducer({ database, vault, renderer, files, clock });
     const { statements, unpublished } = await withTemporaryFolder((folder) =>
       produce(brief, period, { folder }),

@@ -14,23 +14,23 @@ import { readRecipients, type SealedRecipients } from './sealed-recipients.ts';
 import { findStatementSubjects, type StatementSubjectRecord } from '../roster/subjects.ts';
 
 /** What is known of a subject before its statements of a period are made. */
-export interface SubjectBrief {
+export interface ProductionInput {
   readonly subject: StatementSubjectRecord;
   /** Undefined while it has no account. */
   readonly recipients: SealedRecipients | undefined;
   /** Whether the month's run went on without all clearing files; then what is made of it is provisional too. */
   readonly provisional: boolean;
   /** One for each application type with transactions, in the order of the page. */
-  readonly statements: readonly StatementBrief[];
+  readonly statements: readonly StatementInput[];
 }
 
 /** Its `ledger` is there when it is a merchant's and small enough to have been read with the others. */
-export interface StatementBrief extends MerchantLedger {
+export interface StatementInput extends MerchantLedger {
   readonly latest: LatestStatement | undefined;
 }
 
 /** How the briefs of several subjects are named. */
-export function ownerKey({ subjectType, subjectId }: LedgerOwner): string {
+export function subjectKey({ subjectType, subjectId }: LedgerOwner): string {
   return `${subjectType} ${subjectId}`;
 }
 
@@ -38,16 +38,16 @@ export function ownerKey({ subjectType, subjectId }: LedgerOwner): string {
  * Reads the briefs of many subjects with a handful of statements in all, so that a small one costs no queries of its
  * own; `em` should be a snapshot's. Who is not there has none.
  *
- * @returns by {@link ownerKey}
+ * @returns by {@link subjectKey}
  */
-export async function readBriefs(
+export async function loadProductionInputs(
   em: SqlEntityManager,
   owners: readonly LedgerOwner[],
   period: StatementPeriod,
-): Promise<Map<string, SubjectBrief>> {
+): Promise<Map<string, ProductionInput>> {
   const types = await allApplicationTypes(em);
   const provisional = await isProvisional(em, period);
-  const briefs = new Map<string, SubjectBrief>();
+  const inputs = new Map<string, ProductionInput>();
   for (const [subjectType, own] of Map.groupBy(owners, (owner) => owner.subjectType)) {
     const ids = own.map(({ subjectId }) => subjectId);
     const subjects = await findStatementSubjects(em, subjectType, ids);
@@ -55,7 +55,7 @@ export async function readBriefs(
     const statements = await statementsBySubject(em, subjectType, ids, types, period);
     for (const subject of subjects) {
       const { subjectId } = subject;
-      briefs.set(ownerKey(subject), {
+      inputs.set(subjectKey(subject), {
         subject,
         recipients: recipients.get(subjectId),
         provisional,
@@ -63,7 +63,7 @@ export async function readBriefs(
       });
     }
   }
-  return briefs;
+  return inputs;
 }
 
 async function isProvisional(em: SqlEntityManager, { from }: StatementPeriod): Promise<boolean> {
@@ -81,7 +81,7 @@ async function statementsBySubject(
   ids: readonly number[],
   types: readonly ApplicationTypeRecord[],
   period: StatementPeriod,
-): Promise<Map<number, StatementBrief[]>> {
+): Promise<Map<number, StatementInput[]>> {
   if (types.length === 0) return new Map();
   const ledgers =
     subjectType === 'merchant'
@@ -90,7 +90,7 @@ async function statementsBySubject(
   const codes = types.map(({ code }) => code);
   const latest = await latestStatements(em, subjectType, ids, codes, period);
   const latestOf = new Map(latest.map((each) => [`${each.subjectId} ${each.applicationTypeCode}`, each]));
-  const withLatest = (subjectId: number, own: readonly MerchantLedger[]): StatementBrief[] =>
+  const withLatest = (subjectId: number, own: readonly MerchantLedger[]): StatementInput[] =>
     own.map((each) => ({ ...each, latest: latestOf.get(`${subjectId} ${each.applicationType.code}`) }));
   return new Map([...ledgers].map(([subjectId, own]) => [subjectId, withLatest(subjectId, own)]));
 }

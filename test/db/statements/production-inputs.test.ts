@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
-import { ownerKey } from '../../../db/repositories/statements/subject-briefs.ts';
+import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
 import { wholeContent } from '../../../db/repositories/statements/whole-content.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
@@ -20,7 +20,7 @@ onEachEngine((open) => {
 
   async function brief(owner: { subjectType: 'merchant' | 'group'; subjectId: number }) {
     const group = { subjectType: 'group' as const, subjectId: people.groups[0] };
-    return (await statements().briefs([...merchants(), group], september)).get(ownerKey(owner));
+    return (await statements().productionInputs([...merchants(), group], september)).get(subjectKey(owner));
   }
 
   test('what is read of many at once is what is read of one alone', async () => {
@@ -94,6 +94,6 @@ onEachEngine((open) => {
       statements: [{ latest: undefined }],
     });
     expect(await brief({ subjectType: 'merchant', subjectId: 0 })).toBeUndefined();
-    expect(await statements().briefs([], september)).toEqual(new Map());
+    expect(await statements().productionInputs([], september)).toEqual(new Map());
   });
 });
