@@ -107,7 +107,7 @@ export const policy = {
     subjectsPerChunk: 50,
     archivedAtMost: 200,
     /** A statement with no more rows is made in memory. */
-    wholeRows: 5_000,
+    maxRowsInMemory: 5_000,
     /** Of a larger one so many rows at a time are read, handed on and written, and so many such pages read ahead. */
     pageRows: 1_000,
     pagesAhead: 2,

@@ -9,7 +9,7 @@ import type {
 } from '../../db/repositories/statements/statement-publication.ts';
 import type { StatementWanted } from '../../db/repositories/statements/statement-snapshot.ts';
 import type { StatementInput, ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
-import { wholeContent } from '../../db/repositories/statements/whole-content.ts';
+import { buildInMemoryContent } from '../../db/repositories/statements/in-memory-content.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { StatementContent } from '../../domain/statements/statement-content.ts';
 import { sameTotals, type Totals } from '../../domain/clearing/totals.ts';
@@ -81,7 +81,9 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     const { subject, ledger } = order;
     if (!ledger) return statements.withContent(order, use);
     const { rows, totals } = ledger;
-    return use(wholeContent([{ merchantNo: subject.subjectNo, merchantName: subject.name, rows }], totals));
+    return use(
+      buildInMemoryContent([{ merchantNo: subject.subjectNo, merchantName: subject.name, rows }], totals),
+    );
   }
 
   /** Undefined when the newest version has the same rows: of many rows that is known only when all are written. */

@@ -4,7 +4,7 @@ import type { SectionOutline } from './statement.ts';
 import type { Totals } from '../clearing/totals.ts';
 
 /** What one statement says, read from one state of the ledger; its rows are there to be gone over once. */
-export type StatementContent = WholeContent | StreamedContent;
+export type StatementContent = InMemoryContent | StreamedContent;
 
 interface ContentOutline {
   /** By merchant number; merchants without a transaction have none. */
@@ -14,7 +14,7 @@ interface ContentOutline {
 }
 
 /** Few rows, as nearly all statements have: in memory, so that the digest is known before anything is written. */
-export interface WholeContent extends ContentOutline {
+export interface InMemoryContent extends ContentOutline {
   readonly pages: readonly StatementPage[];
   /** Hex SHA-256 over the canonical text of all rows: the same on every engine, and changed by any change of a row. */
   readonly digest: string;

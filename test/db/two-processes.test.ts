@@ -6,7 +6,7 @@ import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
 import { StatementRun } from '../../db/entities/statement-run.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openDatabase, type Database } from '../../db/orm.ts';
-import { readWhole } from '../../db/repositories/statements/statement-snapshot.ts';
+import { readInMemory } from '../../db/repositories/statements/statement-snapshot.ts';
 import { inSnapshot } from '../../db/transaction.ts';
 import { onEachEngine } from './engines.ts';
 import { now } from './fixture.ts';
@@ -58,7 +58,7 @@ onEachEngine((_, engine) => {
 
 function readLedger(database: Database) {
   return inSnapshot(database, async (em) => {
-    const content = await readWhole(em, { subject, applicationTypeCode: 'BANK', period: september });
+    const content = await readInMemory(em, { subject, applicationTypeCode: 'BANK', period: september });
     return collect(content!);
   });
 }

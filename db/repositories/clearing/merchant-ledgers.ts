@@ -47,6 +47,6 @@ function merchantsOfFewRows(sums: readonly { merchantId: number; totals: Totals 
   const byCount = [...counts].toSorted(([, left], [, right]) => left - right);
   let read = 0;
   return byCount
-    .filter(([, count]) => (read += count) <= policy.statement.wholeRows)
+    .filter(([, count]) => (read += count) <= policy.statement.maxRowsInMemory)
     .map(([merchantId]) => merchantId);
 }

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
-import type { StatementContent, WholeContent } from '../../../domain/statements/statement-content.ts';
+import type { StatementContent, InMemoryContent } from '../../../domain/statements/statement-content.ts';
 import type { MerchantRow } from '../../../domain/statements/statement-csv.ts';
 import { canonicalText, type StatementPage } from '../../../domain/statements/statement-page.ts';
 import { summarise, type SectionOutline } from '../../../domain/statements/statement.ts';
@@ -15,9 +15,9 @@ import { ledgerPages } from '../clearing/ledger-pages.ts';
 import { spansOf } from './statement-spans.ts';
 import { sumLedger } from '../clearing/ledger-totals.ts';
 import type { StatementSubjectRecord } from '../roster/subjects.ts';
-import { wholeContent } from './whole-content.ts';
+import { buildInMemoryContent } from './in-memory-content.ts';
 
-const { wholeRows, pageRows } = policy.statement;
+const { maxRowsInMemory: wholeRows, pageRows } = policy.statement;
 
 /** Whose statement, of which application type and period. */
 export interface StatementWanted {
@@ -36,7 +36,7 @@ export async function withStatementContent<T>(
   wanted: StatementWanted,
   use: (content: StatementContent) => Promise<T>,
 ): Promise<T> {
-  const whole = await inSnapshot(database, (em) => readWhole(em, wanted));
+  const whole = await inSnapshot(database, (em) => readInMemory(em, wanted));
   if (whole) return use(whole);
   return inLongSnapshot(database, async (em) => {
     const { subject, applicationTypeCode, period } = wanted;
@@ -46,10 +46,10 @@ export async function withStatementContent<T>(
 }
 
 /** Undefined when there are too many rows to have them in memory. */
-export async function readWhole(
+export async function readInMemory(
   em: SqlEntityManager,
   { subject, applicationTypeCode, period }: StatementWanted,
-): Promise<WholeContent | undefined> {
+): Promise<InMemoryContent | undefined> {
   const totals = await sumLedger(em, subject, applicationTypeCode, period);
   if (totals.count > wholeRows) return undefined;
   const sections = new Map<string, { merchantName: string; rows: StatementRow[] }>();
@@ -61,7 +61,7 @@ export async function readWhole(
     if (section.rows.length > 0) sections.set(merchantNo, section);
   }
   const merchants = [...sections].map(([merchantNo, section]) => ({ merchantNo, ...section }));
-  return wholeContent(merchants, totals);
+  return buildInMemoryContent(merchants, totals);
 }
 
 /** @throws BusinessError TOTALS_DISAGREE when a section's rows are not those that SQL has summed */

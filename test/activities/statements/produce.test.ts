@@ -15,7 +15,7 @@ import { onEachEngine } from '../../db/engines.ts';
 import { addClearing, addPeople, now, vault } from '../../db/fixture.ts';
 
 const september = { from: '2019-09-01', to: '2019-09-30' };
-const { wholeRows, pageRows } = policy.statement;
+const { maxRowsInMemory: wholeRows, pageRows } = policy.statement;
 const manyRows = wholeRows + pageRows + 1;
 /** Statements' temporary folders are made in here. */
 const temporary = process.env['TMPDIR'];

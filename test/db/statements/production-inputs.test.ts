@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
 import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
-import { wholeContent } from '../../../db/repositories/statements/whole-content.ts';
+import { buildInMemoryContent } from '../../../db/repositories/statements/in-memory-content.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
 import { addAccount, addClearing, addMembership, addPeople, now, type People, vault } from '../fixture.ts';
@@ -43,7 +43,10 @@ onEachEngine((open) => {
         const wanted = { subject, applicationTypeCode: applicationType.code, period: september };
         const alone = await readSnapshot(open(), wanted);
         const { subjectNo: merchantNo, name: merchantName } = subject;
-        const together = wholeContent([{ merchantNo, merchantName, rows: ledger!.rows }], ledger!.totals);
+        const together = buildInMemoryContent(
+          [{ merchantNo, merchantName, rows: ledger!.rows }],
+          ledger!.totals,
+        );
         expect([together.digest, together.totals]).toEqual([alone.digest, alone.totals]);
       }
     }
@@ -51,7 +54,7 @@ onEachEngine((open) => {
 
   test('who has many rows, and a group, is read when its turn comes', async () => {
     const [large, small, none] = people.merchants;
-    const amounts = Array.from({ length: policy.statement.wholeRows }, () => 1);
+    const amounts = Array.from({ length: policy.statement.maxRowsInMemory }, () => 1);
     await addClearing(open(), { merchantId: large, date: '2019-09-09', amounts });
     await addClearing(open(), { merchantId: small, date: '2019-09-09', amounts: [2] });
     await addMembership(open(), people.groups[0], small, '2019-01-01');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { WholeContent } from '../../../domain/statements/statement-content.ts';
+import type { InMemoryContent } from '../../../domain/statements/statement-content.ts';
 import { canonicalText } from '../../../domain/statements/statement-page.ts';
 import { summarise, type StatementSection } from '../../../domain/statements/statement.ts';
 import type { Totals } from '../../../domain/clearing/totals.ts';
@@ -13,7 +13,7 @@ export type SectionRows = Pick<StatementSection, 'merchantNo' | 'merchantName' |
  * @param sections by merchant number, each with at least one row
  * @param totals summed by SQL and never from these rows, or nothing would be compared
  */
-export function wholeContent(sections: readonly SectionRows[], totals: Totals): WholeContent {
+export function buildInMemoryContent(sections: readonly SectionRows[], totals: Totals): InMemoryContent {
   const hash = createHash('sha256');
   const pages = sections.map(({ merchantNo, rows }, section) => {
     const text = canonicalText(merchantNo, rows);
