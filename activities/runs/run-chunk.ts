@@ -14,7 +14,7 @@ import { InfrastructureError } from '../failures/infrastructure-error.ts';
 import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 import { createItemProducer } from './produce-item.ts';
 import type { ItemPublication } from '../../db/repositories/runs/publish-run-items.ts';
-import { createSettler } from './settle-items.ts';
+import { createItemPublisher } from './publish-items.ts';
 import { withTemporaryFolder } from '../statements/temporary-folder.ts';
 
 type Briefs = ReadonlyMap<string, ProductionInput>;
@@ -24,7 +24,7 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
   const statements = createStatementRepository(database, vault);
   const runs = createRunRepository(database, vault);
   const produceItem = createItemProducer(dependencies);
-  const settle = createSettler({ runs, clock, log });
+  const publishItems = createItemPublisher({ runs, clock, log });
 
   async function produceItems(chunk: ChunkInput, signal: AbortSignal): Promise<ChunkResult> {
     const { runId, attempt, fromOrdinal, toOrdinal } = chunk;
@@ -34,7 +34,7 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
     // Of an earlier try nobody knows whether it came to wake the outbox.
     let mailWaits = Context.current().info.attempt > 1;
     const outcomes = inBatches<ItemPublication>(async (batch) => {
-      const failed = await settle(batch);
+      const failed = await publishItems(batch);
       result.failed += failed;
       result.done += batch.length - failed;
       mailWaits ||= batch.some(({ messages }) => messages.length > 0);

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { createSettler } from '../../../activities/runs/settle-items.ts';
+import { createItemPublisher } from '../../../activities/runs/publish-items.ts';
 import { Statement } from '../../../db/entities/statement.ts';
 import { StatementRunItem } from '../../../db/entities/statement-run-item.ts';
 import type { ItemPublication } from '../../../db/repositories/runs/publish-run-items.ts';
@@ -23,7 +23,7 @@ onEachEngine((open) => {
   });
 
   const settle = (publications: readonly ItemPublication[]) =>
-    createSettler({
+    createItemPublisher({
       runs: runs(),
       clock: () => now,
       log: pino({ level: 'silent' }),
@@ -96,7 +96,7 @@ onEachEngine((open) => {
     const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
     const broken = { ...runs(), publishItems: () => Promise.reject(away) };
     const parts = { runs: broken, clock: () => now, log: pino({ level: 'silent' }) };
-    await expect(createSettler(parts)([publication(0)])).rejects.toBe(away);
+    await expect(createItemPublisher(parts)([publication(0)])).rejects.toBe(away);
     expect((await written()).items).toEqual(['RUNNING', 'RUNNING', 'RUNNING']);
   });
 });

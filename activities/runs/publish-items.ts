@@ -5,7 +5,7 @@ import type { createRunRepository } from '../../db/repositories/runs/run-reposit
 import { describeError } from '../failures/describe-error.ts';
 import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 
-export interface SettlingParts {
+export interface ItemPublisherDependencies {
   readonly runs: Pick<ReturnType<typeof createRunRepository>, 'finishItem' | 'publishItems'>;
   readonly clock: () => Date;
   readonly log: Logger;
@@ -18,8 +18,8 @@ export interface SettlingParts {
  * @returns how many ended FAILED, before or now.
  * @throws whatever is nobody's fault: trouble of the database.
  */
-export function createSettler({ runs, clock, log }: SettlingParts) {
-  async function settleOne(publication: ItemPublication): Promise<boolean> {
+export function createItemPublisher({ runs, clock, log }: ItemPublisherDependencies) {
+  async function publishOne(publication: ItemPublication): Promise<boolean> {
     try {
       await runs.publishItems([publication], clock());
       return !hasFailed(publication);
@@ -35,7 +35,7 @@ export function createSettler({ runs, clock, log }: SettlingParts) {
     }
   }
 
-  return async function settle(publications: readonly ItemPublication[]): Promise<number> {
+  return async function publishItems(publications: readonly ItemPublication[]): Promise<number> {
     try {
       await runs.publishItems(publications, clock());
       return publications.filter(hasFailed).length;
@@ -43,7 +43,7 @@ export function createSettler({ runs, clock, log }: SettlingParts) {
       if (infrastructureErrorCode(error)) throw error;
     }
     let failed = 0;
-    for (const publication of publications) failed += (await settleOne(publication)) ? 0 : 1;
+    for (const publication of publications) failed += (await publishOne(publication)) ? 0 : 1;
     return failed;
   };
 }
