@@ -43,7 +43,7 @@ export interface Produced {
 export type ProducerParts = Pick<ActivityDependencies, 'database' | 'vault' | 'renderer' | 'files' | 'clock'>;
 
 /** One statement that is to be made. */
-interface Order extends StatementWanted, Pick<StatementInput, 'latest' | 'ledger'> {
+interface StatementToProduce extends StatementWanted, Pick<StatementInput, 'latest' | 'ledger'> {
   readonly applicationTypeName: string;
   readonly provisional: boolean;
 }
@@ -63,12 +63,12 @@ export interface ProducingOptions {
 export function createProducer({ database, vault, renderer, files, clock }: ProducerParts) {
   const statements = createStatementRepository(database, vault);
 
-  async function produceOne(order: Order, { folder, signal }: ProducingOptions) {
+  async function produceOne(order: StatementToProduce, { folder, signal }: ProducingOptions) {
     const { latest, applicationTypeName, provisional } = order;
     const directory = join(folder, randomUUID());
     await mkdir(directory);
     const made = await withContent(order, (content) => make(order, content, directory, signal));
-    if (!made) return { statement: await standing(order, latest!) };
+    if (!made) return { statement: await currentDigest(order, latest!) };
     const { statement, rendered } = made;
     const stored = await Promise.all(rendered.map((file) => store(statement, file)));
     const unpublished = { ...statement, files: stored };
@@ -77,7 +77,10 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     return { statement: { ...unpublished, applicationTypeName, ...correction }, unpublished };
   }
 
-  function withContent<T>(order: Order, use: (content: StatementContent) => Promise<T>): Promise<T> {
+  function withContent<T>(
+    order: StatementToProduce,
+    use: (content: StatementContent) => Promise<T>,
+  ): Promise<T> {
     const { subject, ledger } = order;
     if (!ledger) return statements.withContent(order, use);
     const { rows, totals } = ledger;
@@ -88,21 +91,21 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
 
   /** Undefined when the newest version has the same rows: of many rows that is known only when all are written. */
   async function make(
-    order: Order,
+    order: StatementToProduce,
     content: StatementContent,
     directory: string,
     signal: AbortSignal | undefined,
   ) {
-    const standing = standingDigest(order);
-    if ('digest' in content && content.digest === standing) return undefined;
+    const currentVersion = currentDigestOf(order);
+    if ('digest' in content && content.digest === currentVersion) return undefined;
     const rendered = await renderer.render(sourceOf(order, content, clock()), directory, signal);
     requireAgreement(rendered, content);
     const digest = 'digest' in content ? content.digest : rendered.digest;
-    if (digest === standing) return undefined;
+    if (digest === currentVersion) return undefined;
     return { statement: describe(order, content.totals, digest), rendered: rendered.files };
   }
 
-  async function standing({ applicationTypeName }: Order, latest: LatestStatement) {
+  async function currentDigest({ applicationTypeName }: StatementToProduce, latest: LatestStatement) {
     const { id, version, totals, provisional } = latest;
     return { id, version, totals, provisional, applicationTypeName, files: await statements.filesOf(id) };
   }
@@ -141,7 +144,11 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
   };
 }
 
-function describe(order: Order, totals: Totals, snapshotDigest: string): Omit<NewStatement, 'files'> {
+function describe(
+  order: StatementToProduce,
+  totals: Totals,
+  snapshotDigest: string,
+): Omit<NewStatement, 'files'> {
   const { subject, applicationTypeCode, period, latest, provisional } = order;
   const { subjectType, subjectId, subjectNo } = subject;
   const statement = {
@@ -163,16 +170,16 @@ function describe(order: Order, totals: Totals, snapshotDigest: string): Omit<Ne
  * The digest that needs no new version. The same rows make one all the same where the newest was provisional and this
  * one is not, and where its files were removed because their time was over.
  */
-function standingDigest({ latest, provisional }: Order): string | undefined {
+function currentDigestOf({ latest, provisional }: StatementToProduce): string | undefined {
   if (!latest?.hasFiles) return undefined;
   return provisional || !latest.provisional ? latest.snapshotDigest : undefined;
 }
 
-function versionOf({ latest }: Order): number {
+function versionOf({ latest }: StatementToProduce): number {
   return (latest?.version ?? 0) + 1;
 }
 
-function sourceOf(order: Order, content: StatementContent, now: Date): StatementSource {
+function sourceOf(order: StatementToProduce, content: StatementContent, now: Date): StatementSource {
   const { subjectType, subjectNo, name, branchName } = order.subject;
   const { sections, totals, ...rows } = content;
   const outline = {

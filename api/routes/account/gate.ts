@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { createTermsStanding } from '../../../db/queries/account/terms-standing.ts';
+import { createTermsStatus } from '../../../db/queries/account/terms-status.ts';
 import { createSessions } from '../../../db/web/account/sessions.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { createBrowserBinding } from './flows/browser-binding.ts';
@@ -16,7 +16,7 @@ import type { Actor, BoundFlow } from '../../http/route.ts';
  */
 export function createGate({ database, vault, clock, settings }: ApiDependencies): Gate {
   const sessions = createSessions(database);
-  const terms = createTermsStanding(database);
+  const terms = createTermsStatus(database);
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
   const bindings = {
     activation: createBrowserBinding(vault.otpKey, 'activation'),

@@ -1,12 +1,12 @@
 import { createAccountQueries } from '../../../db/queries/account/account-queries.ts';
-import { createSessionStanding } from '../../../db/queries/account/session-standing.ts';
+import { createSessionStatus } from '../../../db/queries/account/session-status.ts';
 import type { Database } from '../../../db/orm.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 
 /** The signed-in account as the interface tells it; without a session named, as of the sign-in just made. */
 export function createProfileJson(database: Database) {
   const accounts = createAccountQueries(database);
-  const standingOf = createSessionStanding(database);
+  const standingOf = createSessionStatus(database);
 
   /** @throws BusinessError SESSION_REQUIRED */
   return async (accountId: number, sessionId?: string) => {

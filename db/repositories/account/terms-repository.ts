@@ -6,7 +6,7 @@ import type { Recording } from '../../audit/audit-trail.ts';
 import { TermsAcceptance } from '../../entities/terms-acceptance.ts';
 import type { Database } from '../../orm.ts';
 import { currentTerms } from '../../queries/account/current-terms.ts';
-import { hasAgreedToCurrent } from '../../queries/account/terms-standing.ts';
+import { hasAgreedToCurrent } from '../../queries/account/terms-status.ts';
 import { inTransaction } from '../../transaction.ts';
 
 export interface NewAcceptance {

@@ -22,7 +22,7 @@ export async function hasAgreedToCurrent(
   return current === undefined || current.version === last?.version;
 }
 
-export function createTermsStanding(database: Database) {
+export function createTermsStatus(database: Database) {
   return {
     /** Whether an account may go on, or has to agree to a newer text first. */
     async isCurrent(accountId: number, now: Date): Promise<boolean> {

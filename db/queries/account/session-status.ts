@@ -18,7 +18,7 @@ export interface SessionStanding {
   readonly contacts: Readonly<Record<ContactChannel, boolean>>;
 }
 
-export function createSessionStanding(database: Database) {
+export function createSessionStatus(database: Database) {
   /** Of one session or, where none is named, of the one that was opened last. */
   return async (accountId: number, sessionId?: string): Promise<SessionStanding | undefined> => {
     const em = database.em();
