@@ -2,7 +2,7 @@ import { DeadlockException, IsolationLevel, type SqlEntityManager } from '@mikro
 import type { Database } from './orm.ts';
 import { withReadOnlyTransactions } from './sqlite-connection.ts';
 
-const triesOnDeadlock = 5;
+const maxDeadlockRetries = 5;
 
 /**
  * Does `work` in one transaction. Inside, only the given entity manager may be used: SQLite has one connection, and
@@ -17,7 +17,7 @@ export async function inTransaction<T>(
     try {
       return await database.em().transactional((em) => work(em));
     } catch (error) {
-      if (!(error instanceof DeadlockException) || attempt === triesOnDeadlock) throw error;
+      if (!(error instanceof DeadlockException) || attempt === maxDeadlockRetries) throw error;
     }
   }
 }

@@ -7,11 +7,11 @@ const day = 24 * hour;
 export const policy = {
   activation: { idleMs: 30 * minute, lifetimeMs: 24 * hour, sealedInputMs: 24 * hour },
   /** Over all methods, counted from the first try; OWASP ASVS 5.0, 6.3.1. */
-  identity: { triesPerSubject: 5, subjectWindowMs: day, triesPerNetwork: 10, networkWindowMs: hour },
+  identity: { attemptsPerSubject: 5, subjectWindowMs: day, attemptsPerNetwork: 10, networkWindowMs: hour },
   /** How long the contact on file can undo an activation that is done. */
   objection: { tokenBytes: 16, afterDoneMs: 7 * day },
   /** NIST SP 800-63B-4 § 3.1.3.3: at least 6 digits, 10 minutes at the most, limited tries. */
-  otp: { digits: 6, lifetimeMs: 5 * minute, triesPerCode: 5, triesPerFlow: 15, resendAfterMs: minute },
+  otp: { digits: 6, lifetimeMs: 5 * minute, attemptsPerCode: 5, attemptsPerFlow: 15, resendAfterMs: minute },
   /** Codes to one address, over all flows and purposes: what it may be sent in any hour and in any day. */
   codesPerAddress: [
     { atMost: 5, withinMs: hour },
@@ -27,13 +27,13 @@ export const policy = {
   username: { minLength: 4, maxLength: 32 },
   session: { tokenBytes: 32, idleMs: 15 * minute, lifetimeMs: 8 * hour, perAccount: 5 },
   /**
-   * Failed sign-ins, counted for each name and each address apart: after `freeTries` failures a wait of `firstWaitMs`
+   * Failed sign-ins, counted for each name and each address apart: after `freeAttempts` failures a wait of `firstWaitMs`
    * begins, twice as long with every further one up to `lastWaitMs`. It heals by itself: the wait passes, a success
    * clears the name's count, and after `forgetAfterMs` without a failure the count begins at nothing. An address has no
    * more free tries than a name: what many honest people behind one get right is not counted.
    */
   signIn: {
-    freeTries: 5,
+    freeAttempts: 5,
     firstWaitMs: 30 * second,
     lastWaitMs: hour,
     forgetAfterMs: 24 * hour,
@@ -87,7 +87,7 @@ export const policy = {
     paceSlackMs: 200,
     /** After so many failures of the relay itself in a row it is left alone, but for one message now and then. */
     breaker: { failuresInRow: 5, firstProbeMs: 30 * second, lastProbeMs: 10 * minute },
-    triesAtMost: 12,
+    maxDeliveryAttempts: 12,
     firstRetryMs: 10 * second,
     lastRetryMs: hour,
     /** A claim this old belongs to a sender that died; whether the relay has the message nobody knows. */

@@ -36,7 +36,7 @@ export interface S3Settings {
 /** Parts of 5 MB, so many on the way at once: what an upload holds in memory. */
 const partsAtOnce = 2;
 /** S3 may answer two puts of one key at once with "try again". */
-const putTries = 4;
+const maxPutAttempts = 4;
 
 /**
  * Files in a bucket. An object appears with its last byte, and the bucket itself refuses a key that is taken
@@ -48,7 +48,7 @@ export function createS3FileStore({ bucket: Bucket, prefix, ...settings }: S3Set
   const before = prefix === '' ? '' : `${prefix}/`;
   const locate = (key: string) => ({ Bucket, Key: before + keySegments(key).join('/') });
 
-  async function put(key: string, sourcePath: string, tries = putTries): Promise<void> {
+  async function put(key: string, sourcePath: string, tries = maxPutAttempts): Promise<void> {
     try {
       await upload(key, sourcePath);
     } catch (error) {

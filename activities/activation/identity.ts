@@ -12,7 +12,7 @@ import { policy } from '../../domain/policy.ts';
 import type { SubjectType } from '../../domain/subject.ts';
 import { activationStartedMessage } from './activation-notices.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createIdentityTries } from './identity-tries.ts';
+import { createIdentityAttempts } from './identity-attempts.ts';
 
 interface IdentityStep {
   readonly activationId: string;
@@ -26,7 +26,7 @@ export function createIdentityActivities(dependencies: ActivityDependencies) {
   const accounts = createAccountRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
   const objections = createObjectionRepository(database, vault);
-  const countTry = createIdentityTries(dependencies);
+  const countAttempt = createIdentityAttempts(dependencies);
   // Of a password that nobody knows: a group that is not there takes as long as one that is.
   const nobodys = hash(crypto.randomUUID(), policy.argon2);
 
@@ -68,7 +68,7 @@ export function createIdentityActivities(dependencies: ActivityDependencies) {
      */
     async verifyIdentity({ activationId, inputId, subjectType }: IdentityStep): Promise<VerifiedSubject> {
       const attempt = await inputs.open<IdentityAttempt>(inputId);
-      await countTry(inputId, attempt);
+      await countAttempt(inputId, attempt);
       const subject = await match(attempt);
       if (subject?.subjectType !== subjectType) throw new BusinessError('IDENTITY_MISMATCH');
       const { subjectId } = subject;

@@ -64,16 +64,16 @@ export function createMessageDelivery(
   async function recordDeliveryOutcome(
     claimed: ClaimedMessage,
     { kind, reason, about }: DeliveryError,
-    keepsTry: boolean,
+    keepsAttempt: boolean,
   ) {
     const { id, tries } = claimed;
     if (kind === 'unknown') return outbox.markUnknown(id, reason);
     if (kind === 'permanent' && about === 'recipient') return outbox.markRefused(claimed, reason, clock());
-    if (kind === 'permanent' || (tries >= policy.mail.triesAtMost && !keepsTry))
+    if (kind === 'permanent' || (tries >= policy.mail.maxDeliveryAttempts && !keepsAttempt))
       return outbox.markFailed(id, reason);
     const { firstRetryMs, lastRetryMs } = policy.mail;
-    const waitMs = keepsTry ? firstRetryMs : Math.min(firstRetryMs * 2 ** tries, lastRetryMs);
-    return outbox.postpone(id, new Date(clock().getTime() + waitMs), reason, keepsTry);
+    const waitMs = keepsAttempt ? firstRetryMs : Math.min(firstRetryMs * 2 ** tries, lastRetryMs);
+    return outbox.postpone(id, new Date(clock().getTime() + waitMs), reason, keepsAttempt);
   }
 
   return async (claimed) => {

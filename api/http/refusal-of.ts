@@ -1,7 +1,7 @@
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { InvalidRequest } from './invalid-request.ts';
 import type { Refused } from './problem.ts';
-import { TryRefused } from './attempt-rejected-error.ts';
+import { AttemptRejectedError } from './attempt-rejected-error.ts';
 
 /** What Express's own body parser and router refuse with. */
 const codeOfType: Readonly<Record<string, ErrorCode>> = {
@@ -12,7 +12,8 @@ const codeOfType: Readonly<Record<string, ErrorCode>> = {
 
 /** Reads the code out of whatever was thrown; undefined for what nobody foresaw. */
 export function refusalOf(error: unknown): Refused | undefined {
-  if (error instanceof TryRefused) return { code: error.code, retryAfterSeconds: error.retryAfterSeconds };
+  if (error instanceof AttemptRejectedError)
+    return { code: error.code, retryAfterSeconds: error.retryAfterSeconds };
   if (error instanceof BusinessError) return { code: error.code, details: error.details };
   if (error instanceof InvalidRequest) {
     return { code: error.code, errors: error.errors, details: error.details };

@@ -67,7 +67,7 @@ function checkIdentityTries({ merchants }: Stakes, flows: readonly Flow[]): void
   const compared = flows.flatMap(({ comparedMerchants }) => comparedMerchants);
   for (const { merchantNo } of merchants) {
     const tries = compared.filter((each) => each === merchantNo).length;
-    expect(tries).toBeLessThanOrEqual(policy.identity.triesPerSubject);
+    expect(tries).toBeLessThanOrEqual(policy.identity.attemptsPerSubject);
   }
 }
 
@@ -76,12 +76,12 @@ async function checkTries(world: World, flow: Flow): Promise<void> {
   const challenges = await world.rows('select * from otp_challenge where flow_id = ?', flow.id);
   const tries = challenges.map((challenge) => Number(challenge['tries']));
   const spent = tries.reduce((sum, each) => sum + each, 0);
-  expect(spent).toBeLessThanOrEqual(policy.otp.triesPerFlow);
+  expect(spent).toBeLessThanOrEqual(policy.otp.attemptsPerFlow);
   // The last try that a flow has is answered as those that come after it are, which are not counted.
-  const last = flow.wasLocked && spent === policy.otp.triesPerFlow ? 1 : 0;
+  const last = flow.wasLocked && spent === policy.otp.attemptsPerFlow ? 1 : 0;
   expect(spent - flow.countedTries).toBeLessThanOrEqual(last);
   expect(spent).toBeGreaterThanOrEqual(flow.countedTries);
-  expect(Math.max(0, ...tries)).toBeLessThanOrEqual(policy.otp.triesPerCode);
+  expect(Math.max(0, ...tries)).toBeLessThanOrEqual(policy.otp.attemptsPerCode);
   for (const challenge of challenges) {
     const used = challenge['used_at'] === null ? 0 : 1;
     expect(flow.successesOf(String(challenge['id']))).toBe(used);

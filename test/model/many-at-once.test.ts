@@ -46,10 +46,10 @@ test('of an activation’s code: wrong ones are counted exactly, a right one suc
   const first = await newestOf(activation.activationId);
 
   const wrong = await allAtOnce(100, () => activation.otp(first.wrong));
-  expect(wrong['CODE_WRONG']).toBe(policy.otp.triesPerCode);
+  expect(wrong['CODE_WRONG']).toBe(policy.otp.attemptsPerCode);
   const known = ['CODE_WRONG', 'CODE_TRIES_EXHAUSTED', ...atTheDoor];
   expect(Object.keys(wrong).filter((outcome) => !known.includes(outcome))).toEqual([]);
-  const spent = { tries: policy.otp.triesPerCode, used_at: null };
+  const spent = { tries: policy.otp.attemptsPerCode, used_at: null };
   expect(await newestOf(activation.activationId)).toMatchObject(spent);
   expect(await refusalOf(activation.otp(first.code))).toBe('CODE_TRIES_EXHAUSTED');
 

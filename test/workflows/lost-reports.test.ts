@@ -88,13 +88,13 @@ test('an activation comes to its end, each try counted once and each effect ther
 test('a spent limit is still spent, and what is left over still left over', async () => {
   const merchantNo = '951002001121026';
   const outcomes: (string | undefined)[] = [];
-  for (let n = 0; n <= policy.identity.triesPerSubject; n += 1) {
+  for (let n = 0; n <= policy.identity.attemptsPerSubject; n += 1) {
     const activation = await startActivation(harness);
     const attempt = { method: 'phone', merchantNo, phone: '+8613800138000' } as const;
     outcomes.push(await refusalOf(activation.identity(attempt)));
     await activation.handle.terminate();
   }
-  const wrong = Array.from({ length: policy.identity.triesPerSubject }, () => 'IDENTITY_MISMATCH');
+  const wrong = Array.from({ length: policy.identity.attemptsPerSubject }, () => 'IDENTITY_MISMATCH');
   expect(outcomes).toEqual([...wrong, 'IDENTITY_TRIES_EXHAUSTED']);
 });
 

@@ -8,7 +8,7 @@ import type { Vault } from '../../vault.ts';
 import { bookSendings, requireBooked } from './code-sendings.ts';
 import { codeHashOf } from './otp-hash.ts';
 
-import { lastChallenge, triesSpent } from './otp-tries.ts';
+import { lastChallenge, failedAttempts } from './otp-attempts.ts';
 
 /**
  * Makes a code and books it for its addresses, inside the transaction of `em`. For a challenge that is there already,
@@ -54,7 +54,8 @@ async function insertRow(
   { challengeId, purpose, flowId, channel, address, now }: CodeRequest,
   codeHash: string,
 ): Promise<Date> {
-  if ((await triesSpent(em, flowId)) >= policy.otp.triesPerFlow) throw new BusinessError('FLOW_LOCKED');
+  if ((await failedAttempts(em, flowId)) >= policy.otp.attemptsPerFlow)
+    throw new BusinessError('FLOW_LOCKED');
   const last = await lastChallenge(em, { purpose, flowId });
   const waitMs = last ? last.createdAt.getTime() + policy.otp.resendAfterMs - now.getTime() : 0;
   if (waitMs > 0)

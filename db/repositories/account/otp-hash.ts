@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Challenge } from './otp-tries.ts';
+import type { Challenge } from './otp-attempts.ts';
 import type { Vault } from '../../vault.ts';
 
 interface BoundCode extends Pick<Challenge, 'purpose' | 'flowId'> {

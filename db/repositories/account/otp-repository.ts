@@ -17,10 +17,10 @@ import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { codeHashOf, isCodeOf } from './otp-hash.ts';
-import { countTry } from './otp-tries.ts';
+import { countFailedAttempt } from './otp-attempts.ts';
 
 /** Each conflict means that another's code was counted meanwhile, and an address has room for fewer than this. */
-const triesOnConflict = 16;
+const maxConflictRetries = 16;
 
 /** One-time codes. Each is bound to purpose, flow and address, and only the newest of a flow can be used. */
 export function createOtpRepository(database: Database, vault: Vault) {
@@ -61,7 +61,7 @@ export function createOtpRepository(database: Database, vault: Vault) {
         readonly record?: Recording;
       },
     ): Promise<{ channel: ContactChannel; address: string }> {
-      const { challenge, triesLeft, flowTriesLeft } = await countTry(database, answer);
+      const { challenge, triesLeft, flowTriesLeft } = await countFailedAttempt(database, answer);
       const address = vault.cipher.open(challenge.addressCipher);
       const proved = { channel: challenge.channel, address };
       if (challenge.usedBy === answer.inputId) return proved;
@@ -101,7 +101,8 @@ async function countedWithOthers<T>(
     try {
       return await inTransaction(database, work);
     } catch (error) {
-      if (!(error instanceof UniqueConstraintViolationException) || attempt === triesOnConflict) throw error;
+      if (!(error instanceof UniqueConstraintViolationException) || attempt === maxConflictRetries)
+        throw error;
     }
   }
 }

@@ -19,7 +19,7 @@ export interface NewCaptcha {
 }
 
 /** The one try at a captcha: what it asked for, to be compared with what came. */
-export interface CaptchaTry {
+export interface CaptchaAttempt {
   readonly kind: CaptchaKind;
   readonly answer: unknown;
   readonly createdAt: Date;
@@ -48,7 +48,7 @@ export function createCaptchas(database: Database, vault: Vault) {
      *
      * @throws BusinessError CAPTCHA_EXPIRED, alike for one that is over, was tried, or was never shown to this browser
      */
-    async takeTry({ id, browser, now }: { id: string; browser: string; now: Date }): Promise<CaptchaTry> {
+    async takeTry({ id, browser, now }: { id: string; browser: string; now: Date }): Promise<CaptchaAttempt> {
       const em = database.em();
       const untried = { id, browserHash: hashOf(browser), triedAt: null, expiresAt: { $gt: now } };
       const taken = await em.nativeUpdate(CaptchaChallenge, untried, { triedAt: now });

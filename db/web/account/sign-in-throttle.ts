@@ -15,7 +15,7 @@ export interface ThrottleSubject {
 }
 
 /** Tries that were counted before they were judged. */
-export interface CountedTry {
+export interface CountedAttempt {
   readonly counted: readonly { readonly id: string; readonly blockedUntil: Date | null }[];
   /** The wait that this try began, should it fail, in ms. */
   readonly waitMs: number;
@@ -48,7 +48,7 @@ export function createSignInThrottle(database: Database, vault: Vault) {
 
   return {
     /** Counts one try against every subject, or against none when one of them waits. Name them in one order always. */
-    async count(subjects: readonly ThrottleSubject[], now: Date): Promise<CountedTry | Waiting> {
+    async count(subjects: readonly ThrottleSubject[], now: Date): Promise<CountedAttempt | Waiting> {
       const ids = subjects.map(idOf);
       for (;;) {
         await insertMissing(database, ids, now);
@@ -62,7 +62,7 @@ export function createSignInThrottle(database: Database, vault: Vault) {
     },
 
     /** Takes a try back that did not fail, and the wait that it alone had begun. */
-    async takeBack({ counted }: CountedTry): Promise<void> {
+    async takeBack({ counted }: CountedAttempt): Promise<void> {
       await inTransaction(database, async (em) => {
         for (const { id, blockedUntil } of counted) {
           const oneLess = { failures: raw<number>('failures - 1') };
@@ -109,7 +109,7 @@ async function insertMissing(database: Database, ids: readonly string[], now: Da
     .execute('run');
 }
 
-async function countAll(em: SqlEntityManager, ids: readonly string[], now: Date): Promise<CountedTry> {
+async function countAll(em: SqlEntityManager, ids: readonly string[], now: Date): Promise<CountedAttempt> {
   const counted: { id: string; blockedUntil: Date | null }[] = [];
   for (const id of ids) counted.push(await countOne(em, id, now));
   const ends = counted.map(({ blockedUntil }) => blockedUntil?.getTime() ?? now.getTime());
@@ -126,7 +126,7 @@ async function countOne(em: SqlEntityManager, id: string, now: Date) {
   const row = await em.findOne(SignInThrottle, { id }, { disableIdentityMap: true });
   if (!row) throw new RowPurged();
   if (affected === 0) throw new StillWaiting(row.blockedUntil!.getTime() - now.getTime());
-  const waitMs = waitAfterFailures(row.failures, policy.signIn.freeTries);
+  const waitMs = waitAfterFailures(row.failures, policy.signIn.freeAttempts);
   const blockedUntil = waitMs > 0 ? new Date(now.getTime() + waitMs) : null;
   await em.nativeUpdate(SignInThrottle, { id }, { blockedUntil });
   return { id, blockedUntil };

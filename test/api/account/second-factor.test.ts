@@ -98,7 +98,7 @@ test('a recovery code stands in for the app, once', async () => {
 
 test('guessing codes is limited, and a right password gives no new tries', async () => {
   const browser = await halfSignedIn();
-  for (let n = 0; n < policy.signIn.freeTries - 1; n += 1) {
+  for (let n = 0; n < policy.signIn.freeAttempts - 1; n += 1) {
     await finish(browser, { code: '000000' });
     await signIn(browser);
   }
@@ -136,7 +136,7 @@ test.each([
 test('setting it up and removing it want the password, under the limits of signing in', async () => {
   const wrong = await owner.send(factor, { method: 'DELETE', json: { password: 'Wrong-1', code: code() } });
   expect(await problemOf(wrong)).toMatchObject({ status: 422, code: 'PASSWORD_WRONG' });
-  for (let n = 1; n < policy.signIn.freeTries; n += 1)
+  for (let n = 1; n < policy.signIn.freeAttempts; n += 1)
     await owner.send(factor, { json: { password: 'Wrong-1' } });
   const waiting = await owner.send(factor, { json: { password } });
   expect(await problemOf(waiting)).toMatchObject({ status: 422, code: 'PASSWORD_WRONG' });

@@ -8,7 +8,7 @@ import { password } from '../fixture.ts';
 import { givenCaptcha } from '../given-captcha.ts';
 import { operatorSignIn, signInOperator } from '../operator-sign-in.ts';
 
-const { freeTries, firstWaitMs, forgetAfterMs } = policy.signIn;
+const { freeAttempts: freeTries, firstWaitMs, forgetAfterMs } = policy.signIn;
 
 let api: ApiUnderTest;
 let networks: number;

@@ -10,7 +10,12 @@ import { later, now, outcomesOf, vault } from '../fixture.ts';
 
 const address = { channel: 'email' as const, address: 'owner@example.com' };
 const [hour] = policy.codesPerAddress;
-const { lifetimeMs, resendAfterMs, triesPerCode, triesPerFlow } = policy.otp;
+const {
+  lifetimeMs,
+  resendAfterMs,
+  attemptsPerCode: triesPerCode,
+  attemptsPerFlow: triesPerFlow,
+} = policy.otp;
 
 onEachEngine((open) => {
   const repository = () => createOtpRepository(open(), vault);

@@ -5,7 +5,7 @@ import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
 import { later, now, vault } from '../fixture.ts';
 
-const { freeTries, firstWaitMs, lastWaitMs, forgetAfterMs } = policy.signIn;
+const { freeAttempts: freeTries, firstWaitMs, lastWaitMs, forgetAfterMs } = policy.signIn;
 const name = (subject = 'owner'): ThrottleSubject => ({ kind: 'account', subject });
 const ip = (subject = '203.0.113.7'): ThrottleSubject => ({ kind: 'ip', subject });
 

@@ -107,7 +107,7 @@ test.each(['nobody-there', 'nobody@fengruitang.example', '13800138000', '  ', '@
     const before = (await harness.mails()).length;
     const recovery = await startRecovery(harness, identifier);
     const answers: (string | undefined)[] = [];
-    for (let n = 0; n <= policy.otp.triesPerCode; n += 1)
+    for (let n = 0; n <= policy.otp.attemptsPerCode; n += 1)
       answers.push(await refusalOf(recovery.otp(String(n).padStart(6, '0'))));
     expect(answers).toEqual([...Array<string>(5).fill('CODE_WRONG'), 'CODE_TRIES_EXHAUSTED']);
     expect(await recovery.handle.result()).toEqual({ state: 'LOCKED' });
@@ -168,7 +168,7 @@ test('a flow whose tries are spent is locked, and makes no code any more', async
   for (let round = 1; round <= 3; round += 1) {
     await change.code();
     const wrong = otherThan(await codeFor(harness, address, round));
-    for (let n = 0; n < policy.otp.triesPerCode; n += 1) answers.push(await refusalOf(change.otp(wrong)));
+    for (let n = 0; n < policy.otp.attemptsPerCode; n += 1) answers.push(await refusalOf(change.otp(wrong)));
     await rows(
       'update otp_challenge set created_at = created_at - 120000 where flow_id = ?',
       change.contactChangeId,

@@ -10,7 +10,7 @@ import { type MailUnderTest, startMail } from './mail-under-test.ts';
 
 const {
   breaker,
-  triesAtMost,
+  maxDeliveryAttempts: triesAtMost,
   firstRetryMs,
   concurrency: lanes,
   urgentConcurrency: urgentLanes,

@@ -1,5 +1,5 @@
 import type { ProofOfWork, ProofOfWorkChallenge } from '../../../../captcha/proof-of-work.ts';
-import type { CaptchaTry } from '../../../../db/web/account/captchas.ts';
+import type { CaptchaAttempt } from '../../../../db/web/account/captchas.ts';
 import { policy } from '../../../../domain/policy.ts';
 import { judgeTrack } from '../../../../domain/account/slider-track.ts';
 import { altchaPayload, type CaptchaSolution } from '../schemas/captcha.ts';
@@ -10,7 +10,7 @@ export type ProofOfWorkAnswer = ProofOfWorkChallenge;
 
 /** Whether a solution is right; an answer of the other kind never is. */
 export async function isRightSolution(
-  taken: CaptchaTry,
+  taken: CaptchaAttempt,
   solution: CaptchaSolution,
   { proofOfWork, now }: { readonly proofOfWork: ProofOfWork; readonly now: Date },
 ): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { ApiDependencies } from '../../../dependencies.ts';
 import { createOutboxWake } from '../../delivery/outbox-wake.ts';
 import { createSignInGuard } from './sign-in-guard.ts';
 
-interface FactorTry {
+interface FactorAttempt {
   readonly accountId: number;
   /** The account's name as the limits on signing in know it. */
   readonly username: string;
@@ -23,7 +23,7 @@ interface FactorTry {
  */
 export function createSecondFactorCheck(
   dependencies: ApiDependencies,
-): (attempt: FactorTry) => Promise<void> {
+): (attempt: FactorAttempt) => Promise<void> {
   const guard = createSignInGuard(dependencies);
   const { database, vault } = dependencies;
   const factors = createSecondFactors(database, vault);

@@ -3,9 +3,9 @@ import type { ErrorCode } from '../../../../domain/errors.ts';
 import { policy } from '../../../../domain/policy.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
 import { createKeyedQueue } from '../../../http/keyed-queue.ts';
-import { TryRefused } from '../../../http/attempt-rejected-error.ts';
+import { AttemptRejectedError } from '../../../http/attempt-rejected-error.ts';
 
-interface Try {
+interface SignInAttempt {
   readonly kind: 'account' | 'operator';
   /** The name in the form in which it is looked up, whether or not anybody has it. */
   readonly name: string;
@@ -32,7 +32,7 @@ export interface SignInGuard {
    * @throws TryRefused with the same code and words for a wrong proof and for any proof during a wait
    * @throws BusinessError SERVICE_UNAVAILABLE when too many sign-ins are under way
    */
-  judge<T>(attempt: Try, judge: Judge<T>): Promise<T>;
+  judge<T>(attempt: SignInAttempt, judge: Judge<T>): Promise<T>;
 }
 
 const { perName, perIp, waiting } = policy.signInConcurrency;
@@ -52,15 +52,18 @@ export function createSignInGuard({ database, vault }: ApiDependencies): SignInG
     await throttle.purge(now);
   }
 
-  async function judgeInTurn<T>({ kind, name, ip = '', now, refusal }: Try, judge: Judge<T>): Promise<T> {
+  async function judgeInTurn<T>(
+    { kind, name, ip = '', now, refusal }: SignInAttempt,
+    judge: Judge<T>,
+  ): Promise<T> {
     const subject: ThrottleSubject = { kind, subject: name };
     const counted = await throttle.count([subject, { kind: 'ip', subject: ip }], now);
-    if (!('counted' in counted)) throw new TryRefused(refusal, counted.waitMs);
+    if (!('counted' in counted)) throw new AttemptRejectedError(refusal, counted.waitMs);
     const outcome = await judge().catch(async (error: unknown) => {
       await throttle.takeBack(counted);
       throw error;
     });
-    if (!outcome) throw new TryRefused(refusal, counted.waitMs);
+    if (!outcome) throw new AttemptRejectedError(refusal, counted.waitMs);
     await throttle.takeBack(counted);
     if (outcome.proved === 'all') await throttle.clear(subject);
     return outcome.value;

@@ -13,7 +13,7 @@ import type { ActivityDependencies } from '../dependencies.ts';
  *
  * @throws BusinessError IDENTITY_TRIES_EXHAUSTED with `retryAfterSeconds`, `retryAt` (ISO 8601), `retryAtBeijing`
  */
-export function createIdentityTries({ database, vault, clock }: ActivityDependencies) {
+export function createIdentityAttempts({ database, vault, clock }: ActivityDependencies) {
   const limits = createAttemptLimits(database, vault);
   const inputs = createCountedInputs(database, vault);
 
@@ -32,7 +32,12 @@ export function createIdentityTries({ database, vault, clock }: ActivityDependen
 }
 
 function limitsOf(attempt: IdentityAttempt, now: Date): readonly LimitedAttempt[] {
-  const { triesPerNetwork, networkWindowMs, triesPerSubject, subjectWindowMs } = policy.identity;
+  const {
+    attemptsPerNetwork: triesPerNetwork,
+    networkWindowMs,
+    attemptsPerSubject: triesPerSubject,
+    subjectWindowMs,
+  } = policy.identity;
   const { network } = attempt;
   const subject = attempt.method === 'group' ? `group:${attempt.groupNo}` : `merchant:${attempt.merchantNo}`;
   return [

@@ -10,7 +10,7 @@ export type Challenge = InferEntity<typeof OtpChallenge>;
 
 type Flow = Pick<Challenge, 'purpose' | 'flowId'>;
 
-interface Try extends Flow {
+interface CodeAttempt extends Flow {
   /** The sealed input: the same one again is the same try. */
   readonly inputId: string;
 }
@@ -23,12 +23,12 @@ export async function lastChallenge(em: SqlEntityManager, flow: Flow): Promise<C
 }
 
 /** How many tries a flow has made over all its codes, or over all but one. */
-export async function triesSpent(em: SqlEntityManager, flowId: string, except = ''): Promise<number> {
+export async function failedAttempts(em: SqlEntityManager, flowId: string, except = ''): Promise<number> {
   const codes = await em.find(OtpChallenge, { flowId, id: { $ne: except } });
   return codes.reduce((sum, { tries }) => sum + tries, 0);
 }
 
-interface CountedTry {
+interface CountedAttempt {
   /** As it was left: used, when it was this very input that used it up. */
   readonly challenge: Challenge;
   /** For this code. */
@@ -44,13 +44,13 @@ interface CountedTry {
  *
  * @throws BusinessError CODE_EXPIRED, CODE_TRIES_EXHAUSTED, FLOW_LOCKED when the flow has none left either
  */
-export async function countTry(database: Database, attempt: Try): Promise<CountedTry> {
+export async function countFailedAttempt(database: Database, attempt: CodeAttempt): Promise<CountedAttempt> {
   const { inputId } = attempt;
   const counted = await inTransaction(database, async (em) => {
     const challenge = await lastChallenge(em, attempt);
     if (!challenge) return undefined;
-    const left = policy.otp.triesPerFlow - (await triesSpent(em, attempt.flowId, challenge.id));
-    const limit = Math.min(policy.otp.triesPerCode, left);
+    const left = policy.otp.attemptsPerFlow - (await failedAttempts(em, attempt.flowId, challenge.id));
+    const limit = Math.min(policy.otp.attemptsPerCode, left);
     const open = { id: challenge.id, usedAt: null, supersededAt: null, tries: { $lt: limit } };
     const another = { $or: [{ lastTryBy: null }, { lastTryBy: { $ne: inputId } }] };
     const oneMore = { tries: raw<number>('tries + 1'), lastTryBy: inputId };
