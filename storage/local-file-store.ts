@@ -23,18 +23,18 @@ import { sameContent } from './same-content.ts';
 export function createLocalFileStore(root: string): FileStore {
   const base = resolve(root);
   const folders = createFolders(base);
-  let swept: Promise<void> | undefined;
+  let cleanup: Promise<void> | undefined;
   const pathOf = (key: string): string => join(base, ...keySegments(key));
   return {
     put: (key, sourcePath) =>
-      named(async () => {
+      withStorageErrors(async () => {
         await put(folders, pathOf(key), sourcePath);
         // What is stored is stored, whatever becomes of the broom.
-        await (swept ??= removeAbandoned(folders.incoming).catch(() => undefined));
+        await (cleanup ??= removeAbandoned(folders.incoming).catch(() => undefined));
       }),
-    open: (key) => named(() => openFile(pathOf(key))),
-    stat: (key) => named(() => statFile(pathOf(key))),
-    remove: (key) => named(() => rm(pathOf(key), { force: true })),
+    open: (key) => withStorageErrors(() => openFile(pathOf(key))),
+    stat: (key) => withStorageErrors(() => statFile(pathOf(key))),
+    remove: (key) => withStorageErrors(() => rm(pathOf(key), { force: true })),
     list: (folder) => list(pathOf(folder), folder),
   };
 }
@@ -46,7 +46,7 @@ async function put(folders: Folders, path: string, sourcePath: string): Promise<
     await copyFile(sourcePath, incoming, constants.COPYFILE_EXCL);
     await syncToDisk(incoming);
     await folders.make(dirname(path));
-    await giveName(folders, incoming, path);
+    await linkIntoPlace(folders, incoming, path);
   } finally {
     await rm(incoming, { force: true });
   }
@@ -62,7 +62,7 @@ async function removeAbandoned(folder: string): Promise<void> {
 }
 
 /** A link, unlike a rename, never replaces what another process put there a moment ago. */
-async function giveName(folders: Folders, incoming: string, path: string): Promise<void> {
+async function linkIntoPlace(folders: Folders, incoming: string, path: string): Promise<void> {
   try {
     await link(incoming, path);
     await folders.sync(dirname(path));
@@ -93,11 +93,13 @@ async function statOf(path: string) {
 }
 
 async function* list(path: string, folder: string): AsyncGenerator<ListedFile> {
-  const entries = await named(() => opendir(path)).catch(nothingWhereMissing);
+  const entries = await withStorageErrors(() => opendir(path)).catch(nothingWhereMissing);
   for await (const entry of entries ?? []) {
     const [below, key] = [join(path, entry.name), `${folder}/${entry.name}`];
     if (entry.isDirectory()) yield* list(below, key);
-    const found = entry.isFile() ? await named(() => stat(below)).catch(nothingWhereMissing) : undefined;
+    const found = entry.isFile()
+      ? await withStorageErrors(() => stat(below)).catch(nothingWhereMissing)
+      : undefined;
     if (found) yield { key, bytes: found.size, storedAt: found.mtime };
   }
 }
@@ -107,7 +109,7 @@ function nothingWhereMissing(error: unknown): undefined {
   if (!(error instanceof BusinessError && error.details['reason'] === 'FILE_MISSING')) throw error;
 }
 
-async function named<Result>(work: () => Promise<Result>): Promise<Result> {
+async function withStorageErrors<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
