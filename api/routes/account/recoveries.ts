@@ -3,7 +3,7 @@ import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { passwordRecovery } from '../../../workflows/index.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
-import { createBegunReply } from './flows/begun-flow.ts';
+import { createFlowStartedReply } from './flows/flow-started-reply.ts';
 import { createCaptchaCheck } from './sign-in/captcha-check.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { flowIdOf } from '../../http/idempotency.ts';
@@ -53,7 +53,11 @@ export function recoveryRoutes(dependencies: ApiDependencies): Route[] {
   const calls = createRecoveryCalls(temporal);
   const sealedInputs = createSealedInputs(database, vault);
   const { lifetimeMs } = policy.recovery;
-  const begunReply = createBegunReply(dependencies, { flow: 'recovery', firstState: 'OTP', lifetimeMs });
+  const begunReply = createFlowStartedReply(dependencies, {
+    flow: 'recovery',
+    firstState: 'OTP',
+    lifetimeMs,
+  });
 
   /** Nobody is looked up here: the workflow does it when the answer is out, so that the answer tells nothing. */
   async function begin(call: Call<unknown, unknown, z.output<typeof startRecoveryBody>>): Promise<Reply> {

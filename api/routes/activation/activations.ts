@@ -3,7 +3,7 @@ import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { merchantActivation } from '../../../workflows/index.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
-import { createBegunReply } from '../account/flows/begun-flow.ts';
+import { createFlowStartedReply } from '../account/flows/flow-started-reply.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { activationIdOf } from '../../http/idempotency.ts';
 import type { Reply } from '../../http/reply.ts';
@@ -57,7 +57,11 @@ export function activationRoutes(dependencies: ApiDependencies): Route[] {
   const audit = createAuditTrail(database, vault);
   const calls = createActivationCalls(temporal);
   const { lifetimeMs } = policy.activation;
-  const begunReply = createBegunReply(dependencies, { flow: 'activation', firstState: 'VERIFY', lifetimeMs });
+  const begunReply = createFlowStartedReply(dependencies, {
+    flow: 'activation',
+    firstState: 'VERIFY',
+    lifetimeMs,
+  });
 
   async function begin(call: Call<unknown, unknown, z.output<typeof startActivationBody>>): Promise<Reply> {
     const { subjectType } = call.body;

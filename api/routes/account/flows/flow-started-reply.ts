@@ -5,10 +5,10 @@ import { createCookies } from '../../../http/cookies.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
 import type { Reply } from '../../../http/reply.ts';
 import type { BoundFlow } from '../../../http/route.ts';
-import { unlessUnavailable } from '../../../http/unless-unavailable.ts';
+import { orUndefinedIfUnavailable } from '../../../http/or-undefined-if-unavailable.ts';
 import { stillWorkingReply } from '../../../http/waiting-reply.ts';
 
-interface FlowKind<State> {
+interface StartedFlowKind<State> {
   readonly flow: BoundFlow;
   /** Where it stands as long as nobody has taken a step. */
   readonly firstState: State;
@@ -16,7 +16,7 @@ interface FlowKind<State> {
   readonly lifetimeMs: number;
 }
 
-interface Begun<View> {
+interface StartedFlow<View> {
   readonly request: Request;
   readonly flowId: string;
   /** Its address. */
@@ -25,18 +25,18 @@ interface Begun<View> {
 }
 
 /** Answers for a flow of somebody who is not signed in that was just begun, and binds it to the browser. */
-export function createBegunReply<State extends string>(
+export function createFlowStartedReply<State extends string>(
   { vault, settings }: Pick<ApiDependencies, 'vault' | 'settings'>,
-  { flow, firstState, lifetimeMs }: FlowKind<State>,
+  { flow, firstState, lifetimeMs }: StartedFlowKind<State>,
 ) {
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
   const binding = createBrowserBinding(vault.otpKey, flow);
 
   /** @throws BusinessError STEP_OUT_OF_ORDER */
-  return async <View extends { readonly state: string }>(begun: Begun<View>): Promise<Reply> => {
-    const { request, flowId, where } = begun;
+  return async <View extends { readonly state: string }>(started: StartedFlow<View>): Promise<Reply> => {
+    const { request, flowId, where } = started;
     const cookie = cookies.write(flow, binding.proofOf(flowId), lifetimeMs);
-    const view = await unlessUnavailable(begun.view);
+    const view = await orUndefinedIfUnavailable(started.view);
     if (!view) return { ...stillWorkingReply(where), cookies: [cookie] };
     const known = binding.holds(flowId, cookies.read(request, flow));
     // A repeat follows at once; past the first step, only the browser that took it may go on.

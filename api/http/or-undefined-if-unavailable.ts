@@ -1,7 +1,7 @@
 import { BusinessError } from '../../domain/errors.ts';
 
 /** The answer, or undefined when it is late: the flow has begun all the same. */
-export async function unlessUnavailable<T>(answer: Promise<T>): Promise<T | undefined> {
+export async function orUndefinedIfUnavailable<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
