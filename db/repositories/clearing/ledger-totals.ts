@@ -18,7 +18,7 @@ export interface ApplicationTypeRecord {
  * in force on its clearing date is one of the group's. The one that began last is in force, so that even memberships
  * that overlap by mistake put each transaction into one group only.
  */
-export function ledgerOf(
+export function ledgerFromClause(
   owner: LedgerOwner,
   { from, to }: StatementPeriod,
 ): { sql: string; params: unknown[] } {
@@ -29,16 +29,16 @@ export function ledgerOf(
     };
   }
   return {
-    sql: `${membersRows} where m.group_id = ? and ${memberAtClearing}`,
+    sql: `${membershipJoin} where m.group_id = ? and ${memberAtClearing}`,
     params: [owner.subjectId, from, to],
   };
 }
 
 /**
- * The same for all owners of a kind at once, with the column that tells whose a row is: what `ledgerOf` gives for one,
+ * The same for all owners of a kind at once, with the column that tells whose a row is: what `ledgerFromClause` gives for one,
  * by the same rules.
  */
-export function allOwnedRows(
+export function allLedgersFromClause(
   type: SubjectType,
   { from, to }: StatementPeriod,
 ): { sql: string; subjectId: string; params: string[] } {
@@ -47,10 +47,10 @@ export function allOwnedRows(
     const sql = 'clearing_transaction t where t.clearing_date between ? and ?';
     return { sql, subjectId: 't.merchant_id', params };
   }
-  return { sql: `${membersRows} where ${memberAtClearing}`, subjectId: 'm.group_id', params };
+  return { sql: `${membershipJoin} where ${memberAtClearing}`, subjectId: 'm.group_id', params };
 }
 
-const membersRows = 'group_membership m join clearing_transaction t on t.merchant_id = m.merchant_id';
+const membershipJoin = 'group_membership m join clearing_transaction t on t.merchant_id = m.merchant_id';
 const memberAtClearing = `t.clearing_date between ? and ?
   and t.clearing_date >= m.valid_from and (m.valid_to is null or t.clearing_date <= m.valid_to)
   and not exists (select 1 from group_membership later where later.merchant_id = m.merchant_id
@@ -69,7 +69,7 @@ export function applicationTypesIn(
   owner: LedgerOwner,
   period: StatementPeriod,
 ): Promise<ApplicationTypeRecord[]> {
-  const ledger = ledgerOf(owner, period);
+  const ledger = ledgerFromClause(owner, period);
   return em.execute<ApplicationTypeRecord[]>(
     `select a.code as code, a.name as name from application_type a
       where exists (select 1 from ${ledger.sql} and t.application_type_code = a.code) order by a.position, a.code`,
@@ -88,7 +88,7 @@ export async function sumLedger(
   applicationTypeCode: string,
   period: StatementPeriod,
 ): Promise<Totals> {
-  const ledger = ledgerOf(owner, period);
+  const ledger = ledgerFromClause(owner, period);
   const [sums] = await em.execute<Record<string, unknown>[]>(
     `select ${sumColumns} from ${ledger.sql} and t.application_type_code = ?`,
     [...ledger.params, applicationTypeCode],
@@ -131,7 +131,7 @@ export async function sumByTerminal(
   applicationTypeCode: string,
   period: StatementPeriod,
 ): Promise<(TerminalTotals & NamedMerchant)[]> {
-  const ledger = ledgerOf(owner, period);
+  const ledger = ledgerFromClause(owner, period);
   const rows = await em.execute<Record<string, unknown>[]>(
     `select merchant.merchant_no, merchant.name, summed.* from (
         select t.merchant_id, t.terminal_no, ${sumColumns}

@@ -2,7 +2,7 @@ import { newestVersion } from '../statements/newest-version.ts';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { SubjectType } from '../../../domain/subject.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
-import { allOwnedRows } from '../clearing/ledger-totals.ts';
+import { allLedgersFromClause } from '../clearing/ledger-totals.ts';
 
 /**
  * Σ statements = Σ ledger, for each subject and application type of a month. Items that were taken for done and whose
@@ -15,7 +15,7 @@ export async function failDisagreeingItems(em: SqlEntityManager, period: string)
 
 async function failDisagreeing(em: SqlEntityManager, period: string, type: SubjectType): Promise<void> {
   const { from, to } = periodOfMonth(period);
-  const owned = allOwnedRows(type, { from, to });
+  const owned = allLedgersFromClause(type, { from, to });
   await em.execute(
     `update statement_run_item set state = 'FAILED', error_code = 'TOTALS_DISAGREE'
       where period = ? and subject_type = ? and state in ('DONE', 'EMPTY', 'NO_RECIPIENT') and subject_id in (
@@ -26,7 +26,7 @@ async function failDisagreeing(em: SqlEntityManager, period: string, type: Subje
           union all
           select subject_id, application_type_code, -row_count, -amount_fen, -net_fen, -fee_fen
           from statement s where subject_type = ? and period_from = ? and period_to = ? and ${newestVersion}
-        ) both_roads group by subject_id, type_code
+        ) differences group by subject_id, type_code
         having sum(row_total) <> 0 or sum(amount) <> 0 or sum(net) <> 0 or sum(fee) <> 0)`,
     [period, type, ...owned.params, type, from, to],
     'run',

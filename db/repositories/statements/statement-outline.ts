@@ -10,7 +10,7 @@ import type { SectionOutline } from '../../../domain/statements/statement.ts';
 import { addTotals, noTotals, type TerminalTotals } from '../../../domain/clearing/totals.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import type { Database } from '../../orm.ts';
-import { ledgerOf, sumColumns, totalsOf, type LedgerOwner } from '../clearing/ledger-totals.ts';
+import { ledgerFromClause, sumColumns, totalsOf, type LedgerOwner } from '../clearing/ledger-totals.ts';
 
 type SqlRow = Readonly<Record<string, unknown>>;
 
@@ -56,7 +56,7 @@ export async function outlineLedger(
   applicationTypeCode: string,
   period: StatementPeriod,
 ): Promise<Omit<StreamedContent, 'pages'>> {
-  const ledger = ledgerOf(owner, period);
+  const ledger = ledgerFromClause(owner, period);
   const rows = await em.execute<SqlRow[]>(
     `select merchant.merchant_no, merchant.name, summed.* from (
         select t.merchant_id, t.terminal_no, min(${dialects[kind].place}) as place, ${sumColumns}, ${widthColumns(kind)}
