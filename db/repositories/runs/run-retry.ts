@@ -55,8 +55,8 @@ export function planRunRetry(
     // Locked first, the run's row makes two operators wait for each other.
     const run = await em.findOne(StatementRun, period, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!run) throw new BusinessError('RUN_NOT_FOUND');
-    const carriedOut = await earlierRetry(em, request);
-    if (carriedOut) return carriedOut;
+    const previousResult = await findRetryByToken(em, request);
+    if (previousResult) return previousResult;
     const preview = await previewRunRetry(em, period, request);
     if (preview.items === 0) throw new BusinessError('RUN_NOTHING_TO_RETRY');
     if (preview.previewToken !== previewToken) throw new BusinessError('RUN_PREVIEW_STALE');
@@ -74,7 +74,10 @@ export function planRunRetry(
   });
 }
 
-async function earlierRetry(em: SqlEntityManager, request: RetryRequest): Promise<PlannedRun | undefined> {
+async function findRetryByToken(
+  em: SqlEntityManager,
+  request: RetryRequest,
+): Promise<PlannedRun | undefined> {
   const retries = await em.find(AuditEvent, { target: runTarget(request.period), action });
   const same = retries.find(({ detail }) => detail['previewToken'] === request.previewToken);
   return same ? { attempt: Number(same.detail['attempt']), items: Number(same.detail['items']) } : undefined;
