@@ -22,15 +22,15 @@ export async function finishRunItems(
   now: Date,
 ): Promise<number> {
   let written = 0;
-  for (const alike of Map.groupBy(outcomes, likenessOf).values()) {
-    const { period, attempt, state, errorCode = null } = alike[0]!;
-    const ordinal = { $in: alike.map((outcome) => outcome.ordinal) };
+  for (const group of Map.groupBy(outcomes, outcomeKey).values()) {
+    const { period, attempt, state, errorCode = null } = group[0]!;
+    const ordinal = { $in: group.map((outcome) => outcome.ordinal) };
     const mine = { period, ordinal, attempt, state: 'RUNNING' as const };
     written += await em.nativeUpdate(StatementRunItem, mine, { state, errorCode, finishedAt: now });
   }
   return written;
 }
 
-function likenessOf({ period, attempt, state, errorCode = '' }: ItemOutcome): string {
+function outcomeKey({ period, attempt, state, errorCode = '' }: ItemOutcome): string {
   return [period, attempt, state, errorCode].join();
 }
