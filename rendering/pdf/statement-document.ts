@@ -10,7 +10,7 @@ import { descriptionXml } from './xmp.ts';
 type Reference = PDFKit.PDFKitReference;
 
 /** What of pdfkit its types don't say. */
-interface Inside {
+interface PdfKitInternals {
   readonly _root: { readonly data: Record<string, unknown> };
   readonly _offsets: (number | null)[];
   readonly _offset: number;
@@ -64,8 +64,8 @@ export class StatementDocument extends PDFDocument {
     if (tagged) this.#inside.getMarkInfoDictionary().data['Marked'] = true;
   }
 
-  get #inside(): Inside {
-    return this as unknown as Inside;
+  get #inside(): PdfKitInternals {
+    return this as unknown as PdfKitInternals;
   }
 
   /** Writes an object. */
@@ -144,25 +144,25 @@ export class StatementDocument extends PDFDocument {
   _finalize(): void {
     const inside = this.#inside;
     const numbers = [...this.#packed.keys()];
-    const homes = new Map<number, { stream: number; index: number }>();
+    const objectLocations = new Map<number, { stream: number; index: number }>();
     for (let first = 0; first < numbers.length; first += packedObjectsAtMost) {
       const some = numbers.slice(first, first + packedObjectsAtMost);
       const { id } = this.#packedStream(some);
-      some.forEach((number, index) => homes.set(number, { stream: id, index }));
+      some.forEach((number, index) => objectLocations.set(number, { stream: id, index }));
     }
-    const places = this.ref({});
+    const xrefStream = this.ref({});
     const start = inside._offset;
-    inside._offsets[places.id - 1] = start;
-    const { data, entries } = crossReference(inside._offsets, homes);
+    inside._offsets[xrefStream.id - 1] = start;
+    const { data, entries } = crossReference(inside._offsets, objectLocations);
     const trailer = {
       Size: inside._offsets.length + 1,
       Root: inside._root,
       Info: inside._info,
       ID: [inside._id, inside._id],
     };
-    Object.assign(places.data, entries, trailer);
-    places.compress = false;
-    places.end(data);
+    Object.assign(xrefStream.data, entries, trailer);
+    xrefStream.compress = false;
+    xrefStream.end(data);
     inside._write(`startxref\n${start}\n%%EOF`);
     inside.push(null);
   }
