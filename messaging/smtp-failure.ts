@@ -1,5 +1,5 @@
 import { DeliveryError } from './delivery-error.ts';
-import { judgeRefusal } from './smtp-refusal.ts';
+import { classifySmtpReply } from './smtp-reply.ts';
 
 /** The part of a nodemailer error that is read here; its message and `response` may name the recipient. */
 interface SmtpFailure {
@@ -34,7 +34,7 @@ export function deliveryErrorOf(failure: unknown, wasSent: boolean): DeliveryErr
   const { code, command, responseCode } = smtp;
   const reason = reasonOf(smtp);
   if (typeof responseCode === 'number' && responseCode >= 400) {
-    const { kind, about } = judgeRefusal({ code: responseCode, enhanced: enhancedOf(smtp), command });
+    const { kind, about } = classifySmtpReply({ code: responseCode, enhanced: enhancedOf(smtp), command });
     return new DeliveryError(kind, reason, about);
   }
   if (wasSent) return new DeliveryError('unknown', reason, 'relay');

@@ -32,7 +32,7 @@ interface PasswordStep {
   readonly inputId: string;
 }
 
-type JudgedPassword = PasswordHashInput | { readonly refused: ErrorCode };
+type ValidatedPassword = PasswordHashInput | { readonly refused: ErrorCode };
 
 const purpose = 'recovery' as const;
 
@@ -62,7 +62,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
     return { to: [], code: '' };
   }
 
-  async function judge({ password }: NewPasswordInput, accountInputId: string): Promise<JudgedPassword> {
+  async function judge({ password }: NewPasswordInput, accountInputId: string): Promise<ValidatedPassword> {
     const account = await inputs.open<RecoveredAccount>(accountInputId);
     const [problem] = passwordProblems(password, await recoveries.namesOf(account));
     if (problem) return { refused: problem };
@@ -122,7 +122,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
      *   account is no longer active or has got another password meanwhile
      */
     async judgeNewPassword({ accountInputId, inputId }: PasswordStep): Promise<{ inputId: string }> {
-      const typed = await inputs.open<NewPasswordInput | JudgedPassword>(inputId);
+      const typed = await inputs.open<NewPasswordInput | ValidatedPassword>(inputId);
       const judged = 'password' in typed ? await judge(typed, accountInputId) : typed;
       if ('password' in typed) await inputs.replace(inputId, judged);
       if ('refused' in judged) throw new BusinessError(judged.refused);

@@ -51,7 +51,7 @@ const evenSpread = 0.02;
  * arrow keys (even steps at an even beat) and a native slider (no y) pass; what is refused is the impossible, and
  * the ruler-straight line at a constant speed that scripts draw. The position is judged elsewhere.
  */
-export function judgeTrack(
+export function scoreTrack(
   track: SliderTrack,
   context: TrackContext,
 ): { readonly plausible: boolean; readonly signs: readonly TrackSign[] } {

@@ -59,7 +59,7 @@ export class Recovery {
 
   async setPassword({ inputId }: SealedStep): Promise<RecoveryView> {
     await this.#turns.runStep({ step: 'password', next: 'DONE', stateOnRefusal: setBacks }, async () => {
-      const judged = await this.#judge(inputId);
+      const judged = await this.#validatePassword(inputId);
       await quick.setRecoveredPassword({ ...this.#account, inputId: judged.inputId });
     });
     return this.view();
@@ -80,7 +80,7 @@ export class Recovery {
   }
 
   /** A refusal leaves the ticket as it is, so that another may be typed, though not to try out the old password. */
-  async #judge(inputId: string): Promise<SealedStep> {
+  async #validatePassword(inputId: string): Promise<SealedStep> {
     try {
       return await quick.judgeNewPassword({ ...this.#account, inputId });
     } catch (error) {

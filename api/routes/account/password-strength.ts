@@ -1,7 +1,7 @@
 import type { ApiDependencies } from '../../dependencies.ts';
 import { messageFor } from '../../messages/catalogue.ts';
 import { strengthWords } from '../../messages/password-strength.ts';
-import { judgePassword } from './password-strength/password-judge.ts';
+import { validatePassword } from './password-strength/password-validator.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { passwordStrength, passwordStrengthBody } from './schemas/password-strength.ts';
 
@@ -20,7 +20,7 @@ export function passwordStrengthRoutes({ settings }: ApiDependencies): Route[] {
       refusals: ['SERVICE_UNAVAILABLE'],
       handle: async ({ body: { password, username }, locale }) => {
         const names = [settings.BRAND_NAME, ...(username ? [username.normalize('NFKC').trim()] : [])];
-        const { problems, reasons, suggestions, ...scored } = await judgePassword(password, names);
+        const { problems, reasons, suggestions, ...scored } = await validatePassword(password, names);
         const said = (code: string) => ({ code, text: strengthWords(code, locale) });
         const broken = problems.map((code) => ({ code, text: messageFor(code, locale, {}).detail }));
         const judgement = { ...scored, acceptable: problems.length === 0, problems: broken };

@@ -5,7 +5,7 @@ import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { createOutboxWake } from '../delivery/outbox-wake.ts';
 import { hashPassword } from './sign-in/password-check.ts';
-import { requireGoodPassword } from './password-strength/password-judge.ts';
+import { requireGoodPassword } from './password-strength/password-validator.ts';
 import { createReauthentication } from './sign-in/reauthentication.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
@@ -45,7 +45,7 @@ export function passwordRoutes(dependencies: ApiDependencies): Route[] {
     const { now } = call;
     const { actorId: accountId, sessionId } = call.actor();
     const instead = await reauthenticate(call, currentPassword);
-    await judge(accountId, newPassword);
+    await validateNewPassword(accountId, newPassword);
     if (newPassword === currentPassword) throw new BusinessError('PASSWORD_REUSED');
     const passwordHash = await hashPassword(newPassword);
     const changed = { accountId, instead, passwordHash, exceptSessionId: sessionId, now };
@@ -54,7 +54,7 @@ export function passwordRoutes(dependencies: ApiDependencies): Route[] {
     return { status: 204 };
   }
 
-  async function judge(accountId: number, password: string): Promise<void> {
+  async function validateNewPassword(accountId: number, password: string): Promise<void> {
     const profile = await accounts.profile(accountId);
     const names = profile ? [profile.username, profile.subjectNo, profile.subjectName] : [];
     await requireGoodPassword(password, names, 'newPassword');

@@ -9,7 +9,7 @@ import { confirmRecovery, setNewPassword } from '../../../workflows/account/reco
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { updateIdOf } from '../../http/idempotency.ts';
-import { requireGoodPassword } from './password-strength/password-judge.ts';
+import { requireGoodPassword } from './password-strength/password-validator.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import {
   codeBody,

@@ -9,7 +9,7 @@ import * as updates from '../../../workflows/activation/definitions.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { InvalidRequest } from '../../http/invalid-request.ts';
 import { hashPassword } from '../account/sign-in/password-check.ts';
-import { requireGoodPassword } from '../account/password-strength/password-judge.ts';
+import { requireGoodPassword } from '../account/password-strength/password-validator.ts';
 import { credentialsBody } from '../account/schemas/credentials.ts';
 import { createIdentityCalls } from './identity-calls.ts';
 import type { StepCall, StepDefinition } from './activation-step.ts';

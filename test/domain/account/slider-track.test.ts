@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { judgeTrack, type SliderTrack, type TrackPoint } from '../../../domain/account/slider-track.ts';
+import { scoreTrack, type SliderTrack, type TrackPoint } from '../../../domain/account/slider-track.ts';
 
 const context = { x: 180, elapsedMs: 4_000 };
 
@@ -22,7 +22,7 @@ function line(steps: number, { t0 = 1_000, dt = 10, y = 80 } = {}): TrackPoint[]
   return Array.from({ length: steps + 1 }, (_, n) => ({ x: (180 * n) / steps, y, t: t0 + n * dt }));
 }
 
-const plausible = (track: SliderTrack, given = context) => judgeTrack(track, given).plausible;
+const plausible = (track: SliderTrack, given = context) => scoreTrack(track, given).plausible;
 
 describe('honest ways pass', () => {
   test.each([
@@ -48,7 +48,7 @@ describe('honest ways pass', () => {
     ['a page key, then arrows', { pointer: 'keyboard', points: line(18, { dt: 120, y: undefined }) }],
     ['an answer between the last point and its rounding', { pointer: 'mouse', points: drag(178) }],
   ] as [string, SliderTrack][])('%s', (_case, track) => {
-    expect(judgeTrack(track, context)).toMatchObject({ plausible: true });
+    expect(scoreTrack(track, context)).toMatchObject({ plausible: true });
   });
 
   test('whatever the hand: length, duration, sway and tremble', () => {
@@ -78,7 +78,7 @@ describe('scripts do not', () => {
     ['a start outside the picture', [{ x: -30, t: 900 }, ...drag(180)], 'out-of-picture'],
     ['more time than there was', drag(180).map(({ x, t }) => ({ x, t: t * 9 })), 'longer-than-shown'],
   ] as [string, TrackPoint[], string][])('%s', (_case, points, sign) => {
-    const judged = judgeTrack({ pointer: 'mouse', points }, context);
+    const judged = scoreTrack({ pointer: 'mouse', points }, context);
     expect(judged.plausible).toBe(false);
     expect(judged.signs).toContain(sign);
   });

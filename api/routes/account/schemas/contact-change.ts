@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ContactChangeView } from '../../../../contracts/account.ts';
 import { canonicalEmail, canonicalPhone } from '../../../../domain/canonical.ts';
-import { judged } from '../../../http/schemas/judged.ts';
+import { validated } from '../../../http/schemas/validated.ts';
 
 const channel = z.enum(['email', 'phone']);
 const maskedAddress = z.string().meta({ example: '138****8000' });
@@ -26,8 +26,8 @@ const password = z.string().meta({ description: 'The account’s own, asked for 
 
 export const startContactChangeBody = z
   .discriminatedUnion('channel', [
-    z.strictObject({ channel: z.literal('email'), address: judged(canonicalEmail), password }),
-    z.strictObject({ channel: z.literal('phone'), address: judged(canonicalPhone), password }),
+    z.strictObject({ channel: z.literal('email'), address: validated(canonicalEmail), password }),
+    z.strictObject({ channel: z.literal('phone'), address: validated(canonicalPhone), password }),
   ])
   .meta({ id: 'StartContactChange' });
 

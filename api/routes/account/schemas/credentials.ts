@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { canonicalUsername, passwordProblems } from '../../../../domain/account/credentials.ts';
 import type { ErrorCode } from '../../../../domain/errors.ts';
 import { policy } from '../../../../domain/policy.ts';
-import { judged, refuseField } from '../../../http/schemas/judged.ts';
+import { validated, refuseField } from '../../../http/schemas/validated.ts';
 
 /** More than any password of policy.password.maxLength characters takes in UTF-8; above it nothing is looked at. */
 export const passwordBytes = 1_024;
 
-const username = judged((typed) => ({
+const username = validated((typed) => ({
   canonical: canonicalUsername(typed),
   display: typed.normalize('NFKC').trim(),
 })).meta({

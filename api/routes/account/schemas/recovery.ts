@@ -4,7 +4,7 @@ import type { RecoveryView } from '../../../../contracts/account.ts';
 import { policy } from '../../../../domain/policy.ts';
 import { readIdentifier } from '../../../../domain/account/recovery-identifier.ts';
 import { problemsOf } from './credentials.ts';
-import { refuseField } from '../../../http/schemas/judged.ts';
+import { refuseField } from '../../../http/schemas/validated.ts';
 
 export const recovery = z
   .object({

@@ -35,7 +35,7 @@ export function createAccountSignIn(
   const guard = createSignInGuard(dependencies);
   const isRight = createCurrentPassword(dependencies, 'account');
 
-  async function judge(
+  async function attempt(
     username: string | undefined,
     password: string,
   ): Promise<Proved<KnownByPassword> | undefined> {
@@ -54,7 +54,7 @@ export function createAccountSignIn(
     const username = canonicalOrUndefined(typed);
     const name = username ?? typed.normalize('NFKC').trim().toLowerCase();
     const attempt = { kind: 'account', name, ip, now, refusal: 'SIGN_IN_REFUSED' } as const;
-    return guard.judge(attempt, () => judge(username, password));
+    return guard.judge(attempt, () => attempt(username, password));
   };
 }
 

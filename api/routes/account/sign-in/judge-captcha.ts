@@ -1,7 +1,7 @@
 import type { ProofOfWork, ProofOfWorkChallenge } from '../../../../captcha/proof-of-work.ts';
 import type { CaptchaAttempt } from '../../../../db/web/account/captchas.ts';
 import { policy } from '../../../../domain/policy.ts';
-import { judgeTrack } from '../../../../domain/account/slider-track.ts';
+import { scoreTrack } from '../../../../domain/account/slider-track.ts';
 import { altchaPayload, type CaptchaSolution } from '../schemas/captcha.ts';
 
 /** What is sealed with a captcha, by its kind. */
@@ -22,7 +22,7 @@ export async function isRightSolution(
   const { x } = taken.answer as SliderAnswer;
   const near = Math.abs(solution.x - x) <= policy.captcha.slider.tolerancePx;
   const elapsedMs = now.getTime() - taken.createdAt.getTime();
-  return near && judgeTrack(solution.track, { x: solution.x, elapsedMs }).plausible;
+  return near && scoreTrack(solution.track, { x: solution.x, elapsedMs }).plausible;
 }
 
 function solutionIn(payload: string) {

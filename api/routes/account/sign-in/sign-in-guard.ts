@@ -22,7 +22,7 @@ export interface Proved<T> {
 }
 
 /** Judges a proof; undefined when it is wrong. */
-type Judge<T> = () => Promise<Proved<T> | undefined>;
+type CheckCredentials<T> = () => Promise<Proved<T> | undefined>;
 
 export interface SignInGuard {
   /**
@@ -32,7 +32,7 @@ export interface SignInGuard {
    * @throws TryRefused with the same code and words for a wrong proof and for any proof during a wait
    * @throws BusinessError SERVICE_UNAVAILABLE when too many sign-ins are under way
    */
-  judge<T>(attempt: SignInAttempt, judge: Judge<T>): Promise<T>;
+  judge<T>(attempt: SignInAttempt, judge: CheckCredentials<T>): Promise<T>;
 }
 
 const { perName, perIp, waiting } = policy.signInConcurrency;
@@ -52,9 +52,9 @@ export function createSignInGuard({ database, vault }: ApiDependencies): SignInG
     await throttle.purge(now);
   }
 
-  async function judgeInTurn<T>(
+  async function attemptInTurn<T>(
     { kind, name, ip = '', now, refusal }: SignInAttempt,
-    judge: Judge<T>,
+    judge: CheckCredentials<T>,
   ): Promise<T> {
     const subject: ThrottleSubject = { kind, subject: name };
     const counted = await throttle.count([subject, { kind: 'ip', subject: ip }], now);
@@ -74,7 +74,7 @@ export function createSignInGuard({ database, vault }: ApiDependencies): SignInG
       await purgeNowAndThen(attempt.now);
       const { kind, name, ip = '' } = attempt;
       // In turn, so that right passwords at the same time are not counted against each other.
-      return ipQueue(ip, () => nameQueue(`${kind}:${name}`, () => judgeInTurn(attempt, judge)));
+      return ipQueue(ip, () => nameQueue(`${kind}:${name}`, () => attemptInTurn(attempt, judge)));
     },
   };
 }

@@ -8,9 +8,9 @@ import {
   canonicalPhone,
 } from '../../../../domain/canonical.ts';
 import { policy } from '../../../../domain/policy.ts';
-import { judged } from '../../../http/schemas/judged.ts';
+import { validated } from '../../../http/schemas/validated.ts';
 const subjectType = z.enum(['merchant', 'group']);
-const merchantNo = judged(canonicalMerchantNo).meta({
+const merchantNo = validated(canonicalMerchantNo).meta({
   description: '15 digits, printed on the POS slip.',
   example: '951002001121025',
 });
@@ -44,21 +44,21 @@ export const identityBody = z
     z.strictObject({
       method: z.literal('registration'),
       merchantNo,
-      legalRepresentativeIdNo: judged(canonicalIdNo).meta({
+      legalRepresentativeIdNo: validated(canonicalIdNo).meta({
         description: 'Of the legal representative’s document.',
       }),
-      businessLicenceNo: judged(canonicalLicenceNo).meta({
+      businessLicenceNo: validated(canonicalLicenceNo).meta({
         description: '18 characters, or 15 of an older licence.',
       }),
     }),
     z.strictObject({
       method: z.literal('phone'),
       merchantNo,
-      registeredPhone: judged(canonicalPhone).meta({ description: 'The mobile number left at signing.' }),
+      registeredPhone: validated(canonicalPhone).meta({ description: 'The mobile number left at signing.' }),
     }),
     z.strictObject({
       method: z.literal('group'),
-      groupNo: judged(canonicalGroupNo).meta({ example: '800100200300' }),
+      groupNo: validated(canonicalGroupNo).meta({ example: '800100200300' }),
       password: z
         .string()
         .min(1)

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { canonicalEmail, canonicalGroupNo } from '../../../../domain/canonical.ts';
-import { judged } from '../../../http/schemas/judged.ts';
+import { validated } from '../../../http/schemas/validated.ts';
 
-export const groupPath = z.object({ groupNo: judged(canonicalGroupNo) });
+export const groupPath = z.object({ groupNo: validated(canonicalGroupNo) });
 
 export const groupPasswordBody = z.strictObject({
   reason: z.string().trim().min(1).max(400),
-  email: judged(canonicalEmail).meta({ description: 'Of the group; it gets the number and the password.' }),
+  email: validated(canonicalEmail).meta({
+    description: 'Of the group; it gets the number and the password.',
+  }),
 });
 
 export const sentInvitation = z

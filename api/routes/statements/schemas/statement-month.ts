@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { canonicalMerchantNo } from '../../../../domain/canonical.ts';
-import { judged } from '../../../http/schemas/judged.ts';
+import { validated } from '../../../http/schemas/validated.ts';
 import { month } from './period.ts';
 import { fen } from './statement.ts';
 
 export const monthsQuery = z.strictObject({
   from: month.optional(),
   to: month.optional(),
-  merchantNo: judged(canonicalMerchantNo)
+  merchantNo: validated(canonicalMerchantNo)
     .optional()
     .meta({ description: 'For a group: one of its members, instead of the group’s own statements.' }),
 });

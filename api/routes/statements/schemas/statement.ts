@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalMerchantNo } from '../../../../domain/canonical.ts';
-import { judged } from '../../../http/schemas/judged.ts';
+import { validated } from '../../../http/schemas/validated.ts';
 import { date } from './period.ts';
 
 export const fen = z.int().meta({ description: 'In fen; 100 fen are 1 yuan.' });
@@ -52,7 +52,7 @@ export const statementListQuery = z.strictObject({
   from: date.optional(),
   to: date.optional(),
   applicationType: several.optional().meta({ description: 'A code; several times for several.' }),
-  merchantNo: judged(canonicalMerchantNo)
+  merchantNo: validated(canonicalMerchantNo)
     .optional()
     .meta({ description: 'For a group: one of its members.' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -70,7 +70,7 @@ export const archiveQuery = statementListQuery.omit({ limit: true, cursor: true 
 export const produceBody = z.strictObject({
   from: date,
   to: date,
-  merchantNo: judged(canonicalMerchantNo)
+  merchantNo: validated(canonicalMerchantNo)
     .optional()
     .meta({ description: 'For a group: one of its members.' }),
 });

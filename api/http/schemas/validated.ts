@@ -5,7 +5,7 @@ import { BusinessError, type ErrorCode } from '../../../domain/errors.ts';
  * A text that one of the domain's rules reads and turns into its canonical form; the rule's refusal becomes the
  * field's error.
  */
-export function judged<T>(rule: (typed: string) => T) {
+export function validated<T>(rule: (typed: string) => T) {
   return z.string().transform((typed, context): T => {
     try {
       return rule(typed);

@@ -8,7 +8,7 @@ export interface SmtpRefusal {
   readonly command: unknown;
 }
 
-interface Judged {
+interface ReplyClass {
   readonly kind: DeliveryFailure;
   readonly about: FailureSubject;
 }
@@ -20,7 +20,7 @@ const aboutTheSession = new Set([421, 503, 530, 534, 535, 538]);
  * What a refusal says of the message, and whose trouble it is. Before a recipient is named nothing can be about one:
  * a refused greeting, sign-in or sender is trouble between the relay and us, and passes once somebody has mended it.
  */
-export function judgeRefusal({ code, enhanced, command }: SmtpRefusal): Judged {
+export function classifySmtpReply({ code, enhanced, command }: SmtpRefusal): ReplyClass {
   const kind = code >= 500 ? 'permanent' : 'transient';
   if (aboutTheSession.has(code)) return { kind: 'transient', about: 'relay' };
   // The size is announced with the sender (RFC 1870).

@@ -6,7 +6,7 @@ import { InvalidRequest } from '../../../http/invalid-request.ts';
 import { passwordBytes } from '../schemas/credentials.ts';
 import type { Scored, ScoreJob } from './scored.ts';
 
-export interface PasswordJudgement extends Omit<Scored, 'common'> {
+export interface PasswordValidation extends Omit<Scored, 'common'> {
   /** Every rule it breaks; empty when it may be used. */
   readonly problems: readonly ErrorCode[];
 }
@@ -34,7 +34,10 @@ function scoring(): Piscina<ScoreJob, Scored> {
  * @param names username, merchant or group number and name, brand
  * @throws BusinessError SERVICE_UNAVAILABLE when too many are being judged
  */
-export async function judgePassword(password: string, names: readonly string[]): Promise<PasswordJudgement> {
+export async function validatePassword(
+  password: string,
+  names: readonly string[],
+): Promise<PasswordValidation> {
   if (Buffer.byteLength(password) > passwordBytes)
     return { problems: ['PASSWORD_LENGTH'], score: 0, guessesLog10: 0, reasons: [], suggestions: [] };
   const { common, ...scored } = await scoreOf({ password, names });
@@ -54,7 +57,7 @@ export async function requireGoodPassword(
   names: readonly string[],
   field = 'password',
 ): Promise<void> {
-  const { problems, score, reasons, suggestions } = await judgePassword(password, names);
+  const { problems, score, reasons, suggestions } = await validatePassword(password, names);
   if (problems.length === 0) return;
   const errors = problems.map((code) => ({ field, code }));
   throw new InvalidRequest(errors, {
