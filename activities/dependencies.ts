@@ -15,7 +15,7 @@ export interface ActivityDependencies {
   readonly mailer: Mailer;
   readonly sms: Sms;
   /** How many messages a minute a relay takes from all processes together, one-time codes not counted. */
-  readonly pacePerMinute: Readonly<Record<ContactChannel, number>>;
+  readonly ratePerMinute: Readonly<Record<ContactChannel, number>>;
   readonly renderer: Renderer;
   readonly files: FileStore;
   readonly brand: Brand;

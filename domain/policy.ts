@@ -78,13 +78,13 @@ export const policy = {
     /** Connections to the relay that the outbox leaves to one-time codes, which don't go through it. */
     codeConnections: 2,
     /** How long one activity goes on taking messages. */
-    turnMs: 10 * second,
+    batchMs: 10 * second,
     /** How long a lane waits for the relay's pace; what is held back for longer is come back to. */
-    heldAtMostMs: second,
+    maxWaitMs: second,
     /** How soon an idle lane looks again while another is busy. */
     idlePollMs: 200,
     /** A pause in the pace may be caught up by so much: in no second more than a fifth over it. */
-    paceSlackMs: 200,
+    rateLimitSlackMs: 200,
     /** After so many failures of the relay itself in a row it is left alone, but for one message now and then. */
     breaker: { failuresInRow: 5, firstProbeMs: 30 * second, lastProbeMs: 10 * minute },
     maxDeliveryAttempts: 12,

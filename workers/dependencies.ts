@@ -32,7 +32,7 @@ export async function openDependencies(
     vault: createVault(config),
     mailer,
     sms,
-    pacePerMinute: { email: config.MAILS_PER_MINUTE, phone: config.SMS_PER_MINUTE },
+    ratePerMinute: { email: config.MAILS_PER_MINUTE, phone: config.SMS_PER_MINUTE },
     renderer,
     files: openFileStore(config),
     brand: { name: config.BRAND_NAME, hotline: config.HOTLINE, portalOrigin: config.PUBLIC_ORIGIN },

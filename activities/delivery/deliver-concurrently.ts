@@ -13,8 +13,8 @@ export interface ConcurrentDelivery {
 const {
   concurrency: lanes,
   urgentConcurrency: urgentLanes,
-  turnMs,
-  heldAtMostMs,
+  batchMs: turnMs,
+  maxWaitMs: heldAtMostMs,
   idlePollMs: idleLaneMs,
 } = policy.mail;
 
@@ -36,7 +36,7 @@ export async function deliverConcurrently({ claim, deliver, signal }: Concurrent
   const next = (urgentOnly: boolean) =>
     takeTurns(async () => {
       for (;;) {
-        const { message, heldMs } = await claim({ urgentOnly });
+        const { message, retryAfterMs: heldMs } = await claim({ urgentOnly });
         if (message || heldMs === undefined || heldMs > heldAtMostMs) return message;
         await pause(heldMs, undefined, { signal: stop });
       }

@@ -15,7 +15,7 @@ export interface Delivered {
 const channels: readonly ContactChannel[] = ['email', 'phone'];
 
 export function createOutboxActivities(dependencies: ActivityDependencies) {
-  const { database, vault, clock, pacePerMinute } = dependencies;
+  const { database, vault, clock, ratePerMinute: pacePerMinute } = dependencies;
   const outbox = createOutboxRepository(database, vault);
   const deliver = createMessageDelivery(dependencies, outbox);
 

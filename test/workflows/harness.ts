@@ -117,7 +117,7 @@ async function openParts(config: Config, client: Client) {
     vault,
     mailer,
     sms,
-    pacePerMinute: { email: config.MAILS_PER_MINUTE, phone: config.SMS_PER_MINUTE },
+    ratePerMinute: { email: config.MAILS_PER_MINUTE, phone: config.SMS_PER_MINUTE },
     renderer,
     files: openFileStore(config),
     brand: { name: config.BRAND_NAME, hotline: config.HOTLINE, portalOrigin: config.PUBLIC_ORIGIN },

@@ -3,7 +3,7 @@ import { raw, type SqlEntityManager } from '@mikro-orm/sql';
 import { messagePriorities } from '../../../domain/delivery/message-priority.ts';
 import type { ContactChannel } from '../../../domain/contact.ts';
 import { OutboxMessage } from '../../entities/outbox-message.ts';
-import { heldMs, lockRelay, takeSlot } from './outbox-relay.ts';
+import { retryAfterMs, lockRelay, reserveSend } from './outbox-relay.ts';
 
 export type OutboxRow = InferEntity<typeof OutboxMessage>;
 
@@ -45,11 +45,11 @@ export async function claimRow(em: SqlEntityManager, request: ClaimRequest): Pro
   const [row] = await em.find(OutboxMessage, due, first);
   if (!row) return {};
   const relay = await lockRelay(em, channel, now);
-  const held = heldMs(relay, now);
+  const held = retryAfterMs(relay, now);
   if (held > 0) return { heldMs: held };
   const sending = { state: 'SENDING' as const, claimedAt: now, tries: raw<number>('tries + 1') };
   // Another process was first; there may be another message.
   if ((await em.nativeUpdate(OutboxMessage, { id: row.id, ...due }, sending)) === 0) return { heldMs: 0 };
-  await takeSlot(em, relay, now, perMinute);
+  await reserveSend(em, relay, now, perMinute);
   return { row, relayInTrouble: relay.failuresInRow > 0 };
 }

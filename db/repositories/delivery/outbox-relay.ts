@@ -1,6 +1,6 @@
 import { type InferEntity, LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { slotAfter, waitForSlot } from '../../../domain/delivery/pace.ts';
+import { nextSendAfter, msUntilSend } from '../../../domain/delivery/rate-limit.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { ContactChannel } from '../../../domain/contact.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
@@ -22,13 +22,13 @@ export async function lockRelay(em: SqlEntityManager, channel: ContactChannel, n
 }
 
 /** How long the relay is to be left alone, ms: until its next slot or, while it is BLOCKED, its next probe. */
-export function heldMs({ state, nextProbeAt, nextSlotMicros }: RelayRow, now: Date): number {
+export function retryAfterMs({ state, nextProbeAt, nextSlotMicros }: RelayRow, now: Date): number {
   const probe = state === 'BLOCKED' && nextProbeAt ? nextProbeAt.getTime() - now.getTime() : 0;
-  return Math.max(0, probe, waitForSlot(nextSlotMicros, now));
+  return Math.max(0, probe, msUntilSend(nextSlotMicros, now));
 }
 
 /** Notes that a message is about to be handed over. Of a BLOCKED relay it is the probe; the next comes later and later. */
-export async function takeSlot(
+export async function reserveSend(
   em: SqlEntityManager,
   relay: RelayRow,
   now: Date,
@@ -41,7 +41,7 @@ export async function takeSlot(
     Relay,
     { channel },
     {
-      nextSlotMicros: slotAfter(nextSlotMicros, now, perMinute),
+      nextSlotMicros: nextSendAfter(nextSlotMicros, now, perMinute),
       ...(state === 'BLOCKED' && { nextProbeAt: new Date(now.getTime() + untilProbe) }),
     },
   );

@@ -11,12 +11,12 @@ import { insertOutboxMessages } from './insert-outbox-messages.ts';
 import type { NewOutboxMessage } from './new-outbox-message.ts';
 import { type ClaimedMessage, openClaimedMessage } from './claimed-message.ts';
 import { claimRow, type ClaimRequest, type OutboxRow } from './outbox-claim.ts';
-import { countRelayFailure, heldMs, noteRelayWorks, type RelayFailure } from './outbox-relay.ts';
+import { countRelayFailure, retryAfterMs, noteRelayWorks, type RelayFailure } from './outbox-relay.ts';
 
 export interface Claim {
   readonly message?: ClaimedMessage;
   /** One is due, and the relay is to be left alone for so long, ms. */
-  readonly heldMs?: number;
+  readonly retryAfterMs?: number;
 }
 
 type Addressed = Pick<ClaimedMessage, 'id' | 'channel' | 'address'>;
@@ -49,7 +49,7 @@ export function createOutboxRepository(database: Database, vault: Vault) {
     async claimNext(request: ClaimRequest): Promise<Claim> {
       const claimed = await inTransaction(database, (em) => claimRow(em, request));
       const { row, heldMs: held, relayInTrouble = false } = claimed;
-      if (!row) return held === undefined ? {} : { heldMs: held };
+      if (!row) return held === undefined ? {} : { retryAfterMs: held };
       const message = await openClaimedMessage(database.em(), vault, row);
       return { message: { ...message, claimedAt: request.now, relayInTrouble } };
     },
@@ -109,7 +109,7 @@ export function createOutboxRepository(database: Database, vault: Vault) {
       for (const channel of ['email', 'phone'] as const) {
         const due = await earliestDue(em, channel);
         const relay = relays.find((each) => each.channel === channel);
-        if (due) waits.push(Math.max(due.getTime() - now.getTime(), relay ? heldMs(relay, now) : 0, 0));
+        if (due) waits.push(Math.max(due.getTime() - now.getTime(), relay ? retryAfterMs(relay, now) : 0, 0));
       }
       return waits.length > 0 ? Math.min(...waits) : undefined;
     },

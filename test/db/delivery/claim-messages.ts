@@ -10,7 +10,7 @@ async function claimMessages(url: string, forMs: number, perMinute: number): Pro
   const endsAt = Date.now() + forMs;
   let claimed = 0;
   while (Date.now() < endsAt) {
-    const { message, heldMs = 0 } = await outbox.claimNext({
+    const { message, retryAfterMs: heldMs = 0 } = await outbox.claimNext({
       ...{ channel: 'email', perMinute },
       now: new Date(),
     });

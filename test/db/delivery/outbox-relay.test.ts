@@ -75,7 +75,7 @@ onEachEngine((open, engine) => {
       expect(times).toHaveLength(claimed[0]! + claimed[1]!);
       expect(Math.min(...claimed)).toBeGreaterThan(0);
       expect(times.length).toBeGreaterThan(30);
-      const atMost = ((1_000 + policy.mail.paceSlackMs) * perMinute) / 60_000 + 1;
+      const atMost = ((1_000 + policy.mail.rateLimitSlackMs) * perMinute) / 60_000 + 1;
       for (const from of times)
         expect(times.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(atMost);
     } finally {

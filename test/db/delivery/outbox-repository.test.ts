@@ -59,7 +59,10 @@ onEachEngine((open) => {
     const claims: string[] = [];
     const claimer = async () => {
       for (let round = 0; ; round += 1) {
-        const { message: mine, heldMs } = await outbox().claimNext({ ...email, now: later(round * 100) });
+        const { message: mine, retryAfterMs: heldMs } = await outbox().claimNext({
+          ...email,
+          now: later(round * 100),
+        });
         if (mine) claims.push(mine.dedupeKey);
         else if (heldMs === undefined) return;
       }

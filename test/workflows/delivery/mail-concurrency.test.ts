@@ -92,7 +92,7 @@ test('two that drain the outbox at once keep to the pace together, and send noth
     .execute<{ at: number }[]>(
       "select claimed_at as at from outbox_message where dedupe_key like 'paced-%' order by claimed_at",
     );
-  const slackMs = policy.mail.paceSlackMs;
+  const slackMs = policy.mail.rateLimitSlackMs;
   const shortestMs = (39 * 60_000) / perMinute - slackMs;
   expect(Number(claimed.at(-1)!.at) - Number(claimed[0]!.at)).toBeGreaterThanOrEqual(shortestMs);
   expectEachOnce('paced', 40);

@@ -86,7 +86,7 @@ export async function startMail(): Promise<MailUnderTest> {
         clock(),
       ),
     startWorkers: (perMinute = 60_000) =>
-      harness.startWorkers({ mailer, log, clock, pacePerMinute: { email: perMinute, phone: 600 } }),
+      harness.startWorkers({ mailer, log, clock, ratePerMinute: { email: perMinute, phone: 600 } }),
     wake,
     jump: async (ms) => {
       offsetMs += ms;

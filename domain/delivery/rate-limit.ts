@@ -4,7 +4,7 @@ import { policy } from '../policy.ts';
 const microsOf = (instant: Date) => instant.getTime() * 1_000;
 
 /** How long until a slot, ms; 0 when it has come. */
-export function waitForSlot(slotMicros: number, now: Date): number {
+export function msUntilSend(slotMicros: number, now: Date): number {
   return Math.max(0, Math.ceil((slotMicros - microsOf(now)) / 1_000));
 }
 
@@ -13,7 +13,7 @@ export function waitForSlot(slotMicros: number, now: Date): number {
  * no stretch of time sees more than its share however many take slots. Time in which none was taken is lost but for
  * the slack of the policy.
  */
-export function slotAfter(slotMicros: number, now: Date, perMinute: number): number {
-  const earliest = microsOf(now) - policy.mail.paceSlackMs * 1_000;
+export function nextSendAfter(slotMicros: number, now: Date, perMinute: number): number {
+  const earliest = microsOf(now) - policy.mail.rateLimitSlackMs * 1_000;
   return Math.max(slotMicros, earliest) + Math.ceil(60_000_000 / perMinute);
 }
