@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { isBusinessLicenceNo, isResidentIdNo } from './chinese-ids.ts';
 import { BusinessError } from './errors.ts';
-import { invisible, squeeze } from './squeeze.ts';
+import { invisible, normalizeIdentifier } from './normalize-identifier.ts';
 
 /** RFC 1035 labels, the last of two characters or more beginning with a letter, so that an IP address is none. */
 const asciiDomainPattern =
@@ -14,14 +14,14 @@ const asciiDomainPattern =
 
 /** 15 digits as printed on the POS slip. @throws BusinessError MERCHANT_NO_FORMAT */
 export function canonicalMerchantNo(typed: string): string {
-  const merchantNo = squeeze(typed);
+  const merchantNo = normalizeIdentifier(typed);
   if (!/^\d{15}$/.test(merchantNo)) throw new BusinessError('MERCHANT_NO_FORMAT');
   return merchantNo;
 }
 
 /** 6 to 20 digits or letters. @throws BusinessError GROUP_NO_FORMAT */
 export function canonicalGroupNo(typed: string): string {
-  const groupNo = squeeze(typed);
+  const groupNo = normalizeIdentifier(typed);
   if (!/^[A-Z0-9]{6,20}$/.test(groupNo)) throw new BusinessError('GROUP_NO_FORMAT');
   return groupNo;
 }
@@ -33,7 +33,7 @@ export function canonicalGroupNo(typed: string): string {
  * @throws BusinessError ID_NO_FORMAT
  */
 export function canonicalIdNo(typed: string): string {
-  const idNo = squeeze(typed);
+  const idNo = normalizeIdentifier(typed);
   const other = /^[A-Z0-9]{6,20}$/.test(idNo) && idNo.length !== 18 && idNo.length !== 15;
   if (!isResidentIdNo(idNo) && !other) throw new BusinessError('ID_NO_FORMAT');
   return idNo;
@@ -41,7 +41,7 @@ export function canonicalIdNo(typed: string): string {
 
 /** @throws BusinessError LICENCE_NO_FORMAT */
 export function canonicalLicenceNo(typed: string): string {
-  const licenceNo = squeeze(typed);
+  const licenceNo = normalizeIdentifier(typed);
   if (!isBusinessLicenceNo(licenceNo)) throw new BusinessError('LICENCE_NO_FORMAT');
   return licenceNo;
 }

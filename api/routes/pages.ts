@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ApiDependencies } from '../dependencies.ts';
-import { filledPage } from '../http/filled-page.ts';
+import { renderTemplate } from '../http/render-template.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 
 const ownFolder = fileURLToPath(new URL('../http/pages', import.meta.url));
@@ -55,5 +55,5 @@ function assets(path: string, files: Readonly<Record<string, string>>): Route {
 }
 
 function filled(file: string, words: Readonly<Record<string, string>>): string {
-  return filledPage(readFileSync(join(ownFolder, file), 'utf8'), words);
+  return renderTemplate(readFileSync(join(ownFolder, file), 'utf8'), words);
 }

@@ -1,5 +1,5 @@
 import { constants, createDeflateRaw } from 'node:zlib';
-import { joined } from './joined.ts';
+import { concatBuffers } from './concat-buffers.ts';
 
 /** What nearly every block becomes at most; a further piece of output would have to wait for the main thread. */
 const pieceBytes = 1 << 17;
@@ -32,7 +32,7 @@ export class Deflater {
       engine.flush(constants.Z_SYNC_FLUSH, () => {
         engine.off('error', fail);
         engine.reset();
-        done(joined(this.#pieces));
+        done(concatBuffers(this.#pieces));
         this.#pieces = [];
       });
     });

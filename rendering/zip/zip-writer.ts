@@ -4,7 +4,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { BlockDeflate } from './block-deflate.ts';
 import { dosTime } from './dos-time.ts';
 import { dataDescriptor, directory, localHeader, type ZipEntry } from './zip-records.ts';
-import { joined } from './joined.ts';
+import { concatBuffers } from './concat-buffers.ts';
 
 /** A part that is the same in many files: compressed once. */
 export interface PackedPart {
@@ -91,7 +91,7 @@ export class ZipWriter {
   }
 
   #flush(): void {
-    this.#output.write(joined(this.#gathered));
+    this.#output.write(concatBuffers(this.#gathered));
     this.#gathered = [];
     this.#gatheredBytes = 0;
   }

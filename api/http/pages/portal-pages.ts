@@ -4,7 +4,7 @@ import { type Express, type RequestHandler } from 'express';
 import { portalPages } from '../../../contracts/portal-pages.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { serveCompressed } from '../compressed-files.ts';
-import { filledPage } from '../filled-page.ts';
+import { renderTemplate } from '../render-template.ts';
 
 /** What the build leaves behind of index.html, out of reach of a browser since its places are not filled in yet. */
 const pageFile = '.page.html';
@@ -24,8 +24,8 @@ export function servePortal(app: Express, { settings, log }: ApiDependencies): v
   }
   const { BRAND_NAME: brand, HOTLINE: hotline, PUBLIC_ORIGIN: origin } = settings;
   const words = { brand, hotline, origin };
-  const html = filledPage(read(pageFile), words);
-  app.get(offlinePage, named('page'), page(filledPage(read(offlinePage), words), 200));
+  const html = renderTemplate(read(pageFile), words);
+  app.get(offlinePage, named('page'), page(renderTemplate(read(offlinePage), words), 200));
   app.use(serveCompressed(resolve(settings.PORTAL_DIR), cacheControl));
   app.get(Object.values(portalPages), named('page'), page(html, 200));
   app.get(/^(?!\/api\/|\/healthz|\/readyz|\/metrics)/, onlyForPeople, named('page'), page(html, 404));

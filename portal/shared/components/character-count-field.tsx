@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import { squeeze } from '../../../domain/squeeze.ts';
+import { normalizeIdentifier } from '../../../domain/normalize-identifier.ts';
 import { TextField } from './text-field.tsx';
 
 interface CharacterCountFieldProps extends ComponentProps<typeof TextField> {
@@ -11,7 +11,7 @@ interface CharacterCountFieldProps extends ComponentProps<typeof TextField> {
 /** A field for a long number that counts its characters, so missing digits show before submission. */
 export function CharacterCountField({ expected, ...field }: CharacterCountFieldProps) {
   const { t } = useTranslation('common');
-  const count = [...squeeze(field.value).replace(/^\+86/, '')].length;
+  const count = [...normalizeIdentifier(field.value).replace(/^\+86/, '')].length;
   const text = !count
     ? ''
     : expected === undefined

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { policy } from '../../../domain/policy.ts';
-import { squeeze } from '../../../domain/squeeze.ts';
+import { normalizeIdentifier } from '../../../domain/normalize-identifier.ts';
 import { isProblem } from '../api/problem.ts';
 import { site } from '../site.ts';
 import { useSmsCode } from '../use-sms-code.ts';
@@ -77,7 +77,7 @@ export function CodeForm({ channel, submitLabel, onCode, resending, otherwise }:
 
 /** Accepts spaces, dashes and full-width digits, as the API does. */
 function validateCode(typed: string): ('missing' | 'tooShort')[] {
-  const code = squeeze(typed);
+  const code = normalizeIdentifier(typed);
   if (!code) return ['missing'];
   return new RegExp(`^\\d{${policy.otp.digits}}$`).test(code) ? [] : ['tooShort'];
 }

@@ -1,5 +1,5 @@
 /** Puts values into a page's places, `{{name}}`, as text. */
-export function filledPage(template: string, values: Readonly<Record<string, string>>): string {
+export function renderTemplate(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeHtml(values[name] ?? ''));
 }
 

@@ -2,7 +2,7 @@
 export const invisible = /\p{Cf}/gu;
 
 /** A number or code as it is meant: full-width characters made plain, without spaces and dashes, in upper case. */
-export function squeeze(typed: string): string {
+export function normalizeIdentifier(typed: string): string {
   return typed
     .normalize('NFKC')
     .replace(invisible, '')
