@@ -11,8 +11,8 @@ export const workflowIds = {
   activationObjection: (objectionId: string) => `activation-objection:${objectionId}`,
   groupInvitation: (invitationId: string) => `group-invitation:${invitationId}`,
   monthlyStatementRun: (period: string) => `statement-run:${period}`,
-  statementPartition: (runId: string, attempt: number, segment: number, index: number) =>
-    `statement-partition:${runId}:${attempt}:${segment}:${index}`,
+  statementPartition: (period: string, attempt: number, segment: number, index: number) =>
+    `statement-partition:${period}:${attempt}:${segment}:${index}`,
   statement: (statementKey: string) => `statement:${statementKey}`,
   outbox: 'outbox',
 } as const;

@@ -34,7 +34,7 @@ export interface RunResult {
   readonly refusal?: ErrorCode;
 }
 
-/** An attempt of a run; a stretch of it lasts until it is paused or blocked, and counts from 0. */
+/** An attempt of a run. It is worked on in segments: each lasts until the run is paused or blocked. */
 export interface RunAttempt {
   readonly period: string;
   readonly attempt: number;
@@ -43,6 +43,7 @@ export interface RunAttempt {
 /** Why and how a run stands still. */
 export interface RunHalt extends RunAttempt {
   readonly state: 'PAUSED' | 'BLOCKED';
+  /** Which segment of the attempt it ends, from 0; histories hold it under this name. */
   readonly stretch: number;
   readonly errorCode?: ErrorCode | undefined;
   /** Whether somebody is to be told; not again for a trouble that was told of. */
@@ -56,12 +57,14 @@ export interface ItemRange {
 }
 
 export interface RunPlan {
+  /** The month, `YYYY-MM`; histories hold it under this name. */
   readonly runId: string;
   readonly attempt: number;
   readonly items: number;
 }
 
 export interface StatementPartitionInput extends ItemRange {
+  /** The month, `YYYY-MM`; histories hold it under this name. */
   readonly runId: string;
   readonly attempt: number;
 }

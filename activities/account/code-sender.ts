@@ -34,7 +34,7 @@ export interface CodeSendRequest {
  */
 export function createCodeSender(
   dependencies: ActivityDependencies,
-): (order: CodeSendRequest) => Promise<CodeSent> {
+): (request: CodeSendRequest) => Promise<CodeSent> {
   const { database, vault, clock, log } = dependencies;
   const codes = createOtpRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);

@@ -10,35 +10,29 @@ export interface ConcurrentDelivery {
   readonly signal: AbortSignal;
 }
 
-const {
-  concurrency: lanes,
-  urgentConcurrency: urgentLanes,
-  batchMs: turnMs,
-  maxWaitMs: heldAtMostMs,
-  idlePollMs: idleLaneMs,
-} = policy.mail;
+const { concurrency, urgentConcurrency, batchMs, maxWaitMs, idlePollMs } = policy.mail;
 
 /**
- * Delivers to one relay, a message at a time in each lane, until nothing is due, the relay is to be left alone, or the
- * turn is over. Most lanes take whatever comes first; some take only what a person waits for, so that this goes out
- * even while slow hand-overs of a month's statements hold all the others. After a failure of the database no lane takes
+ * Delivers to one relay, one message at a time from each sender, until nothing is due, the relay is to be left alone, or the
+ * turn is over. Most senders take whatever comes first; some take only what a person waits for, so that this goes out
+ * even while slow hand-overs of a month's statements hold all the others. After a failure of the database no sender takes
  * another message; once what is under way has ended, it is thrown. Answers how many were accepted.
  */
 export async function deliverConcurrently({ claim, deliver, signal }: ConcurrentDelivery): Promise<number> {
   const broken = new AbortController();
   const stop = AbortSignal.any([signal, broken.signal]);
-  const endsAt = performance.now() + turnMs;
+  const endsAt = performance.now() + batchMs;
   const takeTurns = createTurnstile();
   let delivering = 0;
   let sent = 0;
 
-  /** Waits for the pace. One lane at a time does, or each slot would be asked for by all of them. */
+  /** Waits for the rate limit. One sender at a time does, or all of them would claim the same slot. */
   const next = (urgentOnly: boolean) =>
     takeTurns(async () => {
       for (;;) {
-        const { message, retryAfterMs: heldMs } = await claim({ urgentOnly });
-        if (message || heldMs === undefined || heldMs > heldAtMostMs) return message;
-        await pause(heldMs, undefined, { signal: stop });
+        const { message, retryAfterMs } = await claim({ urgentOnly });
+        if (message || retryAfterMs === undefined || retryAfterMs > maxWaitMs) return message;
+        await pause(retryAfterMs, undefined, { signal: stop });
       }
     });
 
@@ -49,12 +43,12 @@ export async function deliverConcurrently({ claim, deliver, signal }: Concurrent
         delivering += 1;
         if (await deliver(message).finally(() => (delivering -= 1))) sent += 1;
       } else if (delivering === 0) return;
-      else await pause(idleLaneMs, undefined, { signal: stop });
+      else await pause(idlePollMs, undefined, { signal: stop });
     }
   }
 
-  const running = Array.from({ length: lanes + urgentLanes }, (_, index) =>
-    sendUntilIdle(index >= lanes).catch((error: unknown) => {
+  const running = Array.from({ length: concurrency + urgentConcurrency }, (_, index) =>
+    sendUntilIdle(index >= concurrency).catch((error: unknown) => {
       if (stop.aborted) return;
       broken.abort();
       throw error;

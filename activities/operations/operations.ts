@@ -10,8 +10,8 @@ export function createOperationsActivities(dependencies: ActivityDependencies) {
 
   return {
     /** Writes down who ended an activation and why, once. @throws INPUT_GONE */
-    async recordExpiry(order: ExpireActivation & { activationId: string }): Promise<void> {
-      const { inputId, requestedBy: actor } = order;
+    async recordExpiry(command: ExpireActivation & { activationId: string }): Promise<void> {
+      const { inputId, requestedBy: actor } = command;
       const { reason } = await inputs.open<ExpireActivationInput>(inputId);
       await audit.record({ action: 'activation.expire', inputIds: [inputId], actor, reason }, 'ACCEPTED');
     },

@@ -14,7 +14,7 @@ import type { ItemPublication } from '../../db/repositories/runs/publish-run-ite
 /** What the items of a chunk have in common. */
 export interface ItemSurroundings {
   /** `YYYY-MM` */
-  readonly runId: string;
+  readonly month: string;
   readonly inputs: ReadonlyMap<string, ProductionInput>;
   readonly folder: string;
   readonly signal: AbortSignal;
@@ -31,16 +31,16 @@ export function createItemProducer(dependencies: ActivityDependencies) {
   const produce = createProducer(dependencies);
 
   async function produceItem(item: RunItem, surroundings: ItemSurroundings): Promise<ItemPublication> {
-    const { runId, inputs: briefs, folder, signal } = surroundings;
-    const brief = briefs.get(subjectKey(item));
-    if (!brief) throw new BusinessError('SUBJECT_NOT_FOUND');
-    const period = periodOfMonth(runId);
-    const produced = await produce(brief, period, { folder, signal });
-    const outcome = { period: runId, ordinal: item.ordinal, attempt: item.attempt };
+    const { month, inputs, folder, signal } = surroundings;
+    const input = inputs.get(subjectKey(item));
+    if (!input) throw new BusinessError('SUBJECT_NOT_FOUND');
+    const period = periodOfMonth(month);
+    const produced = await produce(input, period, { folder, signal });
+    const outcome = { period: month, ordinal: item.ordinal, attempt: item.attempt };
     if (produced.statements.length === 0)
       return { statements: [], messages: [], item: { ...outcome, state: 'EMPTY' } };
-    const { subject } = brief;
-    const recipients = brief.recipients && openRecipients(vault, brief.recipients);
+    const { subject } = input;
+    const recipients = input.recipients && openRecipients(vault, input.recipients);
     return {
       statements: produced.unpublished,
       messages: statementReadyMessages({ subject, period, recipients, statements: produced.statements }),
@@ -53,10 +53,10 @@ export function createItemProducer(dependencies: ActivityDependencies) {
       return await produceItem(item, surroundings);
     } catch (error) {
       const { ordinal, attempt } = item;
-      const { runId, signal } = surroundings;
+      const { month, signal } = surroundings;
       const errorCode = itemFailure(error, signal);
-      log.warn({ run: runId, ordinal, code: errorCode, error: describeError(error) }, 'a statement failed');
-      const failed = { period: runId, ordinal, attempt, state: 'FAILED', errorCode } as const;
+      log.warn({ run: month, ordinal, code: errorCode, error: describeError(error) }, 'a statement failed');
+      const failed = { period: month, ordinal, attempt, state: 'FAILED', errorCode } as const;
       return { statements: [], messages: [], item: failed };
     }
   };

@@ -17,7 +17,7 @@ import type { ItemPublication } from '../../db/repositories/runs/publish-run-ite
 import { createItemPublisher } from './publish-items.ts';
 import { withTemporaryFolder } from '../statements/temporary-folder.ts';
 
-type Briefs = ReadonlyMap<string, ProductionInput>;
+type ProductionInputs = ReadonlyMap<string, ProductionInput>;
 
 export function createStatementActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, log, wakeOutbox } = dependencies;
@@ -27,29 +27,29 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
   const publishItems = createItemPublisher({ runs, clock, log });
 
   async function produceItems(chunk: ChunkInput, signal: AbortSignal): Promise<ChunkResult> {
-    const { runId, attempt, fromOrdinal, toOrdinal } = chunk;
-    const items = await runs.claim(runId, fromOrdinal, toOrdinal, attempt);
-    const inputs = await statements.productionInputs(items, periodOfMonth(runId));
+    const { runId: month, attempt, fromOrdinal, toOrdinal } = chunk;
+    const items = await runs.claim(month, fromOrdinal, toOrdinal, attempt);
+    const inputs = await statements.productionInputs(items, periodOfMonth(month));
     const result = { done: 0, failed: 0 };
-    // Of an earlier try nobody knows whether it came to wake the outbox.
-    let mailWaits = Context.current().info.attempt > 1;
+    // A previous attempt may have died before waking the outbox, so a retry always wakes it.
+    let outboxHasMail = Context.current().info.attempt > 1;
     const outcomes = inBatches<ItemPublication>(async (batch) => {
       const failed = await publishItems(batch);
       result.failed += failed;
       result.done += batch.length - failed;
-      mailWaits ||= batch.some(({ messages }) => messages.length > 0);
+      outboxHasMail ||= batch.some(({ messages }) => messages.length > 0);
     }, policy.run.publishing);
     try {
       await withTemporaryFolder((folder) =>
-        mapConcurrent(smallFirst(items, inputs), policy.run.itemConcurrency, async (item) => {
+        mapConcurrent(inMemoryFirst(items, inputs), policy.run.itemConcurrency, async (item) => {
           signal.throwIfAborted();
-          await outcomes.add(await produceItem(item, { runId, inputs: inputs, folder, signal }));
+          await outcomes.add(await produceItem(item, { month, inputs, folder, signal }));
         }),
       );
     } finally {
       // What is complete is published, whatever ended the rest.
       await outcomes.flush();
-      if (mailWaits) await wakeOutbox();
+      if (outboxHasMail) await wakeOutbox();
     }
     return result;
   }
@@ -77,8 +77,8 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
 }
 
 /** So that nobody waits for a statement of many rows: those whose rows are there already come first. */
-function smallFirst(items: readonly RunItem[], briefs: Briefs): RunItem[] {
-  const isSmall = (item: RunItem): boolean =>
-    briefs.get(subjectKey(item))?.statements.every(({ ledger }) => ledger) ?? false;
-  return [...items.filter(isSmall), ...items.filter((item) => !isSmall(item))];
+function inMemoryFirst(items: readonly RunItem[], inputs: ProductionInputs): RunItem[] {
+  const isInMemory = (item: RunItem): boolean =>
+    inputs.get(subjectKey(item))?.statements.every(({ ledger }) => ledger) ?? false;
+  return [...items.filter(isInMemory), ...items.filter((item) => !isInMemory(item))];
 }

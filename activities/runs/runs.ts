@@ -50,8 +50,8 @@ export function createRunActivities(dependencies: ActivityDependencies) {
     },
 
     /** Writes down who ordered what of a run and why, once. @throws INPUT_GONE */
-    async recordRunOrder(order: RunCommand & { period: string; name: RunCommandName }): Promise<void> {
-      const { inputId, requestedBy: actor, period, name } = order;
+    async recordRunOrder(command: RunCommand & { period: string; name: RunCommandName }): Promise<void> {
+      const { inputId, requestedBy: actor, period, name } = command;
       const { reason } = await inputs.open<RunCommandInput>(inputId);
       const target = `statement-run:${period}`;
       await audit.record({ action: `run.${name}`, inputIds: [inputId], actor, reason, target }, 'ACCEPTED');

@@ -63,12 +63,12 @@ export interface ProducingOptions {
 export function createProducer({ database, vault, renderer, files, clock }: ProducerParts) {
   const statements = createStatementRepository(database, vault);
 
-  async function produceOne(order: StatementToProduce, { folder, signal }: ProducingOptions) {
-    const { latest, applicationTypeName, provisional } = order;
+  async function produceOne(request: StatementToProduce, { folder, signal }: ProducingOptions) {
+    const { latest, applicationTypeName, provisional } = request;
     const directory = join(folder, randomUUID());
     await mkdir(directory);
-    const made = await withContent(order, (content) => make(order, content, directory, signal));
-    if (!made) return { statement: await currentDigest(order, latest!) };
+    const made = await withContent(request, (content) => make(request, content, directory, signal));
+    if (!made) return { statement: await currentVersion(request, latest!) };
     const { statement, rendered } = made;
     const stored = await Promise.all(rendered.map((file) => store(statement, file)));
     const unpublished = { ...statement, files: stored };
@@ -78,11 +78,11 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
   }
 
   function withContent<T>(
-    order: StatementToProduce,
+    request: StatementToProduce,
     use: (content: StatementContent) => Promise<T>,
   ): Promise<T> {
-    const { subject, ledger } = order;
-    if (!ledger) return statements.withContent(order, use);
+    const { subject, ledger } = request;
+    if (!ledger) return statements.withContent(request, use);
     const { rows, totals } = ledger;
     return use(
       buildInMemoryContent([{ merchantNo: subject.subjectNo, merchantName: subject.name, rows }], totals),
@@ -91,21 +91,21 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
 
   /** Undefined when the newest version has the same rows: of many rows that is known only when all are written. */
   async function make(
-    order: StatementToProduce,
+    request: StatementToProduce,
     content: StatementContent,
     directory: string,
     signal: AbortSignal | undefined,
   ) {
-    const currentVersion = currentDigestOf(order);
-    if ('digest' in content && content.digest === currentVersion) return undefined;
-    const rendered = await renderer.render(sourceOf(order, content, clock()), directory, signal);
+    const currentDigest = currentDigestOf(request);
+    if ('digest' in content && content.digest === currentDigest) return undefined;
+    const rendered = await renderer.render(sourceOf(request, content, clock()), directory, signal);
     requireAgreement(rendered, content);
     const digest = 'digest' in content ? content.digest : rendered.digest;
-    if (digest === currentVersion) return undefined;
-    return { statement: describe(order, content.totals, digest), rendered: rendered.files };
+    if (digest === currentDigest) return undefined;
+    return { statement: describe(request, content.totals, digest), rendered: rendered.files };
   }
 
-  async function currentDigest({ applicationTypeName }: StatementToProduce, latest: LatestStatement) {
+  async function currentVersion({ applicationTypeName }: StatementToProduce, latest: LatestStatement) {
     const { id, version, totals, provisional } = latest;
     return { id, version, totals, provisional, applicationTypeName, files: await statements.filesOf(id) };
   }
@@ -135,8 +135,8 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     for (const { applicationType, ...brief } of briefs) {
       const { code: applicationTypeCode, name: applicationTypeName } = applicationType;
       if (options.onlyType !== undefined && applicationTypeCode !== options.onlyType) continue;
-      const order = { subject, applicationTypeCode, applicationTypeName, period, provisional, ...brief };
-      const one = await produceOne(order, options);
+      const request = { subject, applicationTypeCode, applicationTypeName, period, provisional, ...brief };
+      const one = await produceOne(request, options);
       produced.push(one.statement);
       if (one.unpublished) unpublished.push(one.unpublished);
     }
@@ -145,11 +145,11 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
 }
 
 function describe(
-  order: StatementToProduce,
+  request: StatementToProduce,
   totals: Totals,
   snapshotDigest: string,
 ): Omit<NewStatement, 'files'> {
-  const { subject, applicationTypeCode, period, latest, provisional } = order;
+  const { subject, applicationTypeCode, period, latest, provisional } = request;
   const { subjectType, subjectId, subjectNo } = subject;
   const statement = {
     subjectType,
@@ -157,7 +157,7 @@ function describe(
     subjectNo,
     applicationTypeCode,
     period,
-    version: versionOf(order),
+    version: versionOf(request),
     supersedesId: latest?.id ?? null,
     provisional,
     totals,
@@ -179,16 +179,16 @@ function versionOf({ latest }: StatementToProduce): number {
   return (latest?.version ?? 0) + 1;
 }
 
-function sourceOf(order: StatementToProduce, content: StatementContent, now: Date): StatementSource {
-  const { subjectType, subjectNo, name, branchName } = order.subject;
+function sourceOf(request: StatementToProduce, content: StatementContent, now: Date): StatementSource {
+  const { subjectType, subjectNo, name, branchName } = request.subject;
   const { sections, totals, ...rows } = content;
   const outline = {
     branchName,
-    applicationTypeName: order.applicationTypeName,
+    applicationTypeName: request.applicationTypeName,
     subject: { type: subjectType, no: subjectNo, name },
-    period: order.period,
-    version: versionOf(order),
-    ...(order.provisional && { provisional: true }),
+    period: request.period,
+    version: versionOf(request),
+    ...(request.provisional && { provisional: true }),
     producedOn: shanghaiDate(now.getTime()),
     sections,
     totals,

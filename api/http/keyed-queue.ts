@@ -9,36 +9,36 @@ interface Queue {
 }
 
 /**
- * Lanes of this process. A key's lane goes away with its last work.
+ * Queues of this process. A key's queue goes away with its last work.
  *
  * @throws BusinessError SERVICE_UNAVAILABLE when `waiting` of the key wait already
  */
 export function createKeyedQueue({ width, waiting }: { width: number; waiting: number }): KeyedQueue {
-  const lanes = new Map<string, Queue>();
+  const queues = new Map<string, Queue>();
 
   async function enter(key: string): Promise<Queue> {
-    const lane = lanes.get(key) ?? { running: 0, waiting: [] };
-    lanes.set(key, lane);
-    if (lane.running < width) lane.running += 1;
-    else if (lane.waiting.length >= waiting) throw new BusinessError('SERVICE_UNAVAILABLE');
+    const queue = queues.get(key) ?? { running: 0, waiting: [] };
+    queues.set(key, queue);
+    if (queue.running < width) queue.running += 1;
+    else if (queue.waiting.length >= waiting) throw new BusinessError('SERVICE_UNAVAILABLE');
     // Who leaves hands its place over, so that nobody who comes later takes it.
-    else await new Promise<void>((go) => lane.waiting.push(go));
-    return lane;
+    else await new Promise<void>((go) => queue.waiting.push(go));
+    return queue;
   }
 
-  function leave(key: string, lane: Queue): void {
-    const next = lane.waiting.shift();
+  function leave(key: string, queue: Queue): void {
+    const next = queue.waiting.shift();
     if (next) return next();
-    lane.running -= 1;
-    if (lane.running === 0) lanes.delete(key);
+    queue.running -= 1;
+    if (queue.running === 0) queues.delete(key);
   }
 
   return async (key, work) => {
-    const lane = await enter(key);
+    const queue = await enter(key);
     try {
       return await work();
     } finally {
-      leave(key, lane);
+      leave(key, queue);
     }
   };
 }

@@ -6,12 +6,12 @@ export type ContactChangeState = 'CONTACT' | 'OTP' | 'DONE' | 'EXPIRED' | 'LOCKE
 export type ContactChangeStep = 'code' | 'otp';
 
 /** A code may be sent again while one is awaited. */
-const dueIn: Record<ContactChangeStep, readonly ContactChangeState[]> = {
+const allowedStates: Record<ContactChangeStep, readonly ContactChangeState[]> = {
   code: ['CONTACT', 'OTP'],
   otp: ['OTP'],
 };
 
 /** @throws BusinessError STEP_OUT_OF_ORDER, FLOW_EXPIRED, FLOW_LOCKED */
 export function requireContactChangeStep(state: ContactChangeState, step: ContactChangeStep): void {
-  requireDue(state, step, dueIn);
+  requireDue(state, step, allowedStates);
 }

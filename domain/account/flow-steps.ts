@@ -4,11 +4,11 @@ import { BusinessError } from '../errors.ts';
 export function requireDue<State extends string, Step extends string>(
   state: State,
   step: Step,
-  dueIn: Readonly<Record<Step, readonly State[]>>,
+  allowedStates: Readonly<Record<Step, readonly State[]>>,
 ): void {
   if (state === 'EXPIRED') throw new BusinessError('FLOW_EXPIRED');
   if (state === 'LOCKED') throw new BusinessError('FLOW_LOCKED');
-  if (!dueIn[step].includes(state)) throw new BusinessError('STEP_OUT_OF_ORDER', { state, step });
+  if (!allowedStates[step].includes(state)) throw new BusinessError('STEP_OUT_OF_ORDER', { state, step });
 }
 
 /** @throws BusinessError FLOW_EXPIRED, FLOW_LOCKED, or STEP_OUT_OF_ORDER when it is done: nothing is left to end. */

@@ -5,12 +5,12 @@ export type RecoveryState = 'OTP' | 'NEW_PASSWORD' | 'DONE' | 'EXPIRED' | 'LOCKE
 
 export type RecoveryStep = 'otp' | 'password';
 
-const dueIn: Record<RecoveryStep, readonly RecoveryState[]> = {
+const allowedStates: Record<RecoveryStep, readonly RecoveryState[]> = {
   otp: ['OTP'],
   password: ['NEW_PASSWORD'],
 };
 
 /** @throws BusinessError STEP_OUT_OF_ORDER, FLOW_EXPIRED, FLOW_LOCKED */
 export function requireRecoveryStep(state: RecoveryState, step: RecoveryStep): void {
-  requireDue(state, step, dueIn);
+  requireDue(state, step, allowedStates);
 }

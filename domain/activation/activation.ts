@@ -7,7 +7,7 @@ export type ActivationState =
 export type ActivationStep = 'identity' | 'agreement' | 'credentials' | 'contact' | 'otp';
 
 /** From which states a step may be taken. A code may be sent again, and to another address, while one is awaited. */
-const dueIn: Record<ActivationStep, readonly ActivationState[]> = {
+const allowedStates: Record<ActivationStep, readonly ActivationState[]> = {
   identity: ['VERIFY'],
   agreement: ['AGREE'],
   credentials: ['CREDENTIALS'],
@@ -15,7 +15,7 @@ const dueIn: Record<ActivationStep, readonly ActivationState[]> = {
   otp: ['OTP'],
 };
 
-const leadsTo: Record<ActivationStep, ActivationState> = {
+const nextState: Record<ActivationStep, ActivationState> = {
   identity: 'AGREE',
   agreement: 'CREDENTIALS',
   credentials: 'CONTACT',
@@ -25,12 +25,12 @@ const leadsTo: Record<ActivationStep, ActivationState> = {
 
 /** @throws BusinessError STEP_OUT_OF_ORDER, FLOW_EXPIRED, FLOW_LOCKED */
 export function requireStep(state: ActivationState, step: ActivationStep): void {
-  requireDue(state, step, dueIn);
+  requireDue(state, step, allowedStates);
 }
 
 /** The state that a successful step leads to. */
 export function stateAfter(step: ActivationStep): ActivationState {
-  return leadsTo[step];
+  return nextState[step];
 }
 
 /** Whether nothing more can happen. */

@@ -100,9 +100,9 @@ function takeBlock(): Buffer {
 
 /** A lane that failed is not used again. */
 async function deflateWithSpare(data: Buffer, level: number): Promise<Buffer> {
-  const found = spareDeflaters.findIndex((lane) => lane.level === level);
-  const lane = found < 0 ? new Deflater(level) : spareDeflaters.splice(found, 1)[0]!;
-  const packed = await lane.pack(data);
-  spareDeflaters.push(lane);
+  const found = spareDeflaters.findIndex((deflater) => deflater.level === level);
+  const deflater = found < 0 ? new Deflater(level) : spareDeflaters.splice(found, 1)[0]!;
+  const packed = await deflater.pack(data);
+  spareDeflaters.push(deflater);
   return packed;
 }

@@ -22,11 +22,12 @@ const stateAfter = { pause: 'PAUSED', resume: 'RUNNING', cancel: 'CANCELLED' } a
 >;
 
 /**
- * An attempt of a run under way. It is worked on in stretches: a pause or trouble of disk or database ends one, and the
- * next does the rest. What an order leads to is done once everything of the stretch has stopped.
+ * An attempt of a run under way. It is worked on in segments: a pause or trouble of disk or database ends one, and the
+ * next does the rest. What an order leads to is done once everything of the segment has stopped.
  */
 export class Run {
   readonly #plan: RunPlan;
+  readonly #period: string;
   #state: RunState = 'RUNNING';
   #scope = new CancellationScope();
   #recording = false;
@@ -35,6 +36,7 @@ export class Run {
 
   constructor(plan: RunPlan) {
     this.#plan = plan;
+    this.#period = plan.runId;
   }
 
   /** For update validators. @throws ApplicationFailure NOTHING_TO_CHANGE */
@@ -44,10 +46,10 @@ export class Run {
   }
 
   /** Writes an order down, then follows it. */
-  async handleCommand(name: RunCommandName, order: RunCommand): Promise<void> {
+  async handleCommand(name: RunCommandName, command: RunCommand): Promise<void> {
     this.#recording = true;
     try {
-      await persistent.recordRunOrder({ ...order, name, period: this.#plan.runId });
+      await persistent.recordRunOrder({ ...command, name, period: this.#period });
       // Meanwhile it may have ended, or been blocked, by itself: then only what still makes sense is followed.
       if (commandAllowedIn[name].includes(this.#state)) this.#applyCommand(name);
     } finally {
@@ -60,13 +62,13 @@ export class Run {
     if (commandAllowedIn.cancel.includes(this.#state)) this.#applyCommand('cancel');
   }
 
-  /** Works through all stretches to the end. */
+  /** Works through all segments to the end. */
   async finish(): Promise<RunEnd> {
-    for (let stretch = 0; !this.#isCancelled(); stretch += 1) {
-      const ending = await this.#produce(stretch);
+    for (let segment = 0; !this.#isCancelled(); segment += 1) {
+      const ending = await this.#produce(segment);
       if (this.#isCancelled()) break;
       if (ending === 'COMPLETE') return this.#finalize();
-      await this.#waitUntilResumed(stretch, ending === 'STOPPED' ? undefined : ending);
+      await this.#waitUntilResumed(segment, ending === 'STOPPED' ? undefined : ending);
       if (!this.#isCancelled()) await planning.continueRun(this.#attempt);
     }
     return planning.cancelRun(this.#attempt);
@@ -78,7 +80,7 @@ export class Run {
   }
 
   get #attempt() {
-    return { period: this.#plan.runId, attempt: this.#plan.attempt };
+    return { period: this.#period, attempt: this.#plan.attempt };
   }
 
   #isCancelled(): boolean {
@@ -91,11 +93,11 @@ export class Run {
     else this.#scope.cancel();
   }
 
-  /** How a stretch ended: all of it worked through, stopped by an order, or the code of what went wrong with it. */
-  async #produce(stretch: number): Promise<'COMPLETE' | 'STOPPED' | ErrorCode> {
+  /** How a segment ended: all of it worked through, stopped by an order, or the code of what went wrong with it. */
+  async #produce(segment: number): Promise<'COMPLETE' | 'STOPPED' | ErrorCode> {
     this.#scope = new CancellationScope();
     try {
-      await this.#scope.run(() => producePartitions(this.#plan, stretch));
+      await this.#scope.run(() => producePartitions(this.#plan, segment));
       return 'COMPLETE';
     } catch (error) {
       return this.#scope.consideredCancelled && isCancellation(error) ? 'STOPPED' : innermostErrorCode(error);
@@ -103,13 +105,13 @@ export class Run {
   }
 
   /** Until an operator orders otherwise; trouble is tried again by itself after a while. */
-  async #waitUntilResumed(stretch: number, errorCode: ErrorCode | undefined): Promise<void> {
+  async #waitUntilResumed(segment: number, errorCode: ErrorCode | undefined): Promise<void> {
     const blocked = errorCode !== undefined && this.#state === 'RUNNING';
     if (blocked) this.#state = 'BLOCKED';
     const alert = blocked && !this.#alerted;
     this.#alerted ||= alert;
     const state = blocked ? ('BLOCKED' as const) : ('PAUSED' as const);
-    await planning.haltRun({ ...this.#attempt, state, stretch, errorCode, alert });
+    await planning.haltRun({ ...this.#attempt, state, stretch: segment, errorCode, alert });
     const moved = () => this.#state === 'RUNNING' || this.#state === 'CANCELLED';
     if (!blocked) return condition(moved);
     if (!(await condition(moved, policy.run.blockedRetryMs))) this.#state = 'RUNNING';

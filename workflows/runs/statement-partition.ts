@@ -5,13 +5,13 @@ import { producing } from '../proxies.ts';
 
 /** Works through a range of a run's items with a window of chunk activities. What became of each item is in its row. */
 export async function statementPartition({
-  runId,
+  runId: period,
   attempt,
   ...range
 }: StatementPartitionInput): Promise<ChunkResult> {
   const chunks = split(range, policy.statement.subjectsPerChunk);
   const results = await mapConcurrent(chunks, policy.run.chunkWindow, (chunk) =>
-    producing.produceChunk({ runId, attempt, ...chunk }),
+    producing.produceChunk({ runId: period, attempt, ...chunk }),
   );
   return results.reduce((sum, { done, failed }) => ({ done: sum.done + done, failed: sum.failed + failed }), {
     done: 0,

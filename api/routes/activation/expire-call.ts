@@ -22,7 +22,7 @@ export function createExpireCall(client: Client) {
   }
 
   /** Undefined when it is still being worked on. @throws BusinessError NOTHING_TO_CHANGE when it has ended */
-  async function order(activationId: string, expiry: ExpireActivation): Promise<ActivationView | undefined> {
+  async function send(activationId: string, expiry: ExpireActivation): Promise<ActivationView | undefined> {
     const handle = client.workflow.getHandle(workflowIds.activation(activationId));
     try {
       return await withinDeadline(client, () => handle.executeUpdate(expireActivation, { args: [expiry] }));
@@ -35,5 +35,5 @@ export function createExpireCall(client: Client) {
     }
   }
 
-  return { requireOpen, order };
+  return { requireOpen, order: send };
 }

@@ -62,11 +62,11 @@ export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
   const accounts = createOperatorAccountQueries(database, vault);
   const commands = createOperatorCommands(database, vault);
 
-  function orderRoute(
+  function commandRoute(
     verb: string,
     audit: string,
     summary: string,
-    command: (accountId: number, order: OperatorCommand) => Promise<void>,
+    command: (accountId: number, command: OperatorCommand) => Promise<void>,
   ): Route {
     return defineRoute({
       audit,
@@ -103,19 +103,19 @@ export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
         return { status: 200, json: accountJson(found) };
       },
     }),
-    orderRoute('unlock', 'account.unlock', 'Lift what keeps its owner from signing in', (...order) =>
-      commands.unlockAccount(...order),
+    commandRoute('unlock', 'account.unlock', 'Lift what keeps its owner from signing in', (...command) =>
+      commands.unlockAccount(...command),
     ),
-    orderRoute('disable', 'account.disable', 'Let nobody sign in, and end its sessions', (...order) =>
+    commandRoute('disable', 'account.disable', 'Let nobody sign in, and end its sessions', (...order) =>
       commands.disableAccount(...order),
     ),
-    orderRoute('enable', 'account.enable', 'Let its owner sign in again', (...order) =>
+    commandRoute('enable', 'account.enable', 'Let its owner sign in again', (...order) =>
       commands.enableAccount(...order),
     ),
-    orderRoute('sessions/end', 'account.end-sessions', 'End all its sessions', (...order) =>
+    commandRoute('sessions/end', 'account.end-sessions', 'End all its sessions', (...order) =>
       commands.endSessions(...order),
     ),
-    orderRoute(
+    commandRoute(
       'second-factor/remove',
       'account.remove-second-factor',
       'Let the password alone sign in, for who has lost app and recovery codes',

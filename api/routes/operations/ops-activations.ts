@@ -35,8 +35,8 @@ export function operatorActivationRoutes({ database, vault, temporal }: ApiDepen
         await expire.requireOpen(params.id);
         // What a person typed, the reason too, enters Temporal by its id alone.
         const inputId = await sealedInputs.put(params.id, body, now, auditOriginOf(vault, request));
-        const order = { inputId, requestedBy: `operator:${actor().actorId}` };
-        const view = await expire.order(params.id, order);
+        const command = { inputId, requestedBy: `operator:${actor().actorId}` };
+        const view = await expire.order(params.id, command);
         return view
           ? { status: 200, json: view }
           : stillWorkingReply(`/api/v1/ops/audit?target=activation:${params.id}`);

@@ -22,7 +22,7 @@ const showHead = {
   refusals: ['SERVICE_UNAVAILABLE'],
 } as const;
 
-const orders = [
+const commands = [
   { name: 'pause', audit: 'schedule.pause', paused: true, summary: 'Start no run by itself' },
   { name: 'resume', audit: 'schedule.resume', paused: false, summary: 'Start runs by itself again' },
 ] as const;
@@ -46,7 +46,7 @@ export function operatorScheduleRoutes({ database, vault, temporal }: ApiDepende
         };
       },
     }),
-    ...orders.map(({ name, audit, paused, summary }) =>
+    ...commands.map(({ name, audit, paused, summary }) =>
       defineRoute({
         audit,
         method: 'post',

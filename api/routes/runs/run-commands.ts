@@ -15,7 +15,7 @@ import { runPath } from './schemas/run.ts';
 import { acceptedReply } from '../../http/waiting-reply.ts';
 import { createRunCommandCall } from '../../../temporal/calls/run-command-call.ts';
 
-const orders = {
+const commands = {
   pause: ['run.pause', 'Let a run stand still; what is being made now is made again later'],
   resume: ['run.resume', 'Go on with a run that is paused or blocked, with what is not done yet'],
   cancel: ['run.cancel', 'End a run with what is done; the rest can be done by a retry'],
@@ -23,12 +23,12 @@ const orders = {
 
 const headOf = (name: RunCommandName) =>
   ({
-    audit: orders[name][0],
+    audit: commands[name][0],
     method: 'post',
     path: `/api/v1/ops/runs/{id}/${name}`,
     access: 'operator',
     tag: 'Operations',
-    summary: orders[name][1],
+    summary: commands[name][1],
     params: runPath,
     body: commandBody,
     responses: {
@@ -45,7 +45,7 @@ export function runCommandRoutes({ database, vault, temporal }: ApiDependencies)
   const sealedInputs = createSealedInputs(database, vault);
   const sendCommand = createRunCommandCall(temporal);
 
-  async function order(
+  async function sendRunCommand(
     name: RunCommandName,
     { params, body, actor, request, now }: OrderCall,
   ): Promise<Reply> {
@@ -60,6 +60,6 @@ export function runCommandRoutes({ database, vault, temporal }: ApiDependencies)
   }
 
   return (['pause', 'resume', 'cancel'] as const).map((name) =>
-    defineRoute({ ...headOf(name), handle: (call) => order(name, call) }),
+    defineRoute({ ...headOf(name), handle: (call) => sendRunCommand(name, call) }),
   );
 }

@@ -28,10 +28,10 @@ export function createProductionCalls(client: Client) {
   /** Undefined for a run that Temporal has forgotten. @throws BusinessError SERVICE_UNAVAILABLE */
   return async (
     key: Pick<ProduceStatementInput, 'subjectType' | 'subjectNo' | 'from' | 'to'>,
-    runId: string,
+    temporalRunId: string,
   ): Promise<Production | undefined> => {
     const workflowId = workflowIds.statement(statementKey(key));
-    const handle = client.workflow.getHandle<typeof produceStatement>(workflowId, runId);
+    const handle = client.workflow.getHandle<typeof produceStatement>(workflowId, temporalRunId);
     try {
       const { status } = await withinDeadline(client, () => handle.describe());
       return await (status.name === 'RUNNING' ? underWay(handle) : ended(handle));

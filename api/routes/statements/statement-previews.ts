@@ -12,7 +12,7 @@ import { compareVersions } from '../../../domain/statements/statement-changes.ts
 import type { MerchantRow } from '../../../domain/statements/statement-csv.ts';
 import { payoutOf } from '../../../domain/clearing/totals.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
-import { previewFile } from './preview-file.ts';
+import { buildPreview } from './build-preview.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { previewQuery, statementPreview, statementVersionList } from './schemas/statement-preview.ts';
@@ -65,7 +65,7 @@ export function statementPreviewRoutes({ database, files }: ApiDependencies, vie
   ): Promise<StatementPreview> {
     const lines = await linesOf(statement, viewer);
     if (!lines) throw new BusinessError('STORAGE_FAILED', { reason: 'FILE_MISSING' });
-    return previewFile(lines, atMost);
+    return buildPreview(lines, atMost);
   }
 
   async function linesOf({ id, subjectNo, subjectName }: StatementRecord, viewer: Viewer) {

@@ -35,11 +35,11 @@ export const runControlCommands: readonly Command[] = [
     usage: `runs ${name} MONTH --operator NAME --reason TEXT [--json]`,
     summary: summaries[name],
     help: `examples:\n  npm run ops -- runs ${name} 2019-09 --operator operations-1 --reason "disk is being changed"`,
-    run: (parameters: readonly string[], context: CommandContext) => order(name, parameters, context),
+    run: (parameters: readonly string[], context: CommandContext) => send(name, parameters, context),
   })),
 ];
 
-async function order(
+async function send(
   name: RunCommandName,
   parameters: readonly string[],
   context: CommandContext,

@@ -28,7 +28,7 @@ export async function startRun(em: SqlEntityManager, run: RunAttempt, now: Date)
 
 /**
  * Notes that an attempt stands still; nothing of it is being worked on any more. A block that is to be told of leaves
- * an audit row, one for each stretch.
+ * an audit row, one for each segment.
  *
  * @throws AttemptFencedError when a later attempt has begun.
  */
@@ -37,7 +37,7 @@ export async function haltRun(
   vault: Pick<Vault, 'audit'>,
   halt: RunHalt & { readonly now: Date },
 ): Promise<void> {
-  const { period, attempt, state, stretch, errorCode = null, alert, now } = halt;
+  const { period, attempt, state, stretch: segment, errorCode = null, alert, now } = halt;
   await moveRun(em, halt, { state, errorCode });
   await em.nativeUpdate(StatementRunItem, { period, attempt, state: 'RUNNING' }, { state: 'PENDING' });
   if (!alert) return;
@@ -47,7 +47,7 @@ export async function haltRun(
     action: 'run.block',
     target: runTarget(period),
     detail: { errorCode: errorCode ?? '', attempt },
-    causeKey: `run.block:${period}:${attempt}:${stretch}`,
+    causeKey: `run.block:${period}:${attempt}:${segment}`,
   });
 }
 

@@ -3,8 +3,7 @@ import { createSecondFactors } from '../../../../db/web/account/second-factors.t
 import { canonicalUsername } from '../../../../domain/account/credentials.ts';
 import { createCurrentPassword } from './current-password.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
-import type { Proved } from './sign-in-guard.ts';
-import { createSignInGuard } from './sign-in-guard.ts';
+import { type Proved, createSignInGuard } from './sign-in-guard.ts';
 
 interface PasswordSignIn {
   readonly username: string;
@@ -35,7 +34,7 @@ export function createAccountSignIn(
   const guard = createSignInGuard(dependencies);
   const isRight = createCurrentPassword(dependencies, 'account');
 
-  async function attempt(
+  async function checkCredentials(
     username: string | undefined,
     password: string,
   ): Promise<Proved<KnownByPassword> | undefined> {
@@ -54,7 +53,7 @@ export function createAccountSignIn(
     const username = canonicalOrUndefined(typed);
     const name = username ?? typed.normalize('NFKC').trim().toLowerCase();
     const attempt = { kind: 'account', name, ip, now, refusal: 'SIGN_IN_REFUSED' } as const;
-    return guard.judge(attempt, () => attempt(username, password));
+    return guard.judge(attempt, () => checkCredentials(username, password));
   };
 }
 

@@ -3,7 +3,7 @@ import type { MerchantRow, ReadStatementLine } from '../../../domain/statements/
 import { type NamedMerchant, addTotals, noTotals, type Totals } from '../../../domain/clearing/totals.ts';
 
 /** What a statement's file says of it: the first rows, and the sums of all by terminal. */
-export async function previewFile(
+export async function buildPreview(
   lines: AsyncIterable<ReadStatementLine>,
   rowsAtMost: number,
 ): Promise<StatementPreview> {
