@@ -14,7 +14,7 @@ import { createVault } from '../../../db/vault.ts';
 import { createOperatorFactors } from '../../../db/web/operations/operator-factors.ts';
 import { createSessions } from '../../../db/web/account/sessions.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 
 let folder: string;
 let database: Database;

@@ -8,7 +8,7 @@ import { BusinessError } from '../../../domain/errors.ts';
 import { type Harness, startHarness } from '../../workflows/harness.ts';
 import { runUnderTest } from '../../workflows/runs/run-under-test.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const by = ['--operator', sampleOperator.username];
 const because = [...by, '--reason', 'font is back'];
 

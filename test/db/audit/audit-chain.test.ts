@@ -139,7 +139,7 @@ onEachEngine((open, engine) => {
     const command = (...args: string[]) =>
       promisify(execFile)(
         process.execPath,
-        [join(import.meta.dirname, '../../cli/audit-verify.ts'), ...args],
+        [join(import.meta.dirname, '../../../cli/audit-verify.ts'), ...args],
         { env: { EMBEDDED: 'true', DATABASE_URL: `file:${file}`, AUDIT_KEYS: key } },
       );
     const { stdout } = await command();

@@ -10,12 +10,12 @@ async function claimMessages(url: string, forMs: number, perMinute: number): Pro
   const endsAt = Date.now() + forMs;
   let claimed = 0;
   while (Date.now() < endsAt) {
-    const { message, retryAfterMs: heldMs = 0 } = await outbox.claimNext({
+    const { message, retryAfterMs = 0 } = await outbox.claimNext({
       ...{ channel: 'email', perMinute },
       now: new Date(),
     });
     if (message) claimed += 1;
-    else await new Promise((resolve) => setTimeout(resolve, heldMs));
+    else await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
   }
   await database.close();
   return claimed;

@@ -54,7 +54,7 @@ onEachEngine((open, engine) => {
     await enqueue(1);
     await block();
     await outbox().enqueue([{ ...message(2), channel: 'phone' }], now);
-    expect(await claim(later(1))).toEqual({ heldMs: firstProbeMs - 1 });
+    expect(await claim(later(1))).toEqual({ retryAfterMs: firstProbeMs - 1 });
     const phone = await outbox().claimNext({ channel: 'phone', perMinute: 60, now: later(1) });
     expect(phone.message?.dedupeKey).toBe('cause:2');
     expect(await outbox().nextTurnInMs(later(1))).toBe(firstProbeMs - 1);

@@ -59,12 +59,12 @@ onEachEngine((open) => {
     const claims: string[] = [];
     const claimer = async () => {
       for (let round = 0; ; round += 1) {
-        const { message: mine, retryAfterMs: heldMs } = await outbox().claimNext({
+        const { message: mine, retryAfterMs } = await outbox().claimNext({
           ...email,
           now: later(round * 100),
         });
         if (mine) claims.push(mine.dedupeKey);
-        else if (heldMs === undefined) return;
+        else if (retryAfterMs === undefined) return;
       }
     };
     await Promise.all([claimer(), claimer(), claimer(), claimer()]);
