@@ -4,39 +4,53 @@ import { join } from 'node:path';
 import { createReporter } from './report.ts';
 import { stopRequest } from './stop-request.ts';
 import { parseTestArguments } from './testing/arguments.ts';
-import { runCheck } from './testing/checks.ts';
+import { type CheckName, runCheck } from './testing/checks.ts';
 import { runJest, type Counts } from './testing/jest.ts';
-import { provideTestServers } from './testing/test-servers.ts';
+import { inLanes } from './testing/lanes.ts';
+import { provideTestServers, type TestServers } from './testing/test-servers.ts';
 
-const reporter = createReporter();
+// Plain lines also on a terminal: steps that run side by side cannot share one line.
+const reporter = createReporter({ write: (text) => process.stderr.write(text) });
 const inCi = process.env['CI'] === 'true';
+
+/** Checks and servers use one core each, so two run side by side; jest then has both. */
+const lanes = 2;
 
 async function runAll(): Promise<Counts> {
   const { checks, jest, jestArguments } = parseTestArguments(process.argv.slice(2));
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const name of checks) total[(await runCheck(name, reporter)) ? 'passed' : 'failed'] += 1;
-  if (jest) {
-    const counts = await withServers(jestArguments);
-    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
-  }
-  return total;
-}
-
-async function withServers(jestArguments: string[]): Promise<Counts> {
   const workFolder = await mkdtemp(join(tmpdir(), 'merchant-tests-'));
-  const servers = await provideTestServers(workFolder, reporter);
+  let servers: TestServers | undefined;
+  const provide = async () => {
+    servers = await provideTestServers(workFolder, reporter);
+  };
+  const check = (name: CheckName) => async () => {
+    total[(await runCheck(name, reporter)) ? 'passed' : 'failed'] += 1;
+  };
   try {
-    const counts = await reporter.step('Tests (jest)', () =>
-      runJest(jestArguments, servers.environment, workFolder),
-    );
-    if (servers.missing.length === 0) return counts;
-    const verdict = inCi ? 'which is a failure under CI=true' : 'so the tests that need it were skipped';
-    reporter.line(`! could not be had: ${servers.missing.join(', ')}; ${verdict}`);
-    return inCi ? { ...counts, failed: counts.failed + servers.missing.length } : counts;
+    await inLanes(lanes, [...(jest ? [provide] : []), ...checks.map(check)]);
+    if (servers) add(total, await runJestWith(servers, jestArguments, workFolder));
+    return total;
   } finally {
-    await servers.stop();
+    await servers?.stop();
     await rm(workFolder, { recursive: true, force: true });
   }
+}
+
+function add(total: Counts, counts: Counts): void {
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
+}
+
+async function runJestWith(
+  { environment, missing }: TestServers,
+  jestArguments: string[],
+  workFolder: string,
+): Promise<Counts> {
+  const counts = await reporter.step('Tests (jest)', () => runJest(jestArguments, environment, workFolder));
+  if (missing.length === 0) return counts;
+  const verdict = inCi ? 'which is a failure under CI=true' : 'so the tests that need it were skipped';
+  reporter.line(`! not available: ${missing.join(', ')}; ${verdict}`);
+  return inCi ? { ...counts, failed: counts.failed + missing.length } : counts;
 }
 
 async function main(): Promise<number> {

@@ -3,11 +3,25 @@ import type { Reporter } from '../report.ts';
 import { runCommand } from '../servers/run-command.ts';
 import { projectFolder } from '../stack/own-process.ts';
 
+/** Each file's verdict depends on that file alone, so it can be kept. Not so for eslint, whose rules ask for types. */
+const keepVerdicts = ['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/prettier'];
+
+const incremental = (name: string) => [
+  '--noEmit',
+  '--incremental',
+  '--tsBuildInfoFile',
+  `.cache/${name}.tsbuildinfo`,
+];
+
 const checks = {
-  format: { title: 'Format (prettier)', program: 'prettier', args: ['--check', '.'] },
+  format: { title: 'Format (prettier)', program: 'prettier', args: ['--check', '.', ...keepVerdicts] },
   lint: { title: 'Lint (eslint)', program: 'eslint', args: ['--max-warnings', '0', '.'] },
-  types: { title: 'Types (tsc)', program: 'tsc', args: ['--noEmit'] },
-  'page-types': { title: 'Types of the pages (tsc)', program: 'tsc', args: ['--noEmit', '-p', 'portal'] },
+  types: { title: 'Types (tsc)', program: 'tsc', args: incremental('types') },
+  'page-types': {
+    title: 'Types of the pages (tsc)',
+    program: 'tsc',
+    args: ['-p', 'portal', ...incremental('page-types')],
+  },
   unused: { title: 'Unused code and dependencies (knip)', program: 'knip', args: [] },
 } as const;
 

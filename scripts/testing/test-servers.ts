@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress, Reporter } from '../report.ts';
 import { buildPortal } from '../portal/build-portal.ts';
@@ -10,6 +11,7 @@ import { startTemporalServer } from '../servers/temporal-server.ts';
 import { ensureTimeSkippingServer } from '../servers/time-skipping-server.ts';
 import { startS3Server } from '../servers/versitygw.ts';
 import { ensureVeraPdf } from '../servers/vera-pdf.ts';
+import { buildWorkflowBundle } from '../../workers/workflow-bundle.ts';
 import type { Environment } from '../stack/environment.ts';
 import { projectFolder } from '../stack/own-process.ts';
 
@@ -74,6 +76,15 @@ const needs: Need[] = [
     title: 'pdftotext',
     variable: 'TEST_PDFTOTEXT',
     provide: (progress) => ensureSystemTool('pdftotext', progress),
+  },
+  {
+    title: 'Workflow bundle',
+    variable: 'TEST_WORKFLOW_BUNDLE',
+    provide: async (_progress, workFolder) => {
+      const file = join(workFolder, 'workflow-bundle.js');
+      await writeFile(file, (await buildWorkflowBundle()).code);
+      return file;
+    },
   },
   { title: 'Pages of the portal', variable: 'TEST_PORTAL_DIR', provide: buildPortal },
   { title: 'Compose loader', variable: 'TEST_COMPOSE_LOADER', provide: ensureComposeLoader },

@@ -3,7 +3,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities/index.ts';
 import { taskQueues } from '../../contracts/ids.ts';
 import { createDataConverter } from '../../temporal/data-converter.ts';
-import { buildWorkflowBundle } from '../../workers/workflow-bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import '../quiet-temporal.ts';
 import { clientOf, payloadKeys } from './api-under-test.ts';
 
@@ -29,8 +29,8 @@ export async function openNamespace(): Promise<TemporalNamespace> {
     name,
     async startWorker(activities) {
       const dataConverter = createDataConverter(payloadKeys);
-      const workflowBundle = await buildWorkflowBundle();
-      const shared = { connection, namespace: name, dataConverter, workflowBundle, activities };
+      const own = { connection, namespace: name, dataConverter };
+      const shared = { ...own, workflowBundle: workflowBundle(), activities };
       const queues = [taskQueues.interactive, taskQueues.statements];
       const workers = await Promise.all(queues.map((taskQueue) => Worker.create({ ...shared, taskQueue })));
       const running = workers.map((worker) => worker.run());

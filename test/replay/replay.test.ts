@@ -6,7 +6,7 @@ import '../quiet-temporal.ts';
 import { loadConfig } from '../../config.ts';
 import { createDataConverter } from '../../temporal/data-converter.ts';
 import * as workflows from '../../workflows/index.ts';
-import { buildWorkflowBundle } from '../../workers/workflow-bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import { recordHistories } from './record-histories.ts';
 
 interface RecordedHistory {
@@ -17,11 +17,9 @@ interface RecordedHistory {
 }
 
 const folder = join(import.meta.dirname, 'histories');
-let bundle: Awaited<ReturnType<typeof buildWorkflowBundle>>;
 
 beforeAll(async () => {
   if (process.env['RECORD_HISTORIES'] === 'true') await recordHistories(folder);
-  bundle = await buildWorkflowBundle();
 }, 180_000);
 
 async function recorded(): Promise<{ name: string; history: RecordedHistory }[]> {
@@ -40,7 +38,7 @@ async function failing(histories: { name: string; history: RecordedHistory }[]):
   const cases = histories.map(({ name, history }) => ({ workflowId: name, history }));
   const failed: string[] = [];
   for await (const { workflowId, error } of Worker.runReplayHistories(
-    { workflowBundle: bundle, dataConverter },
+    { workflowBundle: workflowBundle(), dataConverter },
     cases,
   )) {
     if (error) failed.push(workflowId);

@@ -22,7 +22,7 @@ import { openFileStore } from '../../storage/open-file-store.ts';
 import { createDataConverter } from '../../temporal/data-converter.ts';
 import '../quiet-temporal.ts';
 import { workerOptions } from '../../workers/worker-options.ts';
-import { buildWorkflowBundle } from '../../workers/workflow-bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 
 export interface Harness {
   readonly client: Client;
@@ -63,7 +63,6 @@ export async function startHarness(): Promise<Harness> {
   const client = await connect(config);
   const { dependencies, close } = await openParts(config, client);
   const connection = await NativeConnection.connect({ address });
-  const bundle = await buildWorkflowBundle();
 
   return {
     client,
@@ -73,7 +72,7 @@ export async function startHarness(): Promise<Harness> {
     async startWorkers(over = {}, options = {}) {
       const activities = createActivities({ ...dependencies, ...over });
       const dataConverter = createDataConverter(config.PAYLOAD_KEYS);
-      const own = { connection, namespace, dataConverter, workflowBundle: bundle, activities };
+      const own = { connection, namespace, dataConverter, workflowBundle: workflowBundle(), activities };
       const shared = { ...own, ...options };
       const workers = await Promise.all(workerOptions(shared).map((options) => Worker.create(options)));
       const running = workers.map((worker) => worker.run());

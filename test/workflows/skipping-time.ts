@@ -4,7 +4,7 @@ import { Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities/index.ts';
 import { taskQueues } from '../../contracts/ids.ts';
 import '../quiet-temporal.ts';
-import { buildWorkflowBundle } from '../../workers/workflow-bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 
 export interface TimeSkipping {
   environment(): TestWorkflowEnvironment;
@@ -30,7 +30,7 @@ export function describeSkippingTime(
       worker = await Worker.create({
         connection: environment.nativeConnection,
         taskQueue: taskQueues.interactive,
-        workflowBundle: await buildWorkflowBundle(),
+        workflowBundle: workflowBundle(),
         activities,
       });
       running = worker.run();

@@ -5,7 +5,7 @@ import type { Activities } from '../../../activities/index.ts';
 import { taskQueues, workflowIds } from '../../../contracts/ids.ts';
 import { createDataConverter } from '../../../temporal/data-converter.ts';
 import '../../quiet-temporal.ts';
-import { buildWorkflowBundle } from '../../../workers/workflow-bundle.ts';
+import { workflowBundle } from '../../support/workflow-bundle.ts';
 import { type ApiUnderTest, payloadKeys, startApi } from '../api-under-test.ts';
 import { Browser, problemOf } from '../browser.ts';
 
@@ -27,7 +27,7 @@ suite('an activation that has expired', () => {
       connection: environment.nativeConnection,
       taskQueue: taskQueues.interactive,
       dataConverter: createDataConverter(payloadKeys),
-      workflowBundle: await buildWorkflowBundle(),
+      workflowBundle: workflowBundle(),
       activities,
     });
     running = worker.run();

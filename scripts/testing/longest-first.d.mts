@@ -1,0 +1,3 @@
+import sequencer from '@jest/test-sequencer';
+
+export default class LongestFirst extends sequencer.default {}
