@@ -194,7 +194,10 @@ test('a connection lost after DATA is in doubt: a few at the most, and only an o
   expect(inDoubt.length).toBeLessThanOrEqual(inDoubtAtMost);
   delete mail.script.message;
   await mail.jump(breaker.lastProbeMs);
-  await mail.until(async () => !(await mail.states())['PENDING']);
+  await mail.until(async () => {
+    const { PENDING = 0, SENDING = 0 } = await mail.states();
+    return PENDING + SENDING === 0;
+  });
   expect(acceptedOf(of)).toEqual(of.map(() => 1));
   const { database, vault } = mail.harness.dependencies;
   const order = { operatorId: 1, reason: 'asked', origin: {}, now: new Date() };
