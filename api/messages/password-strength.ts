@@ -9,37 +9,40 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   sequences: ['连续的字母或数字容易被猜到。', 'Sequences such as abc or 345 are easy to guess.'],
   recentYears: ['年份容易被猜到。', 'Years are easy to guess.'],
   dates: ['日期容易被猜到。', 'Dates are easy to guess.'],
-  topTen: ['这是最常用的密码之一。', 'This is one of the most used passwords.'],
+  topTen: ['这是最常用的密码之一。', 'This is one of the most common passwords.'],
   topHundred: ['这是很常用的密码。', 'This is a very common password.'],
   common: ['这是常用的密码。', 'This is a common password.'],
-  similarToCommon: ['它与常用的密码相近。', 'It is like a common password.'],
-  wordByItself: ['单独一个词容易被猜到。', 'A word by itself is easy to guess.'],
-  namesByThemselves: ['单独一个姓名容易被猜到。', 'A name by itself is easy to guess.'],
+  similarToCommon: ['它与常用的密码相近。', 'This is similar to a common password.'],
+  wordByItself: ['单独一个词容易被猜到。', 'A single word is easy to guess.'],
+  namesByThemselves: ['单独一个姓名容易被猜到。', 'A single name is easy to guess.'],
   commonNames: ['常见的姓名容易被猜到。', 'Common names are easy to guess.'],
   userInputs: [
     '它含有用户名、商户或系统的名称。',
-    'It has the name of the user, the merchant or this service in it.',
+    'It contains the username, or the name of the merchant or this service.',
   ],
   pwned: ['这个密码已经泄露过。', 'This password has been leaked.'],
   l33t: [
     '用相似的符号代替字母作用不大，例如 @ 代替 a。',
-    'Symbols instead of letters, as @ for a, do not help much.',
+    'Replacing letters with symbols, such as @ for a, does not help much.',
   ],
-  reverseWords: ['把词倒过来写作用不大。', 'Words written backwards do not help much.'],
-  allUppercase: ['只把部分字母大写更难猜。', 'Capitalise some letters, not all.'],
+  reverseWords: ['把词倒过来写作用不大。', 'Spelling words backwards does not help much.'],
+  allUppercase: ['只把部分字母大写更难猜。', 'Capitalise some letters, but not all of them.'],
   capitalization: ['不要只把第一个字母大写。', 'Capitalise more than the first letter.'],
-  associatedYears: ['不要使用与您有关的年份。', 'Avoid years that have to do with you.'],
-  repeated: ['不要重复词和字符。', 'Do not repeat words and characters.'],
+  associatedYears: ['不要使用与您有关的年份。', 'Avoid years that are associated with you.'],
+  repeated: ['不要重复词和字符。', 'Avoid repeated words and characters.'],
   longerKeyboardPattern: [
     '不要沿着键盘按键，或多换几次方向。',
-    'Avoid patterns on the keyboard, or turn more often.',
+    'Use a longer keyboard pattern that changes direction several times.',
   ],
-  anotherWord: ['再加几个不常用的词。', 'Add more words that are less common.'],
-  useWords: ['可以用几个互不相关的词。', 'Use a few words that have nothing to do with each other.'],
-  noNeed: ['不一定要加符号或数字，够长就好。', 'Symbols are not needed when it is long enough.'],
+  anotherWord: ['再加几个不常用的词。', 'Add another word or two that are less common.'],
+  useWords: ['可以用几个互不相关的词。', 'Use a few unrelated words.'],
+  noNeed: [
+    '不一定要加符号或数字，够长就好。',
+    'Symbols and digits are not needed when the password is long enough.',
+  ],
 };
 
-/** @param code a warning or suggestion of zxcvbn; one it has got since then is shown as it is */
+/** @param code a warning or suggestion of zxcvbn; a code missing from this list is shown unchanged */
 export function strengthWords(code: string, locale: Locale): string {
   return words[code]?.[locale === 'en' ? 1 : 0] ?? code;
 }

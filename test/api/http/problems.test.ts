@@ -37,7 +37,7 @@ describe('the catalogue', () => {
     expect(messageFor('CODE_WRONG', 'zh-CN', {}).detail).toBe('请核对最近一次收到的验证码。');
     expect(messageFor('CODE_WRONG', 'en', {}).detail).toBe('Check the last code you received.');
     expect(messageFor('EMAIL_FORMAT', 'en', {}).detail).toBe(
-      'Enter the whole address, for example name@example.com.',
+      'Enter the full address, for example name@example.com.',
     );
   });
 });
