@@ -13,8 +13,8 @@ export function createOpenApiDocument(routes: readonly Route[], settings: ApiSet
       version: '1.0.0',
       description:
         'Activation, sign-in and monthly clearing statements. Errors are RFC 9457 problem details with a stable `code`. ' +
-        'Amounts are whole fen; dates are calendar dates in Asia/Shanghai, instants are UTC. Unknown fields are refused. ' +
-        'Requests that change something are refused from other sites.',
+        'Amounts are in whole fen, dates are in Asia/Shanghai, timestamps are in UTC. Unknown fields are rejected. ' +
+        'Cross-site requests that change something are rejected.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: settings.PUBLIC_ORIGIN }],

@@ -12,8 +12,8 @@ const aliveHead = {
   path: '/healthz',
   access: 'anyone',
   tag,
-  summary: 'The process is alive',
-  responses: { 200: { description: 'It is.', schema: alive } },
+  summary: 'Liveness: the process is running',
+  responses: { 200: { description: 'Alive.', schema: alive } },
   refusals: [],
 } as const;
 
@@ -22,13 +22,13 @@ const readyHead = {
   path: '/readyz',
   access: 'anyone',
   tag,
-  summary: 'An activation can be done and a statement produced',
-  description: 'The database and Temporal answer, and workers wait for work. `details` tells what does not.',
-  responses: { 200: { description: 'All of it answers.', schema: ready } },
+  summary: 'Readiness: activations and statements can be processed',
+  description: 'Checks the database, Temporal and the workers. `details` names what is down.',
+  responses: { 200: { description: 'Everything is up.', schema: ready } },
   refusals: ['SERVICE_UNAVAILABLE'],
 } as const;
 
-/** For whoever watches over the process: is it alive, and could a person get something done now. */
+/** Liveness and readiness probes for process monitoring. */
 export function healthRoutes(dependencies: ApiDependencies): Route[] {
   const readiness = createReadiness(dependencies);
   return [

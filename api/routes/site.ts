@@ -10,9 +10,9 @@ const siteHead = {
   path: '/api/v1/site',
   access: 'anyone',
   tag: 'Pages',
-  summary: 'Brand, official address and whom to call',
-  description: 'May be kept for five minutes.',
-  responses: { 200: { description: 'As configured, with the branches’ numbers.', schema: site } },
+  summary: 'Brand, official address and phone numbers',
+  description: 'May be cached for five minutes.',
+  responses: { 200: { description: 'As configured, with the branches’ phone numbers.', schema: site } },
   refusals: [],
 } as const;
 

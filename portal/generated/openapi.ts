@@ -10,8 +10,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin an activation
-         * @description Binds it to this browser by a cookie; every later call needs that cookie.
+         * Start an activation
+         * @description A cookie binds the activation to this browser. All later calls require it.
          */
         post: operations["postActivations"];
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where an activation stands */
+        /** The state of an activation */
         get: operations["getActivationsId"];
         put?: never;
         post?: never;
@@ -46,7 +46,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove who you are */
+        /** Prove the identity of the merchant or group */
         post: operations["postActivationsIdIdentity"];
         delete?: never;
         options?: never;
@@ -63,7 +63,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Agree to the service agreement */
+        /** Accept the service agreement */
         post: operations["postActivationsIdAgreement"];
         delete?: never;
         options?: never;
@@ -80,7 +80,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose username and password */
+        /** Set the username and password */
         post: operations["postActivationsIdCredentials"];
         delete?: never;
         options?: never;
@@ -97,7 +97,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give an address and be sent a code; again to have another one sent */
+        /** Send a code to an address; repeat to send another code */
         post: operations["postActivationsIdContact"];
         delete?: never;
         options?: never;
@@ -114,7 +114,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm the address with the code; the account exists from then on */
+        /** Confirm the address with the code and create the account */
         post: operations["postActivationsIdOtp"];
         delete?: never;
         options?: never;
@@ -132,8 +132,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop an activation that is not yours, or disable the account it made
-         * @description With the token from the message to the contact on file. It works once.
+         * Stop an activation you did not start, or disable the account it created
+         * @description Requires the token from the message sent to the contact on file. The token works once.
          */
         post: operations["postActivationObjections"];
         delete?: never;
@@ -150,8 +150,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Brand, official address and whom to call
-         * @description May be kept for five minutes.
+         * Brand, official address and phone numbers
+         * @description May be cached for five minutes.
          */
         get: operations["getSite"];
         put?: never;
@@ -190,7 +190,7 @@ export interface paths {
         put?: never;
         /**
          * Get a captcha
-         * @description Tied to this browser by a cookie. One try each; ask for a new one after it.
+         * @description Tied to this browser by a cookie. Each captcha allows one attempt.
          */
         post: operations["postCaptchas"];
         delete?: never;
@@ -210,7 +210,7 @@ export interface paths {
         put?: never;
         /**
          * Solve a captcha
-         * @description The one try is used up whatever comes of it.
+         * @description Uses up the captcha’s only attempt, right or wrong.
          */
         post: operations["postCaptchasIdSolution"];
         delete?: never;
@@ -226,12 +226,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What this account has agreed to, and when */
+        /** The versions this account has accepted, and when */
         get: operations["getTermsAcceptances"];
         put?: never;
         /**
-         * Agree to the newest service agreement
-         * @description Other routes answer TERMS_REQUIRED until then.
+         * Accept the current service agreement
+         * @description Until then, other routes answer TERMS_REQUIRED.
          */
         post: operations["postTermsAcceptances"];
         delete?: never;
@@ -250,8 +250,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * How hard a password is to guess, and why
-         * @description Nothing of it is kept or logged.
+         * Rate the strength of a password and explain why
+         * @description The password is neither stored nor logged.
          */
         post: operations["postPasswordStrength"];
         delete?: never;
@@ -272,7 +272,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description The same refusal, at the same cost, whatever the reason. After several failures in a row everything is refused for as long as the header Retry-After says; the wait passes by itself.
+         * @description Every failure gives the same error and takes the same time. After several failures in a row all attempts are refused until the time in the header Retry-After has passed.
          */
         post: operations["postSession"];
         /** Sign out */
@@ -292,8 +292,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finish signing in with a code of the authenticator app, or a recovery code
-         * @description For the browser whose password was right within the last minutes. Tries are limited as sign-ins are.
+         * Finish signing in with an authenticator code or a recovery code
+         * @description Only for the browser that gave the right password a few minutes ago. Attempts are limited like sign-ins.
          */
         post: operations["postSessionSecondFactor"];
         delete?: never;
@@ -309,11 +309,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where this account is signed in */
+        /** The sessions of this account */
         get: operations["getSessions"];
         put?: never;
         post?: never;
-        /** End all of this account’s sessions but the one that asks */
+        /** End all other sessions of this account */
         delete: operations["deleteSessions"];
         options?: never;
         head?: never;
@@ -344,15 +344,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether signing in asks for a code, and how many recovery codes are left */
+        /** Whether two-step sign-in is on, and how many recovery codes are left */
         get: operations["getSecondFactor"];
         put?: never;
         /**
-         * Begin to use an authenticator app
-         * @description Signing in stays as it is until a code has confirmed that the app has the secret.
+         * Start setting up an authenticator app
+         * @description Two-step sign-in starts only after the setup is confirmed with a code.
          */
         post: operations["postSecondFactor"];
-        /** Stop using the authenticator app */
+        /** Turn two-step sign-in off */
         delete: operations["deleteSecondFactor"];
         options?: never;
         head?: never;
@@ -368,7 +368,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm by a code that the app has the secret */
+        /** Confirm the authenticator app with a code */
         post: operations["postSecondFactorConfirmation"];
         delete?: never;
         options?: never;
@@ -387,7 +387,7 @@ export interface paths {
         put?: never;
         /**
          * Recover a forgotten password
-         * @description Sends a code to all bound addresses, or to the one that is named. The same answer whether or not there is such an account. Binds the recovery to this browser by a cookie. For another code, begin again.
+         * @description Sends a code to all bound addresses, or only to the address given. The response is the same whether or not the account exists. A cookie binds the recovery to this browser. Start again to get another code.
          */
         post: operations["postRecoveries"];
         delete?: never;
@@ -403,7 +403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where a recovery stands */
+        /** The state of a recovery */
         get: operations["getRecoveriesId"];
         put?: never;
         post?: never;
@@ -423,8 +423,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give the code, and get ten minutes to set a new password
-         * @description For a name that nobody has every code is wrong.
+         * Submit the code; allows ten minutes to set a new password
+         * @description If the account does not exist, every code is wrong.
          */
         post: operations["postRecoveriesIdOtp"];
         delete?: never;
@@ -444,7 +444,7 @@ export interface paths {
         put?: never;
         /**
          * Set the new password
-         * @description It is judged before anything is used up. Afterwards every session is ended, every bound address is told, and nobody is signed in.
+         * @description A rejected password does not use up the recovery. On success all sessions end, every bound address is notified, and the person still has to sign in.
          */
         post: operations["postRecoveriesIdPassword"];
         delete?: never;
@@ -464,7 +464,7 @@ export interface paths {
         put?: never;
         /**
          * Change the password
-         * @description Every other session is ended, and every bound address is told.
+         * @description Ends all other sessions and notifies every bound address.
          */
         post: operations["postPassword"];
         delete?: never;
@@ -501,7 +501,7 @@ export interface paths {
         put?: never;
         /**
          * Bind another address
-         * @description Asks for the password again and sends a code to the new address, whether or not it is bound elsewhere. It takes the place of the address of the same channel, or comes beside that of the other; until it is proved nothing changes.
+         * @description Requires the current password and sends a code to the new address, even if another account uses it. The new address replaces the one of the same channel. Nothing changes until the code is confirmed.
          */
         post: operations["postContactChanges"];
         delete?: never;
@@ -517,7 +517,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where a change stands */
+        /** The state of a contact change */
         get: operations["getContactChangesId"];
         put?: never;
         post?: never;
@@ -536,7 +536,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have another code sent to the new address */
+        /** Send another code to the new address */
         post: operations["postContactChangesIdCode"];
         delete?: never;
         options?: never;
@@ -554,8 +554,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Prove the new address with the code; it is bound from then on
-         * @description The addresses bound before are told.
+         * Confirm the new address with the code and bind it
+         * @description The previously bound addresses are notified.
          */
         post: operations["postContactChangesIdOtp"];
         delete?: never;
@@ -571,7 +571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What there is to be told of: statements, and the account’s own safety */
+        /** Notices about statements and account security */
         get: operations["getNotices"];
         put?: never;
         post?: never;
@@ -590,7 +590,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark notices as read, up to an instant */
+        /** Mark notices as read up to a point in time */
         post: operations["postNoticesRead"];
         delete?: never;
         options?: never;
@@ -605,11 +605,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How this account is told of its statements */
+        /** How this account is notified of statements */
         get: operations["getNotificationSettings"];
         /**
-         * Change how this account is told of its statements
-         * @description From the next statement on. Messages about the account’s safety are always sent.
+         * Change how this account is notified of statements
+         * @description Applies from the next statement. Security messages are always sent.
          */
         put: operations["putNotificationSettings"];
         post?: never;
@@ -662,7 +662,7 @@ export interface paths {
         };
         /**
          * The files of several statements in one ZIP
-         * @description Of the newest versions, found as GET /statements finds them. `SHA256SUMS.txt` in it has the digest of each file.
+         * @description Contains the newest versions, selected like GET /statements. `SHA256SUMS.txt` lists the digest of each file.
          */
         get: operations["getStatementsArchive"];
         put?: never;
@@ -680,12 +680,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The newest version of each statement that touches a range of clearing dates */
+        /** The newest version of each statement that overlaps a range of clearing dates */
         get: operations["getStatements"];
         put?: never;
         /**
-         * Have statements produced for a range within one month
-         * @description Asking again while it is being produced is the same request.
+         * Request statements for a date range within one month
+         * @description Repeating the request while it is in progress returns the same request.
          */
         post: operations["postStatements"];
         delete?: never;
@@ -701,7 +701,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One statement, any version */
+        /** One statement, in any version */
         get: operations["getStatementsId"];
         put?: never;
         post?: never;
@@ -718,7 +718,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What this account asked for lately */
+        /** Recent statement requests of this account */
         get: operations["getStatementRequests"];
         put?: never;
         post?: never;
@@ -735,7 +735,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a request is */
+        /** The progress of a statement request */
         get: operations["getStatementRequestsId"];
         put?: never;
         post?: never;
@@ -754,7 +754,7 @@ export interface paths {
         };
         /**
          * A statement’s file
-         * @description ETag is the SHA-256 of its bytes.
+         * @description The ETag is the SHA-256 of the file.
          */
         get: operations["getStatementsIdFilesFormat"];
         put?: never;
@@ -773,8 +773,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How each month stands, with its sums
-         * @description Of the subject’s own whole-month statements; the last 12 months unless asked otherwise, 36 at the most.
+         * The state and sums of each month
+         * @description Covers whole-month statements of the subject. Default: the last 12 months; maximum: 36 months.
          */
         get: operations["getStatementMonths"];
         put?: never;
@@ -810,8 +810,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A statement’s first rows and its sums by terminal
-         * @description Of just this version, also when it was superseded.
+         * The first rows of a statement and its sums by terminal
+         * @description Shows exactly this version, even if it was superseded.
          */
         get: operations["getStatementsIdPreview"];
         put?: never;
@@ -829,7 +829,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All versions of a statement, and what each changed */
+        /** All versions of a statement and what each one changed */
         get: operations["getStatementsIdVersions"];
         put?: never;
         post?: never;
@@ -851,9 +851,9 @@ export interface components {
              * @example 951002001121025
              */
             merchantNo: string;
-            /** @description Of the legal representative’s document. */
+            /** @description Number of the legal representative’s identity document. */
             legalRepresentativeIdNo: string;
-            /** @description 18 characters, or 15 of an older licence. */
+            /** @description 18 characters, or 15 on an older licence. */
             businessLicenceNo: string;
         } | {
             /** @constant */
@@ -863,14 +863,14 @@ export interface components {
              * @example 951002001121025
              */
             merchantNo: string;
-            /** @description The mobile number left at signing. */
+            /** @description The mobile number given when the contract was signed. */
             registeredPhone: string;
         } | {
             /** @constant */
             method: "group";
             /** @example 800100200300 */
             groupNo: string;
-            /** @description The initial one that was issued. */
+            /** @description The initial password. */
             password: string;
         };
         Contact: {
@@ -884,22 +884,22 @@ export interface components {
         };
         CaptchaSolution: {
             /**
-             * @description Left edge of the piece in px of the picture, to ±5.
+             * @description Left edge of the piece in image px; may be off by 5.
              * @example 181
              */
             x: number;
-            /** @description How the piece came to its place. */
+            /** @description The movement of the piece. */
             track: {
                 /**
-                 * @description How the piece was moved. Arrow keys and a click on the track are as good as dragging.
+                 * @description How the piece was moved. Arrow keys and clicks on the track count like dragging.
                  * @enum {string}
                  */
                 pointer: "mouse" | "touch" | "pen" | "keyboard";
-                /** @description In order, the last one at the answer; thin them out above 600. */
+                /** @description In order; the last point is the answer. At most 600 points: drop some if there are more. */
                 points: {
-                    /** @description Left edge of the piece, px of the picture. */
+                    /** @description Left edge of the piece, in image px. */
                     x: number;
-                    /** @description Of the pointer, px of the picture, where known. */
+                    /** @description Pointer position, in image px, if known. */
                     y?: number;
                     /** @description ms since the puzzle was shown. */
                     t: number;
@@ -913,18 +913,18 @@ export interface components {
             /** @constant */
             channel: "email";
             address: string;
-            /** @description The account’s own, asked for again. */
+            /** @description The account’s current password. */
             password: string;
         } | {
             /** @constant */
             channel: "phone";
             address: string;
-            /** @description The account’s own, asked for again. */
+            /** @description The account’s current password. */
             password: string;
         };
         NotificationSettings: {
             /**
-             * @description `attachments`: the files come with the mail as long as they are small. `links`: they never do. `none`: no message about statements at all; they are in the portal all the same.
+             * @description `attachments`: mail with the files attached if they are small enough. `links`: mail without files. `none`: no messages about statements, which are still in the portal.
              * @enum {string}
              */
             statementMail: "attachments" | "links" | "none";
@@ -932,7 +932,7 @@ export interface components {
         Activation: {
             id: string;
             /**
-             * @description What it waits for next, or how it ended.
+             * @description The step it waits for, or how it ended.
              * @enum {string}
              */
             state: "VERIFY" | "AGREE" | "CREDENTIALS" | "CONTACT" | "OTP" | "DONE" | "EXPIRED" | "LOCKED";
@@ -949,11 +949,11 @@ export interface components {
             /** Format: date-time */
             resendAfter?: string;
         };
-        /** @description Nothing is lost; the answer is on its way. */
+        /** @description Nothing is lost: the request is still being processed. */
         StillWorking: {
             /** @constant */
             code: "STILL_WORKING";
-            /** @description Where to look for the outcome; the same as the header Location. */
+            /** @description URL of the outcome; same as the header Location. */
             where: string;
             retryAfterSeconds: number;
         };
@@ -968,19 +968,19 @@ export interface components {
             detail?: string;
             instance?: string;
             code: components["schemas"]["ErrorCode"];
-            /** @description The same as in the header X-Request-Id; quote it to the hotline. */
+            /** @description Same as the header X-Request-Id. Quote it when calling the hotline. */
             requestId: string;
-            /** @description What is wrong field by field. */
+            /** @description The invalid fields. */
             errors?: {
                 field: string;
                 code: components["schemas"]["ErrorCode"];
-                /** @description What to do about it, in the language of the rest. */
+                /** @description What to do about it, in the same language. */
                 message: string;
             }[];
             details?: {
                 [key: string]: string | number | boolean;
             };
-            /** @description Whom to call. */
+            /** @description Phone number to call. */
             support?: {
                 hotline: string;
                 contacts: {
@@ -993,23 +993,23 @@ export interface components {
             };
         };
         /**
-         * @description Stable for ever; pages choose their words by it.
+         * @description Never changes its meaning; use it to tell errors apart.
          * @enum {string}
          */
         ErrorCode: "MERCHANT_NO_FORMAT" | "GROUP_NO_FORMAT" | "ID_NO_FORMAT" | "LICENCE_NO_FORMAT" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "USERNAME_FORMAT" | "USERNAME_IS_PHONE" | "USERNAME_IS_EMAIL" | "USERNAME_RESERVED" | "USERNAME_TAKEN" | "PASSWORD_LENGTH" | "PASSWORD_COMPOSITION" | "PASSWORD_CONTAINS_NAME" | "PASSWORD_REUSED" | "PASSWORD_TOO_COMMON" | "PASSWORD_TOO_WEAK" | "PASSWORD_IS_INITIAL" | "PERIOD_FORMAT" | "PERIOD_ACROSS_MONTHS" | "PERIOD_IN_FUTURE" | "IDENTITY_MISMATCH" | "IDENTITY_TRIES_EXHAUSTED" | "ALREADY_ACTIVATED" | "OBJECTION_NOT_FOUND" | "GROUP_NOT_FOUND" | "STEP_OUT_OF_ORDER" | "FLOW_NOT_FOUND" | "FLOW_EXPIRED" | "FLOW_LOCKED" | "TERMS_OUTDATED" | "TERMS_REQUIRED" | "ADDRESS_TAKEN" | "ADDRESS_REFUSED" | "CODE_WRONG" | "CODE_EXPIRED" | "CODE_TRIES_EXHAUSTED" | "CODE_RESEND_TOO_SOON" | "CODE_NOT_SENT" | "CODE_LIMIT_REACHED" | "INPUT_GONE" | "SIGN_IN_REFUSED" | "SESSION_REQUIRED" | "SESSION_NOT_FOUND" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_EXPIRED" | "SECOND_FACTOR_EXISTS" | "SECOND_FACTOR_NOT_FOUND" | "PASSWORD_WRONG" | "CAPTCHA_REQUIRED" | "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED" | "CAPTCHA_TOO_MANY" | "ACCOUNT_NOT_FOUND" | "CONTACT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOTHING_TO_CHANGE" | "STATEMENT_NOT_FOUND" | "FILE_EXPIRED" | "STATEMENT_REQUEST_NOT_FOUND" | "ARCHIVE_TOO_LARGE" | "SUBJECT_NOT_FOUND" | "APPLICATION_TYPE_UNKNOWN" | "RUN_NOT_FOUND" | "RUN_IN_PROGRESS" | "RUN_EXISTS" | "RUN_NOTHING_TO_RETRY" | "RUN_PREVIEW_STALE" | "CLEARING_INCOMPLETE" | "LEDGER_UNOWNED" | "TOTALS_DISAGREE" | "RENDERING_FAILED" | "RENDERING_TIMED_OUT" | "STORAGE_FAILED" | "REQUEST_MALFORMED" | "REQUEST_INVALID" | "REQUEST_TOO_LARGE" | "REQUEST_CROSS_SITE" | "WRONG_HOST" | "ROUTE_NOT_FOUND" | "MEDIA_TYPE_UNSUPPORTED" | "STILL_WORKING" | "SERVICE_UNAVAILABLE" | "INTERNAL";
         ObjectionOutcome: {
             /**
-             * @description STOPPED: no account was made. DISABLED: it was there and can be used no more.
+             * @description STOPPED: no account was created. DISABLED: the account existed and is now disabled.
              * @enum {string}
              */
             outcome: "STOPPED" | "DISABLED";
         };
         Site: {
             brand: string;
-            /** @description The official address; any other is a look-alike. */
+            /** @description The official address. Any other address is an imitation. */
             publicOrigin: string;
             hotline: string;
-            /** @description One entry for each number; a region may have several. */
+            /** @description One entry per number; a region may have several. */
             regionalContacts: {
                 region: string;
                 phone: string;
@@ -1028,7 +1028,7 @@ export interface components {
             locale: "zh-CN" | "en";
             title: string;
             body: string;
-            /** @description Over the UTF-8 of body. */
+            /** @description SHA-256 of the UTF-8 bytes of `body`. */
             sha256: string;
             /** Format: date-time */
             publishedAt: string;
@@ -1037,12 +1037,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description `slider` is dragged; `proof-of-work` is the way without dragging. Both have the same limits.
+             * @description `slider` is a puzzle to drag; `proof-of-work` needs no dragging. Both have the same limits.
              * @enum {string}
              */
             kind: "slider" | "proof-of-work";
             /**
-             * @description What the token will be good for. Operators sign in with `sign-in` too.
+             * @description What the token can be used for. Operators use `sign-in` too.
              * @enum {string}
              */
             purpose: "sign-in" | "recovery" | "activation";
@@ -1050,25 +1050,25 @@ export interface components {
             expiresAt: string;
             slider?: {
                 /**
-                 * @description data: URL of the picture with the hole.
+                 * @description data: URL of the image with the hole.
                  * @example data:image/webp;base64,…
                  */
                 background: string;
-                /** @description data: URL of the piece, transparent around its outline. */
+                /** @description data: URL of the piece, transparent outside its outline. */
                 piece: string;
                 /**
-                 * @description Of the picture, px.
+                 * @description Width of the image, px.
                  * @example 320
                  */
                 width: number;
                 /**
-                 * @description Of the picture, px.
+                 * @description Height of the image, px.
                  * @example 160
                  */
                 height: number;
-                /** @description Width and height of the piece’s picture, px. */
+                /** @description Width and height of the piece’s image, px. */
                 pieceSize: number;
-                /** @description Top edge of the piece, px; it moves sideways only, from x = 0. */
+                /** @description Top edge of the piece, px. It only moves sideways, from x = 0. */
                 pieceY: number;
             };
             /** @description For `solveChallenge` of altcha-lib 2, or the ALTCHA widget 3. */
@@ -1086,7 +1086,7 @@ export interface components {
                 signature: string;
             };
         };
-        /** @description Good once, in this browser, for the purpose it was asked for. */
+        /** @description Valid once, in this browser, for the requested purpose. */
         CaptchaToken: {
             token: string;
             /** Format: date-time */
@@ -1098,16 +1098,16 @@ export interface components {
                 /** @enum {string} */
                 locale: "zh-CN" | "en";
                 title: string;
-                /** @description The very text, to be read again and compared with a newer one. */
+                /** @description The accepted text, for reading again or comparing with a newer version. */
                 body: string;
-                /** @description Of the text that was agreed to. */
+                /** @description SHA-256 of the accepted text. */
                 sha256: string;
                 /** Format: date-time */
                 acceptedAt: string;
             }[];
         };
         PasswordStrength: {
-            /** @description 0 is guessed at once; 3 is asked for. */
+            /** @description 0 is guessed instantly; at least 3 is required. */
             score: number;
             guessesLog10: number;
             acceptable: boolean;
@@ -1117,13 +1117,13 @@ export interface components {
                 text: string;
             }[];
             reasons: {
-                /** @description As zxcvbn calls it. */
+                /** @description zxcvbn’s key. */
                 code: string;
                 /** @description In the language of Accept-Language. */
                 text: string;
             }[];
             suggestions: {
-                /** @description As zxcvbn calls it. */
+                /** @description zxcvbn’s key. */
                 code: string;
                 /** @description In the language of Accept-Language. */
                 text: string;
@@ -1140,40 +1140,40 @@ export interface components {
             signedInAt: string;
             /**
              * Format: date-time
-             * @description The session ends then, whatever is done.
+             * @description The session ends at this time at the latest.
              */
             expiresAt: string;
             /**
              * Format: date-time
-             * @description The session ends then unless something is done.
+             * @description The session ends at this time unless it is used before.
              */
             idleExpiresAt: string;
             /**
              * Format: date-time
-             * @description The sign-in before this one.
+             * @description The previous sign-in.
              */
             lastSignInAt?: string;
             secondFactor: boolean;
-            /** @description What is bound. */
+            /** @description The channels that have a bound address. */
             contacts: {
                 email: boolean;
                 phone: boolean;
             };
         };
-        /** @description Not signed in yet: the code is still to come. */
+        /** @description Not signed in yet: the code is still required. */
         SecondFactorRequired: {
             /** @constant */
             code: "SECOND_FACTOR_REQUIRED";
             /**
              * Format: date-time
-             * @description Until then the password need not be typed again.
+             * @description Until then, the password does not have to be entered again.
              */
             expiresAt: string;
         };
         SessionList: {
             items: {
                 id: string;
-                /** @description Whether it is the one that asks. */
+                /** @description Whether this is the session of the request. */
                 current: boolean;
                 userAgent: string;
                 /** Format: date-time */
@@ -1189,24 +1189,24 @@ export interface components {
             recoveryCodesLeft?: number;
         };
         SecondFactorEnrolment: {
-            /** @description Base32, to be typed into the app. */
+            /** @description Base32, for entering by hand. */
             secret: string;
-            /** @description `otpauth://`, to be shown as a QR code. */
+            /** @description `otpauth://` URI, for a QR code. */
             uri: string;
             /**
              * Format: date-time
-             * @description Until then it may be confirmed.
+             * @description Must be confirmed before then.
              */
             expiresAt: string;
         };
         RecoveryCodes: {
-            /** @description Told this once and never again. */
+            /** @description Shown only in this response. */
             recoveryCodes: string[];
         };
         Recovery: {
             id: string;
             /**
-             * @description What it waits for next, or how it ended.
+             * @description The step it waits for, or how it ended.
              * @enum {string}
              */
             state: "OTP" | "NEW_PASSWORD" | "DONE" | "EXPIRED" | "LOCKED";
@@ -1221,14 +1221,14 @@ export interface components {
                 masked: string;
                 /** Format: date-time */
                 boundAt: string;
-                /** @description Its server refuses our mail; statements are not sent there until something arrives again. */
+                /** @description Its mail server rejects our mail. Statements are not sent there until a message gets through again. */
                 refused: boolean;
             }[];
         };
         ContactChange: {
             id: string;
             /**
-             * @description What it waits for next, or how it ended. Bindings stay as they are until DONE.
+             * @description The step it waits for, or how it ended. Bindings change only at DONE.
              * @enum {string}
              */
             state: "CONTACT" | "OTP" | "DONE" | "EXPIRED" | "LOCKED";
@@ -1247,19 +1247,19 @@ export interface components {
             items: {
                 id: string;
                 /**
-                 * @description Others may be added.
+                 * @description More kinds may be added.
                  * @enum {string}
                  */
                 kind: "STATEMENT_READY" | "STATEMENT_CORRECTED" | "PASSWORD_CHANGED" | "CONTACT_CHANGED" | "SECOND_FACTOR_CHANGED" | "SIGNED_IN_ELSEWHERE";
                 /** Format: date-time */
                 at: string;
-                /** @description Of a statement: `statementId`, `month`, `applicationType`, `subjectNo`, `version`. Of a contact: `channel`. Of a sign-in: `userAgent`. */
+                /** @description For a statement: `statementId`, `month`, `applicationType`, `subjectNo`, `version`. For a contact: `channel`. For a sign-in: `userAgent`. */
                 data: {
                     [key: string]: string | number;
                 };
                 read: boolean;
             }[];
-            /** @description Of all notices, not of this page. */
+            /** @description Number of all unread notices, not only on this page. */
             unread: number;
             nextCursor?: string;
         };
@@ -1297,21 +1297,21 @@ export interface components {
                 to: string;
             };
             version: number;
-            /** @description The id of the version before. */
+            /** @description The id of the previous version. */
             supersedes?: string;
             /**
-             * @description Clearing files of its month were missing; a later version will replace it.
+             * @description Clearing files of the month were missing; a later version will replace this one.
              * @constant
              */
             provisional?: true;
             rows: number;
-            /** @description In fen; 100 fen are 1 yuan. */
+            /** @description In fen; 100 fen = 1 yuan. */
             amountFen: number;
-            /** @description In fen; 100 fen are 1 yuan. */
+            /** @description In fen; 100 fen = 1 yuan. */
             netFen: number;
-            /** @description In fen; 100 fen are 1 yuan. */
+            /** @description In fen; 100 fen = 1 yuan. */
             feeFen: number;
-            /** @description In fen; 100 fen are 1 yuan. */
+            /** @description In fen; 100 fen = 1 yuan. */
             payoutFen: number;
             /** Format: date-time */
             createdAt: string;
@@ -1325,7 +1325,7 @@ export interface components {
             }[];
         };
         Accepted: {
-            /** @description Where the outcome will be; the same as the header Location. */
+            /** @description URL of the outcome; same as the header Location. */
             where: string;
         };
         StatementRequestList: {
@@ -1342,9 +1342,9 @@ export interface components {
                 /** Format: date */
                 to: string;
             };
-            /** @description As it was asked for. */
+            /** @description As requested. */
             merchantNo?: string;
-            /** @description In application types; a total of 0 is not known yet. */
+            /** @description Counted in application types. A total of 0 means that it is not known yet. */
             progress: {
                 done: number;
                 total: number;
@@ -1359,7 +1359,7 @@ export interface components {
             requestedAt: string;
             /**
              * Format: date-time
-             * @description From then on nothing is known of the request; what was produced stays in the list.
+             * @description The request is forgotten at this time. Finished statements stay in the list.
              */
             expiresAt: string;
         };
@@ -1368,26 +1368,26 @@ export interface components {
                 /** @example 2019-09 */
                 month: string;
                 /**
-                 * @description EMPTY: the month had no transactions. DELAYED: it is being looked into.
+                 * @description EMPTY: the month had no transactions. DELAYED: overdue and under investigation.
                  * @enum {string}
                  */
                 state: "READY" | "PRODUCING" | "EMPTY" | "NOT_YET" | "DELAYED";
-                /** @description Transactions, over all application types. */
+                /** @description Transactions in all application types. */
                 count: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 amountFen: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 feeFen: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 netFen: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 payoutFen: number;
-                /** @description Whether one of them replaced an earlier version. */
+                /** @description Whether one of the statements replaced an earlier version. */
                 corrected: boolean;
                 statementIds: string[];
                 /**
                  * Format: date
-                 * @description With NOT_YET, while the usual day of production has yet to pass.
+                 * @description Only with NOT_YET, before the usual production date.
                  */
                 expectedOn?: string;
             }[];
@@ -1410,25 +1410,25 @@ export interface components {
                 to: string;
             };
             version: number;
-            /** @description The id of the version before. */
+            /** @description The id of the previous version. */
             supersedes?: string;
             /**
-             * @description Clearing files of its month were missing; a later version will replace it.
+             * @description Clearing files of the month were missing; a later version will replace this one.
              * @constant
              */
             provisional?: true;
             rows: number;
-            /** @description In fen; 100 fen are 1 yuan. */
+            /** @description In fen; 100 fen = 1 yuan. */
             amountFen: number;
-            /** @description In fen; 100 fen are 1 yuan. */
+            /** @description In fen; 100 fen = 1 yuan. */
             netFen: number;
-            /** @description In fen; 100 fen are 1 yuan. */
+            /** @description In fen; 100 fen = 1 yuan. */
             feeFen: number;
-            /** @description In fen; 100 fen are 1 yuan. */
+            /** @description In fen; 100 fen = 1 yuan. */
             payoutFen: number;
             /** Format: date-time */
             createdAt: string;
-            /** @description All that were made, also those past the time they are kept. */
+            /** @description All files ever produced, including those deleted at the end of their retention. */
             files: {
                 /** @enum {string} */
                 format: "xlsx" | "pdf" | "csv";
@@ -1438,41 +1438,41 @@ export interface components {
                 sha256: string;
                 /**
                  * Format: date-time
-                 * @description When its time was over.
+                 * @description When the file was deleted at the end of its retention.
                  */
                 removedAt?: string;
             }[];
-            /** @description Over the canonical rows, whatever file they stand in. */
+            /** @description SHA-256 over the canonical rows; the same for every file format. */
             rowsSha256: string;
         };
         StatementPreview: {
-            /** @description The first ones, in the order of the clearing files. */
+            /** @description The first rows, in the order of the clearing files. */
             rows: components["schemas"]["StatementRow"][];
             byTerminal: {
                 merchantNo: string;
                 merchantName: string;
                 terminalNo: string;
                 count: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 amountFen: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 feeFen: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 netFen: number;
             }[];
             totals: {
                 count: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 amountFen: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 feeFen: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 netFen: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 payoutFen: number;
             };
         };
-        /** @description The guide’s 14 columns in their order, after whose row it is. */
+        /** @description The merchant, then the 14 columns in their order. */
         StatementRow: {
             merchantNo: string;
             /** Format: date */
@@ -1488,11 +1488,11 @@ export interface components {
              */
             maskedCardNo: string;
             transactionType: string;
-            /** @description In fen; 100 fen are 1 yuan. */
+            /** @description In fen; 100 fen = 1 yuan. */
             amountFen: number;
-            /** @description In fen; 100 fen are 1 yuan. */
+            /** @description In fen; 100 fen = 1 yuan. */
             netFen: number;
-            /** @description In fen; 100 fen are 1 yuan. */
+            /** @description In fen; 100 fen = 1 yuan. */
             feeFen: number;
             traceNo: string;
             systemReferenceNo: string;
@@ -1520,21 +1520,21 @@ export interface components {
                     to: string;
                 };
                 version: number;
-                /** @description The id of the version before. */
+                /** @description The id of the previous version. */
                 supersedes?: string;
                 /**
-                 * @description Clearing files of its month were missing; a later version will replace it.
+                 * @description Clearing files of the month were missing; a later version will replace this one.
                  * @constant
                  */
                 provisional?: true;
                 rows: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 amountFen: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 netFen: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 feeFen: number;
-                /** @description In fen; 100 fen are 1 yuan. */
+                /** @description In fen; 100 fen = 1 yuan. */
                 payoutFen: number;
                 /** Format: date-time */
                 createdAt: string;
@@ -1546,15 +1546,15 @@ export interface components {
                     sha256: string;
                     href: string;
                 }[];
-                /** @description Against the version before it: sums are differences, and of the rows the first 50 are told. Absent for the first version and above 100000 rows. */
+                /** @description Compared with the previous version: differences of the sums, and the first 50 changed rows. Absent for the first version and above 100000 rows. */
                 changes?: {
                     addedRows: number;
                     removedRows: number;
-                    /** @description In fen; 100 fen are 1 yuan. */
+                    /** @description In fen; 100 fen = 1 yuan. */
                     amountFen: number;
-                    /** @description In fen; 100 fen are 1 yuan. */
+                    /** @description In fen; 100 fen = 1 yuan. */
                     feeFen: number;
-                    /** @description In fen; 100 fen are 1 yuan. */
+                    /** @description In fen; 100 fen = 1 yuan. */
                     netFen: number;
                     added: components["schemas"]["StatementRow"][];
                     removed: components["schemas"]["StatementRow"][];
@@ -1586,14 +1586,14 @@ export interface components {
             startedAt?: string;
             /** Format: date-time */
             finishedAt?: string;
-            /** @description Why it is BLOCKED. */
+            /** @description Why the run is BLOCKED. */
             errorCode?: string;
             /**
-             * @description Went on though clearing files were missing; run the month again when they are there.
+             * @description The run continued although clearing files were missing. Run the month again when they have arrived.
              * @constant
              */
             provisional?: true;
-            /** @description Cleared transactions of the month that get into no statement, where there are any. */
+            /** @description Cleared transactions of the month that are in no statement, if there are any. */
             unowned?: {
                 /** @constant */
                 errorCode: "LEDGER_UNOWNED";
@@ -1617,11 +1617,11 @@ export interface components {
             items: number;
             merchants: number;
             groups: number;
-            /** @description Declared and not loaded; none may be. */
+            /** @description Clearing files declared but not loaded; must be 0. */
             missingFiles: number;
-            /** @description Loaded, but not adding up to their control totals; none may be. */
+            /** @description Clearing files that don’t match their control totals; must be 0. */
             mismatchedFiles: number;
-            /** @description Cleared transactions of the month that get into no statement, where there are any. */
+            /** @description Cleared transactions of the month that are in no statement, if there are any. */
             unowned?: {
                 /** @constant */
                 errorCode: "LEDGER_UNOWNED";
@@ -1641,14 +1641,14 @@ export interface components {
             startedAt?: string;
             /** Format: date-time */
             finishedAt?: string;
-            /** @description Why it is BLOCKED. */
+            /** @description Why the run is BLOCKED. */
             errorCode?: string;
             /**
-             * @description Went on though clearing files were missing; run the month again when they are there.
+             * @description The run continued although clearing files were missing. Run the month again when they have arrived.
              * @constant
              */
             provisional?: true;
-            /** @description Cleared transactions of the month that get into no statement, where there are any. */
+            /** @description Cleared transactions of the month that are in no statement, if there are any. */
             unowned?: {
                 /** @constant */
                 errorCode: "LEDGER_UNOWNED";
@@ -1675,19 +1675,19 @@ export interface components {
             statements: number;
             files: number;
             bytes: number;
-            /** @description Over the newest versions; equal to the ledger’s. */
+            /** @description Sums over the newest versions; equal to the ledger’s sums. */
             sums: {
                 /** @enum {string} */
                 subjectType: "merchant" | "group";
                 applicationTypeCode: string;
                 statements: number;
-                /** @description Rows in them. */
+                /** @description Number of transactions. */
                 count: number;
                 amountFen: number;
                 netFen: number;
                 feeFen: number;
             }[];
-            /** @description Over a line for each file of each statement: its sums, its rows’ digest and its bytes’. */
+            /** @description SHA-256 over one line per statement file with the sums, the digest of the rows and the digest of the file. */
             sha256: string;
             /** Format: date-time */
             createdAt: string;
@@ -1739,7 +1739,7 @@ export interface components {
                 /** Format: date-time */
                 createdAt: string;
                 /**
-                 * @description How its server refuses our mail, if it does.
+                 * @description How its mail server rejected our mail, if it did.
                  * @example SMTP 550 5.1.1
                  */
                 refusedCode?: string;
@@ -1764,12 +1764,12 @@ export interface components {
                 /** Format: date-time */
                 createdAt: string;
                 /**
-                 * @description How its server refuses our mail, if it does.
+                 * @description How its mail server rejected our mail, if it did.
                  * @example SMTP 550 5.1.1
                  */
                 refusedCode?: string;
             }[];
-            /** @description How many are open. */
+            /** @description Number of open sessions. */
             sessions: number;
         };
         OutboxList: {
@@ -1797,22 +1797,22 @@ export interface components {
             /** @enum {string} */
             channel: "email" | "phone";
             /**
-             * @description BLOCKED: it failed too often in a row, and is left alone but for a message now and then.
+             * @description BLOCKED: it failed too often in a row. Only single probe messages are sent until one gets through.
              * @enum {string}
              */
             state: "DELIVERING" | "BLOCKED";
-            /** @description How many messages wait for it. */
+            /** @description Number of messages waiting for it. */
             waiting: number;
             /**
              * Format: date-time
-             * @description Since when it is so.
+             * @description When this state began.
              */
             since?: string;
             /** @example ECONNREFUSED */
             errorCode?: string;
             /**
              * Format: date-time
-             * @description When a BLOCKED one is tried again.
+             * @description When the next probe of a BLOCKED relay is due.
              */
             nextProbeAt?: string;
         };
@@ -1820,9 +1820,9 @@ export interface components {
             paused: boolean;
             /** @description The 20th, 03:00 Asia/Shanghai, in UTC. */
             nextAt: string[];
-            /** @description A firing missed while the engine was down is made up for so long; one missed in a pause never. */
+            /** @description A start missed while the engine was down is made up for within this time; one missed during a pause is not. */
             catchUpHours: number;
-            /** @description Months with clearing whose run was due and is not there, oldest first. POST /ops/runs runs one. */
+            /** @description Months with cleared transactions whose run was due but does not exist, oldest first. Start one with POST /ops/runs. */
             missedMonths: string[];
         };
         AuditList: {
@@ -1840,9 +1840,9 @@ export interface components {
                     [key: string]: string | number;
                 };
                 requestId?: string;
-                /** @description The same for the same address; a keyed hash. */
+                /** @description Keyed hash; equal for equal addresses. */
                 ipHash?: string;
-                /** @description The seal of the row, and so of all before it. */
+                /** @description Keyed hash over this row and the previous row’s hash. */
                 hash: string;
             }[];
             nextCursor?: string;
@@ -1880,7 +1880,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1895,7 +1895,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It has begun. */
+            /** @description Started. */
             201: {
                 headers: {
                     "X-Request-Id": string;
@@ -1906,13 +1906,13 @@ export interface operations {
                     "application/json": components["schemas"]["Activation"];
                 };
             };
-            /** @description It has begun; its state is not known yet. */
+            /** @description Started. Its state is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -1936,14 +1936,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id the activation began with. */
+                /** @description The id returned when the activation was started. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Its state. */
+            /** @description The current state. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -1968,11 +1968,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id the activation began with. */
+                /** @description The id returned when the activation was started. */
                 id: string;
             };
             cookie?: never;
@@ -1983,7 +1983,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The state it led to. */
+            /** @description The state after the step. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -1993,13 +1993,13 @@ export interface operations {
                     "application/json": components["schemas"]["Activation"];
                 };
             };
-            /** @description Not known yet. */
+            /** @description The result is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -2022,11 +2022,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id the activation began with. */
+                /** @description The id returned when the activation was started. */
                 id: string;
             };
             cookie?: never;
@@ -2035,10 +2035,10 @@ export interface operations {
             content: {
                 "application/json": {
                     version: string;
-                    /** @description Of the text that was read, from GET /terms/current. */
+                    /** @description From GET /terms/current: the SHA-256 of the text that was shown. */
                     sha256: string;
                     /**
-                     * @description The language it was read in; else as Accept-Language says.
+                     * @description The language it was read in. Default: from Accept-Language.
                      * @enum {string}
                      */
                     locale?: "zh-CN" | "en";
@@ -2046,7 +2046,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The state it led to. */
+            /** @description The state after the step. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2056,13 +2056,13 @@ export interface operations {
                     "application/json": components["schemas"]["Activation"];
                 };
             };
-            /** @description Not known yet. */
+            /** @description The result is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -2085,11 +2085,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id the activation began with. */
+                /** @description The id returned when the activation was started. */
                 id: string;
             };
             cookie?: never;
@@ -2097,15 +2097,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Letters, Chinese characters, digits, `.`, `_`, `-`; no phone number, no e-mail address. */
+                    /** @description Letters, Chinese characters, digits, `.`, `_` and `-`; not a phone number or an e-mail address. */
                     username: string;
-                    /** @description 8 to 128 characters: upper and lower case letters and digits. */
+                    /** @description 8 to 128 characters, with upper and lower case letters and digits. */
                     password: string;
                 };
             };
         };
         responses: {
-            /** @description The state it led to. */
+            /** @description The state after the step. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2115,13 +2115,13 @@ export interface operations {
                     "application/json": components["schemas"]["Activation"];
                 };
             };
-            /** @description Not known yet. */
+            /** @description The result is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -2144,11 +2144,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id the activation began with. */
+                /** @description The id returned when the activation was started. */
                 id: string;
             };
             cookie?: never;
@@ -2159,7 +2159,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The state it led to. */
+            /** @description The state after the step. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2169,13 +2169,13 @@ export interface operations {
                     "application/json": components["schemas"]["Activation"];
                 };
             };
-            /** @description Not known yet. */
+            /** @description The result is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -2198,11 +2198,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id the activation began with. */
+                /** @description The id returned when the activation was started. */
                 id: string;
             };
             cookie?: never;
@@ -2211,7 +2211,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description 6 digits; spaces and full-width digits are understood.
+                     * @description 6 digits. Spaces and full-width digits are accepted.
                      * @example 123456
                      */
                     code: string;
@@ -2219,7 +2219,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The state it led to. */
+            /** @description The state after the step. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2229,13 +2229,13 @@ export interface operations {
                     "application/json": components["schemas"]["Activation"];
                 };
             };
-            /** @description Not known yet. */
+            /** @description The result is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -2264,13 +2264,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What stands behind # in the link of the message. */
+                    /** @description The part after # in the link of the message. */
                     token: string;
                 };
             };
         };
         responses: {
-            /** @description It is done. */
+            /** @description Stopped or disabled. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2300,7 +2300,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As configured, with the branches’ numbers. */
+            /** @description As configured, with the branches’ phone numbers. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2332,7 +2332,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the language asked for. */
+            /** @description In the requested language. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2364,13 +2364,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description `slider` is dragged; `proof-of-work` is the way without dragging. Both have the same limits.
+                     * @description `slider` is a puzzle to drag; `proof-of-work` needs no dragging. Both have the same limits.
                      * @default slider
                      * @enum {string}
                      */
                     kind?: "slider" | "proof-of-work";
                     /**
-                     * @description What the token will be good for. Operators sign in with `sign-in` too.
+                     * @description What the token can be used for. Operators use `sign-in` too.
                      * @default sign-in
                      * @enum {string}
                      */
@@ -2379,7 +2379,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `slider` or `challenge`, as its kind is. */
+            /** @description Has `slider` or `challenge`, depending on `kind`. */
             201: {
                 headers: {
                     "X-Request-Id": string;
@@ -2415,7 +2415,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is right. */
+            /** @description The answer is right. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2477,10 +2477,10 @@ export interface operations {
             content: {
                 "application/json": {
                     version: string;
-                    /** @description Of the text that was read, from GET /terms/current. */
+                    /** @description From GET /terms/current: the SHA-256 of the text that was shown. */
                     sha256: string;
                     /**
-                     * @description The language it was read in; else as Accept-Language says.
+                     * @description The language it was read in. Default: from Accept-Language.
                      * @enum {string}
                      */
                     locale?: "zh-CN" | "en";
@@ -2488,7 +2488,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Written down. */
+            /** @description Recorded. */
             204: {
                 headers: {
                     "X-Request-Id": string;
@@ -2523,7 +2523,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Its judgement. */
+            /** @description The rating. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2553,7 +2553,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who it is. */
+            /** @description The signed-in account or operator. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2586,13 +2586,13 @@ export interface operations {
                 "application/json": {
                     username: string;
                     password: string;
-                    /** @description Needed: from POST /captchas/{id}/solution. It is used up whatever comes after. */
+                    /** @description Required; from POST /captchas/{id}/solution. Used up by this request, whatever its result. */
                     captchaToken?: string;
                 };
             };
         };
         responses: {
-            /** @description Signed in; the session is in the cookie. */
+            /** @description Signed in. The session is in the cookie. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2602,7 +2602,7 @@ export interface operations {
                     "application/json": components["schemas"]["Profile"];
                 };
             };
-            /** @description The password is right, and the account has a second factor: see `/session/second-factor`. */
+            /** @description The password is right and the account uses two-step sign-in: continue with `/session/second-factor`. */
             202: {
                 headers: {
                     "X-Request-Id": string;
@@ -2661,16 +2661,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What the authenticator app shows. */
+                    /** @description The code shown by the authenticator app. */
                     code: string;
                 } | {
-                    /** @description Good once; spaces and hyphens are passed over. */
+                    /** @description Valid once. Spaces and hyphens are ignored. */
                     recoveryCode: string;
                 };
             };
         };
         responses: {
-            /** @description Signed in; the session is in the cookie. */
+            /** @description Signed in. The session is in the cookie. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2788,7 +2788,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How it stands. */
+            /** @description The current state. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2819,7 +2819,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The one in force, so that an open browser is not enough. */
+                    /** @description The current password, so that an unattended browser is not enough. */
                     password: string;
                 };
             };
@@ -2856,20 +2856,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The one in force, so that an open browser is not enough. */
+                    /** @description The current password, so that an unattended browser is not enough. */
                     password: string;
-                    /** @description What the authenticator app shows. */
+                    /** @description The code shown by the authenticator app. */
                     code: string;
                 } | {
-                    /** @description The one in force, so that an open browser is not enough. */
+                    /** @description The current password, so that an unattended browser is not enough. */
                     password: string;
-                    /** @description Good once; spaces and hyphens are passed over. */
+                    /** @description Valid once. Spaces and hyphens are ignored. */
                     recoveryCode: string;
                 };
             };
         };
         responses: {
-            /** @description From now on the password alone signs in. */
+            /** @description Off: the password alone signs in. */
             204: {
                 headers: {
                     "X-Request-Id": string;
@@ -2898,13 +2898,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What the authenticator app shows. */
+                    /** @description The code shown by the authenticator app. */
                     code: string;
                 };
             };
         };
         responses: {
-            /** @description In force from now on, with codes for a lost phone. */
+            /** @description Two-step sign-in is on. Returns the recovery codes. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -2929,7 +2929,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2938,15 +2938,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The username, or a bound e-mail address or phone. */
+                    /** @description The username, or a bound e-mail address or phone number. */
                     identifier: string;
-                    /** @description Needed: from POST /captchas/{id}/solution. It is used up whatever comes after. */
+                    /** @description Required; from POST /captchas/{id}/solution. Used up by this request, whatever its result. */
                     captchaToken?: string;
                 };
             };
         };
         responses: {
-            /** @description It has begun. */
+            /** @description Started. */
             201: {
                 headers: {
                     "X-Request-Id": string;
@@ -2957,13 +2957,13 @@ export interface operations {
                     "application/json": components["schemas"]["Recovery"];
                 };
             };
-            /** @description Not known yet. */
+            /** @description The result is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -2987,14 +2987,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id the recovery began with. */
+                /** @description The id returned when the recovery was started. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Its state. */
+            /** @description The current state. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3019,11 +3019,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id the recovery began with. */
+                /** @description The id returned when the recovery was started. */
                 id: string;
             };
             cookie?: never;
@@ -3032,7 +3032,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description 6 digits; spaces and full-width digits are understood.
+                     * @description 6 digits. Spaces and full-width digits are accepted.
                      * @example 123456
                      */
                     code: string;
@@ -3040,7 +3040,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The state it led to. */
+            /** @description The state after the step. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3050,13 +3050,13 @@ export interface operations {
                     "application/json": components["schemas"]["Recovery"];
                 };
             };
-            /** @description Not known yet. */
+            /** @description The result is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -3079,11 +3079,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id the recovery began with. */
+                /** @description The id returned when the recovery was started. */
                 id: string;
             };
             cookie?: never;
@@ -3091,13 +3091,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 8 to 128 characters: upper and lower case letters and digits; not the one before. */
+                    /** @description 8 to 128 characters, with upper and lower case letters and digits; not the current password. */
                     password: string;
                 };
             };
         };
         responses: {
-            /** @description The state it led to. */
+            /** @description The state after the step. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3107,13 +3107,13 @@ export interface operations {
                     "application/json": components["schemas"]["Recovery"];
                 };
             };
-            /** @description Not known yet. */
+            /** @description The result is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -3143,7 +3143,7 @@ export interface operations {
             content: {
                 "application/json": {
                     currentPassword: string;
-                    /** @description 8 to 128 characters: upper and lower case letters and digits; not the one before. */
+                    /** @description 8 to 128 characters, with upper and lower case letters and digits; not the current password. */
                     newPassword: string;
                 };
             };
@@ -3177,7 +3177,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One of each channel at the most. */
+            /** @description At most one address per channel. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3202,7 +3202,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3214,7 +3214,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A code is on its way. */
+            /** @description The code is being sent. */
             201: {
                 headers: {
                     "X-Request-Id": string;
@@ -3225,13 +3225,13 @@ export interface operations {
                     "application/json": components["schemas"]["ContactChange"];
                 };
             };
-            /** @description Not known yet. */
+            /** @description The result is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -3255,14 +3255,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id the change began with. */
+                /** @description The id returned when the change was started. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Its state. */
+            /** @description The current state. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3287,18 +3287,18 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id the change began with. */
+                /** @description The id returned when the change was started. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The state it led to. */
+            /** @description The state after the step. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3308,13 +3308,13 @@ export interface operations {
                     "application/json": components["schemas"]["ContactChange"];
                 };
             };
-            /** @description Not known yet. */
+            /** @description The result is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -3337,11 +3337,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key means the same request: a repeat gives the first one’s answer. */
+                /** @description Repeating a request with the same key returns the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id the change began with. */
+                /** @description The id returned when the change was started. */
                 id: string;
             };
             cookie?: never;
@@ -3350,7 +3350,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description 6 digits; spaces and full-width digits are understood.
+                     * @description 6 digits. Spaces and full-width digits are accepted.
                      * @example 123456
                      */
                     code: string;
@@ -3358,7 +3358,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The state it led to. */
+            /** @description The state after the step. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3368,13 +3368,13 @@ export interface operations {
                     "application/json": components["schemas"]["ContactChange"];
                 };
             };
-            /** @description Not known yet. */
+            /** @description The result is not known yet. */
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -3397,7 +3397,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description nextCursor of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -3439,14 +3439,14 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: date-time
-                     * @description The `at` of the newest one that was shown.
+                     * @description `at` of the newest notice shown.
                      */
                     upTo: string;
                 };
             };
         };
         responses: {
-            /** @description They are. */
+            /** @description Marked as read. */
             204: {
                 headers: {
                     "X-Request-Id": string;
@@ -3474,7 +3474,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As they are now. */
+            /** @description The current settings. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3508,7 +3508,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As they are now. */
+            /** @description The current settings. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3538,7 +3538,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order they are shown. */
+            /** @description In display order. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3568,7 +3568,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description By merchant number. */
+            /** @description Ordered by merchant number. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3594,11 +3594,11 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
-                /** @description A code; several times for several. */
+                /** @description Application type code; repeatable. */
                 applicationType?: string | string[];
-                /** @description For a group: one of its members. */
+                /** @description For a group: the number of one member. */
                 merchantNo?: string;
-                /** @description Several times for several; XLSX and PDF unless asked otherwise. */
+                /** @description Repeatable. Default: XLSX and PDF. */
                 format?: ("xlsx" | "pdf" | "csv") | ("xlsx" | "pdf" | "csv")[];
             };
             header?: never;
@@ -3633,12 +3633,12 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
-                /** @description A code; several times for several. */
+                /** @description Application type code; repeatable. */
                 applicationType?: string | string[];
-                /** @description For a group: one of its members. */
+                /** @description For a group: the number of one member. */
                 merchantNo?: string;
                 limit?: number;
-                /** @description nextCursor of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -3647,7 +3647,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of them, newest period first. */
+            /** @description One page, newest period first. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3688,7 +3688,7 @@ export interface operations {
                      * @example 2019-09-09
                      */
                     to: string;
-                    /** @description For a group: one of its members. */
+                    /** @description For a group: the number of one member. */
                     merchantNo?: string;
                 };
             };
@@ -3698,9 +3698,9 @@ export interface operations {
             202: {
                 headers: {
                     "X-Request-Id": string;
-                    /** @description Where to look. */
+                    /** @description URL of the outcome. */
                     Location: string;
-                    /** @description In seconds. */
+                    /** @description Seconds to wait before checking again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
                 };
@@ -3792,7 +3792,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Its state. */
+            /** @description The current state. */
             200: {
                 headers: {
                     "X-Request-Id": string;
@@ -3837,7 +3837,7 @@ export interface operations {
                     "text/csv; charset=utf-8": unknown;
                 };
             };
-            /** @description The browser has it. */
+            /** @description Not modified. */
             304: {
                 headers: {
                     "X-Request-Id": string;
@@ -3861,7 +3861,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
-                /** @description For a group: one of its members, instead of the group’s own statements. */
+                /** @description For a group: the statements of this member instead of the group’s own. */
                 merchantNo?: string;
             };
             header?: never;
@@ -3936,7 +3936,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the statement says. */
+            /** @description The preview. */
             200: {
                 headers: {
                     "X-Request-Id": string;

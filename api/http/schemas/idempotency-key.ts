@@ -5,4 +5,4 @@ export const idempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e]{1,128}$/)
   .optional()
-  .meta({ description: 'The same key means the same request: a repeat gives the first one’s answer.' });
+  .meta({ description: 'Repeating a request with the same key returns the first result.' });

@@ -3,7 +3,7 @@ import { errorCodes, type ErrorCode } from '../../../domain/errors.ts';
 
 const code = z
   .enum(errorCodes)
-  .meta({ id: 'ErrorCode', description: 'Stable for ever; pages choose their words by it.' });
+  .meta({ id: 'ErrorCode', description: 'Never changes its meaning; use it to tell errors apart.' });
 
 export const problem = z
   .object({
@@ -17,17 +17,17 @@ export const problem = z
     code,
     requestId: z
       .string()
-      .meta({ description: 'The same as in the header X-Request-Id; quote it to the hotline.' }),
+      .meta({ description: 'Same as the header X-Request-Id. Quote it when calling the hotline.' }),
     errors: z
       .array(
         z.object({
           field: z.string(),
           code,
-          message: z.string().meta({ description: 'What to do about it, in the language of the rest.' }),
+          message: z.string().meta({ description: 'What to do about it, in the same language.' }),
         }),
       )
       .optional()
-      .meta({ description: 'What is wrong field by field.' }),
+      .meta({ description: 'The invalid fields.' }),
     details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
     support: z
       .object({
@@ -40,27 +40,25 @@ export const problem = z
         ),
       })
       .optional()
-      .meta({ description: 'Whom to call.' }),
+      .meta({ description: 'Phone number to call.' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
 
 export const stillWorking = z
   .object({
     code: z.literal('STILL_WORKING' satisfies ErrorCode),
-    where: z
-      .string()
-      .meta({ description: 'Where to look for the outcome; the same as the header Location.' }),
+    where: z.string().meta({ description: 'URL of the outcome; same as the header Location.' }),
     retryAfterSeconds: z.int(),
   })
-  .meta({ id: 'StillWorking', description: 'Nothing is lost; the answer is on its way.' });
+  .meta({ id: 'StillWorking', description: 'Nothing is lost: the request is still being processed.' });
 
 export const accepted = z
   .object({
-    where: z.string().meta({ description: 'Where the outcome will be; the same as the header Location.' }),
+    where: z.string().meta({ description: 'URL of the outcome; same as the header Location.' }),
   })
   .meta({ id: 'Accepted' });
 
 export const waitingHeaders = z.object({
-  Location: z.string().meta({ description: 'Where to look.' }),
-  'Retry-After': z.string().optional().meta({ description: 'In seconds.' }),
+  Location: z.string().meta({ description: 'URL of the outcome.' }),
+  'Retry-After': z.string().optional().meta({ description: 'Seconds to wait before checking again.' }),
 });

@@ -20,10 +20,10 @@ const newHead = {
   access: 'anyone',
   tag,
   summary: 'Get a captcha',
-  description: 'Tied to this browser by a cookie. One try each; ask for a new one after it.',
+  description: 'Tied to this browser by a cookie. Each captcha allows one attempt.',
   body: newCaptchaBody,
   bodyOptional: true,
-  responses: { 201: { description: '`slider` or `challenge`, as its kind is.', schema: captcha } },
+  responses: { 201: { description: 'Has `slider` or `challenge`, depending on `kind`.', schema: captcha } },
   refusals: ['CAPTCHA_TOO_MANY'],
 } as const;
 
@@ -34,10 +34,10 @@ const solveHead = {
   access: 'anyone',
   tag,
   summary: 'Solve a captcha',
-  description: 'The one try is used up whatever comes of it.',
+  description: 'Uses up the captcha’s only attempt, right or wrong.',
   params: captchaPath,
   body: solutionBody,
-  responses: { 200: { description: 'It is right.', schema: issuedCaptchaToken } },
+  responses: { 200: { description: 'The answer is right.', schema: issuedCaptchaToken } },
   refusals: ['CAPTCHA_WRONG', 'CAPTCHA_EXPIRED'],
 } as const;
 

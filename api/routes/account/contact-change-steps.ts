@@ -21,14 +21,14 @@ import { createContactChangeCalls } from './flows/contact-change-calls.ts';
 
 const path = '/api/v1/contact-changes';
 const own = { access: 'account', tag: 'Contacts' } as const;
-const led = { 200: { description: 'The state it led to.', schema: contactChange }, 202: notKnownYet };
+const led = { 200: { description: 'The state after the step.', schema: contactChange }, 202: notKnownYet };
 
 const codeHead = {
   audit: 'contact-change.send-code',
   ...own,
   method: 'post',
   path: `${path}/{id}/code`,
-  summary: 'Have another code sent to the new address',
+  summary: 'Send another code to the new address',
   headers,
   params: contactChangePath,
   responses: led,
@@ -40,8 +40,8 @@ const otpHead = {
   ...own,
   method: 'post',
   path: `${path}/{id}/otp`,
-  summary: 'Prove the new address with the code; it is bound from then on',
-  description: 'The addresses bound before are told.',
+  summary: 'Confirm the new address with the code and bind it',
+  description: 'The previously bound addresses are notified.',
   headers,
   params: contactChangePath,
   body: codeBody,

@@ -24,13 +24,13 @@ const beginHead = {
   path,
   summary: 'Bind another address',
   description:
-    'Asks for the password again and sends a code to the new address, whether or not it is bound elsewhere. It takes ' +
-    'the place of the address of the same channel, or comes beside that of the other; until it is proved nothing changes.',
+    'Requires the current password and sends a code to the new address, even if another account uses it. The new ' +
+    'address replaces the one of the same channel. Nothing changes until the code is confirmed.',
   headers,
   body: startContactChangeBody,
   responses: {
     201: {
-      description: 'A code is on its way.',
+      description: 'The code is being sent.',
       schema: contactChange,
       headers: z.object({ Location: z.string() }),
     },
@@ -43,9 +43,9 @@ const viewHead = {
   ...own,
   method: 'get',
   path: `${path}/{id}`,
-  summary: 'Where a change stands',
+  summary: 'The state of a contact change',
   params: contactChangePath,
-  responses: { 200: { description: 'Its state.', schema: contactChange } },
+  responses: { 200: { description: 'The current state.', schema: contactChange } },
   refusals: ['FLOW_NOT_FOUND', 'SERVICE_UNAVAILABLE'],
 } as const;
 

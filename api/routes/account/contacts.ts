@@ -9,7 +9,7 @@ const listHead = {
   method: 'get',
   path: '/api/v1/contacts',
   summary: 'The bound addresses, masked',
-  responses: { 200: { description: 'One of each channel at the most.', schema: contactList } },
+  responses: { 200: { description: 'At most one address per channel.', schema: contactList } },
   refusals: [],
 } as const;
 

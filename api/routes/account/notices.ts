@@ -13,7 +13,7 @@ const listHead = {
   ...own,
   method: 'get',
   path: '/api/v1/notices',
-  summary: 'What there is to be told of: statements, and the account’s own safety',
+  summary: 'Notices about statements and account security',
   query: noticeQuery,
   responses: { 200: { description: 'Newest first.', schema: noticeList } },
   refusals: [],
@@ -23,9 +23,9 @@ const readHead = {
   ...own,
   method: 'post',
   path: '/api/v1/notices/read',
-  summary: 'Mark notices as read, up to an instant',
+  summary: 'Mark notices as read up to a point in time',
   body: readBody,
-  responses: { 204: { description: 'They are.' } },
+  responses: { 204: { description: 'Marked as read.' } },
   refusals: [],
 } as const;
 

@@ -6,13 +6,13 @@ import { notificationSettings } from './schemas/notification-settings.ts';
 
 const path = '/api/v1/notification-settings';
 const own = { access: 'account', tag: 'Contacts', refusals: [] } as const;
-const responses = { 200: { description: 'As they are now.', schema: notificationSettings } };
+const responses = { 200: { description: 'The current settings.', schema: notificationSettings } };
 
 const showHead = {
   ...own,
   method: 'get',
   path,
-  summary: 'How this account is told of its statements',
+  summary: 'How this account is notified of statements',
   responses,
 } as const;
 
@@ -21,8 +21,8 @@ const changeHead = {
   audit: 'account.notification-settings',
   method: 'put',
   path,
-  summary: 'Change how this account is told of its statements',
-  description: 'From the next statement on. Messages about the account’s safety are always sent.',
+  summary: 'Change how this account is notified of statements',
+  description: 'Applies from the next statement. Security messages are always sent.',
   body: notificationSettings,
   responses,
 } as const;

@@ -25,7 +25,7 @@ export function ownSessionRoutes(dependencies: ApiDependencies, own: OwnSession)
       beforeTerms: true,
       tag,
       summary: 'Who is signed in',
-      responses: { 200: { description: 'Who it is.', schema: profile } },
+      responses: { 200: { description: 'The signed-in account or operator.', schema: profile } },
       refusals: [],
       handle: async ({ actor }) => {
         const { actorId, sessionId } = actor();

@@ -13,10 +13,10 @@ export function passwordStrengthRoutes({ settings }: ApiDependencies): Route[] {
       path: '/api/v1/password-strength',
       access: 'anyone',
       tag: 'Activation',
-      summary: 'How hard a password is to guess, and why',
-      description: 'Nothing of it is kept or logged.',
+      summary: 'Rate the strength of a password and explain why',
+      description: 'The password is neither stored nor logged.',
       body: passwordStrengthBody,
-      responses: { 200: { description: 'Its judgement.', schema: passwordStrength } },
+      responses: { 200: { description: 'The rating.', schema: passwordStrength } },
       refusals: ['SERVICE_UNAVAILABLE'],
       handle: async ({ body: { password, username }, locale }) => {
         const names = [settings.BRAND_NAME, ...(username ? [username.normalize('NFKC').trim()] : [])];

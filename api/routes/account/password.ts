@@ -18,7 +18,7 @@ const changeHead = {
   access: 'account',
   tag: 'Session',
   summary: 'Change the password',
-  description: 'Every other session is ended, and every bound address is told.',
+  description: 'Ends all other sessions and notifies every bound address.',
   body: changePasswordBody,
   responses: { 204: { description: 'Changed.' } },
   refusals: [

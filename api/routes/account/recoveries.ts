@@ -24,12 +24,12 @@ const beginHead = {
   tag,
   summary: 'Recover a forgotten password',
   description:
-    'Sends a code to all bound addresses, or to the one that is named. The same answer whether or not there is such ' +
-    'an account. Binds the recovery to this browser by a cookie. For another code, begin again.',
+    'Sends a code to all bound addresses, or only to the address given. The response is the same whether or not the ' +
+    'account exists. A cookie binds the recovery to this browser. Start again to get another code.',
   headers,
   body: startRecoveryBody,
   responses: {
-    201: { description: 'It has begun.', schema: recovery, headers: z.object({ Location: z.string() }) },
+    201: { description: 'Started.', schema: recovery, headers: z.object({ Location: z.string() }) },
     202: notKnownYet,
   },
   refusals: ['CAPTCHA_REQUIRED', 'STEP_OUT_OF_ORDER', 'SERVICE_UNAVAILABLE'],
@@ -40,9 +40,9 @@ const viewHead = {
   path: `${path}/{id}`,
   access: 'recovery',
   tag,
-  summary: 'Where a recovery stands',
+  summary: 'The state of a recovery',
   params: recoveryPath,
-  responses: { 200: { description: 'Its state.', schema: recovery } },
+  responses: { 200: { description: 'The current state.', schema: recovery } },
   refusals: ['FLOW_NOT_FOUND', 'SERVICE_UNAVAILABLE'],
 } as const;
 

@@ -40,8 +40,8 @@ interface Step<B> {
 const otp: Step<z.output<typeof codeBody>> = {
   step: 'otp',
   audit: 'recovery.confirm-code',
-  summary: 'Give the code, and get ten minutes to set a new password',
-  description: 'For a name that nobody has every code is wrong.',
+  summary: 'Submit the code; allows ten minutes to set a new password',
+  description: 'If the account does not exist, every code is wrong.',
   body: codeBody,
   refusals: codeRefusals,
   update: confirmRecovery,
@@ -52,8 +52,8 @@ const password: Step<z.output<typeof newPasswordBody>> = {
   audit: 'recovery.password',
   summary: 'Set the new password',
   description:
-    'It is judged before anything is used up. Afterwards every session is ended, every bound address is told, and ' +
-    'nobody is signed in.',
+    'A rejected password does not use up the recovery. On success all sessions end, every bound address is notified, ' +
+    'and the person still has to sign in.',
   body: newPasswordBody,
   refusals: [
     'PASSWORD_LENGTH',
@@ -82,7 +82,7 @@ export function recoveryStepRoutes({ database, vault, temporal }: ApiDependencie
       tag,
       headers,
       params: recoveryPath,
-      responses: { 200: { description: 'The state it led to.', schema: recovery }, 202: notKnownYet },
+      responses: { 200: { description: 'The state after the step.', schema: recovery }, 202: notKnownYet },
       refusals: [...refusedInAnyStep, ...definition.refusals],
       handle: async ({ request, params: { id }, body, now }) => {
         await judge?.(body);

@@ -22,8 +22,8 @@ const stateHead = {
   path,
   access: 'account',
   tag,
-  summary: 'Whether signing in asks for a code, and how many recovery codes are left',
-  responses: { 200: { description: 'How it stands.', schema: shapes.secondFactorState } },
+  summary: 'Whether two-step sign-in is on, and how many recovery codes are left',
+  responses: { 200: { description: 'The current state.', schema: shapes.secondFactorState } },
   refusals: [],
 } as const;
 
@@ -33,8 +33,8 @@ const enrolHead = {
   path,
   access: 'account',
   tag,
-  summary: 'Begin to use an authenticator app',
-  description: 'Signing in stays as it is until a code has confirmed that the app has the secret.',
+  summary: 'Start setting up an authenticator app',
+  description: 'Two-step sign-in starts only after the setup is confirmed with a code.',
   body: shapes.enrolBody,
   responses: { 201: { description: 'The secret for the app.', schema: shapes.enrolment } },
   refusals: [...limits, 'SECOND_FACTOR_EXISTS'],
@@ -46,10 +46,10 @@ const confirmHead = {
   path: `${path}/confirmation`,
   access: 'account',
   tag,
-  summary: 'Confirm by a code that the app has the secret',
+  summary: 'Confirm the authenticator app with a code',
   body: shapes.confirmBody,
   responses: {
-    200: { description: 'In force from now on, with codes for a lost phone.', schema: shapes.recoveryCodes },
+    200: { description: 'Two-step sign-in is on. Returns the recovery codes.', schema: shapes.recoveryCodes },
   },
   refusals: ['SECOND_FACTOR_WRONG', 'SECOND_FACTOR_EXPIRED', 'SECOND_FACTOR_EXISTS'],
 } as const;
@@ -60,9 +60,9 @@ const removeHead = {
   path,
   access: 'account',
   tag,
-  summary: 'Stop using the authenticator app',
+  summary: 'Turn two-step sign-in off',
   body: shapes.removeBody,
-  responses: { 204: { description: 'From now on the password alone signs in.' } },
+  responses: { 204: { description: 'Off: the password alone signs in.' } },
   refusals: [...limits, 'SECOND_FACTOR_WRONG', 'SECOND_FACTOR_NOT_FOUND'],
 } as const;
 

@@ -31,14 +31,14 @@ const signInHead = {
   tag,
   summary: 'Sign in',
   description:
-    'The same refusal, at the same cost, whatever the reason. After several failures in a row everything is refused ' +
-    'for as long as the header Retry-After says; the wait passes by itself.',
+    'Every failure gives the same error and takes the same time. After several failures in a row all attempts are refused ' +
+    'until the time in the header Retry-After has passed.',
   body: signInBody,
   responses: {
-    200: { description: 'Signed in; the session is in the cookie.', schema: profile },
+    200: { description: 'Signed in. The session is in the cookie.', schema: profile },
     202: {
       description:
-        'The password is right, and the account has a second factor: see `/session/second-factor`.',
+        'The password is right and the account uses two-step sign-in: continue with `/session/second-factor`.',
       schema: secondFactorRequired,
     },
   },
@@ -51,11 +51,11 @@ const secondFactorHead = {
   path: `${path}/second-factor`,
   access: 'anyone',
   tag,
-  summary: 'Finish signing in with a code of the authenticator app, or a recovery code',
+  summary: 'Finish signing in with an authenticator code or a recovery code',
   description:
-    'For the browser whose password was right within the last minutes. Tries are limited as sign-ins are.',
+    'Only for the browser that gave the right password a few minutes ago. Attempts are limited like sign-ins.',
   body: secondFactorBody,
-  responses: { 200: { description: 'Signed in; the session is in the cookie.', schema: profile } },
+  responses: { 200: { description: 'Signed in. The session is in the cookie.', schema: profile } },
   refusals: ['SECOND_FACTOR_WRONG', 'SECOND_FACTOR_EXPIRED', 'SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
 } as const;
 

@@ -13,7 +13,7 @@ const listHead = {
   access: 'account',
   beforeTerms: true,
   tag,
-  summary: 'Where this account is signed in',
+  summary: 'The sessions of this account',
   responses: { 200: { description: 'Newest first.', schema: sessionList } },
   refusals: [],
 } as const;
@@ -37,7 +37,7 @@ const endOthersHead = {
   path: '/api/v1/sessions',
   access: 'account',
   tag,
-  summary: 'End all of this account’s sessions but the one that asks',
+  summary: 'End all other sessions of this account',
   responses: { 204: { description: 'Ended.' } },
   refusals: [],
 } as const;

@@ -20,10 +20,10 @@ export function termsAcceptanceRoutes({ database, vault }: ApiDependencies): Rou
       access: 'account',
       beforeTerms: true,
       tag: 'Session',
-      summary: 'Agree to the newest service agreement',
-      description: 'Other routes answer TERMS_REQUIRED until then.',
+      summary: 'Accept the current service agreement',
+      description: 'Until then, other routes answer TERMS_REQUIRED.',
       body: agreementBody,
-      responses: { 204: { description: 'Written down.' } },
+      responses: { 204: { description: 'Recorded.' } },
       refusals: ['TERMS_OUTDATED'],
       handle: async ({ body, actor, request, locale, now }) => {
         const accountId = actor().actorId;
@@ -43,7 +43,7 @@ export function termsAcceptanceRoutes({ database, vault }: ApiDependencies): Rou
       access: 'account',
       beforeTerms: true,
       tag: 'Session',
-      summary: 'What this account has agreed to, and when',
+      summary: 'The versions this account has accepted, and when',
       responses: { 200: { description: 'Newest first.', schema: acceptanceList } },
       refusals: [],
       handle: async ({ actor }) => {

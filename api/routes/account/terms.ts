@@ -15,7 +15,7 @@ export function termsRoutes({ database }: ApiDependencies): Route[] {
       tag: 'Activation',
       summary: 'The service agreement in force',
       query: termsQuery,
-      responses: { 200: { description: 'In the language asked for.', schema: terms } },
+      responses: { 200: { description: 'In the requested language.', schema: terms } },
       refusals: ['SERVICE_UNAVAILABLE'],
       handle: async ({ query, locale, now }) => {
         const current = await queries.current(query.locale ?? locale, now);

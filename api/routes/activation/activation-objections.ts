@@ -16,10 +16,10 @@ export function objectionRoutes({ database, temporal }: ApiDependencies): Route[
       path: '/api/v1/activation-objections',
       access: 'anyone',
       tag: 'Activation',
-      summary: 'Stop an activation that is not yours, or disable the account it made',
-      description: 'With the token from the message to the contact on file. It works once.',
+      summary: 'Stop an activation you did not start, or disable the account it created',
+      description: 'Requires the token from the message sent to the contact on file. The token works once.',
       body: objectionBody,
-      responses: { 200: { description: 'It is done.', schema: objectionOutcome } },
+      responses: { 200: { description: 'Stopped or disabled.', schema: objectionOutcome } },
       refusals: ['OBJECTION_NOT_FOUND', 'SERVICE_UNAVAILABLE'],
       handle: async ({ body, now }) => {
         const objectionId = await objections.idOf(body.token, now);

@@ -47,7 +47,7 @@ export function createStepRoutes({ database, vault, temporal }: ApiDependencies)
       params: activationPath,
       body,
       responses: {
-        200: { description: 'The state it led to.', schema: activation },
+        200: { description: 'The state after the step.', schema: activation },
         202: notKnownYet,
       },
       refusals: [...refusedInAnyStep, ...refusals],

@@ -32,7 +32,7 @@ const reference = (_call: unknown, inputId: string): SealedStep => ({ inputId })
 const identity: Step<typeof identityBody> = {
   step: 'identity',
   audit: 'activation.identity',
-  summary: 'Prove who you are',
+  summary: 'Prove the identity of the merchant or group',
   body: identityBody,
   refusals: [
     'MERCHANT_NO_FORMAT',
@@ -52,7 +52,7 @@ const identity: Step<typeof identityBody> = {
 const agreement: Step<typeof agreementBody, AgreementStep> = {
   step: 'agreement',
   audit: 'activation.agree',
-  summary: 'Agree to the service agreement',
+  summary: 'Accept the service agreement',
   body: agreementBody,
   refusals: ['TERMS_OUTDATED'],
   update: updates.agreeToTerms,
@@ -63,7 +63,7 @@ const agreement: Step<typeof agreementBody, AgreementStep> = {
 const contact: Step<typeof contactBody> = {
   step: 'contact',
   audit: 'activation.send-code',
-  summary: 'Give an address and be sent a code; again to have another one sent',
+  summary: 'Send a code to an address; repeat to send another code',
   body: contactBody,
   refusals: ['PHONE_FORMAT', 'EMAIL_FORMAT', ...sendingRefusals],
   update: updates.sendCode,
@@ -74,7 +74,7 @@ const contact: Step<typeof contactBody> = {
 const otp: Step<typeof codeBody> = {
   step: 'otp',
   audit: 'activation.confirm-code',
-  summary: 'Confirm the address with the code; the account exists from then on',
+  summary: 'Confirm the address with the code and create the account',
   body: codeBody,
   refusals: [...codeRefusals, 'ADDRESS_TAKEN', 'USERNAME_TAKEN', 'ALREADY_ACTIVATED', 'TERMS_OUTDATED'],
   update: updates.confirmCode,

@@ -21,18 +21,18 @@ const beginHead = {
   path: '/api/v1/activations',
   access: 'anyone',
   tag,
-  summary: 'Begin an activation',
-  description: 'Binds it to this browser by a cookie; every later call needs that cookie.',
+  summary: 'Start an activation',
+  description: 'A cookie binds the activation to this browser. All later calls require it.',
   headers: stepHeaders,
   body: startActivationBody,
   responses: {
     201: {
-      description: 'It has begun.',
+      description: 'Started.',
       schema: activation,
       headers: z.object({ Location: z.string() }),
     },
     202: {
-      description: 'It has begun; its state is not known yet.',
+      description: 'Started. Its state is not known yet.',
       schema: stillWorking,
       headers: waitingHeaders,
     },
@@ -45,9 +45,9 @@ const viewHead = {
   path: '/api/v1/activations/{id}',
   access: 'activation',
   tag,
-  summary: 'Where an activation stands',
+  summary: 'The state of an activation',
   params: activationPath,
-  responses: { 200: { description: 'Its state.', schema: activation } },
+  responses: { 200: { description: 'The current state.', schema: activation } },
   refusals: ['FLOW_NOT_FOUND', 'SERVICE_UNAVAILABLE'],
 } as const;
 

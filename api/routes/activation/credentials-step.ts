@@ -44,7 +44,7 @@ export function credentialsStep({
   return {
     step: 'credentials',
     audit: 'activation.username',
-    summary: 'Choose username and password',
+    summary: 'Set the username and password',
     body: credentialsBody,
     refusals: [
       'USERNAME_FORMAT',

@@ -8,9 +8,14 @@ const head = {
   path: '/api/v1/ops/audit',
   access: 'operator',
   tag: 'Operations',
-  summary: 'Who did what, to what, why and with which outcome; newest first',
+  summary: 'The audit trail, newest first',
   query: auditQuery,
-  responses: { 200: { description: 'One page of it.', schema: auditList } },
+  responses: {
+    200: {
+      description: 'One page: who did what to which target, why and with which outcome.',
+      schema: auditList,
+    },
+  },
   refusals: [],
 } as const;
 

@@ -23,9 +23,9 @@ const searchHead = {
   path: base,
   access,
   tag,
-  summary: 'Accounts by username, merchant number or group number',
+  summary: 'Find accounts by username, merchant number or group number',
   query: schemas.accountQuery,
-  responses: { 200: { description: 'One page of them, by username.', schema: schemas.accountList } },
+  responses: { 200: { description: 'One page, ordered by username.', schema: schemas.accountList } },
   refusals: [],
 } as const;
 
@@ -34,7 +34,7 @@ const showHead = {
   path: `${base}/{id}`,
   access,
   tag,
-  summary: 'One account, its addresses masked',
+  summary: 'One account, with masked addresses',
   params: rowPath,
   responses: { 200: { description: 'The account.', schema: schemas.accountDetail } },
   refusals: ['ROUTE_NOT_FOUND', 'ACCOUNT_NOT_FOUND'],
@@ -46,7 +46,7 @@ const unbindHead = {
   path: `${base}/{id}/unbind`,
   access,
   tag,
-  summary: 'Free an address, for example a phone number that has a new owner',
+  summary: 'Unbind an address, for example a phone number with a new owner',
   params: rowPath,
   body: schemas.unbindBody,
   responses: { 204: { description: 'Unbound.' } },
@@ -103,22 +103,22 @@ export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
         return { status: 200, json: accountJson(found) };
       },
     }),
-    commandRoute('unlock', 'account.unlock', 'Lift what keeps its owner from signing in', (...command) =>
+    commandRoute('unlock', 'account.unlock', 'Clear the sign-in waits of an account', (...command) =>
       commands.unlockAccount(...command),
     ),
-    commandRoute('disable', 'account.disable', 'Let nobody sign in, and end its sessions', (...order) =>
+    commandRoute('disable', 'account.disable', 'Disable an account and end its sessions', (...order) =>
       commands.disableAccount(...order),
     ),
-    commandRoute('enable', 'account.enable', 'Let its owner sign in again', (...order) =>
+    commandRoute('enable', 'account.enable', 'Enable a disabled account', (...order) =>
       commands.enableAccount(...order),
     ),
-    commandRoute('sessions/end', 'account.end-sessions', 'End all its sessions', (...order) =>
+    commandRoute('sessions/end', 'account.end-sessions', 'End all sessions of an account', (...order) =>
       commands.endSessions(...order),
     ),
     commandRoute(
       'second-factor/remove',
       'account.remove-second-factor',
-      'Let the password alone sign in, for who has lost app and recovery codes',
+      'Remove two-step sign-in, for an owner who lost the app and the recovery codes',
       async (...order) => {
         await commands.removeSecondFactor(...order);
         wakeOutbox();

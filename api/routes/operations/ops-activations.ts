@@ -14,12 +14,12 @@ const expireHead = {
   path: '/api/v1/ops/activations/{id}/expire',
   access: 'operator',
   tag: 'Operations',
-  summary: 'End an activation; what was typed in it is wiped',
+  summary: 'End an activation and erase what was entered',
   params: activationPath,
   body: commandBody,
   responses: {
-    200: { description: 'It has ended.', schema: activation },
-    202: { description: 'Not known yet.', schema: stillWorking, headers: waitingHeaders },
+    200: { description: 'Ended.', schema: activation },
+    202: { description: 'The result is not known yet.', schema: stillWorking, headers: waitingHeaders },
   },
   refusals: ['FLOW_NOT_FOUND', 'NOTHING_TO_CHANGE', 'SERVICE_UNAVAILABLE'],
 } as const;

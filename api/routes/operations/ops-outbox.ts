@@ -20,9 +20,9 @@ const listHead = {
   path: '/api/v1/ops/outbox',
   access,
   tag,
-  summary: 'Mails and SMS, newest first, and how delivery stands',
+  summary: 'Mails and SMS, newest first, and the state of the relays',
   query: schemas.outboxQuery,
-  responses: { 200: { description: 'One page of them.', schema: schemas.outboxList } },
+  responses: { 200: { description: 'One page.', schema: schemas.outboxList } },
   refusals: [],
 } as const;
 
@@ -32,11 +32,12 @@ const resendHead = {
   path: '/api/v1/ops/outbox/{id}/resend',
   access,
   tag,
-  summary: 'Send a message again',
-  description: 'Only one that was given up (FAILED), or of which nobody knows whether it arrived (UNKNOWN).',
+  summary: 'Resend a message',
+  description:
+    'Only for a message that failed permanently (FAILED) or whose delivery is uncertain (UNKNOWN).',
   params: rowPath,
   body: commandBody,
-  responses: { 204: { description: 'It waits to be sent.' } },
+  responses: { 204: { description: 'Queued for sending.' } },
   refusals: ['ROUTE_NOT_FOUND', 'MESSAGE_NOT_FOUND', 'NOTHING_TO_CHANGE'],
 } as const;
 

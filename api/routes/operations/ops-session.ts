@@ -22,12 +22,12 @@ const signInHead = {
   path,
   access: 'anyone',
   tag,
-  summary: 'Sign in as operator',
+  summary: 'Sign in as an operator',
   description:
-    'With password and the code of the authenticator app, each code once. Tries are limited as for accounts.',
+    'Requires the password and an authenticator code. Each code works once. Attempts are limited as for accounts.',
   body: operatorSignInBody,
   responses: {
-    200: { description: 'Signed in; the session is in the cookie.', schema: operatorProfile },
+    200: { description: 'Signed in. The session is in the cookie.', schema: operatorProfile },
   },
   refusals: ['CAPTCHA_REQUIRED', 'SIGN_IN_REFUSED', 'SERVICE_UNAVAILABLE'],
 } as const;

@@ -17,14 +17,19 @@ const showHead = {
   path: '/api/v1/ops/schedule',
   access,
   tag,
-  summary: 'When monthly runs start by themselves, and which months were missed',
+  summary: 'When monthly runs start automatically, and which months were missed',
   responses: { 200: { description: 'The schedule.', schema: schedule } },
   refusals: ['SERVICE_UNAVAILABLE'],
 } as const;
 
 const commands = [
-  { name: 'pause', audit: 'schedule.pause', paused: true, summary: 'Start no run by itself' },
-  { name: 'resume', audit: 'schedule.resume', paused: false, summary: 'Start runs by itself again' },
+  {
+    name: 'pause',
+    audit: 'schedule.pause',
+    paused: true,
+    summary: 'Pause the schedule: no run starts automatically',
+  },
+  { name: 'resume', audit: 'schedule.resume', paused: false, summary: 'Resume the schedule' },
 ] as const;
 
 /** The schedule itself is Temporal's; who paused it and why is in the audit trail. */
@@ -55,7 +60,7 @@ export function operatorScheduleRoutes({ database, vault, temporal }: ApiDepende
         tag,
         summary,
         body: commandBody,
-        responses: { 204: { description: 'It is so.' } },
+        responses: { 204: { description: 'Done.' } },
         refusals: ['NOTHING_TO_CHANGE', 'SERVICE_UNAVAILABLE'],
         handle: async (call) => {
           const { operatorId, reason, origin, now: at } = operatorCommandOf(vault, call);

@@ -24,11 +24,14 @@ const previewHead = {
   path: '/api/v1/ops/runs/{id}/retries/preview',
   access,
   tag,
-  summary: 'How many items a retry would do again',
+  summary: 'Preview a retry: the number of items it would run',
   params: runPath,
   query: retryPreviewQuery,
   responses: {
-    200: { description: 'The number, and the token to ask for just these.', schema: retryPreview },
+    200: {
+      description: 'The number of items, and a token that stands for exactly these items.',
+      schema: retryPreview,
+    },
   },
   refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND'],
 } as const;
@@ -39,7 +42,7 @@ const retryHead = {
   path: '/api/v1/ops/runs/{id}/retries',
   access,
   tag,
-  summary: 'Do failed or cancelled items again',
+  summary: 'Retry failed or cancelled items',
   params: runPath,
   body: retryBody,
   responses: { 202: { description: 'Started.', schema: accepted, headers: waitingHeaders } },

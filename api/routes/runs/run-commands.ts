@@ -16,9 +16,9 @@ import { acceptedReply } from '../../http/waiting-reply.ts';
 import { createRunCommandCall } from '../../../temporal/calls/run-command-call.ts';
 
 const commands = {
-  pause: ['run.pause', 'Let a run stand still; what is being made now is made again later'],
-  resume: ['run.resume', 'Go on with a run that is paused or blocked, with what is not done yet'],
-  cancel: ['run.cancel', 'End a run with what is done; the rest can be done by a retry'],
+  pause: ['run.pause', 'Pause a run; items in progress are redone after it resumes'],
+  resume: ['run.resume', 'Resume a paused or blocked run with the remaining items'],
+  cancel: ['run.cancel', 'Cancel a run; finished items stay, the others can be retried'],
 } as const satisfies Record<RunCommandName, readonly [audit: string, summary: string]>;
 
 const headOf = (name: RunCommandName) =>
@@ -32,7 +32,11 @@ const headOf = (name: RunCommandName) =>
     params: runPath,
     body: commandBody,
     responses: {
-      202: { description: 'It will be so within seconds.', schema: accepted, headers: waitingHeaders },
+      202: {
+        description: 'Accepted; takes effect within seconds.',
+        schema: accepted,
+        headers: waitingHeaders,
+      },
     },
     refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND', 'NOTHING_TO_CHANGE', 'SERVICE_UNAVAILABLE'],
   }) as const;

@@ -37,10 +37,10 @@ const startHead = {
   path: '/api/v1/ops/runs',
   access,
   tag,
-  summary: 'Start the run of a month, or see what it would do',
+  summary: 'Start the run of a month, or preview it with `dryRun`',
   body: schemas.startRunBody,
   responses: {
-    200: { description: 'A dry run: nothing was started.', schema: schemas.plannedRun },
+    200: { description: 'Dry run: nothing was started.', schema: schemas.plannedRun },
     202: { description: 'Started.', schema: accepted, headers: waitingHeaders },
   },
   refusals: [
@@ -58,7 +58,7 @@ const showHead = {
   path: '/api/v1/ops/runs/{id}',
   access,
   tag,
-  summary: 'One run, with its failures by code',
+  summary: 'One run, with its failures by error code',
   params: schemas.runPath,
   responses: { 200: { description: 'The run.', schema: schemas.runWithErrors } },
   refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND'],
@@ -69,10 +69,10 @@ const itemsHead = {
   path: '/api/v1/ops/runs/{id}/items',
   access,
   tag,
-  summary: 'The merchants and groups of a run, and what became of each',
+  summary: 'The items of a run: each merchant or group and its result',
   params: schemas.runPath,
   query: schemas.runItemQuery,
-  responses: { 200: { description: 'One page of them.', schema: schemas.runItemList } },
+  responses: { 200: { description: 'One page.', schema: schemas.runItemList } },
   refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND'],
 } as const;
 
@@ -81,10 +81,10 @@ const planHead = {
   path: '/api/v1/ops/runs/{id}/plan',
   access,
   tag,
-  summary: 'The merchants and groups that a run of the month would be for, were it planned now',
+  summary: 'The merchants and groups that a run would include if it were planned now',
   params: schemas.runPath,
   query: schemas.plannedItemQuery,
-  responses: { 200: { description: 'One page of them.', schema: schemas.plannedItemList } },
+  responses: { 200: { description: 'One page.', schema: schemas.plannedItemList } },
   refusals: ['PERIOD_FORMAT'],
 } as const;
 
@@ -93,7 +93,7 @@ const manifestHead = {
   path: '/api/v1/ops/runs/{id}/manifest',
   access,
   tag,
-  summary: 'Counts, sums and digest of what the last attempt of a run ended with',
+  summary: 'Counts, sums and digest of the last finished attempt of a run',
   params: schemas.runPath,
   responses: { 200: { description: 'The manifest.', schema: schemas.runManifest } },
   refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND', 'RUN_IN_PROGRESS'],

@@ -3,11 +3,13 @@ import { z } from 'zod';
 export const site = z
   .object({
     brand: z.string(),
-    publicOrigin: z.string().meta({ description: 'The official address; any other is a look-alike.' }),
+    publicOrigin: z
+      .string()
+      .meta({ description: 'The official address. Any other address is an imitation.' }),
     hotline: z.string(),
     regionalContacts: z
       .array(z.object({ region: z.string(), phone: z.string() }))
-      .meta({ description: 'One entry for each number; a region may have several.' }),
+      .meta({ description: 'One entry per number; a region may have several.' }),
     terms: z
       .object({ version: z.string(), title: z.string(), publishedAt: z.iso.datetime() })
       .optional()

@@ -13,7 +13,7 @@ const typesHead = {
   access: 'account',
   tag,
   summary: 'The application types',
-  responses: { 200: { description: 'In the order they are shown.', schema: applicationTypeList } },
+  responses: { 200: { description: 'In display order.', schema: applicationTypeList } },
   refusals: [],
 } as const;
 
@@ -23,7 +23,7 @@ const membersHead = {
   access: 'account',
   tag,
   summary: 'A group’s members, or the merchant itself',
-  responses: { 200: { description: 'By merchant number.', schema: memberList } },
+  responses: { 200: { description: 'Ordered by merchant number.', schema: memberList } },
   refusals: [],
 } as const;
 

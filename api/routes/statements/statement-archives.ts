@@ -26,7 +26,7 @@ const archiveHead = {
   tag: 'Statements',
   summary: 'The files of several statements in one ZIP',
   description:
-    'Of the newest versions, found as GET /statements finds them. `SHA256SUMS.txt` in it has the digest of each file.',
+    'Contains the newest versions, selected like GET /statements. `SHA256SUMS.txt` lists the digest of each file.',
   query: archiveQuery,
   responses: { 200: { description: 'The ZIP.', contentType: 'application/zip' } },
   refusals: [

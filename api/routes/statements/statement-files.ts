@@ -28,11 +28,11 @@ const downloadHead = {
   access: 'account',
   tag: 'Statements',
   summary: 'A statement’s file',
-  description: 'ETag is the SHA-256 of its bytes.',
+  description: 'The ETag is the SHA-256 of the file.',
   params: statementFilePath,
   responses: {
     200: { description: 'The file.', contentType: Object.values(contentTypes).join(', ') },
-    304: { description: 'The browser has it.' },
+    304: { description: 'Not modified.' },
   },
   refusals: ['STATEMENT_NOT_FOUND', 'FILE_EXPIRED', 'ROUTE_NOT_FOUND', 'STORAGE_FAILED'],
 } as const;

@@ -28,17 +28,17 @@ const refusals = ['STATEMENT_NOT_FOUND', 'FILE_EXPIRED', 'STORAGE_FAILED'] as co
 const previewHead = {
   ...head,
   path: '/api/v1/statements/{id}/preview',
-  summary: 'A statement’s first rows and its sums by terminal',
-  description: 'Of just this version, also when it was superseded.',
+  summary: 'The first rows of a statement and its sums by terminal',
+  description: 'Shows exactly this version, even if it was superseded.',
   query: previewQuery,
-  responses: { 200: { description: 'What the statement says.', schema: statementPreview } },
+  responses: { 200: { description: 'The preview.', schema: statementPreview } },
   refusals,
 } as const;
 
 const versionsHead = {
   ...head,
   path: '/api/v1/statements/{id}/versions',
-  summary: 'All versions of a statement, and what each changed',
+  summary: 'All versions of a statement and what each one changed',
   responses: { 200: { description: 'Newest first.', schema: statementVersionList } },
   refusals,
 } as const;

@@ -28,8 +28,8 @@ const produceHead = {
   audit: 'statement.produce',
   method: 'post',
   path: '/api/v1/statements',
-  summary: 'Have statements produced for a range within one month',
-  description: 'Asking again while it is being produced is the same request.',
+  summary: 'Request statements for a date range within one month',
+  description: 'Repeating the request while it is in progress returns the same request.',
   body: produceBody,
   responses: { 202: { description: 'Being produced.', schema: accepted, headers: waitingHeaders } },
   refusals: [
@@ -46,7 +46,7 @@ const listHead = {
   ...own,
   method: 'get',
   path,
-  summary: 'What this account asked for lately',
+  summary: 'Recent statement requests of this account',
   responses: { 200: { description: 'Newest first.', schema: shapes.statementRequestList } },
   refusals: ['SERVICE_UNAVAILABLE'],
 } as const;
@@ -55,9 +55,9 @@ const showHead = {
   ...own,
   method: 'get',
   path: `${path}/{id}`,
-  summary: 'How far a request is',
+  summary: 'The progress of a statement request',
   params: shapes.statementRequestPath,
-  responses: { 200: { description: 'Its state.', schema: shapes.statementRequest } },
+  responses: { 200: { description: 'The current state.', schema: shapes.statementRequest } },
   refusals: ['STATEMENT_REQUEST_NOT_FOUND', 'SERVICE_UNAVAILABLE'],
 } as const;
 

@@ -19,10 +19,10 @@ const listHead = {
   path: '/api/v1/statements',
   access,
   tag,
-  summary: 'The newest version of each statement that touches a range of clearing dates',
+  summary: 'The newest version of each statement that overlaps a range of clearing dates',
   query: schemas.statementListQuery,
   responses: {
-    200: { description: 'One page of them, newest period first.', schema: schemas.statementList },
+    200: { description: 'One page, newest period first.', schema: schemas.statementList },
   },
   refusals: ['PERIOD_FORMAT', 'PERIOD_IN_FUTURE', 'APPLICATION_TYPE_UNKNOWN', 'MERCHANT_NO_FORMAT'],
 } as const;
@@ -32,7 +32,7 @@ const showHead = {
   path: '/api/v1/statements/{id}',
   access,
   tag,
-  summary: 'One statement, any version',
+  summary: 'One statement, in any version',
   params: schemas.statementPath,
   responses: { 200: { description: 'The statement.', schema: schemas.statement } },
   refusals: ['STATEMENT_NOT_FOUND'],

@@ -4,11 +4,11 @@ import { policy } from '../../../../domain/policy.ts';
 const { width, height, tolerancePx } = policy.captcha.slider;
 
 const kind = z.enum(['slider', 'proof-of-work']).meta({
-  description: '`slider` is dragged; `proof-of-work` is the way without dragging. Both have the same limits.',
+  description: '`slider` is a puzzle to drag; `proof-of-work` needs no dragging. Both have the same limits.',
 });
 
 const purpose = z.enum(['sign-in', 'recovery', 'activation']).meta({
-  description: 'What the token will be good for. Operators sign in with `sign-in` too.',
+  description: 'What the token can be used for. Operators use `sign-in` too.',
 });
 
 export const newCaptchaBody = z.strictObject({
@@ -19,12 +19,12 @@ export const newCaptchaBody = z.strictObject({
 const slider = z.object({
   background: z
     .string()
-    .meta({ description: 'data: URL of the picture with the hole.', example: 'data:image/webp;base64,…' }),
-  piece: z.string().meta({ description: 'data: URL of the piece, transparent around its outline.' }),
-  width: z.int().meta({ description: 'Of the picture, px.', example: width }),
-  height: z.int().meta({ description: 'Of the picture, px.', example: height }),
-  pieceSize: z.int().meta({ description: 'Width and height of the piece’s picture, px.' }),
-  pieceY: z.int().meta({ description: 'Top edge of the piece, px; it moves sideways only, from x = 0.' }),
+    .meta({ description: 'data: URL of the image with the hole.', example: 'data:image/webp;base64,…' }),
+  piece: z.string().meta({ description: 'data: URL of the piece, transparent outside its outline.' }),
+  width: z.int().meta({ description: 'Width of the image, px.', example: width }),
+  height: z.int().meta({ description: 'Height of the image, px.', example: height }),
+  pieceSize: z.int().meta({ description: 'Width and height of the piece’s image, px.' }),
+  pieceY: z.int().meta({ description: 'Top edge of the piece, px. It only moves sideways, from x = 0.' }),
 });
 
 const challenge = z
@@ -64,24 +64,27 @@ const px = (most: number) =>
 const track = z
   .strictObject({
     pointer: z.enum(['mouse', 'touch', 'pen', 'keyboard']).meta({
-      description: 'How the piece was moved. Arrow keys and a click on the track are as good as dragging.',
+      description: 'How the piece was moved. Arrow keys and clicks on the track count like dragging.',
     }),
     points: z
       .array(
         z.strictObject({
-          x: px(width).meta({ description: 'Left edge of the piece, px of the picture.' }),
-          y: px(2_000).optional().meta({ description: 'Of the pointer, px of the picture, where known.' }),
+          x: px(width).meta({ description: 'Left edge of the piece, in image px.' }),
+          y: px(2_000).optional().meta({ description: 'Pointer position, in image px, if known.' }),
           t: z.number().min(-1e9).max(1e9).meta({ description: 'ms since the puzzle was shown.' }),
         }),
       )
       .max(600)
-      .meta({ description: 'In order, the last one at the answer; thin them out above 600.' }),
+      .meta({
+        description:
+          'In order; the last point is the answer. At most 600 points: drop some if there are more.',
+      }),
   })
-  .meta({ description: 'How the piece came to its place.' });
+  .meta({ description: 'The movement of the piece.' });
 
 const sliderSolution = z.strictObject({
   x: px(width).meta({
-    description: `Left edge of the piece in px of the picture, to ±${tolerancePx}.`,
+    description: `Left edge of the piece in image px; may be off by ${tolerancePx}.`,
     example: 181,
   }),
   track,
@@ -99,7 +102,7 @@ export type CaptchaSolution = z.output<typeof solutionBody>;
 
 export const issuedCaptchaToken = z
   .object({ token: z.string(), expiresAt: z.iso.datetime() })
-  .meta({ id: 'CaptchaToken', description: 'Good once, in this browser, for the purpose it was asked for.' });
+  .meta({ id: 'CaptchaToken', description: 'Valid once, in this browser, for the requested purpose.' });
 
 /** The part of ALTCHA's payload that is judged; the challenge in it is ours to know. */
 export const altchaPayload = z.object({
@@ -107,8 +110,6 @@ export const altchaPayload = z.object({
 });
 
 /** What a request that wants a captcha carries. Whether it is missing is for the check to say, by its own code. */
-export const captchaToken = z
-  .string()
-  .max(200)
-  .optional()
-  .meta({ description: 'Needed: from POST /captchas/{id}/solution. It is used up whatever comes after.' });
+export const captchaToken = z.string().max(200).optional().meta({
+  description: 'Required; from POST /captchas/{id}/solution. Used up by this request, whatever its result.',
+});

@@ -10,7 +10,7 @@ export const contactChange = z
   .object({
     id: z.string(),
     state: z.enum(['CONTACT', 'OTP', 'DONE', 'EXPIRED', 'LOCKED']).meta({
-      description: 'What it waits for next, or how it ended. Bindings stay as they are until DONE.',
+      description: 'The step it waits for, or how it ended. Bindings change only at DONE.',
     }),
     expiresAt: z.iso.datetime(),
     codeSentTo: z.object({ channel, maskedAddress }).optional(),
@@ -19,10 +19,10 @@ export const contactChange = z
   .meta({ id: 'ContactChange' });
 
 export const contactChangePath = z.object({
-  id: z.string().meta({ description: 'The id the change began with.' }),
+  id: z.string().meta({ description: 'The id returned when the change was started.' }),
 });
 
-const password = z.string().meta({ description: 'The account’s own, asked for again.' });
+const password = z.string().meta({ description: 'The account’s current password.' });
 
 export const startContactChangeBody = z
   .discriminatedUnion('channel', [
@@ -40,7 +40,7 @@ export const contactList = z
         boundAt: z.iso.datetime(),
         refused: z.boolean().meta({
           description:
-            'Its server refuses our mail; statements are not sent there until something arrives again.',
+            'Its mail server rejects our mail. Statements are not sent there until a message gets through again.',
         }),
       }),
     ),

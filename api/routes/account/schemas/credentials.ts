@@ -11,7 +11,8 @@ const username = validated((typed) => ({
   canonical: canonicalUsername(typed),
   display: typed.normalize('NFKC').trim(),
 })).meta({
-  description: 'Letters, Chinese characters, digits, `.`, `_`, `-`; no phone number, no e-mail address.',
+  description:
+    'Letters, Chinese characters, digits, `.`, `_` and `-`; not a phone number or an e-mail address.',
 });
 
 /** Both fields are judged at once, so that one answer names all that is to be changed. */
@@ -24,7 +25,7 @@ export const credentialsBody = z
         for (const code of problemsOf(password, [])) refuseField(context, code);
       })
       .meta({
-        description: `${policy.password.minLength} to ${policy.password.maxLength} characters: upper and lower case letters and digits.`,
+        description: `${policy.password.minLength} to ${policy.password.maxLength} characters, with upper and lower case letters and digits.`,
       }),
   })
   .superRefine(({ username, password }, context) => {

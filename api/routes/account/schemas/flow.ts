@@ -7,7 +7,11 @@ import { stillWorking, waitingHeaders } from '../../../http/schemas/problem.ts';
 /** What routes of flows have in common: activations, recoveries and changes of contact. */
 export const stepHeaders = z.object({ 'Idempotency-Key': idempotencyKey });
 
-export const notKnownYet = { description: 'Not known yet.', schema: stillWorking, headers: waitingHeaders };
+export const notKnownYet = {
+  description: 'The result is not known yet.',
+  schema: stillWorking,
+  headers: waitingHeaders,
+};
 
 export const refusedInAnyStep: readonly ErrorCode[] = [
   'FLOW_NOT_FOUND',
@@ -33,5 +37,5 @@ export const codeBody = z.strictObject({
     .string()
     .transform((typed) => typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, ''))
     .pipe(z.string().regex(new RegExp(`^\\d{${policy.otp.digits}}$`)))
-    .meta({ description: '6 digits; spaces and full-width digits are understood.', example: '123456' }),
+    .meta({ description: '6 digits. Spaces and full-width digits are accepted.', example: '123456' }),
 });

@@ -5,8 +5,8 @@ export const notificationSettings = z
   .strictObject({
     statementMail: z.enum(statementMails).meta({
       description:
-        '`attachments`: the files come with the mail as long as they are small. `links`: they never do. `none`: no ' +
-        'message about statements at all; they are in the portal all the same.',
+        '`attachments`: mail with the files attached if they are small enough. `links`: mail without files. `none`: no ' +
+        'messages about statements, which are still in the portal.',
     }),
   } satisfies Record<keyof NotificationSettings, z.ZodType>)
   .meta({ id: 'NotificationSettings' });

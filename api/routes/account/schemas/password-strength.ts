@@ -7,13 +7,13 @@ export const passwordStrengthBody = z.strictObject({
 });
 
 const said = z.object({
-  code: z.string().meta({ description: 'As zxcvbn calls it.' }),
+  code: z.string().meta({ description: 'zxcvbn’s key.' }),
   text: z.string().meta({ description: 'In the language of Accept-Language.' }),
 });
 
 export const passwordStrength = z
   .object({
-    score: z.int().min(0).max(4).meta({ description: '0 is guessed at once; 3 is asked for.' }),
+    score: z.int().min(0).max(4).meta({ description: '0 is guessed instantly; at least 3 is required.' }),
     guessesLog10: z.number(),
     acceptable: z.boolean(),
     problems: z.array(z.object({ code: z.enum(errorCodes), text: z.string() })),

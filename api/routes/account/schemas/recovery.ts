@@ -10,14 +10,14 @@ export const recovery = z
   .object({
     id: z.string(),
     state: z.enum(['OTP', 'NEW_PASSWORD', 'DONE', 'EXPIRED', 'LOCKED']).meta({
-      description: 'What it waits for next, or how it ended.',
+      description: 'The step it waits for, or how it ended.',
     }),
     expiresAt: z.iso.datetime(),
   } satisfies Record<keyof RecoveryView, z.ZodType>)
   .meta({ id: 'Recovery' });
 
 export const recoveryPath = z.object({
-  id: z.string().meta({ description: 'The id the recovery began with.' }),
+  id: z.string().meta({ description: 'The id returned when the recovery was started.' }),
 });
 
 /** No rule of form here: what can be nobody’s name is answered as a name that nobody has. */
@@ -26,7 +26,7 @@ export const startRecoveryBody = z.strictObject({
     .string()
     .max(1_000)
     .transform(readIdentifier)
-    .meta({ description: 'The username, or a bound e-mail address or phone.' }),
+    .meta({ description: 'The username, or a bound e-mail address or phone number.' }),
   captchaToken,
 });
 
@@ -37,7 +37,7 @@ const newPassword = z
     for (const code of problemsOf(password, [])) refuseField(context, code);
   })
   .meta({
-    description: `${policy.password.minLength} to ${policy.password.maxLength} characters: upper and lower case letters and digits; not the one before.`,
+    description: `${policy.password.minLength} to ${policy.password.maxLength} characters, with upper and lower case letters and digits; not the current password.`,
   });
 
 export const newPasswordBody = z.strictObject({ password: newPassword });

@@ -1,36 +1,37 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../../../../domain/errors.ts';
 
-const code = z.string().max(32).meta({ description: 'What the authenticator app shows.' });
-const recoveryCode = z
+const code = z.string().max(32).meta({ description: 'The code shown by the authenticator app.' });
+const recoveryCode = z.string().max(64).meta({ description: 'Valid once. Spaces and hyphens are ignored.' });
+const password = z
   .string()
-  .max(64)
-  .meta({ description: 'Good once; spaces and hyphens are passed over.' });
-const password = z.string().meta({ description: 'The one in force, so that an open browser is not enough.' });
+  .meta({ description: 'The current password, so that an unattended browser is not enough.' });
 
 export const secondFactorBody = z.union([z.strictObject({ code }), z.strictObject({ recoveryCode })]);
 
 export const secondFactorRequired = z
   .object({
     code: z.literal('SECOND_FACTOR_REQUIRED' satisfies ErrorCode),
-    expiresAt: z.iso.datetime().meta({ description: 'Until then the password need not be typed again.' }),
+    expiresAt: z.iso
+      .datetime()
+      .meta({ description: 'Until then, the password does not have to be entered again.' }),
   })
-  .meta({ id: 'SecondFactorRequired', description: 'Not signed in yet: the code is still to come.' });
+  .meta({ id: 'SecondFactorRequired', description: 'Not signed in yet: the code is still required.' });
 
 export const enrolBody = z.strictObject({ password });
 
 export const enrolment = z
   .object({
-    secret: z.string().meta({ description: 'Base32, to be typed into the app.' }),
-    uri: z.string().meta({ description: '`otpauth://`, to be shown as a QR code.' }),
-    expiresAt: z.iso.datetime().meta({ description: 'Until then it may be confirmed.' }),
+    secret: z.string().meta({ description: 'Base32, for entering by hand.' }),
+    uri: z.string().meta({ description: '`otpauth://` URI, for a QR code.' }),
+    expiresAt: z.iso.datetime().meta({ description: 'Must be confirmed before then.' }),
   })
   .meta({ id: 'SecondFactorEnrolment' });
 
 export const confirmBody = z.strictObject({ code });
 
 export const recoveryCodes = z
-  .object({ recoveryCodes: z.array(z.string()).meta({ description: 'Told this once and never again.' }) })
+  .object({ recoveryCodes: z.array(z.string()).meta({ description: 'Shown only in this response.' }) })
   .meta({ id: 'RecoveryCodes' });
 
 export const removeBody = z.union([

@@ -11,7 +11,7 @@ export const signInBody = z.strictObject({
 export const operatorSignInBody = z.strictObject({
   username: z.string(),
   password: z.string(),
-  code: z.string().max(32).meta({ description: 'What the operator’s authenticator app shows.' }),
+  code: z.string().max(32).meta({ description: 'The code shown by the operator’s authenticator app.' }),
   captchaToken,
 });
 
@@ -23,11 +23,15 @@ export const profile = z
     subjectName: z.string(),
     branchName: z.string(),
     signedInAt: z.iso.datetime(),
-    expiresAt: z.iso.datetime().meta({ description: 'The session ends then, whatever is done.' }),
-    idleExpiresAt: z.iso.datetime().meta({ description: 'The session ends then unless something is done.' }),
-    lastSignInAt: z.iso.datetime().optional().meta({ description: 'The sign-in before this one.' }),
+    expiresAt: z.iso.datetime().meta({ description: 'The session ends at this time at the latest.' }),
+    idleExpiresAt: z.iso
+      .datetime()
+      .meta({ description: 'The session ends at this time unless it is used before.' }),
+    lastSignInAt: z.iso.datetime().optional().meta({ description: 'The previous sign-in.' }),
     secondFactor: z.boolean(),
-    contacts: z.object({ email: z.boolean(), phone: z.boolean() }).meta({ description: 'What is bound.' }),
+    contacts: z
+      .object({ email: z.boolean(), phone: z.boolean() })
+      .meta({ description: 'The channels that have a bound address.' }),
   })
   .meta({ id: 'Profile' });
 
@@ -38,7 +42,7 @@ export const sessionList = z
     items: z.array(
       z.object({
         id: z.string(),
-        current: z.boolean().meta({ description: 'Whether it is the one that asks.' }),
+        current: z.boolean().meta({ description: 'Whether this is the session of the request.' }),
         userAgent: z.string(),
         createdAt: z.iso.datetime(),
         lastSeenAt: z.iso.datetime(),

@@ -9,7 +9,7 @@ export const terms = z
     locale,
     title: z.string(),
     body: z.string(),
-    sha256: z.string().meta({ description: 'Over the UTF-8 of body.' }),
+    sha256: z.string().meta({ description: 'SHA-256 of the UTF-8 bytes of `body`.' }),
     publishedAt: z.iso.datetime(),
   })
   .meta({ id: 'Terms' });
@@ -23,8 +23,8 @@ export const acceptanceList = z
         title: z.string(),
         body: z
           .string()
-          .meta({ description: 'The very text, to be read again and compared with a newer one.' }),
-        sha256: z.string().meta({ description: 'Of the text that was agreed to.' }),
+          .meta({ description: 'The accepted text, for reading again or comparing with a newer version.' }),
+        sha256: z.string().meta({ description: 'SHA-256 of the accepted text.' }),
         acceptedAt: z.iso.datetime(),
       }),
     ),
@@ -36,8 +36,8 @@ export const agreementBody = z.strictObject({
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
-    .meta({ description: 'Of the text that was read, from GET /terms/current.' }),
+    .meta({ description: 'From GET /terms/current: the SHA-256 of the text that was shown.' }),
   locale: locale
     .optional()
-    .meta({ description: 'The language it was read in; else as Accept-Language says.' }),
+    .meta({ description: 'The language it was read in. Default: from Accept-Language.' }),
 });

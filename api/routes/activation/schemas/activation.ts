@@ -19,7 +19,7 @@ export const activation = z
   .object({
     id: z.string(),
     state: z.enum(['VERIFY', 'AGREE', 'CREDENTIALS', 'CONTACT', 'OTP', 'DONE', 'EXPIRED', 'LOCKED']).meta({
-      description: 'What it waits for next, or how it ended.',
+      description: 'The step it waits for, or how it ended.',
     }),
     subjectType,
     expiresAt: z.iso.datetime(),
@@ -34,7 +34,7 @@ export const activation = z
   .meta({ id: 'Activation' });
 
 export const activationPath = z.object({
-  id: z.string().meta({ description: 'The id the activation began with.' }),
+  id: z.string().meta({ description: 'The id returned when the activation was started.' }),
 });
 
 export const startActivationBody = z.strictObject({ subjectType });
@@ -45,16 +45,18 @@ export const identityBody = z
       method: z.literal('registration'),
       merchantNo,
       legalRepresentativeIdNo: validated(canonicalIdNo).meta({
-        description: 'Of the legal representative’s document.',
+        description: 'Number of the legal representative’s identity document.',
       }),
       businessLicenceNo: validated(canonicalLicenceNo).meta({
-        description: '18 characters, or 15 of an older licence.',
+        description: '18 characters, or 15 on an older licence.',
       }),
     }),
     z.strictObject({
       method: z.literal('phone'),
       merchantNo,
-      registeredPhone: validated(canonicalPhone).meta({ description: 'The mobile number left at signing.' }),
+      registeredPhone: validated(canonicalPhone).meta({
+        description: 'The mobile number given when the contract was signed.',
+      }),
     }),
     z.strictObject({
       method: z.literal('group'),
@@ -63,7 +65,7 @@ export const identityBody = z
         .string()
         .min(1)
         .max(policy.password.maxLength)
-        .meta({ description: 'The initial one that was issued.' }),
+        .meta({ description: 'The initial password.' }),
     }),
   ])
   .meta({ id: 'Identity' });

@@ -7,7 +7,7 @@ export const groupPath = z.object({ groupNo: validated(canonicalGroupNo) });
 export const groupPasswordBody = z.strictObject({
   reason: z.string().trim().min(1).max(400),
   email: validated(canonicalEmail).meta({
-    description: 'Of the group; it gets the number and the password.',
+    description: 'The group’s address; the number and password are sent there.',
   }),
 });
 

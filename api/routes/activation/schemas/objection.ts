@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 export const objectionBody = z.strictObject({
-  token: z.string().min(1).max(100).meta({ description: 'What stands behind # in the link of the message.' }),
+  token: z.string().min(1).max(100).meta({ description: 'The part after # in the link of the message.' }),
 });
 
 export const objectionOutcome = z
   .object({
     outcome: z.enum(['STOPPED', 'DISABLED']).meta({
-      description: 'STOPPED: no account was made. DISABLED: it was there and can be used no more.',
+      description: 'STOPPED: no account was created. DISABLED: the account existed and is now disabled.',
     }),
   })
   .meta({ id: 'ObjectionOutcome' });

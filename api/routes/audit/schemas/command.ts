@@ -6,7 +6,7 @@ export const reason = z
   .trim()
   .min(1)
   .max(400)
-  .meta({ description: 'Why; kept in the audit trail for good. No personal data.' });
+  .meta({ description: 'Kept in the audit trail permanently. Must not contain personal data.' });
 
 /** A command that says no more than why. */
 export const commandBody = z.strictObject({ reason });

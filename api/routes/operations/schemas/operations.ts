@@ -15,7 +15,7 @@ const contact = z.object({
   refusedCode: z
     .string()
     .optional()
-    .meta({ description: 'How its server refuses our mail, if it does.', example: 'SMTP 550 5.1.1' }),
+    .meta({ description: 'How its mail server rejected our mail, if it did.', example: 'SMTP 550 5.1.1' }),
 });
 
 const account = z
@@ -32,7 +32,7 @@ const account = z
   .meta({ id: 'OperatedAccount' });
 
 export const accountDetail = account
-  .extend({ sessions: z.int().meta({ description: 'How many are open.' }) })
+  .extend({ sessions: z.int().meta({ description: 'Number of open sessions.' }) })
   .meta({ id: 'OperatedAccountDetail' });
 
 export const accountQuery = z.strictObject({
@@ -41,7 +41,7 @@ export const accountQuery = z.strictObject({
     .trim()
     .min(1)
     .max(64)
-    .meta({ description: 'The beginning of a username, a merchant number or a group number.' }),
+    .meta({ description: 'Prefix of a username, merchant number or group number.' }),
   limit,
   cursor,
 });
@@ -58,12 +58,16 @@ const relay = z
   .object({
     channel,
     state: z.enum(['DELIVERING', 'BLOCKED'] satisfies RelayState[]).meta({
-      description: 'BLOCKED: it failed too often in a row, and is left alone but for a message now and then.',
+      description:
+        'BLOCKED: it failed too often in a row. Only single probe messages are sent until one gets through.',
     }),
-    waiting: z.int().meta({ description: 'How many messages wait for it.' }),
-    since: z.iso.datetime().optional().meta({ description: 'Since when it is so.' }),
+    waiting: z.int().meta({ description: 'Number of messages waiting for it.' }),
+    since: z.iso.datetime().optional().meta({ description: 'When this state began.' }),
     errorCode: z.string().optional().meta({ example: 'ECONNREFUSED' }),
-    nextProbeAt: z.iso.datetime().optional().meta({ description: 'When a BLOCKED one is tried again.' }),
+    nextProbeAt: z.iso
+      .datetime()
+      .optional()
+      .meta({ description: 'When the next probe of a BLOCKED relay is due.' }),
   })
   .meta({ id: 'Relay' });
 

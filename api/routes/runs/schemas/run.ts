@@ -36,7 +36,7 @@ const unowned = z
   .object({ errorCode: z.literal('LEDGER_UNOWNED'), rows: z.int(), merchants: z.int() })
   .optional()
   .meta({
-    description: 'Cleared transactions of the month that get into no statement, where there are any.',
+    description: 'Cleared transactions of the month that are in no statement, if there are any.',
   });
 
 const run = z
@@ -48,9 +48,10 @@ const run = z
     createdAt: z.iso.datetime(),
     startedAt: z.iso.datetime().optional(),
     finishedAt: z.iso.datetime().optional(),
-    errorCode: z.string().optional().meta({ description: 'Why it is BLOCKED.' }),
+    errorCode: z.string().optional().meta({ description: 'Why the run is BLOCKED.' }),
     provisional: z.literal(true).optional().meta({
-      description: 'Went on though clearing files were missing; run the month again when they are there.',
+      description:
+        'The run continued although clearing files were missing. Run the month again when they have arrived.',
     }),
     unowned,
     counts,
@@ -69,7 +70,7 @@ const sum = z.object({
   subjectType: z.enum(['merchant', 'group']),
   applicationTypeCode: z.string(),
   statements: z.int(),
-  count: z.int().meta({ description: 'Rows in them.' }),
+  count: z.int().meta({ description: 'Number of transactions.' }),
   amountFen: z.int(),
   netFen: z.int(),
   feeFen: z.int(),
@@ -82,9 +83,10 @@ export const runManifest = z
     statements: z.int(),
     files: z.int(),
     bytes: z.int(),
-    sums: z.array(sum).meta({ description: 'Over the newest versions; equal to the ledger’s.' }),
+    sums: z.array(sum).meta({ description: 'Sums over the newest versions; equal to the ledger’s sums.' }),
     sha256: z.string().meta({
-      description: 'Over a line for each file of each statement: its sums, its rows’ digest and its bytes’.',
+      description:
+        'SHA-256 over one line per statement file with the sums, the digest of the rows and the digest of the file.',
     }),
     createdAt: z.iso.datetime(),
   })
@@ -92,13 +94,13 @@ export const runManifest = z
 
 export const startRunBody = z.strictObject({
   period: month,
-  dryRun: z.boolean().default(false).meta({ description: 'Only tells what would be planned.' }),
+  dryRun: z.boolean().default(false).meta({ description: 'Only reports what would be planned.' }),
   provisional: z
     .strictObject({ reason: z.string().trim().min(1).max(400) })
     .optional()
     .meta({
       description:
-        'Go on though clearing files are missing, and mark every statement as provisional. Kept in the audit trail.',
+        'Start although clearing files are missing and mark every statement as provisional. Recorded in the audit trail.',
     }),
 });
 
@@ -109,17 +111,22 @@ export const plannedRun = z
     items: z.int(),
     merchants: z.int(),
     groups: z.int(),
-    missingFiles: z.int().meta({ description: 'Declared and not loaded; none may be.' }),
+    missingFiles: z.int().meta({ description: 'Clearing files declared but not loaded; must be 0.' }),
     mismatchedFiles: z
       .int()
-      .meta({ description: 'Loaded, but not adding up to their control totals; none may be.' }),
+      .meta({ description: 'Clearing files that don’t match their control totals; must be 0.' }),
     unowned,
   })
   .meta({ id: 'PlannedRun' });
 
 export const plannedItemQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1_000).default(200),
-  cursor: z.coerce.number().int().min(0).optional().meta({ description: 'nextCursor of the page before.' }),
+  cursor: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: '`nextCursor` of the previous page.' }),
 });
 
 export const plannedItemList = z
@@ -134,14 +141,9 @@ export const plannedItemList = z
 export const runItemQuery = z.strictObject({
   state: itemState.optional(),
   errorCode: errorCode.optional(),
-  q: z
-    .string()
-    .min(1)
-    .max(40)
-    .optional()
-    .meta({ description: 'The beginning of a merchant or group number.' }),
+  q: z.string().min(1).max(40).optional().meta({ description: 'Prefix of a merchant or group number.' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional().meta({ description: 'nextCursor of the page before.' }),
+  cursor: z.string().max(200).optional().meta({ description: '`nextCursor` of the previous page.' }),
 });
 
 export const runItemList = z
@@ -166,7 +168,7 @@ const selection = {
   state: z
     .enum(['FAILED', 'CANCELLED'])
     .optional()
-    .meta({ description: 'Which are done again; FAILED when absent.' }),
+    .meta({ description: 'Which items to retry. Default: FAILED.' }),
   errorCode: errorCode.optional(),
 };
 const ordinal = z.int().min(0);
@@ -178,7 +180,7 @@ export const retryPreviewQuery = z.strictObject({
     .regex(/^\d{1,9}(,\d{1,9}){0,199}$/)
     .transform((text) => text.split(',').map(Number))
     .optional()
-    .meta({ description: `Only these items, at most ${itemsAtMost}: 3,17,20.` }),
+    .meta({ description: `Only these items, at most ${itemsAtMost}, for example 3,17,20.` }),
 });
 
 export const retryPreview = z
@@ -190,7 +192,7 @@ export const retryBody = z.strictObject({
     .string()
     .min(1)
     .max(128)
-    .meta({ description: 'From the preview; refused when the set has changed since.' }),
+    .meta({ description: 'From the preview. The retry is refused if the items have changed since.' }),
   reason: z.string().trim().min(1).max(400),
   ...selection,
   ordinals: z.array(ordinal).min(1).max(itemsAtMost).optional(),

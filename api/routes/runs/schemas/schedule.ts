@@ -6,11 +6,11 @@ export const schedule = z
     nextAt: z.array(z.iso.datetime()).meta({ description: 'The 20th, 03:00 Asia/Shanghai, in UTC.' }),
     catchUpHours: z.number().meta({
       description:
-        'A firing missed while the engine was down is made up for so long; one missed in a pause never.',
+        'A start missed while the engine was down is made up for within this time; one missed during a pause is not.',
     }),
     missedMonths: z.array(z.string()).meta({
       description:
-        'Months with clearing whose run was due and is not there, oldest first. POST /ops/runs runs one.',
+        'Months with cleared transactions whose run was due but does not exist, oldest first. Start one with POST /ops/runs.',
     }),
   })
   .meta({ id: 'Schedule' });

@@ -7,14 +7,19 @@ const madeFile = z.object({
   fileName: z.string(),
   bytes: z.int(),
   sha256: z.string(),
-  removedAt: z.iso.datetime().optional().meta({ description: 'When its time was over.' }),
+  removedAt: z.iso
+    .datetime()
+    .optional()
+    .meta({ description: 'When the file was deleted at the end of its retention.' }),
 });
 
 export const statementManifest = statement
   .extend({
-    rowsSha256: z.string().meta({ description: 'Over the canonical rows, whatever file they stand in.' }),
-    files: z
-      .array(madeFile)
-      .meta({ description: 'All that were made, also those past the time they are kept.' }),
+    rowsSha256: z
+      .string()
+      .meta({ description: 'SHA-256 over the canonical rows; the same for every file format.' }),
+    files: z.array(madeFile).meta({
+      description: 'All files ever produced, including those deleted at the end of their retention.',
+    }),
   })
   .meta({ id: 'StatementManifest' });

@@ -9,7 +9,7 @@ export const monthsQuery = z.strictObject({
   to: month.optional(),
   merchantNo: validated(canonicalMerchantNo)
     .optional()
-    .meta({ description: 'For a group: one of its members, instead of the group’s own statements.' }),
+    .meta({ description: 'For a group: the statements of this member instead of the group’s own.' }),
 });
 
 export const statementMonthList = z
@@ -18,19 +18,21 @@ export const statementMonthList = z
       z.object({
         month: z.string().meta({ example: '2019-09' }),
         state: z.enum(['READY', 'PRODUCING', 'EMPTY', 'NOT_YET', 'DELAYED']).meta({
-          description: 'EMPTY: the month had no transactions. DELAYED: it is being looked into.',
+          description: 'EMPTY: the month had no transactions. DELAYED: overdue and under investigation.',
         }),
-        count: z.int().meta({ description: 'Transactions, over all application types.' }),
+        count: z.int().meta({ description: 'Transactions in all application types.' }),
         amountFen: fen,
         feeFen: fen,
         netFen: fen,
         payoutFen: fen,
-        corrected: z.boolean().meta({ description: 'Whether one of them replaced an earlier version.' }),
+        corrected: z
+          .boolean()
+          .meta({ description: 'Whether one of the statements replaced an earlier version.' }),
         statementIds: z.array(z.string()),
         expectedOn: z.iso
           .date()
           .optional()
-          .meta({ description: 'With NOT_YET, while the usual day of production has yet to pass.' }),
+          .meta({ description: 'Only with NOT_YET, before the usual production date.' }),
       }),
     ),
   })

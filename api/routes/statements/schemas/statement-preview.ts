@@ -24,13 +24,13 @@ const row = z
     remark: z.string(),
     remark1: z.string().meta({ description: 'The store’s name.' }),
   })
-  .meta({ id: 'StatementRow', description: 'The guide’s 14 columns in their order, after whose row it is.' });
+  .meta({ id: 'StatementRow', description: 'The merchant, then the 14 columns in their order.' });
 
 const totals = { count: z.int(), amountFen: fen, feeFen: fen, netFen: fen };
 
 export const statementPreview = z
   .object({
-    rows: z.array(row).meta({ description: 'The first ones, in the order of the clearing files.' }),
+    rows: z.array(row).meta({ description: 'The first rows, in the order of the clearing files.' }),
     byTerminal: z.array(
       z.object({
         merchantNo: z.string(),
@@ -59,7 +59,7 @@ export const statementVersionList = z
           })
           .optional()
           .meta({
-            description: `Against the version before it: sums are differences, and of the rows the first ${policy.preview.changedRows} are told. Absent for the first version and above ${policy.preview.comparedRows} rows.`,
+            description: `Compared with the previous version: differences of the sums, and the first ${policy.preview.changedRows} changed rows. Absent for the first version and above ${policy.preview.comparedRows} rows.`,
           }),
       }),
     ),

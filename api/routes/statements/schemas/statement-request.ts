@@ -6,15 +6,15 @@ export const statementRequest = z
     id: z.uuid(),
     state: z.enum(['PRODUCING', 'READY', 'EMPTY', 'FAILED']),
     period: z.object({ from: z.iso.date(), to: z.iso.date() }),
-    merchantNo: z.string().optional().meta({ description: 'As it was asked for.' }),
+    merchantNo: z.string().optional().meta({ description: 'As requested.' }),
     progress: z
       .object({ done: z.int(), total: z.int() })
-      .meta({ description: 'In application types; a total of 0 is not known yet.' }),
+      .meta({ description: 'Counted in application types. A total of 0 means that it is not known yet.' }),
     statementIds: z.array(z.string()),
     code: z.enum(errorCodes).optional().meta({ description: 'Why it failed.' }),
     requestedAt: z.iso.datetime(),
     expiresAt: z.iso.datetime().meta({
-      description: 'From then on nothing is known of the request; what was produced stays in the list.',
+      description: 'The request is forgotten at this time. Finished statements stay in the list.',
     }),
   })
   .meta({ id: 'StatementRequest' });

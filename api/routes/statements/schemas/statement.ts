@@ -3,7 +3,7 @@ import { canonicalMerchantNo } from '../../../../domain/canonical.ts';
 import { validated } from '../../../http/schemas/validated.ts';
 import { date } from './period.ts';
 
-export const fen = z.int().meta({ description: 'In fen; 100 fen are 1 yuan.' });
+export const fen = z.int().meta({ description: 'In fen; 100 fen = 1 yuan.' });
 
 export const statementFormat = z.enum(['xlsx', 'pdf', 'csv']);
 
@@ -18,11 +18,10 @@ export const statement = z
       .object({ from: z.iso.date(), to: z.iso.date() })
       .meta({ description: 'Clearing dates, both included.' }),
     version: z.int(),
-    supersedes: z.string().optional().meta({ description: 'The id of the version before.' }),
-    provisional: z
-      .literal(true)
-      .optional()
-      .meta({ description: 'Clearing files of its month were missing; a later version will replace it.' }),
+    supersedes: z.string().optional().meta({ description: 'The id of the previous version.' }),
+    provisional: z.literal(true).optional().meta({
+      description: 'Clearing files of the month were missing; a later version will replace this one.',
+    }),
     rows: z.int(),
     amountFen: fen,
     netFen: fen,
@@ -51,12 +50,12 @@ const several = z.union([z.string(), z.array(z.string())]).transform((given) => 
 export const statementListQuery = z.strictObject({
   from: date.optional(),
   to: date.optional(),
-  applicationType: several.optional().meta({ description: 'A code; several times for several.' }),
+  applicationType: several.optional().meta({ description: 'Application type code; repeatable.' }),
   merchantNo: validated(canonicalMerchantNo)
     .optional()
-    .meta({ description: 'For a group: one of its members.' }),
+    .meta({ description: 'For a group: the number of one member.' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before.' }),
+  cursor: z.string().max(500).optional().meta({ description: '`nextCursor` of the previous page.' }),
 });
 
 export const archiveQuery = statementListQuery.omit({ limit: true, cursor: true }).extend({
@@ -64,7 +63,7 @@ export const archiveQuery = statementListQuery.omit({ limit: true, cursor: true 
     .union([statementFormat, z.array(statementFormat)])
     .transform((given) => [...new Set([given].flat())])
     .default(['xlsx', 'pdf'])
-    .meta({ description: 'Several times for several; XLSX and PDF unless asked otherwise.' }),
+    .meta({ description: 'Repeatable. Default: XLSX and PDF.' }),
 });
 
 export const produceBody = z.strictObject({
@@ -72,7 +71,7 @@ export const produceBody = z.strictObject({
   to: date,
   merchantNo: validated(canonicalMerchantNo)
     .optional()
-    .meta({ description: 'For a group: one of its members.' }),
+    .meta({ description: 'For a group: the number of one member.' }),
 });
 
 export const statementPath = z.object({ id: z.string() });
