@@ -6,8 +6,8 @@ import { createVault } from '../db/vault.ts';
 const usage = 'usage: npm run audit:verify [-- --anchor SEQUENCE:HASH]';
 
 /**
- * Walks the audit chain and tells the first row that is not as it was written; ends with 1 when there is one. Keep the
- * printed end outside the database and give it as `--anchor` next time: only that shows an end cut off.
+ * Walks the audit chain and reports the first row that was tampered with; exits with 1 if there is one. Store the
+ * printed end outside the database and pass it as `--anchor` next time: only that detects a truncated chain.
  */
 async function main(args: readonly string[]): Promise<number> {
   const anchor = anchorIn(args);
@@ -20,7 +20,7 @@ async function main(args: readonly string[]): Promise<number> {
       return 1;
     }
     const { sequence, hash } = verdict.head;
-    process.stdout.write(`Audit chain: whole, ${verdict.events} rows; end ${sequence}:${hash}\n`);
+    process.stdout.write(`Audit chain: intact, ${verdict.events} rows; end ${sequence}:${hash}\n`);
     return 0;
   } finally {
     await database.close();

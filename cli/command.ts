@@ -5,32 +5,32 @@ import type { Database } from '../db/orm.ts';
 import type { Vault } from '../db/vault.ts';
 import type { FileStore } from '../storage/file-store.ts';
 
-/** What a command works with. */
+/** What a command gets when it runs. */
 export interface CommandContext {
   readonly database: Database;
   readonly vault: Vault;
   readonly files: FileStore;
   readonly config: Pick<Config, 'BRAND_NAME'>;
-  /** It connects when it is first used. */
+  /** Connects on first use. */
   readonly temporal: Client;
   readonly now: Date;
   readonly input: Readable;
   /** Prints one line. */
   readonly print: (line: string) => void;
-  /** Writes over what it showed before, for a bar that grows; absent when nobody looks. */
+  /** Overwrites the last text shown (progress bars); absent without a terminal. */
   readonly show?: (text: string) => void;
 }
 
 /** One subcommand, `npm run ops -- SUBJECT ACTION …`. */
 export interface Command {
-  /** As it is typed, with its arguments: `operators create NAME`. */
+  /** The command with its arguments: `operators create NAME`. */
   readonly usage: string;
   readonly summary: string;
-  /** What `--help` tells beside them: what goes in and out, and examples. */
+  /** What `--help` adds: input, output and examples. */
   readonly help?: string;
-  /** Answers the exit code; 0 when it answers none. */
+  /** Returns the exit code; nothing means 0. */
   readonly run: (parameters: readonly string[], context: CommandContext) => Promise<number | void>;
 }
 
-/** What was typed is not a command; the usage is shown. */
+/** The arguments are not a command. The message is shown as it is. */
 export class UsageError extends Error {}

@@ -6,7 +6,7 @@ import { connectTemporal } from '../temporal/connection.ts';
 import type { CommandContext } from './command.ts';
 import { runCommand } from './run-command.ts';
 
-/** The operators' command line: what is done on the machine itself, by whoever may read its configuration. */
+/** The operators' command line, for people who may read the configuration of this machine. */
 async function open(): Promise<CommandContext> {
   return {
     database: await openDatabase({ url: config.DATABASE_URL }),

@@ -7,8 +7,8 @@ import { createVault } from '../db/vault.ts';
 const usage = 'usage: npm run keys:rotate [-- --blind-index]';
 
 /**
- * Seals every field anew with the first key of FIELD_KEYS, while the system runs; with `--blind-index` makes every
- * blind index anew with BLIND_INDEX_KEY, which wants api and workers stopped. Ends with 1 when something is left.
+ * Re-encrypts every field with the first key of FIELD_KEYS while the system runs; `--blind-index` recomputes every
+ * blind index with BLIND_INDEX_KEY and requires api and workers to be stopped. Exits with 1 when values are left.
  */
 async function main(args: readonly string[]): Promise<number> {
   const blindIndex = args[0] === '--blind-index';
@@ -21,11 +21,13 @@ async function main(args: readonly string[]): Promise<number> {
       ? await rotateBlindIndexes(database, vault)
       : await rotateFieldKeys(database, vault.cipher);
     for (const { column, ...counts } of report) {
-      const told = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
-      process.stdout.write(`${column}: ${told.join(', ')}\n`);
+      const parts = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
+      process.stdout.write(`${column}: ${parts.join(', ')}\n`);
     }
     const left = report.reduce((sum, { remaining }) => sum + remaining, 0);
-    process.stdout.write(left === 0 ? 'Done: all is under the current key.\n' : `${left} left: not done.\n`);
+    process.stdout.write(
+      left === 0 ? 'Done: everything uses the current key.\n' : `${left} values are left. Run it again.\n`,
+    );
     return left === 0 ? 0 : 1;
   } finally {
     await database.close();

@@ -16,13 +16,13 @@ const commands: readonly Command[] = [
   ...fileCommands,
 ];
 
-/** What can be done, a line each. */
+/** All commands, two lines each. */
 const usage = [
   'usage: npm run ops -- COMMAND',
   ...commands.map((command) => `  ${command.usage}\n      ${command.summary}`),
 ].join('\n');
 
-/** The command that the words name, with what follows them. @throws UsageError */
+/** The command named by the first two words, and its parameters. @throws UsageError */
 function findCommand(words: readonly string[]): { command: Command; parameters: readonly string[] } {
   const [subject, action, ...parameters] = words;
   const command = commands.find((each) => each.usage.startsWith(`${subject} ${action} `));
@@ -30,7 +30,7 @@ function findCommand(words: readonly string[]): { command: Command; parameters: 
   return { command, parameters };
 }
 
-/** Runs it and answers the exit code; what went wrong is printed without a trace. */
+/** Runs a command and returns its exit code. Errors are printed without a stack trace. */
 export async function runCommand(
   words: readonly string[],
   open: () => Promise<CommandContext>,
@@ -61,7 +61,7 @@ function helpOf({ usage: typed, summary, help }: Command): string {
   return [`usage: npm run ops -- ${typed}`, summary, ...(help ? ['', help] : [])].join('\n');
 }
 
-/** A driver's message may quote what it was given, so that only our own are shown. */
+/** Shows only our own messages: a driver's message may quote its input. */
 function messageFor(error: unknown): string {
   if (error instanceof UsageError) return error.message;
   if (error instanceof BusinessError)
@@ -69,5 +69,5 @@ function messageFor(error: unknown): string {
       ', ',
     );
   const name = error instanceof Error ? error.name : 'Error';
-  return `${name}: nothing was done. Is the database there and its tables up to date (node db/prepare.ts)?`;
+  return `${name}: nothing was done. Is the database reachable and migrated (node db/prepare.ts)?`;
 }

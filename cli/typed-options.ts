@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { Operator } from '../db/entities/operator.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
-/** What was typed after a command: one word, and options. @throws UsageError */
+/** Parses a command's positional words and options. @throws UsageError */
 export function typedOptions<Options extends ParseArgsOptionsConfig>(
   parameters: readonly string[],
   options: Options,
@@ -13,21 +13,22 @@ export function typedOptions<Options extends ParseArgsOptionsConfig>(
     if (parsed.positionals.length !== words) throw new Error();
     return parsed;
   } catch {
-    throw new UsageError('that is not how it is typed; --help shows examples');
+    throw new UsageError('invalid arguments; see --help');
   }
 }
 
-/** Who orders, for the audit trail. @throws UsageError */
+/** The operator who gives the command, for the audit trail. @throws UsageError */
 export async function operatorIdOf({ database }: CommandContext, name: string | undefined): Promise<number> {
-  if (name === undefined) throw new UsageError('--operator NAME is wanted: who orders it');
+  if (name === undefined) throw new UsageError('--operator NAME is required: who gives the command');
   const operator = await database.em().findOne(Operator, { username: name });
-  if (!operator) throw new UsageError(`there is no operator ${name}`);
+  if (!operator) throw new UsageError(`no operator is called ${name}`);
   return operator.id;
 }
 
 /** 1 to 400 characters. @throws UsageError */
 export function reasonOf(reason: string | undefined): string {
   const text = reason?.trim() ?? '';
-  if (text.length < 1 || text.length > 400) throw new UsageError('--reason TEXT is wanted: why');
+  if (text.length < 1 || text.length > 400)
+    throw new UsageError('--reason TEXT is required, 1 to 400 characters');
   return text;
 }

@@ -207,6 +207,6 @@ onEachEngine((open, engine) => {
     await expect(run(ring(newKey))).rejects.toMatchObject({ code: 1 });
     const { stdout } = await run(ring(newKey, oldKey));
     expect(stdout).toContain('sealed_input.sealed: 30 rotated, 0 overtaken, 0 unreadable, 0 remaining');
-    expect(stdout).toContain('Done: all is under the current key.');
+    expect(stdout).toContain('Done: everything uses the current key.');
   });
 });

@@ -9,12 +9,11 @@ const day = 86_400_000;
 export const groupCommands: readonly Command[] = [
   {
     usage: 'groups import-passwords FILE --cut-off YYYY-MM-DD [--json]',
-    summary:
-      'takes over the login passwords that groups had in the old system; each activates its group once',
+    summary: 'imports the passwords groups had in the old system; each one can activate its group once',
     help: [
-      'FILE is CSV, a line for each group: groupNo,hash — the hash argon2id by the policy’s parameters',
-      '($argon2id$v=19$m=19456,t=2,p=1$…). The passwords hold to the end of the cut-off date (Asia/Shanghai).',
-      'Every bad line is named with its number and a code, and then nothing at all is imported (exit code 1).',
+      'FILE is CSV with one line per group: groupNo,hash. The hash is argon2id with the parameters of the policy',
+      '($argon2id$v=19$m=19456,t=2,p=1$…). The passwords expire at the end of the cut-off date (Asia/Shanghai).',
+      'If any line is bad, nothing is imported: each bad line is reported with its number and a code (exit code 1).',
       '',
       'examples:',
       '  npm run ops -- groups import-passwords old-groups.csv --cut-off 2019-12-31',
@@ -28,7 +27,7 @@ async function importPasswords(parameters: readonly string[], context: CommandCo
   const { database, vault, now, print } = context;
   const { file, cutOff, json } = argumentsOf(parameters);
   const expiresAt = new Date(Date.parse(`${cutOff}T00:00:00+08:00`) + day);
-  if (expiresAt <= now) throw new UsageError('the cut-off date is over');
+  if (expiresAt <= now) throw new UsageError('the cut-off date has passed');
   const { passwords, refused: unreadable } = readLegacyPasswords(await readText(file));
   const refused: readonly RefusedLine[] =
     unreadable.length > 0
@@ -38,7 +37,7 @@ async function importPasswords(parameters: readonly string[], context: CommandCo
   if (json) print(JSON.stringify({ imported, cutOff, refused }));
   else {
     for (const { line, code } of refused) print(`line ${line}: ${code}`);
-    print(refused.length > 0 ? 'Nothing was imported.' : `${imported} imported, good until ${cutOff}.`);
+    print(refused.length > 0 ? 'Nothing was imported.' : `${imported} imported, valid until ${cutOff}.`);
   }
   return refused.length > 0 ? 1 : 0;
 }
@@ -47,7 +46,7 @@ function argumentsOf(parameters: readonly string[]): { file: string; cutOff: str
   const json = parameters.includes('--json');
   const [file, option, cutOff, ...more] = parameters.filter((each) => each !== '--json');
   if (!file || option !== '--cut-off' || !cutOff || !isDate(cutOff) || more.length > 0)
-    throw new UsageError('a file and --cut-off YYYY-MM-DD are wanted; --help shows examples');
+    throw new UsageError('a file and --cut-off YYYY-MM-DD are required; see --help');
   return { file, cutOff, json };
 }
 
@@ -55,6 +54,6 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch {
-    throw new UsageError(`${file} can’t be read`);
+    throw new UsageError(`${file} cannot be read`);
   }
 }

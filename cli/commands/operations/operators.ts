@@ -16,7 +16,7 @@ const fromInput = '--password-stdin';
 export const operatorCommands: readonly Command[] = [
   {
     usage: `operators create NAME [${fromInput}]`,
-    summary: 'adds an operator and shows once what they sign in with',
+    summary: 'creates an operator and shows the sign-in details once',
     run: (parameters, context) =>
       issue(parameters, context, async (secrets) => {
         await createOperatorRepository(context.database, context.vault).create(secrets);
@@ -24,16 +24,16 @@ export const operatorCommands: readonly Command[] = [
   },
   {
     usage: `operators renew NAME [${fromInput}]`,
-    summary: 'gives an operator who lost password or phone new ones and ends their sessions',
+    summary: 'replaces the password and second factor of an operator and ends their sessions',
     run: (parameters, context) =>
       issue(parameters, context, async (secrets) => {
         const renewed = await createOperatorRepository(context.database, context.vault).renew(secrets);
-        if (!renewed) throw new UsageError(`there is no operator ${secrets.username}`);
+        if (!renewed) throw new UsageError(`no operator is called ${secrets.username}`);
       }),
   },
 ];
 
-/** Stores new secrets and then, never before, shows them. */
+/** Stores new secrets first and only then shows them. */
 async function issue(
   parameters: readonly string[],
   context: CommandContext,
@@ -41,7 +41,7 @@ async function issue(
 ): Promise<void> {
   const [typed, option, ...more] = parameters;
   if (typed === undefined || (option !== undefined && option !== fromInput) || more.length > 0)
-    throw new UsageError('a name is wanted');
+    throw new UsageError('NAME is required');
   const username = canonicalUsername(typed);
   const given = option === fromInput ? await readLine(context.input) : undefined;
   const password = given ?? generatePassword();
@@ -51,13 +51,13 @@ async function issue(
   const passwordHash = await hash(password, policy.argon2);
   await store({ username, passwordHash, totpSecret, now: context.now });
   const uri = totpUri(totpSecret, { issuer: context.config.BRAND_NAME, label: username });
-  context.print(`Operator ${username}. This is shown once:\n`);
+  context.print(`Operator ${username}. These details are shown only once:\n`);
   if (given === undefined) context.print(`  password           ${password}`);
   context.print(`  authenticator app  ${uri}`);
-  context.print(`  or by hand         ${totpSecret}`);
+  context.print(`  manual entry       ${totpSecret}`);
 }
 
-/** 20 characters of 55 that are not mistaken for one another, some 115 bits, with every kind the rules ask for. */
+/** 20 characters from 55 unambiguous ones (about 115 bits), with every kind of character the rules require. */
 function generatePassword(): string {
   const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
   for (;;) {

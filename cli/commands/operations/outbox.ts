@@ -12,14 +12,14 @@ const states: readonly OutboxState[] = ['PENDING', 'SENDING', 'SENT', 'FAILED', 
 export const outboxCommands: readonly Command[] = [
   {
     usage: 'outbox list [--state FAILED] [--json]',
-    summary: 'the newest 50 mails and SMS, or those in one state, and how delivery stands',
+    summary: 'lists the newest 50 mails and SMS, or those in one state, and the state of the relays',
     help: 'examples:\n  npm run ops -- outbox list --state UNKNOWN\n  npm run ops -- outbox list --json',
     run: list,
   },
   {
     usage: 'outbox resend ID --operator NAME --reason TEXT',
-    summary: 'sends a message again that was given up, or of which nobody knows whether it arrived',
-    help: 'examples:\n  npm run ops -- outbox resend 17 --operator operations-1 --reason "the merchant got nothing"',
+    summary: 'resends a message that failed permanently or whose delivery is uncertain',
+    help: 'examples:\n  npm run ops -- outbox resend 17 --operator operations-1 --reason "the merchant received nothing"',
     run: resend,
   },
 ];
@@ -27,14 +27,15 @@ export const outboxCommands: readonly Command[] = [
 async function list(parameters: readonly string[], context: CommandContext): Promise<void> {
   const { values } = typedOptions(parameters, { state: text, json }, 0);
   const state = states.find((each) => each === values.state);
-  if (values.state !== undefined && !state) throw new UsageError(`--state is one of ${states.join(', ')}`);
+  if (values.state !== undefined && !state)
+    throw new UsageError(`--state must be one of ${states.join(', ')}`);
   const outbox = createOutboxQueries(context.database, context.vault);
   const { items } = await outbox.list({ state, limit: 50 });
   const relays = await outbox.relays();
   if (values.json) return context.print(JSON.stringify({ items, relays }));
   for (const { id, state: now, maskedAddress, template, tries, errorCode } of items)
     context.print(
-      `${id}  ${now}  ${maskedAddress}  ${template}  tries ${tries}  ${errorCode ?? ''}`.trimEnd(),
+      `${id}  ${now}  ${maskedAddress}  ${template}  attempts ${tries}  ${errorCode ?? ''}`.trimEnd(),
     );
   for (const relay of relays) context.print(lineOf(relay));
 }
@@ -44,7 +45,7 @@ function lineOf({ channel, state, waiting, since, errorCode, nextProbeAt }: Rela
     ...[channel, state, `${waiting} waiting`],
     ...(since ? [`since ${since.toISOString()}`] : []),
     ...(errorCode ? [errorCode] : []),
-    ...(nextProbeAt ? [`tried again ${nextProbeAt.toISOString()}`] : []),
+    ...(nextProbeAt ? [`next probe ${nextProbeAt.toISOString()}`] : []),
   ];
   return words.join('  ');
 }
@@ -52,11 +53,11 @@ function lineOf({ channel, state, waiting, since, errorCode, nextProbeAt }: Rela
 async function resend(parameters: readonly string[], context: CommandContext): Promise<void> {
   const { values, positionals } = typedOptions(parameters, { operator: text, reason: text }, 1);
   const id = Number(positionals[0]);
-  if (!Number.isSafeInteger(id) || id < 1) throw new UsageError('ID is a number, as the list shows it');
+  if (!Number.isSafeInteger(id) || id < 1) throw new UsageError('ID must be a number from the list');
   const { database, vault, temporal, now, print } = context;
   const operatorId = await operatorIdOf(context, values.operator);
   const order = { operatorId, reason: reasonOf(values.reason), origin: {}, now };
   await createOperatorCommands(database, vault).resendMessage(id, order);
-  print(`${id} waits to be sent`);
+  print(`${id} is queued for sending`);
   await wakeOutboxOf(temporal);
 }

@@ -13,16 +13,17 @@ const flag = { type: 'boolean' } as const;
 const commandOptions = { operator: text, reason: text, json: flag } as const;
 
 const summaries: Readonly<Record<RunCommandName, string>> = {
-  pause: 'lets a run stand still',
-  resume: 'goes on with a run that is paused or blocked',
-  cancel: 'ends a run with what is done',
+  pause: 'pauses a run',
+  resume: 'resumes a paused or blocked run',
+  cancel: 'cancels a run and keeps the finished items',
 };
 
 export const runControlCommands: readonly Command[] = [
   {
     usage:
       'runs retry MONTH --operator NAME --reason TEXT [--state CANCELLED] [--error-code CODE] [--items N,N] [--dry-run] [--json]',
-    summary: 'does failed (or cancelled) items again and no others: all, those with one code, or those named',
+    summary:
+      'retries failed (or cancelled) items: all of them, those with one error code, or the listed ones',
     help: [
       'examples:',
       '  npm run ops -- runs retry 2019-09 --operator operations-1 --reason "disk is back" --dry-run',
@@ -50,7 +51,7 @@ async function send(
   const typed: RunCommandInput = { reason: reasonOf(values.reason) };
   const inputId = await sealForRun(context, period, typed);
   await createRunCommandCall(context.temporal)(period, name, { inputId, requestedBy }, randomUUID());
-  context.print(values.json ? JSON.stringify({ period, order: name }) : `${period}: ${name} was ordered`);
+  context.print(values.json ? JSON.stringify({ period, order: name }) : `${period}: ${name} requested`);
 }
 
 async function retry(parameters: readonly string[], context: CommandContext): Promise<void> {
@@ -73,17 +74,17 @@ async function retry(parameters: readonly string[], context: CommandContext): Pr
     const calls = createStatementCalls(context.temporal);
     await calls.startRun({ period, requestedBy, retry: { inputId, previewToken } });
   }
-  const done = values['dry-run'] ? 'would be done again' : 'are being done again';
+  const done = values['dry-run'] ? 'would be retried' : 'are being retried';
   context.print(
-    values.json ? JSON.stringify({ period, items, previewToken }) : `${period}: ${items} ${done}`,
+    values.json ? JSON.stringify({ period, items, previewToken }) : `${period}: ${items} items ${done}`,
   );
 }
 
 function selectionOf(state?: string, errorCode?: string, items?: string): RetrySelection {
   if (state !== undefined && state !== 'FAILED' && state !== 'CANCELLED')
-    throw new UsageError('--state is FAILED or CANCELLED');
+    throw new UsageError('--state must be FAILED or CANCELLED');
   if (items !== undefined && !/^\d{1,9}(,\d{1,9})*$/.test(items))
-    throw new UsageError('--items are numbers with commas between them');
+    throw new UsageError('--items must be numbers separated by commas');
   const ordinals = items?.split(',').map(Number);
   return {
     ...(state && { state }),

@@ -14,25 +14,25 @@ const text = { type: 'string' } as const;
 export const runCommands: readonly Command[] = [
   {
     usage: 'runs list [--json]',
-    summary: 'all monthly runs, the newest month first',
+    summary: 'lists all monthly runs, newest month first',
     run: list,
   },
   {
     usage: 'runs show MONTH [--follow] [--json]',
-    summary: 'one run with its failures by code; with --follow until it stands still',
+    summary: 'shows one run with its failures by error code; --follow waits until it is no longer running',
     help: 'examples:\n  npm run ops -- runs show 2019-09\n  npm run ops -- runs show 2019-09 --follow',
     run: show,
   },
   {
     usage: 'runs start MONTH --operator NAME [--provisional --reason TEXT] [--dry-run] [--follow] [--json]',
-    summary: 'starts the run of a month, or tells what it would do',
+    summary: 'starts the run of a month, or previews it with --dry-run',
     help: [
       'examples:',
       '  npm run ops -- runs start 2019-09 --operator operations-1 --dry-run',
       '  npm run ops -- runs start 2019-09 --operator operations-1 --follow',
       '',
-      'With a declared clearing file missing it is refused, or goes on with every statement marked as provisional;',
-      'once the file is there, start the month again: each gets a final version that replaces it.',
+      'A run is refused while a declared clearing file is missing. --provisional starts it anyway and marks every statement as provisional.',
+      'When the file has arrived, start the month again: a final version replaces each provisional one.',
       '  npm run ops -- runs start 2019-09 --operator operations-1 --provisional --reason "the bank is late"',
     ].join('\n'),
     run: start,
@@ -73,7 +73,7 @@ async function start(parameters: readonly string[], context: CommandContext): Pr
   await createRunAdmission(database).requireStartable(period, now, values.provisional);
   const provisional = typed && { provisional: { inputId: await sealForRun(context, period, typed) } };
   await createStatementCalls(temporal).startRun({ period, requestedBy, ...provisional });
-  if (!values.follow) return print(values.json ? JSON.stringify({ period }) : `${period} was started`);
+  if (!values.follow) return print(values.json ? JSON.stringify({ period }) : `${period} started`);
   const run = await followRun(context, period);
   print(values.json ? JSON.stringify(run) : lineOf(run));
 }

@@ -23,7 +23,7 @@ interface CheckParts {
 const filesAtOnce = 4;
 const keysAtOnce = 200;
 
-/** Walks the statements' files, then the store: what is missing, what holds other bytes, and what belongs to nobody. */
+/** Walks the files of statements, then the store, and yields missing, changed and orphaned files. */
 export async function* findFileFaults(parts: CheckParts): AsyncGenerator<FileFinding> {
   const kept = createKeptFiles(parts.database);
   let checked = 0;
@@ -47,7 +47,7 @@ async function faultOf(
   return { finding: 'CHANGED', storageKey };
 }
 
-/** Undefined for one that was removed just now. */
+/** Undefined for a file that was deleted meanwhile. */
 async function digestOf(files: FileStore, storageKey: string): Promise<string | undefined> {
   try {
     return await sha256Of((await files.open(storageKey)).stream);
@@ -57,7 +57,7 @@ async function digestOf(files: FileStore, storageKey: string): Promise<string | 
   }
 }
 
-/** What a run stores at this moment gets its row a little later. */
+/** Skips recent files: a run stores a file before it inserts its row. */
 async function* settledKeys({ files, now }: CheckParts): AsyncGenerator<string[]> {
   const storedBefore = now.getTime() - policy.retention.orphanAfterMs;
   let keys: string[] = [];

@@ -12,10 +12,10 @@ const text = { type: 'string' } as const;
 export const fileCommands: readonly Command[] = [
   {
     usage: 'files check [--sizes] [--json]',
-    summary: 'compares the file store with the statements: what is missing, changed, or belongs to none',
+    summary: 'compares the file store with the statements and reports missing, changed and orphaned files',
     help: [
-      'Every file is read and its SHA-256 compared; with --sizes only its size. What is not an hour old is no orphan.',
-      'Exit code 1 when something is wrong.',
+      'Reads every file and compares its SHA-256; --sizes compares sizes only. Files less than an hour old do not count as orphans.',
+      'Exits with 1 if there are findings.',
       '',
       'examples:',
       '  npm run ops -- files check',
@@ -25,10 +25,11 @@ export const fileCommands: readonly Command[] = [
   },
   {
     usage: 'files expire --operator NAME [--dry-run] [--json]',
-    summary: 'removes files whose time is over: months after ten years, odd ranges after ninety days',
+    summary:
+      'deletes files at the end of their retention: ten years for months, ninety days for other date ranges',
     help: [
-      'What was typed in flows that never came to their end is forgotten too. The statements themselves stay, each with an audit row; whoever asks for such a file is told FILE_EXPIRED.',
-      'It may be ended and begun again at any time.',
+      'Also erases what was entered in flows that were never finished. Statements stay, each with an audit row; a request for a deleted file gets FILE_EXPIRED.',
+      'Can be interrupted and restarted at any time.',
       '',
       'examples:',
       '  npm run ops -- files expire --operator operations-1 --dry-run',
@@ -71,7 +72,7 @@ async function expire(parameters: readonly string[], context: CommandContext): P
   const counts = { statements: 0, files: 0, bytes: 0 };
   for await (const statement of retention.expired(now)) {
     if (!values['dry-run']) {
-      // Files first: ended in between, the statement is found again and nothing is lost sight of.
+      // Files first: after an interruption the statement is found again, so nothing is forgotten.
       for (const storageKey of statement.storageKeys) await files.remove(storageKey);
       await retention.markRemoved(statement, actor, now);
     }
@@ -84,7 +85,7 @@ async function expire(parameters: readonly string[], context: CommandContext): P
   const sealedInputs = values['dry-run']
     ? 0
     : await createSealedInputRepository(database, vault).wipeExpired(now);
-  const done = values['dry-run'] ? 'would be removed' : 'were removed';
+  const done = values['dry-run'] ? 'would be deleted' : 'deleted';
   const words = `${counts.files} files of ${counts.statements} statements (${counts.bytes} bytes) ${done}`;
   print(values.json ? JSON.stringify({ ...counts, sealedInputs }) : words);
 }

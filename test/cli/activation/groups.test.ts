@@ -102,7 +102,7 @@ test('every bad line is named with its number and a code, and nothing is importe
 
 test('an imported password activates its group until the end of the cut-off date, and once', async () => {
   const { code, printed } = await importLines([`GROUP1,${right}`, `GROUP2,"${right}"`]);
-  expect({ code, printed }).toEqual({ code: 0, printed: ['2 imported, good until 2019-12-31.'] });
+  expect({ code, printed }).toEqual({ code: 0, printed: ['2 imported, valid until 2019-12-31.'] });
   expect(await group('GROUP1')).toMatchObject({ initialPasswordKind: 'LEGACY' });
   expect(await imports()).toBe(1);
   const end = Date.parse('2020-01-01T00:00:00+08:00');

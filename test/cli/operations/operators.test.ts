@@ -116,7 +116,7 @@ test.each([[[]], [['operators']], [['operators', 'create']], [['operators', 'des
   async (parameters) => {
     const { code, output, complaint } = await ops(parameters);
     expect({ code, output }).toEqual({ code: 2, output: '' });
-    expect(complaint).toMatch(/usage: npm run ops|a name is wanted/);
+    expect(complaint).toMatch(/usage: npm run ops|NAME is required/);
   },
 );
 

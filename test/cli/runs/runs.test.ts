@@ -59,7 +59,7 @@ test('a run is previewed, started, followed, shown and retried', async () => {
 
   const workers = await harness.startWorkers();
   const retried = await ops('runs', 'retry', samplePeriod, ...because);
-  expect(retried).toMatchObject({ code: 0, output: expect.stringContaining('are being done again') });
+  expect(retried).toMatchObject({ code: 0, output: expect.stringContaining('are being retried') });
   await run.reaches('SUCCEEDED');
   const listed = await ops('runs', 'list', '--json');
   expect(JSON.parse(listed.output)).toMatchObject({ items: [{ state: 'SUCCEEDED', attempt: 2 }] });

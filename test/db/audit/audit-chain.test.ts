@@ -143,7 +143,7 @@ onEachEngine((open, engine) => {
         { env: { EMBEDDED: 'true', DATABASE_URL: `file:${file}`, AUDIT_KEYS: key } },
       );
     const { stdout } = await command();
-    const end = /^Audit chain: whole, 3 rows; end (3:[0-9a-f]{64})\n$/.exec(stdout)?.[1];
+    const end = /^Audit chain: intact, 3 rows; end (3:[0-9a-f]{64})\n$/.exec(stdout)?.[1];
     expect((await command('--anchor', end!)).stdout).toBe(stdout);
     await withoutAuditTriggers(open(), () => run("update audit_event set actor = 'x' where sequence = 2"));
     await expect(command()).rejects.toMatchObject({
