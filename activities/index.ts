@@ -2,9 +2,9 @@ import { createAccountActivities } from './activation/account.ts';
 import { createAgreementActivities } from './activation/agreement.ts';
 import { createContactActivities } from './activation/contact.ts';
 import { createContactChangeActivities } from './account/contact-change.ts';
+import type { DeclaredActivities } from './audit/audited.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { withFailures } from './failures/failures.ts';
-import { withFlowAudit } from './account/flow-audit.ts';
 import { createGroupInvitationActivities } from './activation/group-invitation.ts';
 import { createIdentityActivities } from './activation/identity.ts';
 import { createObjectionActivities } from './activation/objection.ts';
@@ -14,9 +14,11 @@ import { createOutboxActivities } from './delivery/outbox.ts';
 import { createRecoveryActivities } from './account/recovery.ts';
 import { createRunActivities } from './runs/runs.ts';
 import { createStatementActivities } from './runs/run-chunk.ts';
-import { withStepAudit } from './activation/audited-steps.ts';
 
-/** Every activity. Workflows import the type alone; a worker builds them with its dependencies. */
+/**
+ * Every activity. Workflows import the type alone; a worker builds them with its dependencies. One that doesn't declare
+ * how it is audited does not compile.
+ */
 export function createActivities(dependencies: ActivityDependencies) {
   const activities = {
     ...createIdentityActivities(dependencies),
@@ -32,9 +34,8 @@ export function createActivities(dependencies: ActivityDependencies) {
     ...createStatementActivities(dependencies),
     ...createOnDemandActivities(dependencies),
     ...createOutboxActivities(dependencies),
-  };
-  const audited = withFlowAudit(withStepAudit(activities, dependencies), dependencies);
-  return withFailures(audited, dependencies.log);
+  } satisfies DeclaredActivities;
+  return withFailures(activities, dependencies.log);
 }
 
 export type Activities = ReturnType<typeof createActivities>;

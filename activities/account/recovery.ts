@@ -16,6 +16,7 @@ import { passwordProblems } from '../../domain/account/credentials.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { RecoveryIdentifier } from '../../domain/account/recovery-identifier.ts';
+import { type AuditEntry, createAudited, unaudited } from '../audit/audited.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createMessageSender } from '../delivery/message-sender.ts';
 import { codeMessage } from './code-message.ts';
@@ -42,6 +43,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
   const codes = createOtpRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
   const sealed = createSealedInputs(database, vault);
+  const { audited } = createAudited(dependencies);
   const post = createMessageSender(dependencies);
 
   /** A code for as many of the addresses as have room for one; for none of them a challenge that no code fits. */
@@ -70,49 +72,65 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
     return { passwordHash: await hash(password, policy.argon2) };
   }
 
+  /** The account that a recovery is about; a name or address without one is a keyed hash. One row either way. */
+  async function resolveTarget(
+    { inputId }: PasswordRecoveryInput,
+    { accountInputId }: OpenedRecovery,
+  ): Promise<AuditEntry> {
+    const claimed = await inputs.open<RecoveryIdentifier>(inputId);
+    const { accountId } = await inputs.open<RecoveredAccount>(accountInputId);
+    if (accountId > 0) return { target: `account:${accountId}` };
+    const name = 'address' in claimed ? claimed.address : claimed.kind === 'username' ? claimed.username : '';
+    const target = `name:${vault.audit.pseudonym('name', name)}`;
+    return { outcome: 'REFUSED', target, detail: { errorCode: 'ACCOUNT_NOT_FOUND' } };
+  }
+
   return {
     /**
      * Looks up whom somebody says they are and makes the code. Nothing in its outcome or course tells the workflow's
      * caller whether there is such an account. Taken up again after a crash, it makes another code for the same
      * challenge: the first was never sent.
      */
-    async openRecovery(recovery: PasswordRecoveryInput & { challengeId: string }): Promise<OpenedRecovery> {
-      const { recoveryId, challengeId, inputId, locale } = recovery;
-      const found = await recoveries.find(await inputs.open<RecoveryIdentifier>(inputId));
-      const { to, code } = await challenge({ flowId: recoveryId, challengeId }, found?.contacts ?? []);
-      const letter: CodeMessageInput = { challengeId, code, locale, contacts: to };
-      const letterInputId = await sealed.put(recoveryId, letter, clock());
-      const account: RecoveredAccount = {
-        accountId: found?.accountId ?? 0,
-        instead: found?.passwordHash ?? '',
-      };
-      return { letterInputId, accountInputId: await sealed.put(recoveryId, account, clock()) };
-    },
+    openRecovery: audited(
+      { action: 'recovery.begin', flow: 'recovery', audit: 'both', auditEntry: resolveTarget },
+      async (recovery: PasswordRecoveryInput & { challengeId: string }): Promise<OpenedRecovery> => {
+        const { recoveryId, challengeId, inputId, locale } = recovery;
+        const found = await recoveries.find(await inputs.open<RecoveryIdentifier>(inputId));
+        const { to, code } = await challenge({ flowId: recoveryId, challengeId }, found?.contacts ?? []);
+        const letter: CodeMessageInput = { challengeId, code, locale, contacts: to };
+        const letterInputId = await sealed.put(recoveryId, letter, clock());
+        const account: RecoveredAccount = {
+          accountId: found?.accountId ?? 0,
+          instead: found?.passwordHash ?? '',
+        };
+        return { letterInputId, accountInputId: await sealed.put(recoveryId, account, clock()) };
+      },
+    ),
 
     /** Sends the code to each address; who waits for it learns nothing of a delivery that failed. */
-    async sendRecoveryCode({ inputId }: { inputId: string }): Promise<void> {
-      const { contacts, ...letter } = await inputs.open<CodeMessageInput>(inputId);
-      for (const { channel, address } of contacts) {
-        try {
-          await post.send(codeMessage({ purpose, channel, address, ...letter }));
-        } catch {
-          log.warn({ channel, challengeId: letter.challengeId }, 'a code could not be sent');
+    sendRecoveryCode: unaudited(
+      'part of recovery.begin',
+      async ({ inputId }: { inputId: string }): Promise<void> => {
+        const { contacts, ...letter } = await inputs.open<CodeMessageInput>(inputId);
+        for (const { channel, address } of contacts) {
+          try {
+            await post.send(codeMessage({ purpose, channel, address, ...letter }));
+          } catch {
+            log.warn({ channel, challengeId: letter.challengeId }, 'a code could not be sent');
+          }
         }
-      }
-      await inputs.wipe(inputId);
-    },
+        await inputs.wipe(inputId);
+      },
+    ),
 
     /** @throws CODE_WRONG, CODE_EXPIRED, CODE_TRIES_EXHAUSTED, FLOW_LOCKED */
-    async confirmRecoveryCode({
-      recoveryId,
-      inputId,
-    }: {
-      recoveryId: string;
-      inputId: string;
-    }): Promise<void> {
-      const { code } = await inputs.open<CodeInput>(inputId);
-      await codes.consume({ purpose, flowId: recoveryId, inputId, code, now: clock() });
-    },
+    confirmRecoveryCode: audited(
+      { action: 'recovery.confirm-code', flow: 'recovery', audit: 'both' },
+      async ({ recoveryId, inputId }: { recoveryId: string; inputId: string }): Promise<void> => {
+        const { code } = await inputs.open<CodeInput>(inputId);
+        await codes.consume({ purpose, flowId: recoveryId, inputId, code, now: clock() });
+      },
+    ),
 
     /**
      * Judges a new password by the account's names and its password so far, and puts its hash or the refusal in its
@@ -121,20 +139,26 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
      * @throws PASSWORD_LENGTH, PASSWORD_COMPOSITION, PASSWORD_CONTAINS_NAME, PASSWORD_REUSED; FLOW_LOCKED when the
      *   account is no longer active or has got another password meanwhile
      */
-    async judgeNewPassword({ accountInputId, inputId }: PasswordStep): Promise<{ inputId: string }> {
-      const typed = await inputs.open<NewPasswordInput | ValidatedPassword>(inputId);
-      const judged = 'password' in typed ? await judge(typed, accountInputId) : typed;
-      if ('password' in typed) await inputs.replace(inputId, judged);
-      if ('refused' in judged) throw new BusinessError(judged.refused);
-      return { inputId };
-    },
+    judgeNewPassword: audited(
+      { action: 'recovery.password', flow: 'recovery', audit: 'refusals-only' },
+      async ({ accountInputId, inputId }: PasswordStep): Promise<{ inputId: string }> => {
+        const typed = await inputs.open<NewPasswordInput | ValidatedPassword>(inputId);
+        const judged = 'password' in typed ? await judge(typed, accountInputId) : typed;
+        if ('password' in typed) await inputs.replace(inputId, judged);
+        if ('refused' in judged) throw new BusinessError(judged.refused);
+        return { inputId };
+      },
+    ),
 
     /** Password, end of all sessions, notices and audit row, all or nothing. @throws FLOW_LOCKED */
-    async setRecoveredPassword({ recoveryId, accountInputId, inputId }: PasswordStep): Promise<void> {
-      const { passwordHash } = await inputs.open<PasswordHashInput>(inputId);
-      const account = await inputs.open<RecoveredAccount>(accountInputId);
-      await recoveries.setPassword({ recoveryId, ...account, passwordHash, now: clock() });
-      await wakeOutbox();
-    },
+    setRecoveredPassword: unaudited(
+      'its row is part of the change',
+      async ({ recoveryId, accountInputId, inputId }: PasswordStep): Promise<void> => {
+        const { passwordHash } = await inputs.open<PasswordHashInput>(inputId);
+        const account = await inputs.open<RecoveredAccount>(accountInputId);
+        await recoveries.setPassword({ recoveryId, ...account, passwordHash, now: clock() });
+        await wakeOutbox();
+      },
+    ),
   };
 }

@@ -9,7 +9,7 @@ import { createAttemptLimits } from '../../db/web/account/attempt-limits.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { activationFinishedMessage, activationDoneMessage } from './activation-notices.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createStepAudit } from '../audit/step-audit.ts';
+import { createAudited, unaudited } from '../audit/audited.ts';
 
 export interface CreateAccountInput extends VerifiedSubject {
   readonly activationId: string;
@@ -20,7 +20,7 @@ export interface CreateAccountInput extends VerifiedSubject {
 
 export function createAccountActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, wakeOutbox } = dependencies;
-  const audit = createStepAudit(dependencies);
+  const { audited, auditedBy } = createAudited(dependencies);
   const accounts = createAccountRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
   const merchants = createMerchantRepository(database, vault);
@@ -42,43 +42,43 @@ export function createAccountActivities(dependencies: ActivityDependencies) {
 
   return {
     /** @throws USERNAME_TAKEN; the unique index has the last word when the account is created */
-    async checkUsername({ inputId }: { inputId: string }): Promise<void> {
-      const { username } = await inputs.open<CredentialsInput>(inputId);
-      if (await accounts.usernameTaken(username)) throw new BusinessError('USERNAME_TAKEN');
-    },
+    checkUsername: audited(
+      { action: 'activation.username', flow: 'activation', audit: 'both' },
+      async ({ inputId }: { inputId: string }): Promise<void> => {
+        const { username } = await inputs.open<CredentialsInput>(inputId);
+        if (await accounts.usernameTaken(username)) throw new BusinessError('USERNAME_TAKEN');
+      },
+    ),
 
     /**
      * Account, proved address and the message about it, all or nothing; done once however often it is tried.
      *
      * @throws USERNAME_TAKEN, ADDRESS_TAKEN, ALREADY_ACTIVATED when another was faster, TERMS_OUTDATED, FLOW_LOCKED
      */
-    async createAccount({
-      credentialsInputId,
-      contactInputId,
-      ...account
-    }: CreateAccountInput): Promise<void> {
-      const credentials = await inputs.open<CredentialsInput>(credentialsInputId);
-      const contact = await inputs.open<ContactInput>(contactInputId);
-      const subject = await findStatementSubject(database.em(), account.subjectType, {
-        id: account.subjectId,
-      });
-      if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
-      const now = clock();
-      const message = activationDoneMessage({ ...account, contact, subject, now });
-      const notice = await noticeOf(account, subject, contact, now);
-      const record = await audit.accepted({
-        action: 'account.create',
-        inputIds: [credentialsInputId, contactInputId],
-        target: `${account.subjectType}:${account.subjectId}`,
-      });
-      await accounts.create({ ...account, credentials, contact, messages: [message], notice, now, record });
-      await wakeOutbox();
-    },
+    createAccount: auditedBy(
+      ({ credentialsInputId, contactInputId }: CreateAccountInput) => [credentialsInputId, contactInputId],
+      { action: 'account.create', flow: 'activation', audit: 'refusals-only' },
+      async (input: CreateAccountInput, accepted): Promise<void> => {
+        const { credentialsInputId, contactInputId, ...account } = input;
+        const credentials = await inputs.open<CredentialsInput>(credentialsInputId);
+        const contact = await inputs.open<ContactInput>(contactInputId);
+        const subject = await findStatementSubject(database.em(), account.subjectType, {
+          id: account.subjectId,
+        });
+        if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
+        const now = clock();
+        const message = activationDoneMessage({ ...account, contact, subject, now });
+        const notice = await noticeOf(account, subject, contact, now);
+        const record = accepted.recording({ target: `${account.subjectType}:${account.subjectId}` });
+        await accounts.create({ ...account, credentials, contact, messages: [message], notice, now, record });
+        await wakeOutbox();
+      },
+    ),
 
     /** Wipes everything that was typed in a flow, and forgets the tries whose window is over. */
-    async wipeFlow({ flowId }: { flowId: string }): Promise<void> {
+    wipeFlow: unaudited('housekeeping', async ({ flowId }: { flowId: string }): Promise<void> => {
       await inputs.wipeFlow(flowId);
       await limits.forgetEnded(clock());
-    },
+    }),
   };
 }

@@ -12,6 +12,7 @@ import { initialPassword } from '../../domain/activation/initial-password.ts';
 import { policy } from '../../domain/policy.ts';
 import { maskAddress } from '../../domain/contact.ts';
 import type { GroupInvitationData } from '../../messaging/templates/index.ts';
+import { unaudited } from '../audit/audited.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
 export function createGroupInvitationActivities(dependencies: ActivityDependencies) {
@@ -26,29 +27,32 @@ export function createGroupInvitationActivities(dependencies: ActivityDependenci
      *
      * @throws GROUP_NOT_FOUND, ALREADY_ACTIVATED
      */
-    async inviteGroup(invited: GroupInvitation): Promise<SentGroupInvitation> {
-      const { groupNo, inputId, invitationId, requestedBy: actor, locale } = invited;
-      const { email, reason } = await inputs.open<GroupInvitationInput>(inputId);
-      const password = initialPassword(policy.groupPassword.characters, randomInt);
-      const now = clock();
-      const expiresAt = new Date(now.getTime() + policy.groupPassword.lifetimeMs);
-      const invitation = (groupName: string): NewOutboxMessage => ({
-        dedupeKey: `group-invitation:${invitationId}`,
-        channel: 'email',
-        address: email,
-        locale,
-        template: 'group-invitation',
-        data: { groupNo, groupName, expiresAt: expiresAt.toISOString() } satisfies Omit<
-          GroupInvitationData,
-          'initialPassword'
-        >,
-        secret: { initialPassword: password },
-      });
-      const passwordHash = await hash(password, policy.argon2);
-      await passwords.issue({ groupNo, passwordHash, email, expiresAt, actor, reason, now, invitation });
-      await wakeOutbox();
-      const maskedAddress = maskAddress('email', email);
-      return { groupNo, maskedAddress, expiresAt: expiresAt.toISOString() };
-    },
+    inviteGroup: unaudited(
+      'its row is part of the change',
+      async (invited: GroupInvitation): Promise<SentGroupInvitation> => {
+        const { groupNo, inputId, invitationId, requestedBy: actor, locale } = invited;
+        const { email, reason } = await inputs.open<GroupInvitationInput>(inputId);
+        const password = initialPassword(policy.groupPassword.characters, randomInt);
+        const now = clock();
+        const expiresAt = new Date(now.getTime() + policy.groupPassword.lifetimeMs);
+        const invitation = (groupName: string): NewOutboxMessage => ({
+          dedupeKey: `group-invitation:${invitationId}`,
+          channel: 'email',
+          address: email,
+          locale,
+          template: 'group-invitation',
+          data: { groupNo, groupName, expiresAt: expiresAt.toISOString() } satisfies Omit<
+            GroupInvitationData,
+            'initialPassword'
+          >,
+          secret: { initialPassword: password },
+        });
+        const passwordHash = await hash(password, policy.argon2);
+        await passwords.issue({ groupNo, passwordHash, email, expiresAt, actor, reason, now, invitation });
+        await wakeOutbox();
+        const maskedAddress = maskAddress('email', email);
+        return { groupNo, maskedAddress, expiresAt: expiresAt.toISOString() };
+      },
+    ),
   };
 }

@@ -11,6 +11,7 @@ import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { SubjectType } from '../../domain/subject.ts';
 import { activationStartedMessage } from './activation-notices.ts';
+import { createAudited } from '../audit/audited.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createIdentityAttempts } from './identity-attempts.ts';
 
@@ -26,6 +27,7 @@ export function createIdentityActivities(dependencies: ActivityDependencies) {
   const accounts = createAccountRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
   const objections = createObjectionRepository(database, vault);
+  const { audited } = createAudited(dependencies);
   const countAttempt = createIdentityAttempts(dependencies);
   // Of a password that nobody knows: a group that is not there takes as long as one that is.
   const nobodys = hash(crypto.randomUUID(), policy.argon2);
@@ -58,6 +60,13 @@ export function createIdentityActivities(dependencies: ActivityDependencies) {
     await wakeOutbox();
   }
 
+  /** The method, and the number as a keyed hash: it shows repeated attempts at one merchant, but not which one. */
+  async function claimedIdentity({ inputId }: IdentityStep) {
+    const typed = await inputs.open<IdentityInput>(inputId);
+    const number = typed.method === 'group' ? typed.groupNo : typed.merchantNo;
+    return { method: typed.method, claimed: vault.audit.pseudonym('subject-no', number) };
+  }
+
   return {
     /**
      * Compares what was typed with what is on file (guide: 注册信息验证, 注册手机号验证, 集团编号和密码), and tells the
@@ -66,15 +75,24 @@ export function createIdentityActivities(dependencies: ActivityDependencies) {
      * @throws IDENTITY_TRIES_EXHAUSTED, IDENTITY_MISMATCH for whatever does not agree, ALREADY_ACTIVATED only after
      *   right proof.
      */
-    async verifyIdentity({ activationId, inputId, subjectType }: IdentityStep): Promise<VerifiedSubject> {
-      const attempt = await inputs.open<IdentityAttempt>(inputId);
-      await countAttempt(inputId, attempt);
-      const subject = await match(attempt);
-      if (subject?.subjectType !== subjectType) throw new BusinessError('IDENTITY_MISMATCH');
-      const { subjectId } = subject;
-      if (await accounts.existsFor(subjectType, subjectId)) throw new BusinessError('ALREADY_ACTIVATED');
-      await announce(activationId, subject);
-      return { subjectType, subjectId };
-    },
+    verifyIdentity: audited(
+      {
+        action: 'activation.identity',
+        flow: 'activation',
+        audit: 'both',
+        detail: claimedIdentity,
+        auditEntry: async (_, { subjectType, subjectId }) => ({ target: `${subjectType}:${subjectId}` }),
+      },
+      async ({ activationId, inputId, subjectType }: IdentityStep): Promise<VerifiedSubject> => {
+        const attempt = await inputs.open<IdentityAttempt>(inputId);
+        await countAttempt(inputId, attempt);
+        const subject = await match(attempt);
+        if (subject?.subjectType !== subjectType) throw new BusinessError('IDENTITY_MISMATCH');
+        const { subjectId } = subject;
+        if (await accounts.existsFor(subjectType, subjectId)) throw new BusinessError('ALREADY_ACTIVATED');
+        await announce(activationId, subject);
+        return { subjectType, subjectId };
+      },
+    ),
   };
 }

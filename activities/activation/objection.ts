@@ -1,13 +1,16 @@
 import type { SettledObjection } from '../../contracts/activation.ts';
 import { createObjectionRepository } from '../../db/repositories/activation/objection-repository.ts';
+import { unaudited } from '../audit/audited.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
 export function createObjectionActivities({ database, vault, clock }: ActivityDependencies) {
   const objections = createObjectionRepository(database, vault);
   return {
     /** Stops what the contact on file objected to, or disables the account that came of it. @throws OBJECTION_NOT_FOUND */
-    settleObjection({ objectionId }: { objectionId: string }): Promise<SettledObjection> {
-      return objections.settle(objectionId, clock());
-    },
+    settleObjection: unaudited(
+      'its row is part of the change',
+      ({ objectionId }: { objectionId: string }): Promise<SettledObjection> =>
+        objections.settle(objectionId, clock()),
+    ),
   };
 }

@@ -2,6 +2,7 @@ import { createOutboxRepository } from '../../db/repositories/delivery/outbox-re
 import { policy } from '../../domain/policy.ts';
 import type { ContactChannel } from '../../domain/contact.ts';
 import { deliverConcurrently } from './deliver-concurrently.ts';
+import { unaudited } from '../audit/audited.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createMessageDelivery } from './message-delivery.ts';
 import { withHeartbeat } from '../failures/heartbeat.ts';
@@ -24,8 +25,8 @@ export function createOutboxActivities(dependencies: ActivityDependencies) {
      * Sends what is due for some seconds, mails and SMS side by side, what a person waits for first and the longest due
      * first. Says when to come back.
      */
-    deliverDue(): Promise<Delivered> {
-      return withHeartbeat(async (signal) => {
+    deliverDue: unaudited('sends what audited changes have queued', (): Promise<Delivered> =>
+      withHeartbeat(async (signal) => {
         await outbox.markAbandoned(clock(), policy.mail.abandonedAfterMs);
         const delivered = channels.map((channel) =>
           deliverConcurrently({
@@ -38,8 +39,8 @@ export function createOutboxActivities(dependencies: ActivityDependencies) {
         const sent = (await allDone(delivered)).reduce((sum, count) => sum + count, 0);
         const nextDueInMs = await outbox.nextTurnInMs(clock());
         return { sent, ...(nextDueInMs !== undefined && { nextDueInMs }) };
-      });
-    },
+      }),
+    ),
   };
 }
 

@@ -7,6 +7,13 @@ import { InfrastructureError } from './infrastructure-error.ts';
 
 type Activity = (...args: never[]) => Promise<unknown>;
 
+/** The functions alone: what an activity declares besides is for those that build it. */
+type Unwrapped<Activities extends Record<string, Activity>> = {
+  readonly [Name in keyof Activities]: (
+    ...args: Parameters<Activities[Name]>
+  ) => ReturnType<Activities[Name]>;
+};
+
 /**
  * Wraps every activity so that only codes leave it: a BusinessError becomes a failure that no retry helps; anything
  * else is retried, and neither its message nor its cause goes along, because a driver's message quotes the row.
@@ -15,9 +22,9 @@ type Activity = (...args: never[]) => Promise<unknown>;
 export function withFailures<Activities extends Record<string, Activity>>(
   activities: Activities,
   log: Logger,
-): Activities {
+): Unwrapped<Activities> {
   const wrapped = Object.entries(activities).map(([name, activity]) => [name, guarded(name, activity, log)]);
-  return Object.fromEntries(wrapped) as Activities;
+  return Object.fromEntries(wrapped) as Unwrapped<Activities>;
 }
 
 function guarded(name: string, activity: Activity, log: Logger): Activity {

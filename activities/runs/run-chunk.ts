@@ -6,6 +6,7 @@ import { subjectKey, type ProductionInput } from '../../db/repositories/statemen
 import { mapConcurrent } from '../../domain/concurrency.ts';
 import { policy } from '../../domain/policy.ts';
 import { periodOfMonth } from '../../domain/clearing/period.ts';
+import { unaudited } from '../audit/audited.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { describeError } from '../failures/describe-error.ts';
 import { withHeartbeat } from '../failures/heartbeat.ts';
@@ -61,8 +62,8 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
      *
      * @throws InfrastructureError when disk or database failed; the items it was at are as they were.
      */
-    produceChunk(chunk: ChunkInput): Promise<ChunkResult> {
-      return withHeartbeat(async (signal) => {
+    produceChunk: unaudited('part of an audited run', (chunk: ChunkInput): Promise<ChunkResult> =>
+      withHeartbeat(async (signal) => {
         try {
           return await produceItems(chunk, signal);
         } catch (error) {
@@ -71,8 +72,8 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
           log.warn({ run: chunk.runId, code, error: describeError(error) }, 'a chunk was given up');
           throw new InfrastructureError(code);
         }
-      });
-    },
+      }),
+    ),
   };
 }
 

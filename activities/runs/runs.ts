@@ -14,16 +14,18 @@ import type { RunEnd } from '../../db/repositories/runs/run-control.ts';
 import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
 import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createStepAudit } from '../audit/step-audit.ts';
+import { createAudited, unaudited } from '../audit/audited.ts';
 
 type PlanRetryInput = Omit<MonthlyStatementRunInput, 'retry'> &
   NonNullable<MonthlyStatementRunInput['retry']>;
+
+type RunOrder = RunCommand & { readonly period: string; readonly name: RunCommandName };
 
 export function createRunActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, log } = dependencies;
   const runs = createRunRepository(database, vault);
   const inputs = createSealedInputRepository(database, vault);
-  const audit = createStepAudit(dependencies);
+  const { audited } = createAudited(dependencies);
 
   /** What was typed about a run is in the audit trail when it ends. */
   async function ended({ period }: RunAttempt, end: RunEnd): Promise<RunEnd> {
@@ -33,45 +35,60 @@ export function createRunActivities(dependencies: ActivityDependencies) {
 
   return {
     /** Freezes who gets a statement of the month. @throws CLEARING_INCOMPLETE, INPUT_GONE */
-    async planRun({ period, requestedBy, provisional }: MonthlyStatementRunInput): Promise<RunPlan> {
-      const typed = provisional && (await inputs.open<RunCommandInput>(provisional.inputId));
-      const plan = await runs.plan({ period, requestedBy, provisionalReason: typed?.reason, now: clock() });
-      await runs.start(period, plan.attempt, clock());
-      return { runId: period, ...plan };
-    },
+    planRun: unaudited(
+      'its row is part of the change',
+      async ({ period, requestedBy, provisional }: MonthlyStatementRunInput): Promise<RunPlan> => {
+        const typed = provisional && (await inputs.open<RunCommandInput>(provisional.inputId));
+        const plan = await runs.plan({ period, requestedBy, provisionalReason: typed?.reason, now: clock() });
+        await runs.start(period, plan.attempt, clock());
+        return { runId: period, ...plan };
+      },
+    ),
 
     /** Sets the chosen items back to pending. @throws RUN_PREVIEW_STALE, RUN_NOTHING_TO_RETRY, RUN_NOT_FOUND, INPUT_GONE */
-    async planRetry({ period, inputId, ...retry }: PlanRetryInput): Promise<RunPlan> {
-      const chosen = await inputs.open<RetryInput>(inputId);
-      const { attempt } = await runs.planRetry({ period, ...chosen, ...retry, now: clock() });
-      await runs.start(period, attempt, clock());
-      const { items } = await runs.counts(period);
-      return { runId: period, attempt, items };
-    },
+    planRetry: unaudited(
+      'its row is part of the change',
+      async ({ period, inputId, ...retry }: PlanRetryInput): Promise<RunPlan> => {
+        const chosen = await inputs.open<RetryInput>(inputId);
+        const { attempt } = await runs.planRetry({ period, ...chosen, ...retry, now: clock() });
+        await runs.start(period, attempt, clock());
+        const { items } = await runs.counts(period);
+        return { runId: period, attempt, items };
+      },
+    ),
 
     /** Writes down who ordered what of a run and why, once. @throws INPUT_GONE */
-    async recordRunOrder(command: RunCommand & { period: string; name: RunCommandName }): Promise<void> {
-      const { inputId, requestedBy: actor, period, name } = command;
-      const { reason } = await inputs.open<RunCommandInput>(inputId);
-      const target = `statement-run:${period}`;
-      await audit.record({ action: `run.${name}`, inputIds: [inputId], actor, reason, target }, 'ACCEPTED');
-    },
+    recordRunOrder: audited(
+      { action: ({ name }: RunOrder) => `run.${name}`, audit: 'refusals-only' },
+      async (command: RunOrder, accepted): Promise<void> => {
+        const { inputId, requestedBy: actor, period } = command;
+        const { reason } = await inputs.open<RunCommandInput>(inputId);
+        await accepted.write({ actor, reason, target: `statement-run:${period}` });
+      },
+    ),
 
     /** Notes that nothing of the run is being worked on; tells of it, once, when somebody has to know. */
-    async haltRun(halt: RunHalt): Promise<void> {
+    haltRun: unaudited('its row is part of the change', async (halt: RunHalt): Promise<void> => {
       const { period, errorCode, alert } = halt;
       // Before anything else, since the database may be what has failed.
       if (alert && Context.current().info.attempt === 1)
         log.fatal({ run: period, code: errorCode }, 'the run is blocked');
       await runs.halt({ ...halt, now: clock() });
-    },
+    }),
 
-    continueRun: ({ period, attempt }: RunAttempt): Promise<void> => runs.start(period, attempt, clock()),
+    continueRun: unaudited(
+      'recordRunOrder has audited the command',
+      ({ period, attempt }: RunAttempt): Promise<void> => runs.start(period, attempt, clock()),
+    ),
 
-    cancelRun: async (run: RunAttempt): Promise<RunEnd> =>
+    cancelRun: unaudited('recordRunOrder has audited the command', async (run: RunAttempt): Promise<RunEnd> =>
       ended(run, await runs.cancel(run.period, run.attempt, clock())),
+    ),
 
-    finalizeRun: async (run: RunAttempt): Promise<RunEnd> =>
-      ended(run, await runs.finalize(run.period, run.attempt, clock())),
+    finalizeRun: unaudited(
+      'ends what an audited command or schedule started',
+      async (run: RunAttempt): Promise<RunEnd> =>
+        ended(run, await runs.finalize(run.period, run.attempt, clock())),
+    ),
   };
 }

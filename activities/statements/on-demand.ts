@@ -8,6 +8,7 @@ import type { StatementSubjectRecord } from '../../db/repositories/roster/subjec
 import { subjectKey, type ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfRange, type StatementPeriod } from '../../domain/clearing/period.ts';
+import { unaudited } from '../audit/audited.ts';
 import { withHeartbeat } from '../failures/heartbeat.ts';
 import { createProducer, type ProducerParts } from './produce.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
@@ -32,23 +33,25 @@ export function createOnDemandActivities(dependencies: ProducerParts) {
 
   return {
     /** The codes of those with transactions, in the order of the page. @throws SUBJECT_NOT_FOUND, PERIOD_ACROSS_MONTHS */
-    async applicationTypesOf(input: ProduceStatementInput): Promise<string[]> {
+    applicationTypesOf: unaudited('only reads', async (input: ProduceStatementInput): Promise<string[]> => {
       const period = periodOfRange(input.from, input.to);
       const types = await statements.applicationTypesIn(await subjectOf(input), period);
       return types.map(({ code }) => code);
-    },
+    }),
 
     /** @throws SUBJECT_NOT_FOUND, TOTALS_DISAGREE, RENDERING_FAILED, STORAGE_FAILED */
-    produceOnDemand(input: ProduceTypeInput): Promise<ProduceStatementResult> {
-      return withHeartbeat(async (signal) => {
-        const period = periodOfRange(input.from, input.to);
-        const brief = await briefOf(input, period);
-        const produced = await withTemporaryFolder((folder) =>
-          produce(brief, period, { folder, onlyType: input.applicationTypeCode, signal }),
-        );
-        await statements.publish({ statements: produced.unpublished, messages: [], now: clock() });
-        return { statementIds: produced.statements.map(({ id }) => id) };
-      });
-    },
+    produceOnDemand: unaudited(
+      'the request for it is audited',
+      (input: ProduceTypeInput): Promise<ProduceStatementResult> =>
+        withHeartbeat(async (signal) => {
+          const period = periodOfRange(input.from, input.to);
+          const brief = await briefOf(input, period);
+          const produced = await withTemporaryFolder((folder) =>
+            produce(brief, period, { folder, onlyType: input.applicationTypeCode, signal }),
+          );
+          await statements.publish({ statements: produced.unpublished, messages: [], now: clock() });
+          return { statementIds: produced.statements.map(({ id }) => id) };
+        }),
+    ),
   };
 }

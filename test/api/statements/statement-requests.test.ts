@@ -73,7 +73,7 @@ function startWorker(before: (type: string) => Promise<void> = async () => undef
   const files = createLocalFileStore(join(api.folder, 'files'));
   const parts = { database: api.database, vault, renderer, files, clock: () => api.time.now };
   const activities = createOnDemandActivities(parts);
-  const produceOnDemand: typeof activities.produceOnDemand = async (input) => {
+  const produceOnDemand = async (input: Parameters<typeof activities.produceOnDemand>[0]) => {
     await before(input.applicationTypeCode);
     return activities.produceOnDemand(input);
   };
