@@ -2,7 +2,7 @@ import { type ContactInput, type ContactChannel, maskAddress } from '../../domai
 import type { Locale } from '../../domain/locale.ts';
 import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
 import type { OtpPurpose } from '../../db/repositories/account/otp-challenges.ts';
-import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -37,7 +37,7 @@ export function createCodeSender(
 ): (request: CodeSendRequest) => Promise<CodeSent> {
   const { database, vault, clock, log } = dependencies;
   const codes = createOtpRepository(database, vault);
-  const inputs = createSealedInputRepository(database, vault);
+  const inputs = createSealedInputs(database, vault);
   const post = createMessageSender(dependencies);
 
   return async ({ challengeId, purpose, flowId, inputId, locale }) => {

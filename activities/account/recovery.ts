@@ -10,8 +10,7 @@ import type {
 import type { ContactInput } from '../../domain/contact.ts';
 import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
 import { createRecoveryRepository } from '../../db/repositories/account/recovery-repository.ts';
-import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
-import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { passwordProblems } from '../../domain/account/credentials.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
@@ -41,8 +40,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, log, wakeOutbox } = dependencies;
   const recoveries = createRecoveryRepository(database, vault);
   const codes = createOtpRepository(database, vault);
-  const inputs = createSealedInputRepository(database, vault);
-  const sealed = createSealedInputs(database, vault);
+  const inputs = createSealedInputs(database, vault);
   const { audited } = createAudited(dependencies);
   const post = createMessageSender(dependencies);
 
@@ -98,12 +96,12 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
         const found = await recoveries.find(await inputs.open<RecoveryIdentifier>(inputId));
         const { to, code } = await challenge({ flowId: recoveryId, challengeId }, found?.contacts ?? []);
         const letter: CodeMessageInput = { challengeId, code, locale, contacts: to };
-        const letterInputId = await sealed.put(recoveryId, letter, clock());
+        const letterInputId = await inputs.seal(recoveryId, letter, clock());
         const account: RecoveredAccount = {
           accountId: found?.accountId ?? 0,
           instead: found?.passwordHash ?? '',
         };
-        return { letterInputId, accountInputId: await sealed.put(recoveryId, account, clock()) };
+        return { letterInputId, accountInputId: await inputs.seal(recoveryId, account, clock()) };
       },
     ),
 

@@ -3,7 +3,7 @@ import type { ContactInput } from '../../domain/contact.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { createAccountRepository } from '../../db/repositories/activation/account-repository.ts';
 import { createMerchantRepository } from '../../db/repositories/roster/merchant-repository.ts';
-import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { findStatementSubject, type StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
 import { createAttemptLimits } from '../../db/web/account/attempt-limits.ts';
 import { BusinessError } from '../../domain/errors.ts';
@@ -22,7 +22,7 @@ export function createAccountActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, wakeOutbox } = dependencies;
   const { audited, auditedBy } = createAudited(dependencies);
   const accounts = createAccountRepository(database, vault);
-  const inputs = createSealedInputRepository(database, vault);
+  const inputs = createSealedInputs(database, vault);
   const merchants = createMerchantRepository(database, vault);
   const limits = createAttemptLimits(database, vault);
 

@@ -1,6 +1,6 @@
 import type { AgreementStep, VerifiedSubject } from '../../contracts/activation.ts';
 import type { OriginInput } from '../../contracts/sealed-inputs.ts';
-import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { createTermsRepository } from '../../db/repositories/account/terms-repository.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createAudited, unaudited } from '../audit/audited.ts';
@@ -9,7 +9,7 @@ export function createAgreementActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock } = dependencies;
   const { audited } = createAudited(dependencies);
   const terms = createTermsRepository(database);
-  const inputs = createSealedInputRepository(database, vault);
+  const inputs = createSealedInputs(database, vault);
 
   return {
     /** Keeps who agreed to which text, when and from where. @throws TERMS_OUTDATED when it is not the newest text */

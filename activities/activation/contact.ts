@@ -1,6 +1,6 @@
 import type { CodeInput } from '../../contracts/account.ts';
 import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
-import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { type CodeSendRequest, type CodeSent, createCodeSender } from '../account/code-sender.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createAudited } from '../audit/audited.ts';
@@ -10,7 +10,7 @@ export type { CodeSent } from '../account/code-sender.ts';
 export function createContactActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock } = dependencies;
   const codes = createOtpRepository(database, vault);
-  const inputs = createSealedInputRepository(database, vault);
+  const inputs = createSealedInputs(database, vault);
   const sendCode = createCodeSender(dependencies);
   const { audited } = createAudited(dependencies);
 

@@ -7,7 +7,7 @@ import type {
 } from '../../contracts/activation.ts';
 import { createGroupPasswordRepository } from '../../db/repositories/activation/group-password-repository.ts';
 import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
-import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { initialPassword } from '../../domain/activation/initial-password.ts';
 import { policy } from '../../domain/policy.ts';
 import { maskAddress } from '../../domain/contact.ts';
@@ -18,7 +18,7 @@ import type { ActivityDependencies } from '../dependencies.ts';
 export function createGroupInvitationActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, wakeOutbox } = dependencies;
   const passwords = createGroupPasswordRepository(database, vault);
-  const inputs = createSealedInputRepository(database, vault);
+  const inputs = createSealedInputs(database, vault);
 
   return {
     /**

@@ -6,7 +6,7 @@ import {
   type MatchedSubject,
 } from '../../db/repositories/roster/merchant-repository.ts';
 import { createObjectionRepository } from '../../db/repositories/activation/objection-repository.ts';
-import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { SubjectType } from '../../domain/subject.ts';
@@ -25,7 +25,7 @@ export function createIdentityActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, wakeOutbox } = dependencies;
   const merchants = createMerchantRepository(database, vault);
   const accounts = createAccountRepository(database, vault);
-  const inputs = createSealedInputRepository(database, vault);
+  const inputs = createSealedInputs(database, vault);
   const objections = createObjectionRepository(database, vault);
   const { audited } = createAudited(dependencies);
   const countAttempt = createIdentityAttempts(dependencies);

@@ -1,6 +1,6 @@
 import { createAuditTrail, type Recording } from '../../db/audit/audit-trail.ts';
 import type { NewAuditEvent } from '../../db/audit/new-audit-event.ts';
-import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
@@ -52,7 +52,7 @@ export function unaudited<Args extends unknown[], Output>(
 export function createAudited(parts: Pick<ActivityDependencies, 'database' | 'vault' | 'clock'>) {
   const { database, vault, clock } = parts;
   const trail = createAuditTrail(database, vault);
-  const inputs = createSealedInputRepository(database, vault);
+  const inputs = createSealedInputs(database, vault);
 
   /** For work with several inputs: the first names flow and origin, all together are the row's cause. */
   function auditedBy<Input, Output>(

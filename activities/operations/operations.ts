@@ -1,11 +1,11 @@
 import type { ExpireActivation, ExpireActivationInput } from '../../contracts/activation.ts';
-import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createAudited } from '../audit/audited.ts';
 
 /** What operators order of running workflows. */
 export function createOperationsActivities(dependencies: ActivityDependencies) {
-  const inputs = createSealedInputRepository(dependencies.database, dependencies.vault);
+  const inputs = createSealedInputs(dependencies.database, dependencies.vault);
   const { audited } = createAudited(dependencies);
 
   return {

@@ -12,7 +12,7 @@ import type {
 } from '../../contracts/runs.ts';
 import type { RunEnd } from '../../db/repositories/runs/run-control.ts';
 import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
-import { createSealedInputRepository } from '../../db/repositories/sealed-input-repository.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createAudited, unaudited } from '../audit/audited.ts';
 
@@ -24,7 +24,7 @@ type RunOrder = RunCommand & { readonly period: string; readonly name: RunComman
 export function createRunActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, log } = dependencies;
   const runs = createRunRepository(database, vault);
-  const inputs = createSealedInputRepository(database, vault);
+  const inputs = createSealedInputs(database, vault);
   const { audited } = createAudited(dependencies);
 
   /** What was typed about a run is in the audit trail when it ends. */

@@ -8,7 +8,7 @@ import { generateMany } from '../../db/sample/generate-many.ts';
 import { loadMany } from '../../db/sample/load-many.ts';
 import type { SampleMerchant } from '../../db/sample/sample-rows.ts';
 import { createVault } from '../../db/vault.ts';
-import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { startStack } from '../../scripts/stack.ts';
 import { connectTemporal } from '../../temporal/connection.ts';
 import { cpuTimes } from '../cpu-time.ts';

@@ -70,7 +70,7 @@ async function credentialsAfterHashing(
   passwordHash: string,
 ): Promise<void> {
   const credentials: CredentialsInput = { username, displayUsername: username, passwordHash };
-  const inputId = await sealedInputs.put(activationId, credentials, new Date());
+  const inputId = await sealedInputs.seal(activationId, credentials, new Date());
   const handle = temporal.workflow.getHandle(workflowIds.activation(activationId));
   await handle.executeUpdate(setCredentials, { args: [{ inputId }] });
 }

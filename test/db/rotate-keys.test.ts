@@ -14,7 +14,7 @@ import { createOutboxRepository } from '../../db/repositories/delivery/outbox-re
 import { rotateBlindIndexes } from '../../db/rotation/rotate-blind-indexes.ts';
 import { rotateFieldKeys } from '../../db/rotation/rotate-field-keys.ts';
 import { sealedColumns } from '../../db/rotation/sealed-columns.ts';
-import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { onEachEngine } from './engines.ts';
 import { addAccount, addPeople, now, vault } from './fixture.ts';
 
@@ -62,7 +62,7 @@ async function addSealed(database: Database): Promise<void> {
     ],
     now,
   );
-  for (let n = 0; n < 30; n += 1) await createSealedInputs(database, vault).put('flow', { n }, now);
+  for (let n = 0; n < 30; n += 1) await createSealedInputs(database, vault).seal('flow', { n }, now);
 }
 
 onEachEngine((open, engine) => {

@@ -13,7 +13,7 @@ import type { MonthlyStatementRunInput } from '../../contracts/runs.ts';
 import { ActivationObjection } from '../../db/entities/activation-objection.ts';
 import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
 import { sampleGroup, sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';
-import { createSealedInputs } from '../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type {
   issueGroupPassword,
@@ -73,7 +73,7 @@ async function recordIdentity(harness: Harness): Promise<void> {
   });
   const typed = { email: 'caiwu@baicaohui.example', reason: 'recorded' };
   const invitationId = 'recorded';
-  const inputId = await createSealedInputs(database, vault).put(invitationId, typed, new Date());
+  const inputId = await createSealedInputs(database, vault).seal(invitationId, typed, new Date());
   const operator = { requestedBy: 'operator:1', locale: 'zh-CN' } as const;
   await client.workflow.execute<typeof issueGroupPassword>('issueGroupPassword', {
     taskQueue: taskQueues.interactive,
@@ -102,7 +102,7 @@ async function recordRuns(harness: Harness): Promise<void> {
     samplePeriod,
   );
   const workers = await harness.startWorkers();
-  const inputId = await createSealedInputs(dependencies.database, dependencies.vault).put(
+  const inputId = await createSealedInputs(dependencies.database, dependencies.vault).seal(
     sealedRunFlow(samplePeriod),
     { reason: 'recorded' },
     new Date(),

@@ -1,5 +1,5 @@
 import type { ContactChangeView } from '../../../contracts/account.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { confirmContact } from '../../../workflows/account/contact-change-definitions.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import { createContactCode } from './flows/contact-code.ts';
@@ -67,7 +67,7 @@ export function contactChangeStepRoutes({ database, vault, temporal }: ApiDepend
         // Only its owner may leave anything in a flow, and who owns it the workflow knows.
         await calls.view(id, owner);
         const updateId = updateIdOf('otp', request);
-        const inputId = await sealedInputs.put(id, body, now, auditOriginOf(vault, request));
+        const inputId = await sealedInputs.seal(id, body, now, auditOriginOf(vault, request));
         const step = { flowId: id, step: 'otp', update: confirmContact, updateId } as const;
         return replyOf(await calls.take({ ...step, input: { ...owner, inputId }, viewArgs: [owner] }), id);
       },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { contactChange as contactChangeWorkflow } from '../../../workflows/index.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import { createContactCode } from './flows/contact-code.ts';
@@ -66,7 +66,7 @@ export function contactChangeRoutes(dependencies: ApiDependencies): Route[] {
     await reauthenticate(call, password);
     const contactChangeId = flowIdOf(call.request, vault.otpKey, JSON.stringify({ accountId, contact }));
     const origin = auditOriginOf(vault, call.request);
-    const inputId = await sealedInputs.put(contactChangeId, contact, call.now, origin);
+    const inputId = await sealedInputs.seal(contactChangeId, contact, call.now, origin);
     const input = { contactChangeId, accountId, inputId, locale: call.locale };
     await audit.record({
       at: call.now,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { passwordRecovery } from '../../../workflows/index.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
@@ -65,7 +65,7 @@ export function recoveryRoutes(dependencies: ApiDependencies): Route[] {
     await checkCaptcha({ request, token: body.captchaToken, purpose: 'recovery', now });
     const recoveryId = flowIdOf(request, vault.otpKey, `recovery|${JSON.stringify(body.identifier)}`);
     const origin = auditOriginOf(vault, request);
-    const inputId = await sealedInputs.put(recoveryId, body.identifier, now, origin);
+    const inputId = await sealedInputs.seal(recoveryId, body.identifier, now, origin);
     await calls.start<typeof passwordRecovery>(recoveryId, [{ recoveryId, inputId, locale }]);
     const where = `${path}/${recoveryId}`;
     return begunReply({ request, flowId: recoveryId, where, view: calls.view(recoveryId) });

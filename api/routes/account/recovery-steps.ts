@@ -2,7 +2,7 @@ import type { UpdateDefinition } from '@temporalio/common';
 import type { z } from 'zod';
 import type { SealedStep } from '../../../contracts/sealed-inputs.ts';
 import type { RecoveryView } from '../../../contracts/account.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { ErrorCode } from '../../../domain/errors.ts';
 import type { RecoveryStep } from '../../../domain/account/recovery.ts';
 import { confirmRecovery, setNewPassword } from '../../../workflows/account/recovery-definitions.ts';
@@ -87,7 +87,7 @@ export function recoveryStepRoutes({ database, vault, temporal }: ApiDependencie
       handle: async ({ request, params: { id }, body, now }) => {
         await judge?.(body);
         const updateId = updateIdOf(step, request);
-        const input = { inputId: await sealedInputs.put(id, body, now, auditOriginOf(vault, request)) };
+        const input = { inputId: await sealedInputs.seal(id, body, now, auditOriginOf(vault, request)) };
         const view = await calls.take({ flowId: id, step, update, input, updateId, viewArgs: [] });
         return view ? { status: 200, json: view } : stillWorkingReply(`${path}/${id}`);
       },

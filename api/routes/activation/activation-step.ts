@@ -1,7 +1,7 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import type { z } from 'zod';
 import type { ActivationView } from '../../../contracts/activation.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { ActivationStep } from '../../../domain/activation/activation.ts';
 import type { ErrorCode } from '../../../domain/errors.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
@@ -55,7 +55,7 @@ export function createStepRoutes({ database, vault, temporal }: ApiDependencies)
         const activationId = call.params.id;
         const updateId = updateIdOf(step, call.request);
         const origin = auditOriginOf(vault, call.request);
-        const inputId = await sealedInputs.put(activationId, await seal(call), call.now, origin);
+        const inputId = await sealedInputs.seal(activationId, await seal(call), call.now, origin);
         const view = await calls.take({
           flowId: activationId,
           step,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { GroupInvitationInput } from '../../../contracts/activation.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
@@ -38,7 +38,7 @@ export function groupPasswordRoutes({ database, vault, temporal }: ApiDependenci
   async function issue({ params, body, actor, locale, now }: IssueCall): Promise<Reply> {
     const invitationId = randomUUID();
     const typed: GroupInvitationInput = body;
-    const inputId = await sealedInputs.put(invitationId, typed, now);
+    const inputId = await sealedInputs.seal(invitationId, typed, now);
     const requestedBy = `operator:${actor().actorId}`;
     const { groupNo } = params;
     const sent = await calls.inviteGroup({ invitationId, groupNo, inputId, requestedBy, locale });

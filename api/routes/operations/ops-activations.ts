@@ -1,4 +1,4 @@
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
@@ -34,7 +34,7 @@ export function operatorActivationRoutes({ database, vault, temporal }: ApiDepen
       handle: async ({ params, body, actor, request, now }) => {
         await expire.requireOpen(params.id);
         // What a person typed, the reason too, enters Temporal by its id alone.
-        const inputId = await sealedInputs.put(params.id, body, now, auditOriginOf(vault, request));
+        const inputId = await sealedInputs.seal(params.id, body, now, auditOriginOf(vault, request));
         const command = { inputId, requestedBy: `operator:${actor().actorId}` };
         const view = await expire.order(params.id, command);
         return view

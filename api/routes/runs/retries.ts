@@ -3,7 +3,7 @@ import { sealedRunFlow } from '../../../contracts/ids.ts';
 import type { RetryInput, RetrySelection } from '../../../contracts/runs.ts';
 import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
@@ -78,7 +78,7 @@ export function retryRoutes({ database, vault, temporal }: ApiDependencies): Rou
     // The plan checks all of it again in its transaction; here it is checked for a quick and plain answer.
     await admission.requireRetryable(period, typed, previewToken);
     const origin = auditOriginOf(vault, request);
-    const inputId = await sealedInputs.put(sealedRunFlow(period), typed satisfies RetryInput, now, origin);
+    const inputId = await sealedInputs.seal(sealedRunFlow(period), typed satisfies RetryInput, now, origin);
     const requestedBy = `operator:${actor().actorId}`;
     await calls.startRun({ period, requestedBy, retry: { inputId, previewToken } });
     return acceptedReply(`/api/v1/ops/runs/${period}`);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
 import type { RunCommandInput, RunCommandName } from '../../../contracts/runs.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
@@ -57,7 +57,7 @@ export function runCommandRoutes({ database, vault, temporal }: ApiDependencies)
     if (!(await runs.byPeriod(period))) throw new BusinessError('RUN_NOT_FOUND');
     const typed = body satisfies RunCommandInput;
     // What a person typed, the reason too, enters Temporal by its id alone.
-    const inputId = await sealedInputs.put(sealedRunFlow(period), typed, now, auditOriginOf(vault, request));
+    const inputId = await sealedInputs.seal(sealedRunFlow(period), typed, now, auditOriginOf(vault, request));
     const requestedBy = `operator:${actor().actorId}`;
     await sendCommand(period, name, { inputId, requestedBy }, updateIdOf(name, request));
     return acceptedReply(`/api/v1/ops/runs/${period}`);

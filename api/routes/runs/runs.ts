@@ -3,7 +3,7 @@ import { sealedRunFlow } from '../../../contracts/ids.ts';
 import type { RunCommandInput } from '../../../contracts/runs.ts';
 import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { periodOfMonth, requireBegun } from '../../../domain/clearing/period.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
@@ -121,7 +121,7 @@ export function runRoutes({ database, vault, temporal }: ApiDependencies): Route
     }
     await admission.requireStartable(period, now, typed !== undefined);
     const seal = (input: RunCommandInput) =>
-      sealedInputs.put(sealedRunFlow(period), input, now, auditOriginOf(vault, request));
+      sealedInputs.seal(sealedRunFlow(period), input, now, auditOriginOf(vault, request));
     const provisional = typed && { provisional: { inputId: await seal(typed) } };
     await calls.startRun({ period, requestedBy: `operator:${actor().actorId}`, ...provisional });
     return acceptedReply(`/api/v1/ops/runs/${period}`);

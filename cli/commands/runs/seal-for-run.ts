@@ -1,5 +1,5 @@
 import { sealedRunFlow } from '../../../contracts/ids.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { CommandContext } from '../../command.ts';
 
 /** Keeps what was typed about a run, so that only its id travels. */
@@ -8,5 +8,5 @@ export function sealForRun(
   period: string,
   typed: object,
 ): Promise<string> {
-  return createSealedInputs(database, vault).put(sealedRunFlow(period), typed, now);
+  return createSealedInputs(database, vault).seal(sealedRunFlow(period), typed, now);
 }

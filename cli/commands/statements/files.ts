@@ -1,5 +1,5 @@
 import { createKeptFiles } from '../../../db/queries/statements/kept-files.ts';
-import { createSealedInputRepository } from '../../../db/repositories/sealed-input-repository.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { createStatementRetention } from '../../../db/repositories/statements/statement-retention.ts';
 import type { Command, CommandContext } from '../../command.ts';
 import { type FileFinding, findFileFaults } from './check-files.ts';
@@ -82,9 +82,7 @@ async function expire(parameters: readonly string[], context: CommandContext): P
     show?.(`${counts.statements} statements`);
   }
   show?.('');
-  const sealedInputs = values['dry-run']
-    ? 0
-    : await createSealedInputRepository(database, vault).wipeExpired(now);
+  const sealedInputs = values['dry-run'] ? 0 : await createSealedInputs(database, vault).wipeExpired(now);
   const done = values['dry-run'] ? 'would be deleted' : 'deleted';
   const words = `${counts.files} files of ${counts.statements} statements (${counts.bytes} bytes) ${done}`;
   print(values.json ? JSON.stringify({ ...counts, sealedInputs }) : words);

@@ -12,7 +12,7 @@ import { AuditEvent } from '../../../db/entities/audit-event.ts';
 import { MerchantGroup } from '../../../db/entities/merchant-group.ts';
 import { migrate } from '../../../db/migrate.ts';
 import { type Database, openDatabase } from '../../../db/orm.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { policy } from '../../../domain/policy.ts';
 import { createLocalFileStore } from '../../../storage/local-file-store.ts';
 import { connectTemporal } from '../../../temporal/connection.ts';
@@ -71,7 +71,7 @@ async function proves(at: Date, typed = password): Promise<string> {
   const parts = { database, vault, clock: () => at, wakeOutbox: async () => undefined };
   const activities = createIdentityActivities(parts as unknown as ActivityDependencies);
   const input = { method: 'group', groupNo: 'GROUP1', password: typed, network: '203.0.113.7' };
-  const inputId = await createSealedInputs(database, vault).put('flow', input, at);
+  const inputId = await createSealedInputs(database, vault).seal('flow', input, at);
   const step = { activationId: 'flow', inputId, subjectType: 'group' } as const;
   return activities.verifyIdentity(step).then(
     () => 'proved',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ContactInput } from '../../../domain/contact.ts';
 import { taskQueues, workflowIds } from '../../../contracts/ids.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { readIdentifier } from '../../../domain/account/recovery-identifier.ts';
 import * as contactDefinitions from '../../../workflows/account/contact-change-definitions.ts';
 import type { contactChange, passwordRecovery } from '../../../workflows/index.ts';
@@ -15,7 +15,7 @@ export async function startRecovery({ client, dependencies }: Parts, identifier:
   const { database, vault, clock } = dependencies;
   const recoveryId = randomUUID();
   const sealed = createSealedInputs(database, vault);
-  const seal = async (value: unknown) => ({ inputId: await sealed.put(recoveryId, value, clock()) });
+  const seal = async (value: unknown) => ({ inputId: await sealed.seal(recoveryId, value, clock()) });
   const input = await seal(readIdentifier(identifier));
   const handle = await client.workflow.start<typeof passwordRecovery>('passwordRecovery', {
     taskQueue: taskQueues.interactive,
@@ -43,7 +43,7 @@ export async function startContactChange(
   const { database, vault, clock } = dependencies;
   const contactChangeId = randomUUID();
   const sealed = createSealedInputs(database, vault);
-  const seal = async (value: unknown) => ({ inputId: await sealed.put(contactChangeId, value, clock()) });
+  const seal = async (value: unknown) => ({ inputId: await sealed.seal(contactChangeId, value, clock()) });
   const input = await seal(contact);
   const handle = await client.workflow.start<typeof contactChange>('contactChange', {
     taskQueue: taskQueues.interactive,

@@ -12,7 +12,7 @@ import type {
 } from '../../../contracts/activation.ts';
 import { taskQueues, workflowIds } from '../../../contracts/ids.ts';
 import { createTermsQueries } from '../../../db/queries/account/terms-queries.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { networkOf } from '../../../domain/network.ts';
 import { policy } from '../../../domain/policy.ts';
 import * as definitions from '../../../workflows/activation/definitions.ts';
@@ -36,7 +36,7 @@ export async function startActivation(
     workflowId: workflowIds.activation(activationId),
     args: [{ activationId, subjectType, locale: 'zh-CN' }],
   });
-  const seal = async (value: unknown) => ({ inputId: await sealed.put(activationId, value, clock()) });
+  const seal = async (value: unknown) => ({ inputId: await sealed.seal(activationId, value, clock()) });
   const update = <T>(definition: UpdateDefinition<ActivationView, [T]>, options: { args: [T] }) =>
     inTurn(activationId, () => handle.executeUpdate(definition, options));
 

@@ -5,7 +5,7 @@ import { taskQueues, workflowIds } from '../../../contracts/ids.ts';
 import { TermsVersion } from '../../../db/entities/terms-version.ts';
 import { createObjectionQueries } from '../../../db/queries/activation/objection-queries.ts';
 import { sampleGroup, sampleMerchant } from '../../../db/sample/sample.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { issueGroupPassword, settleObjection } from '../../../workflows/index.ts';
@@ -51,7 +51,7 @@ function prover() {
   const activities = createActivities({ ...harness.dependencies, clock: () => now });
   const sealed = createSealedInputs(database, vault);
   return async (input: IdentityInput, network: string): Promise<string> => {
-    const inputId = await sealed.put('flow', { ...input, network }, now);
+    const inputId = await sealed.seal('flow', { ...input, network }, now);
     const subjectType = input.method === 'group' ? 'group' : 'merchant';
     try {
       await activities.verifyIdentity({ activationId: 'flow', inputId, subjectType });
@@ -237,7 +237,7 @@ describe('a group’s initial password', () => {
   test('reaches the group by mail alone, and replaces the one before', async () => {
     const { database, vault } = harness.dependencies;
     const typed = { email: 'caiwu@baicaohui.example', reason: 'first invitation' };
-    const inputId = await createSealedInputs(database, vault).put('invitation-1', typed, new Date());
+    const inputId = await createSealedInputs(database, vault).seal('invitation-1', typed, new Date());
     const operator = { requestedBy: 'operator:1', locale: 'zh-CN' } as const;
     const invitation = { invitationId: 'invitation-1', groupNo: sampleGroup.groupNo, inputId, ...operator };
     const sent = await harness.client.workflow.execute<typeof issueGroupPassword>('issueGroupPassword', {

@@ -5,7 +5,7 @@ import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
 import { sampleMerchant, samplePeriod } from '../../../db/sample/sample.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { monthlyStatementRun } from '../../../workflows/index.ts';
 import { type Harness, startHarness } from '../harness.ts';
@@ -30,7 +30,7 @@ function run(input: Partial<MonthlyStatementRunInput> = {}) {
 
 const reasonFor = (reason: string) => {
   const { database, vault } = harness.dependencies;
-  return createSealedInputs(database, vault).put(sealedRunFlow(samplePeriod), { reason }, new Date());
+  return createSealedInputs(database, vault).seal(sealedRunFlow(samplePeriod), { reason }, new Date());
 };
 
 async function statementsOf(subjectNo: string) {

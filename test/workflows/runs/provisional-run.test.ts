@@ -7,7 +7,7 @@ import { ClearingFile } from '../../../db/entities/clearing-file.ts';
 import { Merchant } from '../../../db/entities/merchant.ts';
 import { StatementFile } from '../../../db/entities/statement-file.ts';
 import { sampleMerchant, samplePeriod } from '../../../db/sample/sample.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { monthlyStatementRun } from '../../../workflows/index.ts';
 import { linesOf, openWorkbook } from '../../rendering/workbook-reader.ts';
 import { useTemporaryFolder } from '../../rendering/temporary-folder.ts';
@@ -35,7 +35,7 @@ async function run(reason?: string) {
   const { database, vault } = harness.dependencies;
   const inputId =
     reason &&
-    (await createSealedInputs(database, vault).put(sealedRunFlow(samplePeriod), { reason }, new Date()));
+    (await createSealedInputs(database, vault).seal(sealedRunFlow(samplePeriod), { reason }, new Date()));
   return harness.client.workflow.execute<typeof monthlyStatementRun>('monthlyStatementRun', {
     taskQueue: taskQueues.statements,
     workflowId: workflowIds.monthlyStatementRun(samplePeriod),

@@ -3,7 +3,7 @@ import { sealedRunFlow, taskQueues, workflowIds } from '../../../contracts/ids.t
 import type { RetrySelection, RunCommandName } from '../../../contracts/runs.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { samplePeriod } from '../../../db/sample/sample.ts';
-import { createSealedInputs } from '../../../db/web/sealed-inputs.ts';
+import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { monthlyStatementRun } from '../../../workflows/index.ts';
 import { runCommands } from '../../../workflows/runs/definitions.ts';
 import type { Harness } from '../harness.ts';
@@ -16,7 +16,7 @@ export function runUnderTest({ client, dependencies }: Harness) {
   const queries = createRunQueries(database);
 
   const sealed = (typed: object): Promise<string> =>
-    createSealedInputs(database, vault).put(sealedRunFlow(samplePeriod), typed, new Date());
+    createSealedInputs(database, vault).seal(sealedRunFlow(samplePeriod), typed, new Date());
 
   function start(retry?: { inputId: string; previewToken: string }): Promise<RunHandle> {
     return client.workflow.start<typeof monthlyStatementRun>('monthlyStatementRun', {
