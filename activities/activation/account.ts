@@ -5,7 +5,7 @@ import { createAccountRepository } from '../../db/repositories/activation/accoun
 import { createMerchantRepository } from '../../db/repositories/roster/merchant-repository.ts';
 import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { findStatementSubject, type StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
-import { createAttemptLimits } from '../../db/web/account/attempt-limits.ts';
+import { createAttemptLimits } from '../../db/repositories/account/attempt-limits.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { activationFinishedMessage, activationDoneMessage } from './activation-notices.ts';
 import type { ActivityDependencies } from '../dependencies.ts';

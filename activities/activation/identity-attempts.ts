@@ -1,6 +1,6 @@
 import type { IdentityAttempt } from '../../contracts/activation.ts';
 import { createCountedInputs } from '../../db/repositories/account/counted-inputs.ts';
-import { createAttemptLimits, type LimitedAttempt } from '../../db/web/account/attempt-limits.ts';
+import { createAttemptLimits, type LimitedAttempt } from '../../db/repositories/account/attempt-limits.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { shanghaiMinute } from '../../domain/shanghai-time.ts';

@@ -4,7 +4,7 @@ import { policy } from '../../domain/policy.ts';
 import { Account } from '../entities/account.ts';
 import { ContactBinding } from '../entities/contact-binding.ts';
 import { TermsAcceptance } from '../entities/terms-acceptance.ts';
-import { currentTerms } from '../queries/account/current-terms.ts';
+import { currentTerms } from '../sql/account/current-terms.ts';
 import type { Vault } from '../vault.ts';
 import { inChunks } from './insert-rows.ts';
 import type { MerchantIds } from './insert-rows.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../domain/locale.ts';
 import type { Database } from '../../orm.ts';
-import { currentTerms } from './current-terms.ts';
+import { currentTerms } from '../../sql/account/current-terms.ts';
 
 export interface PublishedTerms {
   readonly version: string;
@@ -15,7 +15,7 @@ export interface PublishedTerms {
 export function createTermsQueries(database: Database) {
   return {
     /** The text in force; undefined when none was ever published in this language. */
-    async current(locale: Locale, now = new Date()): Promise<PublishedTerms | undefined> {
+    async current(locale: Locale, now: Date): Promise<PublishedTerms | undefined> {
       const terms = await currentTerms(database.em(), locale, now);
       if (!terms) return undefined;
       const { version, title, body, sha256, publishedAt } = terms;

@@ -1,26 +1,6 @@
-import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Account } from '../../entities/account.ts';
-import { TermsAcceptance } from '../../entities/terms-acceptance.ts';
-import { TermsVersion } from '../../entities/terms-version.ts';
 import type { Database } from '../../orm.ts';
-
-/**
- * Whether the newest text has been agreed to in an activation, or later by the account that came of it: both write
- * their acceptances under the activation's id. The language last agreed in decides, because the two are published
- * one after the other. Where nothing was ever published there is nothing to agree to.
- */
-export async function hasAgreedToCurrent(
-  em: SqlEntityManager,
-  activationId: string,
-  now: Date,
-): Promise<boolean> {
-  const newest = { orderBy: { id: 'desc' }, limit: 1, fields: ['version', 'locale'] } as const;
-  const [last] = await em.find(TermsAcceptance, { activationId }, newest);
-  const published = { publishedAt: { $lte: now }, ...(last && { locale: last.locale }) };
-  const orderBy = { publishedAt: 'desc', id: 'desc' } as const;
-  const [current] = await em.find(TermsVersion, published, { orderBy, limit: 1, fields: ['version'] });
-  return current === undefined || current.version === last?.version;
-}
+import { hasAgreedToCurrent } from '../../sql/account/current-terms.ts';
 
 export function createTermsStatus(database: Database) {
   return {

@@ -3,7 +3,7 @@ import { SealedInput } from '../../entities/sealed-input.ts';
 import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
-import { createAttemptLimits, type LimitedAttempt } from '../../web/account/attempt-limits.ts';
+import { createAttemptLimits, type LimitedAttempt } from './attempt-limits.ts';
 
 const counted = 'counted';
 

@@ -5,8 +5,7 @@ import type { SubjectType } from '../../../domain/subject.ts';
 import type { Recording } from '../../audit/audit-trail.ts';
 import { TermsAcceptance } from '../../entities/terms-acceptance.ts';
 import type { Database } from '../../orm.ts';
-import { currentTerms } from '../../queries/account/current-terms.ts';
-import { hasAgreedToCurrent } from '../../queries/account/terms-status.ts';
+import { currentTerms, hasAgreedToCurrent } from '../../sql/account/current-terms.ts';
 import { inTransaction } from '../../transaction.ts';
 
 export interface NewAcceptance {

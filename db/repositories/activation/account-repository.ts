@@ -11,7 +11,7 @@ import { Account } from '../../entities/account.ts';
 import { ContactBinding } from '../../entities/contact-binding.ts';
 import { MerchantGroup } from '../../entities/merchant-group.ts';
 import type { Database } from '../../orm.ts';
-import { hasAgreedToCurrent } from '../../queries/account/terms-status.ts';
+import { hasAgreedToCurrent } from '../../sql/account/current-terms.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { insertOutboxMessages } from '../delivery/insert-outbox-messages.ts';

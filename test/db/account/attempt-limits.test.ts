@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { AttemptCounter } from '../../../db/entities/attempt-counter.ts';
-import { createAttemptLimits } from '../../../db/web/account/attempt-limits.ts';
+import { createAttemptLimits } from '../../../db/repositories/account/attempt-limits.ts';
 import { onEachEngine } from '../engines.ts';
 import { later, now, vault } from '../fixture.ts';
 

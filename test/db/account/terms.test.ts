@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { TermsAcceptance } from '../../../db/entities/terms-acceptance.ts';
 import { TermsVersion } from '../../../db/entities/terms-version.ts';
-import { hasAgreedToCurrent } from '../../../db/queries/account/terms-status.ts';
+import { hasAgreedToCurrent } from '../../../db/sql/account/current-terms.ts';
 import { createTermsQueries } from '../../../db/queries/account/terms-queries.ts';
 import { createTermsRepository } from '../../../db/repositories/account/terms-repository.ts';
 import { onEachEngine } from '../engines.ts';
