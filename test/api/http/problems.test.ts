@@ -35,7 +35,7 @@ describe('the catalogue', () => {
   test('leaves out a sentence whose value is not known', () => {
     expect(messageFor('CODE_WRONG', 'zh-CN', { triesLeft: 3 }).detail).toMatch(/还可以再试 3 次。$/);
     expect(messageFor('CODE_WRONG', 'zh-CN', {}).detail).toBe('请核对最近一次收到的验证码。');
-    expect(messageFor('CODE_WRONG', 'en', {}).detail).toBe('Check the last code you received.');
+    expect(messageFor('CODE_WRONG', 'en', {}).detail).toBe('Check the most recent code.');
     expect(messageFor('EMAIL_FORMAT', 'en', {}).detail).toBe(
       'Enter the full address, for example name@example.com.',
     );
