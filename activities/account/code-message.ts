@@ -1,4 +1,4 @@
-import type { OtpPurpose } from '../../db/repositories/account/otp-challenges.ts';
+import type { OtpPurpose } from '../../db/repositories/account/otp-issue.ts';
 import type { ContactChannel } from '../../domain/contact.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { OutgoingMessage } from '../delivery/message-sender.ts';

@@ -1,10 +1,8 @@
 import { type ContactInput, type ContactChannel, maskAddress } from '../../domain/contact.ts';
 import type { Locale } from '../../domain/locale.ts';
-import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
-import type { OtpPurpose } from '../../db/repositories/account/otp-challenges.ts';
+import { createOtpIssuer, type OtpPurpose } from '../../db/repositories/account/otp-issue.ts';
 import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { policy } from '../../domain/policy.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createMessageSender } from '../delivery/message-sender.ts';
 import { codeMessage } from './code-message.ts';
@@ -36,14 +34,14 @@ export function createCodeSender(
   dependencies: ActivityDependencies,
 ): (request: CodeSendRequest) => Promise<CodeSent> {
   const { database, vault, clock, log } = dependencies;
-  const codes = createOtpRepository(database, vault);
+  const codes = createOtpIssuer(database, vault);
   const inputs = createSealedInputs(database, vault);
   const post = createMessageSender(dependencies);
 
   return async ({ challengeId, purpose, flowId, inputId, locale }) => {
     const { channel, address } = await inputs.open<ContactInput>(inputId);
-    const now = clock();
-    const { code } = await codes.issue({ challengeId, purpose, flowId, channel, address, now });
+    const request = { challengeId, purpose, flowId, channel, address, now: clock() };
+    const { code, resendAfter } = await codes.issue(request);
     try {
       await post.send(codeMessage({ channel, address, locale, purpose, code, challengeId }));
     } catch {
@@ -53,7 +51,7 @@ export function createCodeSender(
     }
     return {
       to: { channel, maskedAddress: maskAddress(channel, address) },
-      resendAfter: new Date(now.getTime() + policy.otp.resendAfterMs).toISOString(),
+      resendAfter: resendAfter.toISOString(),
       contactInputId: inputId,
     };
   };

@@ -1,7 +1,7 @@
 import type { CodeInput } from '../../contracts/account.ts';
 import type { ContactInput } from '../../domain/contact.ts';
 import { createContactChangeRepository } from '../../db/repositories/account/contact-change-repository.ts';
-import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
+import { createOtpVerifier } from '../../db/repositories/account/otp-verify.ts';
 import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { type CodeSendRequest, type CodeSent, createCodeSender } from './code-sender.ts';
 import { createAudited } from '../audit/audited.ts';
@@ -14,7 +14,7 @@ interface ChangeStep {
 
 export function createContactChangeActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, wakeOutbox } = dependencies;
-  const codes = createOtpRepository(database, vault);
+  const codes = createOtpVerifier(database, vault);
   const inputs = createSealedInputs(database, vault);
   const changes = createContactChangeRepository(database, vault);
   const sendCode = createCodeSender(dependencies);

@@ -8,7 +8,8 @@ import type {
   RecoveredAccount,
 } from '../../contracts/account.ts';
 import type { ContactInput } from '../../domain/contact.ts';
-import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
+import { createOtpIssuer } from '../../db/repositories/account/otp-issue.ts';
+import { createOtpVerifier } from '../../db/repositories/account/otp-verify.ts';
 import { createRecoveryRepository } from '../../db/repositories/account/recovery-repository.ts';
 import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { passwordProblems } from '../../domain/account/credentials.ts';
@@ -39,7 +40,8 @@ const purpose = 'recovery' as const;
 export function createRecoveryActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock, log, wakeOutbox } = dependencies;
   const recoveries = createRecoveryRepository(database, vault);
-  const codes = createOtpRepository(database, vault);
+  const issuer = createOtpIssuer(database, vault);
+  const verifier = createOtpVerifier(database, vault);
   const inputs = createSealedInputs(database, vault);
   const { audited } = createAudited(dependencies);
   const post = createMessageSender(dependencies);
@@ -52,13 +54,13 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
       const [first, ...alsoTo] = to;
       if (!first) continue;
       try {
-        return { to, ...(await codes.issue({ purpose, ...flow, ...first, alsoTo, now })) };
+        return { to, ...(await issuer.issue({ purpose, ...flow, ...first, alsoTo, now })) };
       } catch (error) {
         if (!(error instanceof BusinessError && error.code === 'CODE_LIMIT_REACHED')) throw error;
         log.warn({ flowId: flow.flowId }, 'an address has been sent as many codes as it may');
       }
     }
-    await codes.issueDecoy({ purpose, ...flow, now });
+    await issuer.issueDecoy({ purpose, ...flow, now });
     return { to: [], code: '' };
   }
 
@@ -126,7 +128,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
       { action: 'recovery.confirm-code', flow: 'recovery', audit: 'both' },
       async ({ recoveryId, inputId }: { recoveryId: string; inputId: string }): Promise<void> => {
         const { code } = await inputs.open<CodeInput>(inputId);
-        await codes.consume({ purpose, flowId: recoveryId, inputId, code, now: clock() });
+        await verifier.consume({ purpose, flowId: recoveryId, inputId, code, now: clock() });
       },
     ),
 

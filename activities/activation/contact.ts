@@ -1,5 +1,5 @@
 import type { CodeInput } from '../../contracts/account.ts';
-import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
+import { createOtpVerifier } from '../../db/repositories/account/otp-verify.ts';
 import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { type CodeSendRequest, type CodeSent, createCodeSender } from '../account/code-sender.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -9,7 +9,7 @@ export type { CodeSent } from '../account/code-sender.ts';
 
 export function createContactActivities(dependencies: ActivityDependencies) {
   const { database, vault, clock } = dependencies;
-  const codes = createOtpRepository(database, vault);
+  const codes = createOtpVerifier(database, vault);
   const inputs = createSealedInputs(database, vault);
   const sendCode = createCodeSender(dependencies);
   const { audited } = createAudited(dependencies);

@@ -9,7 +9,7 @@ import { SealedInput } from '../../db/entities/sealed-input.ts';
 import { createFieldCipher } from '../../db/field-cipher.ts';
 import type { Database } from '../../db/orm.ts';
 import { createMerchantRepository } from '../../db/repositories/roster/merchant-repository.ts';
-import { createOtpRepository } from '../../db/repositories/account/otp-repository.ts';
+import { createOtpIssuer } from '../../db/repositories/account/otp-issue.ts';
 import { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
 import { rotateBlindIndexes } from '../../db/rotation/rotate-blind-indexes.ts';
 import { rotateFieldKeys } from '../../db/rotation/rotate-field-keys.ts';
@@ -42,7 +42,7 @@ async function addSealed(database: Database): Promise<void> {
     address: '+8613800000000',
     now,
   } as const;
-  await createOtpRepository(database, vault).issue(code);
+  await createOtpIssuer(database, vault).issue(code);
   const message = {
     channel: 'email',
     address,

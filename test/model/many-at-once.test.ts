@@ -16,7 +16,7 @@ afterAll(() => world.close());
 /** What the server may say of more than it lets in at once; such a try never reached the workflow and is none. */
 const atTheDoor = ['Error', 'WorkflowUpdateRPCTimeoutOrCancelledError'];
 
-/** What the server lets in; test/db/account/otp-repository.test.ts has 100 right answers to one code. */
+/** What the server lets in; test/db/account/otp.test.ts has 100 right answers to one code. */
 const atOnce = 10;
 
 /** How they came out, by code. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { CodeSending } from '../../../db/entities/code-sending.ts';
 import { OtpChallenge } from '../../../db/entities/otp-challenge.ts';
-import { createOtpRepository } from '../../../db/repositories/account/otp-repository.ts';
-import type { OtpPurpose } from '../../../db/repositories/account/otp-challenges.ts';
+import { createOtpIssuer, type OtpPurpose } from '../../../db/repositories/account/otp-issue.ts';
+import { createOtpVerifier } from '../../../db/repositories/account/otp-verify.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
 import { later, now, outcomesOf, vault } from '../fixture.ts';
@@ -18,16 +18,17 @@ const {
 } = policy.otp;
 
 onEachEngine((open) => {
-  const repository = () => createOtpRepository(open(), vault);
+  const issuer = () => createOtpIssuer(open(), vault);
+  const verifier = () => createOtpVerifier(open(), vault);
   const newFlow = () => ({ purpose: 'activation' as const, flowId: randomUUID() });
   interface Flow {
     purpose: OtpPurpose;
     flowId: string;
   }
   const issue = (flow: Flow, at = now, challengeId = randomUUID()) =>
-    repository().issue({ ...flow, ...address, challengeId, now: at });
+    issuer().issue({ ...flow, ...address, challengeId, now: at });
   const consume = (flow: Flow, code: string, at = now, inputId = randomUUID()) =>
-    repository().consume({ ...flow, code, inputId, now: at });
+    verifier().consume({ ...flow, code, inputId, now: at });
   const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
 
   test('a code is good once, for its flow and purpose', async () => {
@@ -38,7 +39,7 @@ onEachEngine((open) => {
     await expect(consume({ ...flow, flowId: randomUUID() }, code)).rejects.toMatchObject({
       code: 'CODE_EXPIRED',
     });
-    const otherPurpose = repository().consume({
+    const otherPurpose = verifier().consume({
       ...flow,
       purpose: 'recovery',
       code,
@@ -116,7 +117,7 @@ onEachEngine((open) => {
     const flow = newFlow();
     const challengeId = randomUUID();
     await issue(flow, now, challengeId);
-    await repository().discard(challengeId);
+    await issuer().discard(challengeId);
     const { code } = await issue(flow);
     expect(await consume(flow, code)).toEqual(address);
   });
@@ -149,7 +150,7 @@ onEachEngine((open) => {
     for (let minutes = 0; minutes < 25 * 60; minutes += 6) {
       const flow = { purpose: purposes[sent.length % 3]!, flowId: randomUUID() };
       const outcomes = await outcomesOf([
-        repository().issue({ challengeId: randomUUID(), ...flow, ...address, now: later(minutes * 60_000) }),
+        issuer().issue({ challengeId: randomUUID(), ...flow, ...address, now: later(minutes * 60_000) }),
       ]);
       if (outcomes['done']) sent.push(minutes);
     }
@@ -158,7 +159,7 @@ onEachEngine((open) => {
       ...[60, 66, 72, 78, 84],
       ...[24 * 60, 24 * 60 + 6, 24 * 60 + 12, 24 * 60 + 18, 24 * 60 + 24],
     ]);
-    const refused = repository().issue({
+    const refused = issuer().issue({
       challengeId: randomUUID(),
       ...newFlow(),
       ...address,
@@ -173,18 +174,18 @@ onEachEngine((open) => {
   test('a code to several addresses is one code, counted for each', async () => {
     const also = { channel: 'phone' as const, address: '+8613800138000' };
     const flow = { ...newFlow(), purpose: 'recovery' as const };
-    const { code } = await repository().issue({
+    const { code } = await issuer().issue({
       challengeId: randomUUID(),
       ...flow,
       ...address,
       alsoTo: [also],
       now,
     });
-    expect(await repository().consume({ ...flow, code, inputId: randomUUID(), now })).toEqual(address);
+    expect(await verifier().consume({ ...flow, code, inputId: randomUUID(), now })).toEqual(address);
     for (let n = 1; n < hour.atMost; n += 1)
-      await repository().issue({ challengeId: randomUUID(), ...newFlow(), ...also, now });
+      await issuer().issue({ challengeId: randomUUID(), ...newFlow(), ...also, now });
     const both = () =>
-      repository().issue({ challengeId: randomUUID(), ...newFlow(), ...address, alsoTo: [also], now });
+      issuer().issue({ challengeId: randomUUID(), ...newFlow(), ...address, alsoTo: [also], now });
     expect(await outcomesOf([both(), both()])).toEqual({ CODE_LIMIT_REACHED: 2 });
     await issue(newFlow());
     expect(await open().em().count(CodeSending)).toBe(hour.atMost + 2);
@@ -194,14 +195,14 @@ onEachEngine((open) => {
     for (let n = 0; n < 7; n += 1) {
       const challengeId = randomUUID();
       await issue(newFlow(), now, challengeId);
-      await repository().discard(challengeId);
+      await issuer().discard(challengeId);
     }
     expect(await open().em().count(CodeSending)).toBe(0);
   });
 
   test('a decoy counts tries as a code does, and no code fits it', async () => {
     const flow = { ...newFlow(), purpose: 'recovery' as const };
-    await repository().issueDecoy({ ...flow, challengeId: randomUUID(), now });
+    await issuer().issueDecoy({ ...flow, challengeId: randomUUID(), now });
     const answers = Array.from({ length: 7 }, (_, n) => consume(flow, String(n).padStart(6, '0')));
     expect(await outcomesOf(answers)).toEqual({ CODE_WRONG: triesPerCode, CODE_TRIES_EXHAUSTED: 2 });
     expect(await open().em().count(CodeSending)).toBe(0);
@@ -231,12 +232,13 @@ onEachEngine((open) => {
     const first = await issue(flow, now, challengeId);
     const second = await issue(flow, later(1_000), challengeId);
     expect(second.expiresAt).toEqual(first.expiresAt);
+    expect(second.resendAfter).toEqual(later(resendAfterMs));
     expect(await open().em().count(CodeSending)).toBe(1);
     if (first.code !== second.code)
       await expect(consume(flow, first.code)).rejects.toMatchObject({ code: 'CODE_WRONG' });
     expect(await consume(flow, second.code)).toEqual(address);
     const elsewhere = { channel: 'phone' as const, address: '+8613800138000' };
-    const again = repository().issue({ ...newFlow(), ...elsewhere, challengeId, now: later(2_000) });
+    const again = issuer().issue({ ...newFlow(), ...elsewhere, challengeId, now: later(2_000) });
     await expect(again).rejects.toThrow();
   });
 
