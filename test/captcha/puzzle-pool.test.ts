@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { createPuzzleFactory, type PuzzleFactory } from '../../captcha/puzzle-factory.ts';
 import { createPuzzlePool } from '../../captcha/puzzle-pool.ts';
 import type { Puzzle } from '../../captcha/puzzle.ts';
+import { eventually } from '../support/eventually.ts';
 
 function numbered(): PuzzleFactory & { made: number } {
   const factory = {
@@ -17,17 +18,13 @@ function numbered(): PuzzleFactory & { made: number } {
   return factory;
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(2);
-}
-
 test('puzzles are made ahead, handed out once each, and made again', async () => {
   const factory = numbered();
   const pool = createPuzzlePool(factory, 5);
-  await until(() => pool.ready === 5);
+  await eventually('5 puzzles to be ready', () => pool.ready === 5);
   const taken = await Promise.all(Array.from({ length: 12 }, () => pool.take()));
   expect(new Set(taken.map(({ x }) => x)).size).toBe(12);
-  await until(() => pool.ready === 5);
+  await eventually('5 puzzles to be ready', () => pool.ready === 5);
   await sleep(20);
   expect(factory.made).toBe(17);
   await pool.close();
@@ -41,7 +38,7 @@ test('a failure is told to whoever waits, and is over when it is over', async ()
   await expect(pool.take()).rejects.toThrow('no memory');
   factory.make = make;
   await expect(pool.take()).resolves.toMatchObject({ x: 1 });
-  await until(() => pool.ready === 2);
+  await eventually('2 puzzles to be ready', () => pool.ready === 2);
 });
 
 test('the factory’s threads draw puzzles that are all different', async () => {

@@ -5,7 +5,7 @@ import { connectTemporal } from '../../temporal/connection.ts';
 import { succeeded, twoHeartbeatsMs } from './operate-runs.ts';
 import { caseTimeoutMs, scale } from './scale.ts';
 import { startSystem, type SystemUnderTest } from './system-under-test.ts';
-import { until } from './until.ts';
+import { eventually } from '../support/eventually.ts';
 
 const [cancelled, fired, poisoned] = ['2019-12', '2020-01', '2020-02'];
 
@@ -44,7 +44,7 @@ test(
     const launched = async () => (await client.workflow.count(query)).count;
     for (const times of [1, 2]) {
       await schedule.backfill({ ...firing, overlap: 'ALLOW_ALL' });
-      await until('the firing', scale.patienceMs, launched, (count) => count === times);
+      await eventually('the firing', launched, (count) => count === times, scale.patienceMs);
     }
     expect(await system.runs.reaches(fired, 'SUCCEEDED', 'PARTIAL')).toMatchObject(succeeded);
     const runs = await client.workflow.count(

@@ -10,7 +10,7 @@ import { succeeded } from './operate-runs.ts';
 import { caseTimeoutMs, scale } from './scale.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import { startSystem, type SystemUnderTest } from './system-under-test.ts';
-import { until } from './until.ts';
+import { eventually } from '../support/eventually.ts';
 
 const [fullDisk, badRelay] = ['2019-02', '2020-12'];
 const addressOf = (serial: number) => `shop-899${String(serial).padStart(12, '0')}@shops.example`;
@@ -79,9 +79,9 @@ test(
     const waiting = () => system.rows("select error_code from outbox_message where state = 'PENDING'");
     await relay.close();
     await system.runs.start(badRelay);
-    await until('a mail that finds no relay', scale.patienceMs, waiting, (messages) =>
-      messages.some(({ error_code: code }) => code !== null),
-    );
+    const foundNone = (messages: Awaited<ReturnType<typeof waiting>>) =>
+      messages.some(({ error_code: code }) => code !== null);
+    await eventually('a mail that finds no relay', waiting, foundNone, scale.patienceMs);
     faultOf = (recipient) => {
       named.push(recipient);
       if (recipient === refused) return '550 5.1.1 no such user';
@@ -90,7 +90,7 @@ test(
     };
     await relay.open();
     expect(await system.runs.reaches(badRelay, 'SUCCEEDED', 'PARTIAL', 'BLOCKED')).toMatchObject(succeeded);
-    await until('what is not deferred', scale.patienceMs, waiting, ({ length }) => length <= 1);
+    await eventually('what is not deferred', waiting, ({ length }) => length <= 1, scale.patienceMs);
     await system.makeMailDue();
     await system.expectWhole(badRelay);
 

@@ -1,7 +1,7 @@
 import type { RunCommandName, RunCounts, RunState } from '../../contracts/runs.ts';
 import type { PortalClient } from '../../scripts/demo/portal-client.ts';
 import { scale } from './scale.ts';
-import { until } from './until.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** Two heartbeats of 4 s, and what a busy machine needs to look. */
 export const twoHeartbeatsMs = 10_000;
@@ -34,11 +34,11 @@ export function operateRuns(operator: PortalClient) {
 
   async function reaches(period: string, ...states: RunState[]): Promise<RunView> {
     const isThere = (run: RunView | undefined) => run !== undefined && states.includes(run.state);
-    return (await until(
+    return (await eventually(
       `${period} to be ${states.join(' or ')}`,
-      scale.patienceMs,
       () => look(period),
       isThere,
+      scale.patienceMs,
     ))!;
   }
 
@@ -49,7 +49,7 @@ export function operateRuns(operator: PortalClient) {
     await start(period);
     const isUnderWay = (run: RunView | undefined) =>
       run !== undefined && run.counts.items - run.counts.pending >= settledFirst;
-    const run = await until('the first items', scale.patienceMs, () => look(period), isUnderWay);
+    const run = await eventually('the first items', () => look(period), isUnderWay, scale.patienceMs);
     if (run!.counts.pending === 0) throw new Error('the run was over before anything could happen to it');
   }
 
@@ -82,7 +82,7 @@ export function operateRuns(operator: PortalClient) {
       const { attempt } = await view(period);
       await operator.post(`${path(period)}/retries`, retryOrder);
       const isNext = (run: RunView | undefined) => run !== undefined && run.attempt > attempt;
-      await until('the retry', scale.patienceMs, () => look(period), isNext);
+      await eventually('the retry', () => look(period), isNext, scale.patienceMs);
     },
   };
 }

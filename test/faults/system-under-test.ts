@@ -16,7 +16,7 @@ import { expectWholeRun } from './expect-whole-run.ts';
 import { loadMonths } from './load-months.ts';
 import { operateRuns } from './operate-runs.ts';
 import { scale } from './scale.ts';
-import { until } from './until.ts';
+import { eventually } from '../support/eventually.ts';
 
 type Row = Record<string, string | number | null>;
 
@@ -103,7 +103,7 @@ export async function lastMail(database: Database): Promise<void> {
       .execute<Row[]>(
         "select id, state, error_code, tries, next_try_at from outbox_message where state in ('PENDING', 'SENDING')",
       );
-  await until('the last mail', scale.patienceMs, left, ({ length }) => length === 0);
+  await eventually('the last mail', left, ({ length }) => length === 0, scale.patienceMs);
 }
 
 async function alertsIn(logFile: string): Promise<string[]> {
@@ -115,6 +115,6 @@ async function startWorker(environment: Environment, logFolder: string): Promise
   const given = { name: 'another worker', script: workerScript, environment, logFolder };
   const worker = await startOwnProcess({ ...given, graceMs: 40_000 });
   const said = () => readFile(logFileOf(workerScript, logFolder), 'utf8');
-  await until(given.name, scale.patienceMs, said, (log) => log.includes('worker ready'));
+  await eventually(given.name, said, (log) => log.includes('worker ready'), scale.patienceMs);
   return worker;
 }

@@ -5,6 +5,7 @@ import { addAccountWithContacts } from '../workflows/account/account-with-contac
 import { refusalOf, startActivation } from '../workflows/activation/activation-steps.ts';
 import { startRecovery } from '../workflows/account/recovery-steps.ts';
 import { createWorld, type World } from './activation-world.ts';
+import { eventually } from '../support/eventually.ts';
 
 let world: World;
 
@@ -69,8 +70,8 @@ test('of a recovery’s code and of its ticket: each succeeds once', async () =>
     { channel: 'email', address: email },
   ]);
   const recovery = await startRecovery(world.parts, 'hundred-recover');
-  await until(async () => (await newestOf(recovery.recoveryId)).code !== undefined);
-  const { code } = await newestOf(recovery.recoveryId);
+  const ask = () => newestOf(recovery.recoveryId);
+  const { code } = await eventually('the code of the recovery', ask, (sent) => sent.code !== undefined);
 
   const codes = await allAtOnce(atOnce, () => recovery.otp(code));
   expect(codes['done']).toBe(1);
@@ -79,10 +80,3 @@ test('of a recovery’s code and of its ticket: each succeeds once', async () =>
   expect(set['done']).toBe(1);
   expect(await recovery.handle.result()).toEqual({ state: 'DONE' });
 }, 120_000);
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; !(await holds()); attempt += 1) {
-    if (attempt === 100) throw new Error('It did not happen');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

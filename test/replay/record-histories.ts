@@ -27,6 +27,7 @@ import { type Harness, startHarness } from '../workflows/harness.ts';
 import { impersonal } from './impersonal.ts';
 import { recordPausedRun } from './record-paused-run.ts';
 import { recordSecurityFlows } from './record-security-flows.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** Plays every workflow once on the dev server and keeps its history in `folder`, one file for each case. */
 export async function recordHistories(folder: string): Promise<void> {
@@ -130,13 +131,12 @@ async function recordRuns(harness: Harness): Promise<void> {
 
 /** Waits until the run that the schedule launched, and the outbox, have ended. */
 async function settled(client: Harness['client']): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  const ask = async () => {
     const launched = await client.workflow.count('WorkflowType = "launchMonthlyRun"');
     const open = await client.workflow.count('ExecutionStatus = "Running"');
-    if (launched.count > 0 && open.count === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The recorded workflows did not come to an end');
+    return { launched: launched.count, open: open.count };
+  };
+  await eventually('the recorded workflows to end', ask, ({ launched, open }) => launched > 0 && open === 0);
 }
 
 async function save({ client }: Harness, folder: string): Promise<void> {

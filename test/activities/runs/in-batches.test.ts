@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { inBatches } from '../../../activities/runs/in-batches.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const never = 60_000;
 
@@ -28,7 +29,7 @@ test('a full batch is written before the next item is taken, the rest when it is
 test('what has waited long enough is written, though nothing follows it', async () => {
   const { batches, add, flush } = recorder({ atMost: 10, withinMs: 20 });
   await add(1);
-  for (let tries = 0; batches.length === 0 && tries < 200; tries += 1) await setTimeout(10);
+  await eventually('the batch', () => batches.length > 0);
   expect(batches).toEqual([[1]]);
   await flush();
 });

@@ -10,6 +10,8 @@ import { Browser, problemOf } from '../browser.ts';
 import { password } from '../fixture.ts';
 import { givenCaptcha } from '../given-captcha.ts';
 import { openNamespace, type TemporalNamespace } from '../temporal-namespace.ts';
+import { eventually } from '../../support/eventually.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
 
 const email = 'owner@fengruitang.example';
 const newPassword = 'Xinmima-2020-x';
@@ -75,10 +77,6 @@ interface View {
 const post = (path: string, json?: unknown, from = browser) =>
   from.send(`/api/v1/${path}`, json === undefined ? { method: 'POST' } : { json });
 const viewOf = async (response: Response) => (await response.json()) as View;
-const refusalOf = async (response: Response) => {
-  const { status, code, details } = await problemOf(response);
-  return { status, code, ...(details && { details }) };
-};
 const whose = [
   ['somebody', email],
   ['nobody', 'nobody@fengruitang.example'],
@@ -86,9 +84,7 @@ const whose = [
 const otherThan = (code: string) => (code === '000000' ? '000001' : '000000');
 
 async function codeTo(address: string): Promise<string> {
-  for (let attempt = 0; attempt < 100 && !codes.has(address); attempt += 1)
-    await new Promise((done) => setTimeout(done, 20));
-  const code = codes.get(address)!;
+  const code = await eventually(`a code to ${address}`, () => codes.get(address));
   codes.delete(address);
   return code;
 }

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createBrowserBinding } from '../../../api/routes/account/flows/browser-binding.ts';
 import { type ApiUnderTest, startApi, vault } from '../api-under-test.ts';
 import { Browser } from '../browser.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const canary = 'Canary0Zx9';
 const flow = '66666666-6666-4666-8666-666666666666';
@@ -77,7 +79,9 @@ describe('the log', () => {
   test('has one line for each request, with the route’s pattern', async () => {
     const before = api.logLines.length;
     await browser.send('/api/v1/statements/some-id?x=1', { headers: { 'X-Request-Id': 'log-line-1' } });
-    await new Promise((done) => setTimeout(done, 20));
+    await eventually('the line of the request', () => api.logLines.length > before);
+    // Long enough for a second line, which there must not be.
+    await pause(20);
     const lines = api.logLines.slice(before).map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({

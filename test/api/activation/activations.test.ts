@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { verify } from '@node-rs/argon2';
 import { pino } from 'pino';
 import { withFailures } from '../../../activities/failures/failures.ts';
@@ -9,6 +9,8 @@ import { BusinessError } from '../../../domain/errors.ts';
 import { type ApiUnderTest, startApi, vault } from '../api-under-test.ts';
 import { Browser, problemOf } from '../browser.ts';
 import { openNamespace, type TemporalNamespace } from '../temporal-namespace.ts';
+import { eventually } from '../../support/eventually.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
 
 interface View {
   id: string;
@@ -39,33 +41,45 @@ const activities = {
   wipeFlow: async () => undefined,
 } satisfies Partial<Activities>;
 
-let temporal: TemporalNamespace;
-let worker: { stop(): Promise<void> } | undefined;
+/** Looks each activity up when it is called, so that a test can make one refuse. */
+const replaceable: Partial<Activities> = {
+  verifyIdentity: (input) => activities.verifyIdentity(input),
+  recordAgreement: () => activities.recordAgreement(),
+  checkUsername: () => activities.checkUsername(),
+  sendActivationCode: (input) => activities.sendActivationCode(input),
+  confirmActivationCode: () => activities.confirmActivationCode(),
+  requireCurrentAgreement: () => activities.requireCurrentAgreement(),
+  createAccount: () => activities.createAccount(),
+  wipeFlow: () => activities.wipeFlow(),
+};
+
 let api: ApiUnderTest;
 let browser: Browser;
 
-beforeAll(async () => {
-  temporal = await openNamespace();
-  api = await startApi({ temporal });
-});
-afterAll(async () => {
-  await worker?.stop();
-  await api.stop();
-  await temporal.close();
-});
-beforeEach(() => {
-  browser = new Browser(api.url);
-});
+/** Gives the tests of a suite an api on a namespace of its own, with workers or without. */
+function useApi({ workers }: { workers: boolean }): void {
+  let temporal: TemporalNamespace;
+  let worker: { stop(): Promise<void> } | undefined;
+
+  beforeAll(async () => {
+    temporal = await openNamespace();
+    api = await startApi({ temporal });
+    if (workers) worker = await temporal.startWorker(withFailures(replaceable, pino({ level: 'silent' })));
+  });
+  beforeEach(() => {
+    browser = new Browser(api.url);
+  });
+  afterAll(async () => {
+    await worker?.stop();
+    await api.stop();
+    await temporal.close();
+  });
+}
 
 async function begin(headers: Record<string, string> = {}): Promise<View> {
   const response = await browser.send('/api/v1/activations', { json: { subjectType: 'merchant' }, headers });
   expect(response.status).toBe(201);
   return (await response.json()) as View;
-}
-
-async function refusalOf(response: Response) {
-  const { status, code, details } = await problemOf(response);
-  return { status, code, ...(details && { details }) };
 }
 
 const step = (id: string, name: string, json: unknown, key?: string) =>
@@ -80,8 +94,10 @@ async function take(id: string, name: string, json: unknown): Promise<View> {
   return (await response.json()) as View;
 }
 
-describe('while no worker is there', () => {
-  test('the api says where to look instead of hanging', async () => {
+describe('without workers', () => {
+  useApi({ workers: false });
+
+  test('a request is answered with 202 and the place to look', async () => {
     const started = await browser.send('/api/v1/activations', { json: { subjectType: 'merchant' } });
     const where = started.headers.get('location')!;
     expect(started.status).toBe(202);
@@ -95,7 +111,7 @@ describe('while no worker is there', () => {
     expect(unknown.headers.get('retry-after')).toBe('5');
   });
 
-  test('it is not ready, and says what is missing', async () => {
+  test('the api is not ready and names the parts that are down', async () => {
     expect(await refusalOf(await fetch(`${api.url}/readyz`))).toEqual({
       status: 503,
       code: 'SERVICE_UNAVAILABLE',
@@ -106,18 +122,13 @@ describe('while no worker is there', () => {
 });
 
 describe('with workers', () => {
-  beforeAll(async () => {
-    worker = await temporal.startWorker(withFailures(activities, pino({ level: 'silent' })));
-  });
+  useApi({ workers: true });
 
-  test('it is ready', async () => {
+  test('the api is ready', async () => {
     api.time.now = new Date();
-    let response = await fetch(`${api.url}/readyz`);
-    // The server tells of a new poller a moment after its first poll.
-    for (let attempt = 0; !response.ok && attempt < 100; attempt += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      response = await fetch(`${api.url}/readyz`);
-    }
+    // The server reports a new poller a moment after its first poll.
+    const ask = () => fetch(`${api.url}/readyz`);
+    const response = await eventually('the api to be ready', ask, ({ ok }) => ok);
     expect(await response.json()).toEqual({
       status: 'ready',
       database: 'up',
@@ -127,7 +138,7 @@ describe('with workers', () => {
     });
   });
 
-  test('an activation begins, bound to its browser', async () => {
+  test('an activation is bound to the browser that began it', async () => {
     const response = await browser.send('/api/v1/activations', { json: { subjectType: 'group' } });
     expect(response.status).toBe(201);
     expect(response.headers.get('set-cookie')).toMatch(
@@ -145,7 +156,7 @@ describe('with workers', () => {
     expect((await new Browser(api.url).send(response.headers.get('location')!)).status).toBe(404);
   });
 
-  test('the same key gives the same activation, but to nobody else', async () => {
+  test('an idempotency key returns the same activation to its own client only', async () => {
     const key = { 'Idempotency-Key': 'one-click-1' };
     const { id } = await begin(key);
     browser = new Browser(api.url);
@@ -163,7 +174,7 @@ describe('with workers', () => {
     expect(stranger.headers.getSetCookie()).toEqual([]);
   });
 
-  test('goes through its steps, and seals canonical forms and a hash only', async () => {
+  test('an activation goes through its steps; canonical inputs and a password hash are sealed, nothing is in the history', async () => {
     const { id } = await begin();
     expect((await take(id, 'identity', identity)).state).toBe('AGREE');
     expect((await take(id, 'agreement', agreement)).state).toBe('CREDENTIALS');
@@ -197,7 +208,7 @@ describe('with workers', () => {
     );
   });
 
-  test('a repeat with the same key is the same step, also after the end', async () => {
+  test('a step repeated with its idempotency key returns the same result, also after the end', async () => {
     const { id } = await begin();
     await step(id, 'identity', identity, 'key-1');
     const repeated = await step(id, 'identity', identity, 'key-1');
@@ -225,19 +236,10 @@ describe('a refusal', () => {
   const refuse = (name: keyof typeof activities, ...refusal: ConstructorParameters<typeof BusinessError>) =>
     jest.spyOn(activities, name).mockRejectedValueOnce(new BusinessError(...refusal));
 
-  beforeAll(async () => {
-    await worker?.stop();
-    const asked = Object.keys(activities).map((name) => [
-      name,
-      (...args: never[]) =>
-        (activities[name as keyof typeof activities] as (...given: never[]) => Promise<unknown>)(...args),
-    ]);
-    worker = await temporal.startWorker(
-      withFailures(Object.fromEntries(asked) as never, pino({ level: 'silent' })),
-    );
-  });
+  useApi({ workers: true });
+  afterEach(() => void jest.restoreAllMocks());
 
-  test('of identity tells what to check and whom to call', async () => {
+  test('of an identity names what to check and whom to call', async () => {
     const { id } = await begin();
     refuse('verifyIdentity', 'IDENTITY_MISMATCH');
     const problem = await problemOf(await step(id, 'identity', identity));
@@ -250,7 +252,7 @@ describe('a refusal', () => {
     expect((await take(id, 'identity', identity)).state).toBe('AGREE');
   });
 
-  test('of many requests at once reaches each of them, and the flow goes on', async () => {
+  test('of many concurrent requests reaches each of them, and the flow continues', async () => {
     const { id } = await begin();
     const wrong = jest.spyOn(activities, 'verifyIdentity').mockClear();
     wrong.mockRejectedValue(new BusinessError('IDENTITY_MISMATCH'));
@@ -265,19 +267,34 @@ describe('a refusal', () => {
     expect((await take(id, 'identity', identity)).state).toBe('AGREE');
   });
 
-  test('keeps its details', async () => {
+  async function reachContact(): Promise<string> {
     const { id } = await begin();
     await take(id, 'identity', identity);
     await take(id, 'agreement', agreement);
     await take(id, 'credentials', credentials);
+    return id;
+  }
+
+  test('of another code says after how many seconds to ask again', async () => {
+    const id = await reachContact();
     refuse('sendActivationCode', 'CODE_RESEND_TOO_SOON', { retryAfterSeconds: 42 });
     const tooSoon = await step(id, 'contact', contact);
     expect(tooSoon.headers.get('retry-after')).toBe('42');
     expect((await problemOf(tooSoon)).detail).toContain('42 秒后');
     await take(id, 'contact', contact);
+  });
+
+  test('of a wrong code says how many attempts are left', async () => {
+    const id = await reachContact();
+    await take(id, 'contact', contact);
     refuse('confirmActivationCode', 'CODE_WRONG', { triesLeft: 4 });
     const wrong = await step(id, 'otp', { code: '000000' });
     expect(await refusalOf(wrong)).toEqual({ status: 422, code: 'CODE_WRONG', details: { triesLeft: 4 } });
+  });
+
+  test('of a second account ends the flow, which is locked afterwards', async () => {
+    const id = await reachContact();
+    await take(id, 'contact', contact);
     refuse('createAccount', 'ALREADY_ACTIVATED');
     expect(await refusalOf(await step(id, 'otp', { code: '123456' }))).toMatchObject({
       code: 'ALREADY_ACTIVATED',
@@ -290,7 +307,7 @@ describe('a refusal', () => {
   });
 });
 
-test('with Temporal out of reach nothing is promised', async () => {
+test('with Temporal out of reach requests get 503 and the api reports Temporal as down', async () => {
   const alone = await startApi();
   try {
     const response = await new Browser(alone.url).send('/api/v1/activations', {

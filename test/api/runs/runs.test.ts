@@ -6,10 +6,11 @@ import { SealedInput } from '../../../db/entities/sealed-input.ts';
 import { StatementRun } from '../../../db/entities/statement-run.ts';
 import { StatementRunItem } from '../../../db/entities/statement-run-item.ts';
 import { type ApiUnderTest, startApi, vault } from '../api-under-test.ts';
-import { Browser, problemOf } from '../browser.ts';
+import { Browser } from '../browser.ts';
 import { merchantNo, strangerNo } from '../fixture.ts';
 import { signInOperator } from '../operator-sign-in.ts';
 import { openNamespace, type TemporalNamespace } from '../temporal-namespace.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
 
 interface Items {
   items: { subjectNo: string; state: string }[];
@@ -28,43 +29,46 @@ beforeAll(async () => {
   api = await startApi({ temporal });
   operator = new Browser(api.url);
   await signInOperator(api, operator);
-  const em = api.database.em();
-  await em.insert(StatementRun, {
-    period: '2019-08',
-    state: 'PARTIAL',
-    attempt: 1,
-    requestedBy: 'schedule',
-    createdAt,
-    startedAt: createdAt,
-  });
-  await em.insertMany(StatementRunItem, [
-    { ...item(0, 'merchant', 1, merchantNo), state: 'DONE' as const, finishedAt: createdAt },
-    { ...item(1, 'merchant', 2, strangerNo), state: 'FAILED' as const, errorCode: 'RENDERING_FAILED' },
-    { ...item(2, 'group', 1, '800100200300'), state: 'EMPTY' as const },
-  ]);
-  await em.insert(ClearingFile, {
-    clearingDate: '2019-07-31',
-    applicationTypeCode: 'bank-card',
-    fileName: 'f',
-    state: 'DECLARED',
-    rowCount: 0,
-    amountFen: 0,
-    feeFen: 0,
-  });
 });
 afterAll(async () => {
   await api.stop();
   await temporal.close();
 });
 
-function item(ordinal: number, subjectType: 'merchant' | 'group', subjectId: number, subjectNo: string) {
-  return { period: '2019-08', ordinal, subjectType, subjectId, subjectNo, attempt: 1 };
+/** A month's run with an item that is done, one that failed and one that is empty. */
+async function addRun(period: string, state: 'PARTIAL' | 'PAUSED' = 'PARTIAL'): Promise<void> {
+  const em = api.database.em();
+  const run = { period, state, attempt: 1, requestedBy: 'schedule', createdAt, startedAt: createdAt };
+  await em.insert(StatementRun, run);
+  const item = { period, attempt: 1 };
+  const merchant = { ...item, subjectType: 'merchant' as const };
+  const group = { ...item, subjectType: 'group' as const };
+  await em.insertMany(StatementRunItem, [
+    { ...merchant, ordinal: 0, subjectId: 1, subjectNo: merchantNo, state: 'DONE', finishedAt: createdAt },
+    {
+      ...merchant,
+      ordinal: 1,
+      subjectId: 2,
+      subjectNo: strangerNo,
+      state: 'FAILED',
+      errorCode: 'RENDERING_FAILED',
+    },
+    { ...group, ordinal: 2, subjectId: 1, subjectNo: '800100200300', state: 'EMPTY' },
+  ]);
 }
 
-async function refusalOf(response: Response) {
-  const { status, code } = await problemOf(response);
-  return { status, code };
+/** A clearing file of the month that was declared and has not come. */
+async function addMissingFile(period: string): Promise<void> {
+  const sums = { rowCount: 0, amountFen: 0, feeFen: 0 };
+  const file = { applicationTypeCode: 'bank-card', fileName: period, state: 'DECLARED' as const };
+  await api.database.em().insert(ClearingFile, { clearingDate: `${period}-28`, ...file, ...sums });
 }
+
+const inProgress = (period: string) => ({
+  status: 409,
+  code: 'RUN_IN_PROGRESS',
+  details: { where: `${runs}/${period}` },
+});
 
 const inputOf = async (period: string) => {
   const handle = api.dependencies.temporal.workflow.getHandle(workflowIds.monthlyStatementRun(period));
@@ -75,10 +79,13 @@ const inputOf = async (period: string) => {
 describe('a run', () => {
   const counts = { items: 3, succeeded: 1, empty: 1, noRecipient: 0, failed: 1, cancelled: 0, pending: 0 };
 
-  test('is listed, and told with its failures', async () => {
+  beforeAll(() => addRun('2019-08'));
+
+  test('is listed with the counts of its items, and shown with its failures by code', async () => {
     const run = { period: '2019-08', state: 'PARTIAL', attempt: 1, requestedBy: 'schedule', counts };
     const instants = { createdAt: createdAt.toISOString(), startedAt: createdAt.toISOString() };
-    expect(await (await operator.send(runs)).json()).toEqual({ items: [{ ...run, ...instants }] });
+    const { items } = (await (await operator.send(runs)).json()) as { items: { period: string }[] };
+    expect(items.filter(({ period }) => period === '2019-08')).toEqual([{ ...run, ...instants }]);
     expect(await (await operator.send(`${runs}/2019-08`)).json()).toEqual({
       ...run,
       ...instants,
@@ -91,12 +98,12 @@ describe('a run', () => {
     ['?state=FAILED', [strangerNo]],
     ['?errorCode=RENDERING_FAILED', [strangerNo]],
     ['?q=8001', ['800100200300']],
-  ])('has items%s', async (query, numbers) => {
+  ])('lists its items by state, error code or number: “%s”', async (query, numbers) => {
     const { items } = (await (await operator.send(`${runs}/2019-08/items${query}`)).json()) as Items;
     expect(items.map(({ subjectNo }) => subjectNo)).toEqual(numbers);
   });
 
-  test('has items page by page', async () => {
+  test('lists its items page by page', async () => {
     const first = (await (await operator.send(`${runs}/2019-08/items?limit=2`)).json()) as Items;
     const rest = (await (
       await operator.send(`${runs}/2019-08/items?cursor=${first.nextCursor!}`)
@@ -107,19 +114,20 @@ describe('a run', () => {
   test.each([
     ['2019-13', 400, 'PERIOD_FORMAT'],
     ['2019-01', 404, 'RUN_NOT_FOUND'],
-  ])('of %s is refused', async (period, status, code) => {
+  ])('of %s, which is no month or has no run, is refused', async (period, status, code) => {
     for (const path of ['', '/items', '/retries/preview']) {
       expect(await refusalOf(await operator.send(`${runs}/${period}${path}`))).toEqual({ status, code });
     }
   });
 
-  test('has a manifest of what its last attempt ended with', async () => {
-    const path = `${runs}/2019-08/manifest`;
-    expect(await refusalOf(await operator.send(path))).toEqual({ status: 409, code: 'RUN_IN_PROGRESS' });
+  test('has a manifest once its attempt has ended, and none before', async () => {
+    await addRun('2019-06');
+    const path = `${runs}/2019-06/manifest`;
+    expect(await refusalOf(await operator.send(path))).toEqual(inProgress('2019-06'));
     const sums = [
       { subjectType: 'merchant' as const, applicationTypeCode: 'BANK', statements: 1, count: 2 },
     ].map((sum) => ({ ...sum, amountFen: 3, netFen: 2, feeFen: 1 }));
-    const manifest = { period: '2019-08', attempt: 1, statements: 1, files: 3, bytes: 9, sums, sha256: 'f' };
+    const manifest = { period: '2019-06', attempt: 1, statements: 1, files: 3, bytes: 9, sums, sha256: 'f' };
     await api.database.em().insert(RunManifest, { ...manifest, createdAt });
     expect(await (await operator.send(path)).json()).toEqual({
       ...manifest,
@@ -127,7 +135,7 @@ describe('a run', () => {
     });
   });
 
-  test('needs an operator', async () => {
+  test('answers nobody but an operator', async () => {
     const merchant = new Browser(api.url);
     await merchant.signIn('stranger');
     for (const path of ['', '/2019-08', '/2019-08/items', '/2019-08/retries/preview']) {
@@ -138,7 +146,8 @@ describe('a run', () => {
 });
 
 describe('starting a run', () => {
-  test('dry only counts', async () => {
+  test('as a dry run counts items and missing clearing files, and starts no workflow', async () => {
+    await addMissingFile('2019-07');
     const response = await operator.send(runs, { json: { period: '2019-07', dryRun: true } });
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
@@ -156,26 +165,29 @@ describe('starting a run', () => {
   });
 
   test.each([
-    ['2019-9', 400, 'PERIOD_FORMAT'],
-    ['2019-11', 400, 'PERIOD_IN_FUTURE'],
-    ['2019-08', 409, 'RUN_EXISTS'],
-    ['2019-07', 409, 'CLEARING_INCOMPLETE'],
-  ])('of %s is refused', async (period, status, code) => {
-    expect(await refusalOf(await operator.send(runs, { json: { period } }))).toEqual({ status, code });
+    ['that is no month', '2019-9', { status: 400, code: 'PERIOD_FORMAT' }],
+    ['that is not over', '2019-11', { status: 400, code: 'PERIOD_IN_FUTURE' }],
+    ['that has a run', '2019-05', { status: 409, code: 'RUN_EXISTS' }],
+    ['with a missing file', '2019-04', { status: 409, code: 'CLEARING_INCOMPLETE', details: { missing: 1 } }],
+  ])('of a month %s (%s) is refused', async (_which, period, refusal) => {
+    if (refusal.code === 'RUN_EXISTS') await addRun(period);
+    if (refusal.code === 'CLEARING_INCOMPLETE') await addMissingFile(period);
+    expect(await refusalOf(await operator.send(runs, { json: { period } }))).toEqual(refusal);
   });
 
-  test('of a month with a file missing goes on when told, with the reason in no place of Temporal', async () => {
-    const json = { period: '2019-07', provisional: { reason: ' ' } };
+  test('of a month with a missing file needs a reason, which no history of Temporal contains', async () => {
+    await addMissingFile('2019-03');
+    const json = { period: '2019-03', provisional: { reason: ' ' } };
     expect(await refusalOf(await operator.send(runs, { json }))).toMatchObject({ code: 'REQUEST_INVALID' });
     json.provisional.reason = 'the bank is late';
     expect((await operator.send(runs, { json })).status).toBe(202);
-    const handle = api.dependencies.temporal.workflow.getHandle(workflowIds.monthlyStatementRun('2019-07'));
+    const handle = api.dependencies.temporal.workflow.getHandle(workflowIds.monthlyStatementRun('2019-03'));
     expect(JSON.stringify(await handle.fetchHistory())).not.toContain('bank is late');
-    const [sealed] = await api.database.em().find(SealedInput, { flowId: 'run:2019-07' });
+    const [sealed] = await api.database.em().find(SealedInput, { flowId: 'run:2019-03' });
     expect(JSON.parse(vault.cipher.open(sealed!.sealed))).toEqual({ reason: 'the bank is late' });
   });
 
-  test('starts its workflow once', async () => {
+  test('starts its workflow, and a repetition is refused', async () => {
     const response = await operator.send(runs, { json: { period: '2019-09' } });
     expect(response.status).toBe(202);
     expect(response.headers.get('location')).toBe(`${runs}/2019-09`);
@@ -184,20 +196,21 @@ describe('starting a run', () => {
       taskQueue: 'statements',
       status: 'RUNNING',
     });
-    expect(await refusalOf(await operator.send(runs, { json: { period: '2019-09' } }))).toEqual({
-      status: 409,
-      code: 'RUN_IN_PROGRESS',
-    });
+    expect(await refusalOf(await operator.send(runs, { json: { period: '2019-09' } }))).toEqual(
+      inProgress('2019-09'),
+    );
   });
 });
 
-describe('an order', () => {
+describe('a command', () => {
   const json = { reason: 'the disk is being changed' };
+
+  beforeAll(() => addRun('2019-02'));
 
   test.each([
     ['2019-01', 404, 'RUN_NOT_FOUND'],
-    ['2019-08', 409, 'NOTHING_TO_CHANGE'],
-  ])('to %s, which is not under way, is refused', async (period, status, code) => {
+    ['2019-02', 409, 'NOTHING_TO_CHANGE'],
+  ])('to the run of %s, which is not in progress, is refused', async (period, status, code) => {
     for (const name of ['pause', 'resume', 'cancel']) {
       expect(await refusalOf(await operator.send(`${runs}/${period}/${name}`, { json }))).toEqual({
         status,
@@ -206,8 +219,8 @@ describe('an order', () => {
     }
   });
 
-  test('wants a reason', async () => {
-    expect(await refusalOf(await operator.send(`${runs}/2019-08/pause`, { json: { reason: ' ' } }))).toEqual({
+  test('without a reason is refused', async () => {
+    expect(await refusalOf(await operator.send(`${runs}/2019-02/pause`, { json: { reason: ' ' } }))).toEqual({
       status: 400,
       code: 'REQUEST_INVALID',
     });
@@ -215,15 +228,17 @@ describe('an order', () => {
 });
 
 describe('a retry', () => {
-  const path = `${runs}/2019-08/retries`;
-  const previewOf = async (query = '') =>
+  const pathOf = (period: string) => `${runs}/${period}/retries`;
+  const previewOf = async (path: string, query = '') =>
     (await (await operator.send(`${path}/preview${query}`)).json()) as {
       items: number;
       previewToken: string;
     };
 
-  test('is refused when nothing failed so, or the preview is of another set', async () => {
-    const { items, previewToken } = await previewOf('?errorCode=STORAGE_FAILED');
+  test('is refused when no item failed with that code, or the preview is of another set', async () => {
+    await addRun('2018-12');
+    const path = pathOf('2018-12');
+    const { items, previewToken } = await previewOf(path, '?errorCode=STORAGE_FAILED');
     expect(items).toBe(0);
     const json = { previewToken, reason: 'storage is back' };
     expect(
@@ -239,36 +254,33 @@ describe('a retry', () => {
     });
   });
 
-  test('can be of chosen items; what is done is never among them', async () => {
-    expect((await previewOf('?ordinals=0,1,2')).items).toBe(1);
-    expect((await previewOf('?ordinals=0,2')).items).toBe(0);
-    expect((await previewOf('?state=CANCELLED')).items).toBe(0);
+  test('of chosen items leaves out those that are done', async () => {
+    await addRun('2018-11');
+    const path = pathOf('2018-11');
+    expect((await previewOf(path, '?ordinals=0,1,2')).items).toBe(1);
+    expect((await previewOf(path, '?ordinals=0,2')).items).toBe(0);
+    expect((await previewOf(path, '?state=CANCELLED')).items).toBe(0);
     expect((await operator.send(`${path}/preview?ordinals=1,x`)).status).toBe(400);
   });
 
-  test('is refused, with where to look, while the run is under way', async () => {
-    const em = api.database.em();
-    await em.nativeUpdate(StatementRun, { period: '2019-08' }, { state: 'PAUSED' });
-    const { previewToken } = await previewOf();
+  test('is refused while the run is in progress, with the place to look', async () => {
+    await addRun('2018-10', 'PAUSED');
+    const path = pathOf('2018-10');
+    const { previewToken } = await previewOf(path);
     const refused = await operator.send(path, { json: { previewToken, reason: 'now' } });
-    expect(await refused.json()).toMatchObject({
-      code: 'RUN_IN_PROGRESS',
-      details: { where: `${runs}/2019-08` },
-    });
-    await em.nativeUpdate(StatementRun, { period: '2019-08' }, { state: 'PARTIAL' });
+    expect(await refusalOf(refused)).toEqual(inProgress('2018-10'));
   });
 
-  test('is started for just what was previewed', async () => {
-    const { items, previewToken } = await previewOf('?errorCode=RENDERING_FAILED');
+  test('starts with the previewed items, once', async () => {
+    await addRun('2018-09');
+    const path = pathOf('2018-09');
+    const { items, previewToken } = await previewOf(path, '?errorCode=RENDERING_FAILED');
     expect(items).toBe(1);
     const json = { previewToken, reason: 'the font is back', errorCode: 'RENDERING_FAILED' };
     const both = await Promise.all([operator.send(path, { json }), operator.send(path, { json })]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([202, 409]);
-    expect(await inputOf('2019-08')).toMatchObject({ type: 'monthlyStatementRun', status: 'RUNNING' });
-    expect(await refusalOf(await operator.send(path, { json }))).toEqual({
-      status: 409,
-      code: 'RUN_IN_PROGRESS',
-    });
+    expect(await inputOf('2018-09')).toMatchObject({ type: 'monthlyStatementRun', status: 'RUNNING' });
+    expect(await refusalOf(await operator.send(path, { json }))).toEqual(inProgress('2018-09'));
   });
 });
 

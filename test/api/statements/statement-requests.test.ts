@@ -10,6 +10,7 @@ import { Browser, problemOf } from '../browser.ts';
 import { merchantNo } from '../fixture.ts';
 import { addSale } from './produced-statements.ts';
 import { openNamespace, type TemporalNamespace } from '../temporal-namespace.ts';
+import { eventually } from '../../support/eventually.ts';
 
 interface Request {
   id: string;
@@ -54,19 +55,13 @@ async function look(browser: Browser, where: string): Promise<Request> {
   return (await response.json()) as Request;
 }
 
-/** Looks until it is in one of these states, as a page does. */
-async function until(
-  wanted: (request: Request) => boolean,
-  browser: Browser,
-  where: string,
-): Promise<Request> {
-  for (;;) {
-    const request = await look(browser, where);
-    if (wanted(request)) return request;
-  }
-}
-
-const ended = ({ state }: Request) => state !== 'PRODUCING';
+/** Looks until the production has ended, as a page does. */
+const ended = (browser: Browser, where: string): Promise<Request> =>
+  eventually(
+    'the end of the production',
+    () => look(browser, where),
+    ({ state }) => state !== 'PRODUCING',
+  );
 
 /** The project's own activities over the api's database; `before` is waited for by every type. */
 function startWorker(before: (type: string) => Promise<void> = async () => undefined) {
@@ -88,10 +83,14 @@ test('a request says how far it is, then names its statements, and a page that w
   let goOn: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (goOn = resolve));
   const worker = await startWorker((type) => (type === 'bank-card' ? held : Promise.resolve()));
-  const half = await until(({ progress }) => progress.done === 1, merchant, where);
+  const half = await eventually(
+    'the first file',
+    () => look(merchant, where),
+    ({ progress }) => progress.done === 1,
+  );
   expect(half).toMatchObject({ state: 'PRODUCING', progress: { done: 1, total: 2 }, statementIds: [] });
   goOn();
-  const done = await until(ended, merchant, where);
+  const done = await ended(merchant, where);
   await worker.stop();
   expect(done).toEqual({
     id: where.split('/').at(-1),
@@ -111,9 +110,9 @@ test('a request says how far it is, then names its statements, and a page that w
 test('a range without transactions ends empty, and one that fails says by which code', async () => {
   const worker = await startWorker(() => Promise.reject(new BusinessError('RENDERING_FAILED')));
   const empty = await ask(group, { ...days('03'), merchantNo });
-  expect(await until(ended, group, empty)).toMatchObject({ state: 'EMPTY', merchantNo, statementIds: [] });
+  expect(await ended(group, empty)).toMatchObject({ state: 'EMPTY', merchantNo, statementIds: [] });
   const failed = await ask(group, days('02'));
-  const { state, ...rest } = await until(ended, group, failed);
+  const { state, ...rest } = await ended(group, failed);
   await worker.stop();
   expect({ state, ...rest }).toMatchObject({ state: 'FAILED', code: 'RENDERING_FAILED', statementIds: [] });
 }, 60_000);

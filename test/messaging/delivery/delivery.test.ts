@@ -8,6 +8,7 @@ import { createMailer, type Mailer } from '../../../messaging/mailer.ts';
 import { createSms } from '../../../messaging/sms.ts';
 import { type MailSink, startMailSink } from '../../../scripts/servers/mail-sink.ts';
 import { listMails, type SunkMail } from '../../../scripts/servers/sunk-mails.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const from = '"商户网上服务" <no-reply@portal.example>';
 let directory: string;
@@ -27,13 +28,9 @@ afterAll(async () => {
 });
 
 async function mailTo(address: string): Promise<SunkMail> {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const mail = (await listMails(sink.webUrl)).find(({ to }) => to.includes(address));
-    if (mail) return mail;
-    if (Date.now() > deadline) throw new Error('The mail did not arrive');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  return eventually(`a mail to ${address}`, async () =>
+    (await listMails(sink.webUrl)).find(({ to }) => to.includes(address)),
+  );
 }
 
 async function sourceOf({ id }: SunkMail): Promise<string> {

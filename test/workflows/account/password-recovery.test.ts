@@ -8,6 +8,7 @@ import { codeFor, refusalOf } from '../activation/activation-steps.ts';
 import { decodedHistories } from '../decoded-histories.ts';
 import { type Harness, type RunningWorkers, startHarness } from '../harness.ts';
 import { startContactChange, startRecovery } from './recovery-steps.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const email = 'zhangben@fengruitang.example';
 const phone = '+8619900000555';
@@ -41,14 +42,13 @@ async function passwordIs(password: string): Promise<boolean> {
   return verify(account!['password_hash'] as string, password);
 }
 
-/** Waits until so many mails and messages with these words have come. */
+/** The recipients of the mails and messages with these words, once there are `count`. */
 async function arrived(words: string, count: number): Promise<string[]> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  const recipients = async () => {
     const found = (await harness.mails()).filter(({ text }) => text.includes(words));
-    if (found.length >= count) return found.map(({ to }) => to.toString()).toSorted();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`Not ${count} with ${words}`);
+    return found.map(({ to }) => to.toString()).toSorted();
+  };
+  return eventually(`${count} messages with ${words}`, recipients, ({ length }) => length >= count);
 }
 
 test('by username: one code to all addresses, a ticket, a new password, all signed out and told', async () => {

@@ -18,6 +18,7 @@ import { policy } from '../../../domain/policy.ts';
 import * as definitions from '../../../workflows/activation/definitions.ts';
 import type { merchantActivation } from '../../../workflows/index.ts';
 import type { Harness } from '../harness.ts';
+import { eventually } from '../../support/eventually.ts';
 
 export type ActivationHandle = WorkflowHandleWithFirstExecutionRunId<typeof merchantActivation>;
 
@@ -75,13 +76,10 @@ function randomHost(): string {
 
 /** The n-th code that reached an address, from the sink; a phone's messages go to its digits. */
 export async function codeFor(harness: Harness, recipient: string, nth = 1): Promise<string> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  return eventually(`code ${nth} to reach ${recipient}`, async () => {
     const mails = (await harness.mails()).filter(({ to }) => to.includes(recipient));
-    const codes = mails.flatMap(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? []);
-    if (codes.length >= nth) return codes[nth - 1]!;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`No code reached ${recipient}`);
+    return mails.flatMap(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? [])[nth - 1];
+  });
 }
 
 /** The code a failed update names, wherever it is in the chain of causes. */

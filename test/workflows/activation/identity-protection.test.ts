@@ -6,11 +6,11 @@ import { TermsVersion } from '../../../db/entities/terms-version.ts';
 import { createObjectionQueries } from '../../../db/queries/activation/objection-queries.ts';
 import { sampleGroup, sampleMerchant } from '../../../db/sample/sample.ts';
 import { createSealedInputs } from '../../../db/sealed-inputs.ts';
-import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { issueGroupPassword, settleObjection } from '../../../workflows/index.ts';
 import { codeFor, refusalOf, startActivation } from './activation-steps.ts';
 import { type Harness, type RunningWorkers, startHarness } from '../harness.ts';
+import { eventually } from '../../support/eventually.ts';
 
 let harness: Harness;
 let workers: RunningWorkers;
@@ -144,14 +144,13 @@ const notices = async (template: string) =>
 /** What the link in a message to the contact on file lets them object to, as a person finds it. */
 async function objectionIn(words: RegExp): Promise<string> {
   const objections = createObjectionQueries(harness.dependencies.database);
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  return eventually(`a message with ${words} and a link to object`, async () => {
     for (const { text } of (await harness.mails()).filter((mail) => words.test(mail.text))) {
       const id = await objections.idOf(/\/objection#([\w-]+)/.exec(text)?.[1] ?? '', new Date());
       if (id) return id;
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`No message says ${words}`);
+    return undefined;
+  });
 }
 
 const object = (objectionId: string) =>
@@ -265,12 +264,9 @@ describe('a group’s initial password', () => {
   });
 
   async function mailedPassword(address: string): Promise<string> {
-    for (let attempt = 0; attempt < 100; attempt += 1) {
+    return eventually(`the initial password for ${address}`, async () => {
       const mail = (await harness.mails()).find(({ to }) => to.includes(address));
-      const [, password] = /初始密码：(\S+)/.exec(mail?.text ?? '') ?? [];
-      if (password) return password;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new BusinessError('INTERNAL');
+      return /初始密码：(\S+)/.exec(mail?.text ?? '')?.[1];
+    });
   }
 });

@@ -4,6 +4,7 @@ import type { NewOutboxMessage } from '../../../db/repositories/delivery/new-out
 import { DeliveryError } from '../../../messaging/delivery-error.ts';
 import type { Mailer } from '../../../messaging/mailer.ts';
 import { type Harness, startHarness } from '../harness.ts';
+import { eventually } from '../../support/eventually.ts';
 
 let harness: Harness;
 
@@ -46,18 +47,12 @@ interface OutboxRow {
 }
 
 async function states(keys: string[], settled: (row: OutboxRow) => boolean): Promise<OutboxRow[]> {
-  for (let attempt = 0; attempt < 150; attempt += 1) {
-    const rows = await harness.dependencies.database
-      .em()
-      .execute<OutboxRow[]>(
-        `select dedupe_key, state, tries, error_code from outbox_message where dedupe_key in (${keys.map(() => '?').join()})`,
-        keys,
-      );
-    if (rows.length === keys.length && rows.every((row) => settled(row) && row.state !== 'SENDING'))
-      return rows;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The outbox did not settle');
+  const sql = `select dedupe_key, state, tries, error_code from outbox_message where dedupe_key in (${keys.map(() => '?').join()})`;
+  return eventually(
+    'the outbox to settle',
+    () => harness.dependencies.database.em().execute<OutboxRow[]>(sql, keys),
+    (rows) => rows.length === keys.length && rows.every((row) => settled(row) && row.state !== 'SENDING'),
+  );
 }
 
 /** A relay that fails each address in its own way, and counts. */

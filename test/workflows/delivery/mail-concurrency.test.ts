@@ -36,7 +36,7 @@ test('a slow relay is given several at once, and what a person waits for overtak
   await mail.enqueue(keys('month', 60));
   const workers = await mail.startWorkers();
   await mail.wake();
-  await mail.until(async () => acceptedAt('month').length >= 10);
+  await mail.until('the first ten statement mails', async () => acceptedAt('month').length >= 10);
   const asked = Date.now();
   await mail.enqueue(keys('notice', 1), 'password-changed');
   const mailer = createMailer({ smtpUrl: mail.relay().url, from: 'no-reply@portal.example' });
@@ -46,7 +46,7 @@ test('a slow relay is given several at once, and what a person waits for overtak
     codeMessage({ ...address, ...code }),
   );
   mailer.close();
-  await mail.until(async () => acceptedAt('month').length === 60);
+  await mail.until('all statement mails', async () => acceptedAt('month').length === 60);
   await workers.stop();
   const [notice] = acceptedAt('notice');
   const before = (at: number) => acceptedAt('month').filter((each) => each > asked && each < at).length;
@@ -63,16 +63,22 @@ test('a lane is kept for what a person waits for: it goes out while all others a
   await mail.enqueue(keys('held', 10));
   const workers = await mail.startWorkers();
   await mail.wake();
-  await mail.until(async () => (await mail.states())['SENDING'] === policy.mail.concurrency);
+  await mail.until(
+    'every place of transmission to be taken',
+    async () => (await mail.states())['SENDING'] === policy.mail.concurrency,
+  );
   await mail.enqueue(keys('now', 1), 'password-changed');
-  await mail.until(async () =>
+  await mail.until('the code to be in transmission', async () =>
     (await mail.rows()).some(({ key, state }) => key === 'now-0' && state === 'SENDING'),
   );
   expect(await mail.states()).toMatchObject({
     SENDING: policy.mail.concurrency + policy.mail.urgentConcurrency,
   });
   mail.script.thinksMs = 0;
-  await mail.until(async () => acceptedAt('held').length === 10 && acceptedAt('now').length === 1);
+  await mail.until(
+    'the held mails and the code',
+    async () => acceptedAt('held').length === 10 && acceptedAt('now').length === 1,
+  );
   await workers.stop();
   expectEachOnce('held', 10);
 }, 60_000);
@@ -85,7 +91,7 @@ test('two that drain the outbox at once keep to the pace together, and send noth
   const start = (workflowId: string) =>
     mail.harness.client.workflow.start('deliverOutbox', { workflowId, taskQueue: taskQueues.mail });
   await Promise.all([start('outbox-1'), start('outbox-2')]);
-  await mail.until(async () => acceptedAt('paced').length === 40);
+  await mail.until('all mails under the rate limit', async () => acceptedAt('paced').length === 40);
   await workers.stop();
   const claimed = await mail.harness.dependencies.database
     .em()

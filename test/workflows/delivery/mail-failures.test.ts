@@ -49,7 +49,7 @@ const audited = () => mail.harness.dependencies.database.em().count(AuditEvent, 
 
 /** Nothing is under way and nothing is due. */
 async function idle(): Promise<void> {
-  await mail.until(async () => !(await mail.states())['SENDING']);
+  await mail.until('no message to be in transmission', async () => !(await mail.states())['SENDING']);
 }
 
 async function send(of: readonly string[]): Promise<void> {
@@ -67,7 +67,10 @@ const acceptedOf = (of: readonly string[]) =>
 async function probe(): Promise<void> {
   const before = mail.relay().accepted.length + (await errorsSeen());
   await mail.jump(breaker.lastProbeMs);
-  await mail.until(async () => mail.relay().accepted.length + (await errorsSeen()) > before);
+  await mail.until(
+    'another reply of the relay',
+    async () => mail.relay().accepted.length + (await errorsSeen()) > before,
+  );
   await idle();
 }
 const errorsSeen = async () => {
@@ -96,7 +99,7 @@ test.each(troubles)(
       await mail.openPort();
     }
     await send(of);
-    await mail.until(blocked);
+    await mail.until('the channel to be blocked', blocked);
     await idle();
     for (let n = 0; n < 3; n += 1) await probe();
     expect(await mail.states()).toEqual({ PENDING: 30 });
@@ -108,7 +111,7 @@ test.each(troubles)(
     if (trouble === 'closed') await mail.openPort();
     else for (const step of Object.keys(trouble)) delete mail.script[step as keyof SmtpScript];
     await mail.jump(breaker.lastProbeMs);
-    await mail.until(async () => (await mail.states())['SENT'] === 30);
+    await mail.until('30 messages to be SENT', async () => (await mail.states())['SENT'] === 30);
     expect(await relayState()).toBe('DELIVERING');
     expect(acceptedOf(of)).toEqual(of.map(() => 1));
   },
@@ -119,7 +122,7 @@ test('an outage longer than all tries of a message does not give it up, and othe
   const of = keys(1);
   await mail.closePort();
   await send(of);
-  await mail.until(async () => {
+  await mail.until('the channel to be blocked again', async () => {
     await mail.jump(firstRetryMs * 2 ** breaker.failuresInRow);
     await idle();
     return blocked();
@@ -131,7 +134,7 @@ test('an outage longer than all tries of a message does not give it up, and othe
   expect(await mail.states()).toEqual({ PENDING: 1 });
   await mail.openPort();
   await mail.jump(breaker.lastProbeMs);
-  await mail.until(async () => (await mail.states())['SENT'] === 1);
+  await mail.until('1 messages to be SENT', async () => (await mail.states())['SENT'] === 1);
   expect(acceptedOf(of)).toEqual([1]);
 }, 120_000);
 
@@ -140,7 +143,7 @@ test('greylisted addresses come back later and hold up nobody; the relay is not 
   const greylisted = new Set(grey.map((key) => `<${key}@example.com>`));
   mail.script.rcptTo = (to) => (greylisted.has(to) ? '451 4.7.1 greylisted' : undefined);
   await send([...grey, ...good]);
-  await mail.until(async () => (await mail.states())['SENT'] === 10);
+  await mail.until('10 messages to be SENT', async () => (await mail.states())['SENT'] === 10);
   await idle();
   expect(acceptedOf(good)).toEqual(good.map(() => 1));
   expect((await mail.rows()).slice(0, 10)).toEqual(
@@ -151,7 +154,7 @@ test('greylisted addresses come back later and hold up nobody; the relay is not 
   expect(await relayState()).toBe('DELIVERING');
   greylisted.clear();
   await mail.jump(firstRetryMs * 2);
-  await mail.until(async () => (await mail.states())['SENT'] === 20);
+  await mail.until('20 messages to be SENT', async () => (await mail.states())['SENT'] === 20);
   expect(acceptedOf(grey)).toEqual(grey.map(() => 1));
 }, 60_000);
 
@@ -165,7 +168,7 @@ test('an address that is refused is given up and marked, and ten of them don’t
   });
   mail.script.rcptTo = '550 5.1.1 no such user';
   await send(of);
-  await mail.until(async () => (await mail.states())['FAILED'] === 10);
+  await mail.until('10 messages to be FAILED', async () => (await mail.states())['FAILED'] === 10);
   expect(await relayState()).toBe('DELIVERING');
   const binding = await database.em().findOneOrFail(ContactBinding, id);
   expect(binding).toMatchObject({ refusedCode: 'SMTP 550 5.1.1', refusedAt: expect.any(Date) });
@@ -175,26 +178,26 @@ test('an address that is refused is given up and marked, and ten of them don’t
 test('who may not relay any more loses a handful of messages, not all', async () => {
   mail.script.rcptTo = '554 5.7.1 relay access denied';
   await send(keys(60));
-  await mail.until(blocked);
+  await mail.until('the channel to be blocked', blocked);
   await idle();
   expect((await mail.states())['FAILED']).toBeLessThanOrEqual(inDoubtAtMost);
   mail.script.rcptTo = () => undefined;
   await mail.jump(breaker.lastProbeMs);
-  await mail.until(async () => !(await mail.states())['PENDING']);
+  await mail.until('no message to be pending', async () => !(await mail.states())['PENDING']);
 }, 60_000);
 
 test('a connection lost after DATA is in doubt: a few at the most, and only an operator sends them again', async () => {
   const of = keys(40);
   mail.script.message = 'cut';
   await send(of);
-  await mail.until(blocked);
+  await mail.until('the channel to be blocked', blocked);
   await idle();
   const inDoubt = (await mail.rows()).filter(({ state }) => state === 'UNKNOWN');
   expect(inDoubt.length).toBeGreaterThan(0);
   expect(inDoubt.length).toBeLessThanOrEqual(inDoubtAtMost);
   delete mail.script.message;
   await mail.jump(breaker.lastProbeMs);
-  await mail.until(async () => {
+  await mail.until('no message to be pending or in transmission', async () => {
     const { PENDING = 0, SENDING = 0 } = await mail.states();
     return PENDING + SENDING === 0;
   });
@@ -203,6 +206,9 @@ test('a connection lost after DATA is in doubt: a few at the most, and only an o
   const order = { operatorId: 1, reason: 'asked', origin: {}, now: new Date() };
   await createOperatorCommands(database, vault).resendMessage(inDoubt[0]!.id, order);
   await mail.wake();
-  await mail.until(async () => (await mail.states())['SENT'] === 40 - inDoubt.length + 1);
+  await mail.until(
+    'all messages but those in doubt to be sent',
+    async () => (await mail.states())['SENT'] === 40 - inDoubt.length + 1,
+  );
   expect(acceptedOf([inDoubt[0]!.key])).toEqual([2]);
 }, 60_000);

@@ -3,6 +3,7 @@ import { createOutboxRepository } from '../../../db/repositories/delivery/outbox
 import { createMailer } from '../../../messaging/mailer.ts';
 import { type ScriptedSmtp, scriptedSmtp, type SmtpScript } from '../../messaging/delivery/scripted-smtp.ts';
 import { type Harness, type RunningWorkers, startHarness } from '../harness.ts';
+import { eventually } from '../../support/eventually.ts';
 
 interface MailRow {
   readonly id: number;
@@ -30,7 +31,7 @@ export interface MailUnderTest {
   rows(): Promise<MailRow[]>;
   /** How many messages are in which state. */
   states(): Promise<Record<string, number>>;
-  until(settled: () => Promise<boolean>): Promise<void>;
+  until(what: string, settled: () => Promise<boolean>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -98,12 +99,9 @@ export async function startMail(): Promise<MailUnderTest> {
       for (const { state } of await rows()) counts[state] = (counts[state] ?? 0) + 1;
       return counts;
     },
-    until: async (settled) => {
-      for (let attempt = 0; attempt < 300; attempt += 1) {
-        if (await settled()) return;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      throw new Error(`The outbox did not settle: ${JSON.stringify(await rows())}`);
+    until: async (what, settled) => {
+      const ask = async () => ({ settled: await settled(), rows: await rows() });
+      await eventually(what, ask, (seen) => seen.settled, 30_000);
     },
     close: async () => {
       mailer.close();

@@ -4,6 +4,7 @@ import type { launchMonthlyRun } from '../../../workflows/index.ts';
 import { ensureMonthlySchedule } from '../../../workers/schedule.ts';
 import { refusalOf } from '../activation/activation-steps.ts';
 import { type Harness, type RunningWorkers, startHarness } from '../harness.ts';
+import { eventually } from '../../support/eventually.ts';
 
 let harness: Harness;
 let workers: RunningWorkers;
@@ -24,17 +25,16 @@ afterAll(async () => {
 const firing = { start: new Date('2019-08-19T18:59:00Z'), end: new Date('2019-08-19T19:01:00Z') };
 
 async function launched(times: number): Promise<{ period: string; started: boolean }[]> {
-  for (let attempt = 0; attempt < 150; attempt += 1) {
+  const ask = async () => {
     const results: { period: string; started: boolean }[] = [];
     const query = 'WorkflowType = "launchMonthlyRun" AND ExecutionStatus = "Completed"';
     for await (const { workflowId, runId } of harness.client.workflow.list({ query })) {
       const handle = harness.client.workflow.getHandle<typeof launchMonthlyRun>(workflowId, runId);
       results.push(await handle.result());
     }
-    if (results.length === times) return results;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The schedule did not fire ${times} times`);
+    return results;
+  };
+  return eventually(`the schedule to fire ${times} times`, ask, ({ length }) => length === times);
 }
 
 test('fires on the 20th at 03:00 in Shanghai, and is updated rather than made twice', async () => {

@@ -7,6 +7,7 @@ import { sampleGroup, sampleMerchant } from '../../../db/sample/sample.ts';
 import { addAccount } from '../../db/fixture.ts';
 import { type Harness, startHarness } from '../harness.ts';
 import { runUnderTest } from './run-under-test.ts';
+import { eventually } from '../../support/eventually.ts';
 
 let harness: Harness;
 let run: ReturnType<typeof runUnderTest>;
@@ -95,10 +96,7 @@ test('a huge statement does not hold up the others of its chunk', async () => {
     renderer: rendererWith({ [sampleMerchant.merchantNo]: () => huge }),
   });
   const handle = await run.start();
-  for (let attempt = 0; (await openItems()) > 1; attempt += 1) {
-    if (attempt > 400) throw new Error('The others wait for the huge one');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await eventually('the end of every item but the huge one', openItems, (open) => open <= 1);
   const group = await run.rows(`select * from statement where subject_no = '${sampleGroup.groupNo}'`);
   expect(group.length).toBeGreaterThan(0);
   release();

@@ -3,6 +3,7 @@ import type { Renderer } from '../../../rendering/renderer.ts';
 import { refusalOf } from '../activation/activation-steps.ts';
 import { type Harness, startHarness } from '../harness.ts';
 import { runUnderTest } from './run-under-test.ts';
+import { eventually } from '../../support/eventually.ts';
 
 let harness: Harness;
 let run: ReturnType<typeof runUnderTest>;
@@ -40,7 +41,7 @@ test('a pause stops within two heartbeats; resumed, it does the rest only', asyn
   const workers = await harness.startWorkers({ renderer: gate.renderer });
   const handle = await run.start();
   await run.reaches('RUNNING');
-  await waitUntil(() => gate.rendered.length === 2);
+  await eventually('two statements at the renderer', () => gate.rendered.length === 2);
   await run.order('pause', 'the disk is being changed');
   expect(await run.reaches('PAUSED')).toBeLessThan(10_000);
   const before = await run.rows('select * from statement order by id');
@@ -73,7 +74,7 @@ test('cancelled, it ends with what is done; a retry of the cancelled items does 
   const gate = gated(2);
   const workers = await harness.startWorkers({ renderer: gate.renderer });
   const handle = await run.start();
-  await waitUntil(() => gate.rendered.length === 2);
+  await eventually('two statements at the renderer', () => gate.rendered.length === 2);
   await run.order('cancel');
   expect(await run.reaches('CANCELLED')).toBeLessThan(10_000);
   const ended = await handle.result();
@@ -102,11 +103,3 @@ test('a run that is cancelled by Temporal’s own tools ends the same way', asyn
   expect((await run.view()).counts.pending).toBe(0);
   await workers.stop();
 }, 60_000);
-
-async function waitUntil(holds: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    if (holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('It never came to be');
-}

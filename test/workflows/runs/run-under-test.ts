@@ -7,6 +7,7 @@ import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { monthlyStatementRun } from '../../../workflows/index.ts';
 import { runCommands } from '../../../workflows/runs/definitions.ts';
 import type { Harness } from '../harness.ts';
+import { eventually } from '../../support/eventually.ts';
 
 type RunHandle = WorkflowHandleWithFirstExecutionRunId<typeof monthlyStatementRun>;
 
@@ -45,12 +46,9 @@ export function runUnderTest({ client, dependencies }: Harness) {
     /** Waits until the run's row has this state, and answers how many ms that took. */
     async reaches(state: string, withinMs = 30_000): Promise<number> {
       const began = Date.now();
-      for (;;) {
-        const run = await queries.byPeriod(samplePeriod);
-        if (run?.state === state) return Date.now() - began;
-        if (Date.now() - began > withinMs) throw new Error(`The run is ${run?.state}, not ${state}`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      const ask = async () => (await queries.byPeriod(samplePeriod))?.state;
+      await eventually(`the run to be ${state}`, ask, (current) => current === state, withinMs);
+      return Date.now() - began;
     },
 
     rows: (sql: string) => database.em().execute<Record<string, unknown>[]>(sql),
