@@ -13,7 +13,7 @@ import { createRefusalAudit } from './routes/audit/refusal-audit.ts';
 import { servePortal } from './http/pages/portal-pages.ts';
 import { createRoutes } from './routes/index.ts';
 
-/** Builds the api; whoever calls this decides where it listens. */
+/** Builds the api; the caller decides where it listens. */
 export function buildApp(dependencies: ApiDependencies): Express {
   const { log, clock, settings } = dependencies;
   const support = createSupportQueries(dependencies.database);

@@ -6,7 +6,7 @@ import { between, type RandomNumbers, wholeBetween } from './random-numbers.ts';
 const { width, height } = policy.captcha.slider;
 const grain = 16;
 
-/** Hills under a sky with clouds and a sun, in calm colours; no two are alike, and no file is needed for it. */
+/** Hills under a sky with clouds and a sun, in calm colours; no two are the same, and no file is needed. */
 export function drawScene(random: RandomNumbers): Canvas {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');

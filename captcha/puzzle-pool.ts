@@ -8,7 +8,7 @@ export interface PuzzlePool extends PuzzleSource {
 }
 
 /**
- * Keeps `size` puzzles made ahead, so that showing one costs no drawing; whoever comes while there is none waits for
+ * Keeps `size` puzzles made ahead, so that showing one costs no drawing; a caller that finds none waits for
  * the next. Each puzzle is handed out once.
  *
  * `runStep` rejects when the drawing itself fails; the next call tries again.
@@ -24,7 +24,7 @@ export function createPuzzlePool(factory: PuzzleFactory, size: number): PuzzlePo
     try {
       while (!closed && ready.length < size) ready.push(await factory.make());
     } catch {
-      // Whoever takes one asks the factory themself and is told what is wrong.
+      // The next caller asks the factory directly and gets the error.
     } finally {
       refilling = false;
     }

@@ -1,4 +1,4 @@
-/** How an account is told of its statements: files along as long as they are small, never files, or nothing at all. */
+/** How an account is notified of statements: files attached if small enough, never attached, or no message. */
 export const statementMails = ['attachments', 'links', 'none'] as const;
 
 export type StatementMail = (typeof statementMails)[number];

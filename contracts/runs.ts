@@ -40,13 +40,13 @@ export interface RunAttempt {
   readonly attempt: number;
 }
 
-/** Why and how a run stands still. */
+/** Why and how a run is stopped. */
 export interface RunHalt extends RunAttempt {
   readonly state: 'PAUSED' | 'BLOCKED';
   /** Which segment of the attempt it ends, from 0; histories hold it under this name. */
   readonly stretch: number;
   readonly errorCode?: ErrorCode | undefined;
-  /** Whether somebody is to be told; not again for a trouble that was told of. */
+  /** Whether to alert; not again for an outage that was already reported. */
   readonly alert?: boolean;
 }
 

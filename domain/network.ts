@@ -1,5 +1,5 @@
 /**
- * What tries are counted by: an IPv4 address, or the /64 of an IPv6 address, since whoever has one of its addresses
+ * What tries are counted by: an IPv4 address, or the /64 of an IPv6 address, since a host with one of its addresses
  * has them all (RFC 6177). Anything else counts as one network.
  */
 export function networkOf(ip: string | undefined): string {

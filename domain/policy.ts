@@ -79,7 +79,7 @@ export const policy = {
     codeConnections: 2,
     /** How long one activity goes on taking messages. */
     batchMs: 10 * second,
-    /** How long a lane waits for the relay's pace; what is held back for longer is come back to. */
+    /** Longest a sender sleeps for the rate limit. For longer delays the activity returns and is rescheduled. */
     maxWaitMs: second,
     /** How soon an idle lane looks again while another is busy. */
     idlePollMs: 200,
@@ -90,7 +90,7 @@ export const policy = {
     maxDeliveryAttempts: 12,
     firstRetryMs: 10 * second,
     lastRetryMs: hour,
-    /** A claim this old belongs to a sender that died; whether the relay has the message nobody knows. */
+    /** A claim this old belongs to a sender that died; it is uncertain whether the relay has the message. */
     abandonedAfterMs: 10 * minute,
   },
   /** What a page shows of a statement's rows; versions with more rows than `comparedRows` aren't compared. */

@@ -10,7 +10,7 @@ export type DeliveryFailure = 'transient' | 'permanent' | 'unknown';
 /**
  * Whose trouble it is:
  *
- * - `relay`: it is away, refuses us, or says that it is unwell, so the next message may well fail alike;
+ * - `relay`: it is away, refuses us, or says that it is unwell, so the next message may well fail too;
  * - `recipient`: the relay works, the address is put off or refused;
  * - `message`: this one alone, or before a relay was asked.
  */

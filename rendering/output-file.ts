@@ -15,7 +15,7 @@ export class OutputFile extends Writable {
     super();
     this.path = path;
     this.#finished = finished(this);
-    // Whoever waits for the end sees the failure; one that nobody waits for must not end the thread.
+    // A caller that waits for the end sees the failure; an unobserved one must not end the thread.
     this.#finished.catch(() => undefined);
   }
 

@@ -6,7 +6,7 @@ import type { StatementPage } from '../domain/statements/statement-page.ts';
 type Delivery = StatementPage | 'end' | 'broken';
 
 /**
- * Sends pages to whoever receives them at the other end, each when it is asked for: the source is never read further
+ * Sends pages to the receiver at the other end, each on request: the source is never read further
  * ahead than that.
  *
  * @param over aborted when the other end takes no more

@@ -1,4 +1,4 @@
-/** What may be told of an error: its kind (`RangeError`, `ENOSPC`) and the place in our code, `rendering/…:12`. */
+/** What may be reported about an error: its kind (`RangeError`, `ENOSPC`) and the place in our code, `rendering/…:12`. */
 export interface RenderFailure {
   readonly kind: string;
   readonly place: string;

@@ -29,7 +29,7 @@ export function createLocalFileStore(root: string): FileStore {
     put: (key, sourcePath) =>
       withStorageErrors(async () => {
         await put(folders, pathOf(key), sourcePath);
-        // What is stored is stored, whatever becomes of the broom.
+        // Cleanup is best effort and must not fail the put.
         await (cleanup ??= removeAbandoned(folders.incoming).catch(() => undefined));
       }),
     open: (key) => withStorageErrors(() => openFile(pathOf(key))),

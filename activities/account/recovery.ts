@@ -21,7 +21,7 @@ import type { ActivityDependencies } from '../dependencies.ts';
 import { createMessageSender } from '../delivery/message-sender.ts';
 import { codeMessage } from './code-message.ts';
 
-/** By reference, and alike whether or not somebody is called so. */
+/** By reference, and the same whether or not the name exists. */
 export interface OpenedRecovery {
   readonly letterInputId: string;
   readonly accountInputId: string;

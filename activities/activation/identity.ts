@@ -29,7 +29,7 @@ export function createIdentityActivities(dependencies: ActivityDependencies) {
   const objections = createObjectionRepository(database, vault);
   const { audited } = createAudited(dependencies);
   const countAttempt = createIdentityAttempts(dependencies);
-  // Of a password that nobody knows: a group that is not there takes as long as one that is.
+  // The hash of a random password: an unknown group takes as long as a known one.
   const nobodys = hash(crypto.randomUUID(), policy.argon2);
 
   async function match(input: IdentityInput): Promise<MatchedSubject | undefined> {

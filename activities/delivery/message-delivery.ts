@@ -48,7 +48,7 @@ export function createMessageDelivery(
     }
   }
 
-  /** Whether the relay is blocked. The failure that blocks it is told of, once for all that comes after. */
+  /** Counts a relay failure and returns whether the relay is now blocked. Only the failure that blocks it is logged. */
   async function countRelayFailure({ channel }: ClaimedMessage, { reason }: DeliveryError): Promise<boolean> {
     const { blocked, justNow } = await outbox.countRelayFailure({ channel, reason, now: clock() });
     if (justNow) log.fatal({ relay: channel, code: reason }, 'delivery is blocked');

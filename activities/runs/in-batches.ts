@@ -22,7 +22,7 @@ export function inBatches<Item>(
     const batch = waiting;
     waiting = [];
     if (batch.length > 0) written = written.then(() => write(batch));
-    // Whoever adds or flushes next hears of a failure; until then it must not end the process.
+    // The next add or flush throws the failure; until then it must not end the process.
     written.catch(() => undefined);
     return written;
   }

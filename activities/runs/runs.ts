@@ -67,7 +67,7 @@ export function createRunActivities(dependencies: ActivityDependencies) {
       },
     ),
 
-    /** Notes that nothing of the run is being worked on; tells of it, once, when somebody has to know. */
+    /** Notes that nothing of the run is being worked on; reports it once when somebody has to act. */
     haltRun: unaudited('its row is part of the change', async (halt: RunHalt): Promise<void> => {
       const { period, errorCode, alert } = halt;
       // Before anything else, since the database may be what has failed.

@@ -13,7 +13,7 @@ import { withHeartbeat } from '../failures/heartbeat.ts';
 import { createProducer, type ProducerParts } from './produce.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
-/** One subject's statements over an odd range inside a month; whoever asked for them looks for them himself. */
+/** One subject's statements over a date range within a month, without a mail: the requester finds them in the portal. */
 export function createOnDemandActivities(dependencies: ProducerParts) {
   const { database, vault, clock } = dependencies;
   const statements = createStatementRepository(database, vault);

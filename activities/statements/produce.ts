@@ -49,7 +49,7 @@ interface StatementToProduce extends StatementWanted, Pick<StatementInput, 'late
 }
 
 export interface ProducingOptions {
-  /** A folder to write in; whoever gives it removes it. */
+  /** A folder to write in; the caller removes it. */
   readonly folder: string;
   readonly onlyType?: string;
   readonly signal?: AbortSignal;

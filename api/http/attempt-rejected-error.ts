@@ -2,7 +2,7 @@ import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 
 /**
  * A guess that was wrong, or came during a wait: code and words are the same, and only the header Retry-After tells
- * of a wait, to whoever asks, whether or not they are right.
+ * of a wait, to every caller, whether or not they are right.
  */
 export class AttemptRejectedError extends BusinessError {
   /** Seconds until the next try counts, if there is a wait. */

@@ -8,7 +8,7 @@ export interface MeasuredRun {
   /** Of subjects with transactions: the generated ones have one application type, and so one statement each. */
   readonly statements: number;
   readonly seconds: number;
-  /** ms of processor time an item, by part: what it costs, whoever else uses the machine. */
+  /** ms of processor time an item, by part: independent of other load on the machine. */
   readonly cpuPerItem: Figures;
 }
 

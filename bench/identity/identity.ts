@@ -87,7 +87,7 @@ function figuresOf(times: readonly StepTimes[]): Record<string, Figures> {
   return Object.fromEntries(steps.map((step) => [step, spreadOf(times.map((each) => each[step]))]));
 }
 
-/** What a step costs, whoever else uses the machine. */
+/** What a step costs, independent of other load on the machine. */
 function perStep(before: Figures, after: Figures, count: number): Figures {
   const spent = Object.entries(after).map(([part, ms]) => [part, round((ms - before[part]!) / count)]);
   return Object.fromEntries(spent) as Figures;

@@ -30,7 +30,7 @@ export interface AuditSeal {
 }
 
 /**
- * HMAC-SHA-256 instead of a plain hash: whoever can write the database can't make the chain whole again after a
+ * HMAC-SHA-256 instead of a plain hash: an attacker with write access can't repair the chain after a
  * change, since the key is in the processes only. The first key of the ring seals, all verify.
  */
 export function createAuditSeal(keys: readonly FieldKey[]): AuditSeal {

@@ -5,7 +5,7 @@ type Dialect = 'sqlite' | 'mysql';
 
 /**
  * Makes `audit_event` a chain, with its head in `audit_head`, and gives what was typed the origin of its request.
- * The table is made anew: its earlier rows were sealed by nobody, and there is no installation that has any to keep.
+ * The table is created again: its earlier rows had no seal, and no installation has any to keep.
  */
 export class AuditChain extends Migration {
   override up(): void {
@@ -20,7 +20,7 @@ export class AuditChain extends Migration {
   }
 }
 
-/** What refuses to change or remove a row, whoever asks. */
+/** Triggers that refuse to change or remove a row. */
 export function auditTriggers(dialect: Dialect): readonly { name: string; create: string }[] {
   return ['update', 'delete'].map((event) => {
     const name = `audit_event_no_${event}`;

@@ -7,14 +7,14 @@ import { sealedColumns, type SealedColumn } from './sealed-columns.ts';
 export interface ReindexedColumn {
   /** `table.column` of the index. */
   readonly column: string;
-  /** Made anew. */
+  /** Recomputed. */
   readonly rotated: number;
   /** Could not be opened, or changed meanwhile: its index is not of the current key. */
   readonly remaining: number;
 }
 
 /**
- * Makes every blind index anew from the opened field, under the vault's key. Look-ups by the old key find nothing from
+ * Recomputes every blind index from the opened field, under the vault's key. Look-ups by the old key find nothing from
  * then on and those by the new key nothing before, so api and workers are stopped meanwhile. Killed and begun again,
  * it does the rest: an index that is right already is passed over.
  */

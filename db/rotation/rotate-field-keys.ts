@@ -8,7 +8,7 @@ import { sealedColumns, type SealedColumn } from './sealed-columns.ts';
 export interface RotatedColumn {
   /** `table.column` */
   readonly column: string;
-  /** Sealed anew. */
+  /** Re-encrypted. */
   readonly rotated: number;
   /** Changed or removed by somebody else between reading and writing. */
   readonly overtaken: number;
@@ -25,7 +25,7 @@ interface RotationOptions {
 }
 
 /**
- * Seals everything anew that is not under the ring's first key, while others go on writing. A row is written only if
+ * Re-encrypts everything that is not under the ring's first key, while others go on writing. A row is written only if
  * it still is what was read. What was done is in the rows themselves: killed and begun again, it does the rest.
  */
 export async function rotateFieldKeys(

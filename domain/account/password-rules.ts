@@ -1,6 +1,6 @@
 import { policy } from '../policy.ts';
 
-/** What a new password has to have (guide: 必须包含大小写字母加数字); each can be told apart to whoever chooses one. */
+/** What a new password has to have (guide: 必须包含大小写字母加数字); each has a code of its own, shown to the person who chooses one. */
 export const passwordRules = {
   length: (password: string) => {
     const { length } = [...password];

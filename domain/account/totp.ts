@@ -16,7 +16,7 @@ export function totpUri(secret: string, { issuer, label }: { issuer: string; lab
 
 /**
  * The time step to which a code belongs, a grace of one step to either side; undefined when it is none of theirs.
- * Whoever accepts it stores the step and takes only later ones after it (RFC 6238, 5.2). Spaces are passed over.
+ * The caller stores an accepted step and afterwards takes only later ones (RFC 6238, 5.2). Spaces are passed over.
  */
 export function totpStepOf(secret: string, typed: string, now: Date): number | undefined {
   const token = typed.normalize('NFKC').replace(/\s/g, '');

@@ -9,7 +9,7 @@ export type StatementContent = InMemoryContent | StreamedContent;
 interface ContentOutline {
   /** By merchant number; merchants without a transaction have none. */
   readonly sections: readonly SectionOutline[];
-  /** Summed by SQL; whoever writes the files sums the rows and compares. */
+  /** Summed by SQL; the writers sum the rows too and compare. */
   readonly totals: Totals;
 }
 
@@ -20,7 +20,7 @@ export interface InMemoryContent extends ContentOutline {
   readonly digest: string;
 }
 
-/** Too many rows for the memory. Their digest is known to whoever has gone over all of them. */
+/** Too many rows for the memory. Their digest is known only after a pass over all of them. */
 export interface StreamedContent extends ContentOutline {
   readonly pages: AsyncIterable<StatementPage>;
   readonly widest: WidestValues;

@@ -1,6 +1,6 @@
 import { escapeXml } from '../xlsx/cell-values.ts';
 
-/** The properties that XMP and the document's information say alike. */
+/** The properties that XMP and the document's information both contain. */
 interface Information {
   readonly Title?: string;
   readonly Author?: string;

@@ -77,7 +77,7 @@ export class BlockDeflate {
   #start(data: Buffer, afterwards: () => void = () => undefined): void {
     this.#count(data);
     const packed = deflateWithSpare(data, this.#level);
-    // Whoever waits for the blocks sees the first failure; a second one must not end the process.
+    // The caller waiting for the blocks sees the first failure; a second one must not end the process.
     packed.then(afterwards, () => undefined);
     this.#underWay.push(packed);
   }

@@ -39,7 +39,7 @@ export interface Child {
 const linesShown = 12;
 
 const running = new Set<number>();
-// Whoever ends this process without stopping its children (a second Ctrl-C, an error) leaves none behind.
+// Ending this process without stopping its children (a second Ctrl-C, an error) leaves none behind.
 process.once('exit', () => running.forEach((pid) => signalGroup(pid, 'SIGKILL')));
 
 /**

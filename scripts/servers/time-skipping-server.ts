@@ -20,7 +20,7 @@ const program = {
  * as `executable: { type: 'existing-path', path }`: from the cache, else downloaded by the SDK, else put
  * together from its Java artifacts.
  *
- * @throws Unavailable when it can be had by neither way
+ * @throws Unavailable when neither way works
  */
 export async function ensureTimeSkippingServer(progress: Progress): Promise<string> {
   const name = `${program.name}-${program.version}-${process.platform}-${process.arch}`;

@@ -1,4 +1,4 @@
-/** Something a command needs cannot be had on this machine; the message says in one line how to get it. */
+/** Something a command needs is not available on this machine; the message says in one line how to get it. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 

@@ -16,9 +16,9 @@ import type { Environment } from '../stack/environment.ts';
 import { projectFolder } from '../stack/own-process.ts';
 
 export interface TestServers {
-  /** What the tests read: TEST_TEMPORAL_ADDRESS and so on; a variable is missing when its server could not be had. */
+  /** What the tests read: TEST_TEMPORAL_ADDRESS and so on; a variable is missing when its server is not available. */
   environment: Environment;
-  /** Titles of what could not be had. */
+  /** Titles of what is not available. */
   missing: string[];
   stop: () => Promise<void>;
 }
@@ -105,7 +105,7 @@ const browser: Need = {
 
 /**
  * Finds, builds or starts what the tests need. What the person's environment already names is left alone; what
- * cannot be had is told in a line and listed as missing.
+ * is not available is reported in a line and listed as missing.
  */
 export async function provideTestServers(workFolder: string, reporter: Reporter): Promise<TestServers> {
   const environment: Environment = {};

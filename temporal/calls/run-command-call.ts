@@ -13,7 +13,7 @@ import { withinDeadline } from './within-deadline.ts';
 /** An operator's orders to a run that is under way. */
 export function createRunCommandCall(client: Client) {
   /**
-   * False when nobody knows yet whether it was taken.
+   * False while it is uncertain whether it was taken.
    *
    * @throws BusinessError NOTHING_TO_CHANGE when the run is not in a state for it, SERVICE_UNAVAILABLE
    */

@@ -10,7 +10,7 @@ export function operatorSignIn(api: ApiUnderTest, username = 'operations-1') {
   return signInWith({ username, password, totpSecret }, api.time.now);
 }
 
-/** Signs the operator in, as often as a test likes: the api's clock may stand still, and a code is good only once. */
+/** Signs the operator in, as often as a test likes: the api's clock may be frozen, and a code is good only once. */
 export async function signInOperator(
   api: ApiUnderTest,
   browser: Browser,

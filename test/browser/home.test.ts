@@ -75,7 +75,7 @@ describe('after a month was run', () => {
     await page.getByRole('heading', { name: /集团对账单$/ }).waitFor();
   });
 
-  test('a kind of notice that nobody knows yet is told of neutrally', async () => {
+  test('an unknown kind of notice is shown neutrally', async () => {
     const page = await openAs(demoMerchant, '/');
     const notice = {
       id: 'new:1',

@@ -74,7 +74,7 @@ describe('an api that', () => {
       { status: 503, contentType: 'text/html', body: '<h1>503</h1>' },
     ],
     ['refuses connections', undefined],
-  ])('%s is told of in words', async (_, answer) => {
+  ])('%s is reported in words', async (_, answer) => {
     const page = await visit();
     await page.route('**/api/v1/session', (route) =>
       answer ? route.fulfill(answer) : route.abort('connectionrefused'),

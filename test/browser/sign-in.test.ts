@@ -35,7 +35,7 @@ describe.each([
   });
 });
 
-test('a page behind the sign-in is come back to after it, with its filters', async () => {
+test('signing in returns to the requested page, with its filters', async () => {
   const page = await visit();
   await page.goto('/statements?from=2019-09-01&to=2019-09-30');
   await signInOn(page, demoMerchant);

@@ -89,7 +89,7 @@ test('the piece goes on where the picture leaves off at its place, and in that p
   expect(average(seams)).toBeLessThan(average(changes) / 1.5);
 });
 
-test('whoever compares pixels is led to the decoy, not to the hole', async () => {
+test('comparing pixels finds the decoy, not the hole', async () => {
   let misled = 0;
   for (let n = 0; n < 12; n += 1) {
     const puzzle = await makePuzzle();

@@ -10,7 +10,7 @@ async function solved(challenge: Challenge): Promise<Solution> {
   return (await solveChallenge({ challenge, deriveKey }))!;
 }
 
-test('the work is bounded on both sides, and whoever did it is believed', async () => {
+test('the work is bounded on both sides, and a valid solution is accepted', async () => {
   for (let n = 0; n < 10; n += 1) {
     const challenge = await work.create();
     const solution = await solved(challenge);

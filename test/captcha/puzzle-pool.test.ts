@@ -30,7 +30,7 @@ test('puzzles are made ahead, handed out once each, and made again', async () =>
   await pool.close();
 });
 
-test('a failure is told to whoever waits, and is over when it is over', async () => {
+test('a failure reaches the waiting callers and ends with its cause', async () => {
   const factory = numbered();
   const make = () => numbered().make();
   factory.make = () => Promise.reject(new Error('no memory'));

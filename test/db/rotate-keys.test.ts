@@ -184,7 +184,7 @@ onEachEngine((open, engine) => {
     });
   });
 
-  test('blind indexes made anew are found by the new key', async () => {
+  test('recomputed blind indexes are found by the new key', async () => {
     const fresh = { ...vault, blindIndex: createBlindIndex(Buffer.alloc(32, 42)) };
     const proof = { merchantNo: '951002001121001', idNo: 'ID1', licenceNo: 'LICENCE1' };
     expect(await createMerchantRepository(open(), fresh).matchRegistration(proof)).toBeUndefined();

@@ -48,7 +48,7 @@ const timesIn = (addresses: readonly string[], address: string) =>
   addresses.filter((each) => each === address).length;
 
 withDisk(
-  'the disk is full in mid-run: the run is blocked with one alert and no item fails; resumed, it does the rest only',
+  'the disk is full during a run: the run is blocked with one alert and no item fails; resumed, it does the rest only',
   async () => {
     await system.runs.start(fullDisk);
     expect(await system.runs.reaches(fullDisk, 'BLOCKED', 'SUCCEEDED', 'PARTIAL')).toMatchObject({

@@ -21,7 +21,7 @@ export async function expectMailedOnce({ database, mails }: RunEvidence): Promis
   expect(sent.filter((id) => !ofStatements.includes(id))).toEqual([]);
 }
 
-/** What the relay is told of a message is made of its key alone. */
+/** The relay sees only what is derived from a message's key. */
 function messageIdOf(dedupeKey: string): string {
   return dedupeKey.replaceAll(':', '.');
 }

@@ -39,7 +39,7 @@ afterAll(async () => {
 }, caseTimeoutMs);
 
 test(
-  'the workflow engine is killed in mid-run and comes back with its file',
+  'the workflow engine is killed during a run and comes back with its file',
   async () => {
     await system.runs.startAndReachMiddle(withoutTemporal);
     temporal.child.kill('SIGKILL');
@@ -54,7 +54,7 @@ test(
 );
 
 test(
-  'the database is killed in mid-run and comes back: no item fails, and the run goes on by itself or when it is told to',
+  'the database is killed during a run and comes back: no item fails, and the run goes on by itself or when it is told to',
   async () => {
     await system.runs.startAndReachMiddle(withoutDatabase);
     mariaDb.child.kill('SIGKILL');

@@ -29,7 +29,7 @@ test('calls that come while one is under way share one that begins afterwards', 
   expect(late).toBe(3);
 });
 
-test('a failure is told to those it was for, and the next call begins anew', async () => {
+test('a failure reaches its callers, and the next call starts afresh', async () => {
   const { runs, call } = heldWork();
   const first = call();
   const second = call();

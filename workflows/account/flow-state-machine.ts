@@ -95,7 +95,7 @@ export class FlowStateMachine<State extends string, Step extends string> {
   }
 
   /**
-   * Waits for the end, and tells which. A step does not set the timer anew, which would cost two events each: when it
+   * Waits for the end, and tells which. A step does not reset the timer, which would cost two events each: when it
    * fires, it is set to what is then left.
    */
   async finished(): Promise<Ended> {

@@ -9,7 +9,7 @@ import { interactive, persistent, quick } from '../proxies.ts';
 import { refusedWith } from '../refusals.ts';
 import { FlowStateMachine } from './flow-state-machine.ts';
 
-/** A recovery sends one code. When its tries are spent, the person begins anew. */
+/** A recovery sends one code. When no attempts are left, the person starts again. */
 const setBacks = { FLOW_LOCKED: 'LOCKED', CODE_TRIES_EXHAUSTED: 'LOCKED' } as const;
 
 const passwordRefusals: readonly (ErrorCode | undefined)[] = [

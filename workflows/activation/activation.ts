@@ -142,7 +142,7 @@ export class Activation {
     return this.#subject;
   }
 
-  /** Who has to agree again, to a text published in mid-flow, goes on where that had come in between. */
+  /** If new terms were published mid-flow, the person re-accepts them and resumes at the step they had reached. */
   get #afterAgreement(): ActivationState {
     if (!this.#credentialsInputId) return stateAfter('agreement');
     return this.#codeSent ? 'OTP' : 'CONTACT';

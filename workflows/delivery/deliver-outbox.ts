@@ -2,7 +2,7 @@ import { condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/
 import { delivering } from '../proxies.ts';
 import { wakeOutbox } from './definitions.ts';
 
-/** Sends what is due until nothing is left, waiting for later tries in between. Whoever writes to the outbox wakes it. */
+/** Sends due messages until none is left, and waits for later retries. Writers of the outbox wake it. */
 export async function deliverOutbox(): Promise<void> {
   let woken = false;
   setHandler(wakeOutbox, () => {

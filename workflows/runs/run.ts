@@ -31,7 +31,7 @@ export class Run {
   #state: RunState = 'RUNNING';
   #scope = new CancellationScope();
   #recording = false;
-  /** Whether somebody was told of the trouble that lasts. */
+  /** Whether the current outage was already reported. */
   #alerted = false;
 
   constructor(plan: RunPlan) {

@@ -10,7 +10,7 @@ import { productionProgress } from './definitions.ts';
 
 /**
  * The statements of one merchant or group over a range inside one month, one application type with transactions after
- * the other, so that whoever waits sees how far it is.
+ * the other, so that a waiting page sees the progress.
  */
 export async function produceStatement(input: ProduceStatementInput): Promise<ProduceStatementResult> {
   let progress: ProductionProgress = { done: 0, total: 0 };

@@ -3,7 +3,7 @@ import type { Request, RequestHandler } from 'express';
 import { BusinessError } from '../../../domain/errors.ts';
 import { wrongHostPage, wrongHostStyle } from '../pages/wrong-host.ts';
 
-/** Asked by address by whoever watches over the process; they tell nobody anything of a person. */
+/** Health probes call these by address; they reveal nothing about a person. */
 export const hostExemptPaths: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 

@@ -38,7 +38,7 @@ export function createScheduleCalls(client: Client) {
   return {
     view,
 
-    /** `by` is kept beside it for whoever looks with Temporal's tools. @throws BusinessError NOTHING_TO_CHANGE */
+    /** `by` is stored as a note for people using Temporal's tools. @throws BusinessError NOTHING_TO_CHANGE */
     async setPaused(paused: boolean, by: string): Promise<void> {
       if ((await view()).paused === paused) throw new BusinessError('NOTHING_TO_CHANGE');
       await called(() => (paused ? handle.pause(by) : handle.unpause(by)));

@@ -1,7 +1,7 @@
 import type { StatementRecord } from '../../../db/queries/statements/statement-records.ts';
 import { payoutOf } from '../../../domain/clearing/totals.ts';
 
-/** A statement as the interface tells it, with where each of its files is to be had. */
+/** A statement as JSON, with the URL of each file. */
 export function statementJson(record: StatementRecord) {
   const { id, subjectType, subjectNo, subjectName, period, version, supersedesId, totals } = record;
   return {

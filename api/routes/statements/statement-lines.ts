@@ -6,7 +6,7 @@ import type { ApiDependencies } from '../../dependencies.ts';
 
 /**
  * The rows that a statement's CSV file has, in its order: what a version said when the ledger has gone on since.
- * Whoever stops early leaves nothing open.
+ * Stopping early leaves nothing open.
  *
  * @throws BusinessError STORAGE_FAILED
  */

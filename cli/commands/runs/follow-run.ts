@@ -4,7 +4,7 @@ import type { RunCounts } from '../../../contracts/runs.ts';
 import { createRunQueries, type RunDetail } from '../../../db/queries/runs/run-queries.ts';
 import type { CommandContext } from '../../command.ts';
 
-/** Shows how far a run is until it stands still or has ended, and answers how it is then. */
+/** Shows the progress of a run until it is no longer running, and returns its last state. */
 export async function followRun({ database, show }: CommandContext, period: string): Promise<RunDetail> {
   const runs = createRunQueries(database);
   for (;;) {

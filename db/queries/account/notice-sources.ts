@@ -33,7 +33,7 @@ export interface Before {
   readonly key?: string;
 }
 
-/** One kind of thing that somebody is told of, newest first. */
+/** One kind of notice, newest first. */
 export interface NoticeSource {
   /** What its notices' ids begin with. */
   readonly prefix: string;
@@ -51,7 +51,7 @@ const kindOfAction: Readonly<Record<string, NoticeKind>> = {
   'second-factor.remove': 'SECOND_FACTOR_CHANGED',
 };
 
-/** Everything there is to be told of is there already: nothing is written to be read here. */
+/** Notices are derived from existing rows. There is no notices table. */
 export async function noticeSources(em: SqlEntityManager, reader: NoticeReader): Promise<NoticeSource[]> {
   const { userAgent = '' } = (await em.findOne(Session, reader.sessionId)) ?? {};
   return [ofStatements(em, reader), ofAudit(em, reader), ofSessions(em, reader, userAgent)];
@@ -104,7 +104,7 @@ function ofAudit(em: SqlEntityManager, { accountId }: NoticeReader): NoticeSourc
   };
 }
 
-/** Another program than the one that asks; the same browser signing in again is nothing to be told of. */
+/** A program other than the one that asks: the same browser signing in again needs no notice. */
 function ofSessions(em: SqlEntityManager, { accountId }: NoticeReader, userAgent: string): NoticeSource {
   const elsewhere = { actorType: 'account' as const, actorId: accountId, userAgent: { $ne: userAgent } };
   return {

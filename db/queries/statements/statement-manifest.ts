@@ -2,7 +2,7 @@ import { Statement } from '../../entities/statement.ts';
 import { StatementFile } from '../../entities/statement-file.ts';
 import type { Database } from '../../orm.ts';
 
-/** What a statement's files were when it was published, for whoever keeps them elsewhere. */
+/** What a statement's files were when it was published, for people who archive them elsewhere. */
 export interface StatementManifest {
   /** SHA-256 over the canonical rows: the same rows have the same, whatever file they stand in. */
   readonly rowsSha256: string;

@@ -9,7 +9,7 @@ import type { StatementViewer } from './statement-viewer.ts';
 
 /**
  * How a month stands for one subject: NOT_YET while nobody has run it, EMPTY when the run had nothing for the subject,
- * DELAYED when its item failed. What is there is READY, whatever is being made of it anew.
+ * DELAYED when its item failed. What exists is READY, even while a new version is produced.
  */
 export type StatementMonthState = 'READY' | 'PRODUCING' | 'EMPTY' | 'NOT_YET' | 'DELAYED';
 
@@ -54,7 +54,7 @@ export function createStatementMonths(database: Database) {
       const found = monthOf(month, statements);
       const item = items.find(({ period }) => period === month);
       const planned = item ? stateOfItem[item.state] : undefined;
-      // Whoever was not there when the month was planned has nothing in it.
+      // A subject that did not exist when the month was planned has nothing in it.
       const without = planned ?? (runs.some(({ period }) => period === month) ? 'EMPTY' : 'NOT_YET');
       return { month, state: found.statementIds.length > 0 ? 'READY' : without, ...found };
     });

@@ -14,7 +14,7 @@ export interface Attempt {
 
 export interface LimitedAttempt extends Attempt {
   readonly limit: number;
-  /** From the first try that was counted; when it is over, counting begins anew. */
+  /** From the first try that was counted; when it is over, counting restarts. */
   readonly windowMs: number;
   readonly now: Date;
 }

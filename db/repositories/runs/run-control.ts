@@ -27,7 +27,7 @@ export async function startRun(em: SqlEntityManager, run: RunAttempt, now: Date)
 }
 
 /**
- * Notes that an attempt stands still; nothing of it is being worked on any more. A block that is to be told of leaves
+ * Records that an attempt has stopped and nothing of it is in progress. A block that has to be reported leaves
  * an audit row, one for each segment.
  *
  * @throws AttemptFencedError when a later attempt has begun.

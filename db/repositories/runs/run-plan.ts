@@ -30,7 +30,7 @@ export interface RunRequest {
 
 /**
  * Freezes who gets statements for a month: every merchant by number, then every group with a member in that month.
- * The run's primary key decides; whoever comes second gets the plan that is there. A provisional month that has ended
+ * The run's primary key decides; the second caller gets the existing plan. A provisional month that has ended
  * is planned once more.
  *
  * @throws BusinessError CLEARING_INCOMPLETE with `missing` and `mismatched`, PERIOD_FORMAT

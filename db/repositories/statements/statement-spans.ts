@@ -39,7 +39,7 @@ export async function spansOf(
     .filter((span) => span.from <= span.to && span.from < span.before);
 }
 
-/** All memberships, in any group, of whoever was ever in this one: a later one ends an earlier one. */
+/** All memberships, in any group, of everyone who was ever in this one: a later one ends an earlier one. */
 function membershipsOfMembers(
   em: SqlEntityManager,
   groupId: number,

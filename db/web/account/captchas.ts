@@ -46,7 +46,7 @@ export function createCaptchas(database: Database, vault: Vault) {
     /**
      * Uses up the one try before anything is compared, so that of any number of answers at once one is judged.
      *
-     * @throws BusinessError CAPTCHA_EXPIRED, alike for one that is over, was tried, or was never shown to this browser
+     * @throws BusinessError CAPTCHA_EXPIRED, the same for one that expired, was tried, or was never shown to this browser
      */
     async takeTry({ id, browser, now }: { id: string; browser: string; now: Date }): Promise<CaptchaAttempt> {
       const em = database.em();

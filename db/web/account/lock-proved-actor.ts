@@ -14,7 +14,7 @@ export interface ProvedActor {
 
 /**
  * Locks the actor's row while the hash that was checked is still the one in force and the actor may act, inside the
- * transaction of `em`. Whoever changes the password locks the same row and then ends what it has let in: so a sign-in
+ * transaction of `em`. A password change locks the same row and then ends the sessions it let in: so a sign-in
  * that was judged before the change either is ended by it or comes too late here.
  *
  * @throws BusinessError SIGN_IN_REFUSED when the password was changed, or the account disabled, since it was checked

@@ -80,7 +80,7 @@ export function createSecondFactors(database: Database, vault: Vault) {
 
     /**
      * Whether the proof is right, which uses it up: neither a code's time step nor a recovery code is good twice. The
-     * account's addresses are told of a recovery code that was used.
+     * account's addresses are notified of a used recovery code.
      */
     async accept(proof: FactorProof, change: FactorChange): Promise<boolean> {
       const { accountId, now } = change;

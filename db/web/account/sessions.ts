@@ -69,7 +69,7 @@ export function createSessions(database: Database) {
 
     /**
      * Signs an actor out everywhere, sign-ins half done included; with `except`, everywhere but there. To be called
-     * whenever a password is set anew. Answers how many sessions were live.
+     * whenever a password is reset. Returns how many sessions were live.
      */
     async endAll(
       { actorType, actorId }: Pick<NewSession, 'actorType' | 'actorId'>,

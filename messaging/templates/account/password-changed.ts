@@ -22,7 +22,7 @@ const words: Record<Locale, NoticeWords<PasswordChangedData>> = {
     subject: () => 'Your password was changed',
     lead: ({ how }, time) =>
       how === 'recovered'
-        ? `The password of this online account was set anew with a code on ${time} (Beijing time).`
+        ? `The password of this online account was reset with a code on ${time} (Beijing time).`
         : `The password of this online account was changed on ${time} (Beijing time).`,
     next: ({ how }) =>
       how === 'recovered'

@@ -34,7 +34,7 @@ test('what has waited long enough is written, though nothing follows it', async 
   await flush();
 });
 
-test('after a batch that failed none is written, and whoever flushes is told why', async () => {
+test('after a failed batch none is written, and the next flush throws the reason', async () => {
   const written: number[] = [];
   const { add, flush } = inBatches<number>(
     (batch) => {

@@ -143,7 +143,7 @@ describe('a recovery', () => {
     ['what is no name', '???'],
     ['a disabled account', 'disabled-one'],
     ['an account without an address', 'group-owner'],
-  ])('answers wrong codes for %s alike', async (_case, identifier) => {
+  ])('answers wrong codes for %s the same way', async (_case, identifier) => {
     const captchaToken = await givenCaptcha(api, browser, 'recovery');
     const begun = await post('recoveries', { identifier, captchaToken });
     const view = await viewOf(begun);
@@ -248,7 +248,7 @@ describe('who is signed in', () => {
     expect(second).toEqual(first);
   });
 
-  test('is told of an address bound elsewhere only when the code is right', async () => {
+  test('learns that an address is bound elsewhere only when the code is right', async () => {
     const begun = await post('contact-changes', { channel: 'email', address: email, password });
     expect(begun.status).toBe(201);
     const { id } = await viewOf(begun);

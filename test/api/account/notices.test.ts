@@ -57,7 +57,7 @@ const all = [
   'STATEMENT_READY',
 ];
 
-test('an account is told of its statements, its safety and other browsers, newest first', async () => {
+test('an account sees notices of its statements, its security and other browsers, newest first', async () => {
   const notices = await noticesOf(merchant);
   expect(kindsOf(notices)).toEqual(all);
   expect(notices.unread).toBe(5);

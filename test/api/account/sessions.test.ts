@@ -168,7 +168,7 @@ describe('an operator', () => {
     expect((await browser.send('/api/v1/ops/session')).status).toBe(401);
   });
 
-  test('is not whoever has a merchant’s account', async () => {
+  test('is refused to a merchant’s account', async () => {
     await signIn('丰瑞堂药房');
     const token = browser.cookies.get('session')!;
     const response = await browser.send('/api/v1/ops/runs', { headers: { Cookie: `operator=${token}` } });

@@ -113,7 +113,7 @@ describe('a preview', () => {
     expect(preview.byTerminal).toMatchObject([{ merchantNo, merchantName: '丰瑞堂' }, { merchantNo }]);
   });
 
-  test('has as many rows as were asked for, from the ledger and from the file alike', async () => {
+  test('has the requested number of rows, from the ledger and from the file', async () => {
     expect(amounts(await previewOf(second, '?rows=2'))).toEqual([400, 100]);
     expect(amounts(await previewOf(first, '?rows=2'))).toEqual([400, 8_400]);
     for (const rows of ['0', '101', 'all']) {
@@ -174,7 +174,7 @@ test('a file that is gone is a failure of the storage, not of the statement', as
   expect(problem).toMatchObject({ status: 500, code: 'STORAGE_FAILED' });
 });
 
-test('a range whose files are past their time is made again for whoever asks, as the next version', async () => {
+test('a range whose files have expired is produced again on request, as the next version', async () => {
   const range = { from: '2019-10-01', to: '2019-10-10' };
   const [before = ''] = await produceStatements(api, merchantSubject, range);
   expect(await produceStatements(api, merchantSubject, range)).toEqual([before]);

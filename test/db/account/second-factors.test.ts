@@ -69,7 +69,7 @@ onEachEngine((open) => {
     ]);
   });
 
-  test('asks for nothing until it is confirmed, and can be begun anew until then', async () => {
+  test('asks for nothing until it is confirmed, and can be restarted until then', async () => {
     const first = await factors().begin(changeAt(now, other));
     expect(await factors().confirmed(other)).toBeUndefined();
     expect(await factors().accept({ code: codeAt(first, now) }, changeAt(now, other))).toBe(false);

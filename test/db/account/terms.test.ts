@@ -71,7 +71,7 @@ onEachEngine((open) => {
     expect(await current()).toBe(true);
   });
 
-  test('a version published in mid-flow can be agreed to as well, and the first row stays', async () => {
+  test('a version published during a flow can be accepted as well, and the first row stays', async () => {
     const first = await addTerms(open(), '1', later(-2));
     await accept('1', first);
     const second = await addTerms(open(), '2', later(-1));

@@ -64,7 +64,7 @@ onEachEngine((open) => {
     expect(message!.data).toEqual({ subjectName: 'x', objectionToken: first });
   });
 
-  test('before the account is there: it never comes to be', async () => {
+  test('before the account exists: it is never created', async () => {
     await announce();
     const id = (await idOf())!;
     const settled = { activationId: 'activation-1', outcome: 'STOPPED' };

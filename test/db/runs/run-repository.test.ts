@@ -79,7 +79,7 @@ onEachEngine((open) => {
     const told = { actor: 'operator:1', reason: 'the bank is late', detail: { missing: 1 } };
     expect(event).toMatchObject(told);
 
-    // As long as it is under way, or the file is missing, nothing is planned anew.
+    // As long as it is under way, or the file is missing, nothing is planned again.
     expect(await runs().plan(plan)).toEqual({ attempt: 1, items: 4 });
     await runs().claim(period, 0, 4, 1);
     for (const [ordinal, state] of (['DONE', 'FAILED', 'EMPTY', 'EMPTY'] as const).entries()) {
@@ -186,7 +186,7 @@ onEachEngine((open) => {
     expect((await runs().finalize(period, attempt, now)).state).toBe('SUCCEEDED');
   });
 
-  test('halted, nothing is being worked on; a block is told of once', async () => {
+  test('halted, nothing is in progress; a block is reported once', async () => {
     await runs().plan(plan);
     await runs().start(period, 1, now);
     await runs().claim(period, 0, 1, 1);

@@ -21,7 +21,7 @@ export function readSnapshot(database: Database, wanted: StatementWanted): Promi
   return withStatementContent(database, wanted, collect);
 }
 
-/** Goes over the pages, as whoever renders them does. */
+/** Reads the pages as a renderer does. */
 export async function collect(content: StatementContent): Promise<Snapshot> {
   const hash = createHash('sha256');
   const rows: StatementRow[][] = content.sections.map(() => []);

@@ -6,7 +6,7 @@ import { solveProofOfWork } from '../../../scripts/demo/solve-proof-of-work.ts';
 export interface Wire {
   readonly urls: string[];
   readonly refusals: string[];
-  /** Values of cookies, and captcha tokens: whoever has one is let in by it. */
+  /** Values of cookies, and captcha tokens: each of them grants access. */
   readonly tokens: Set<string>;
   /** The network addresses that people came from. */
   readonly hosts: Set<string>;

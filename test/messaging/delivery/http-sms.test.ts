@@ -91,7 +91,7 @@ test('nothing listens: not sent', async () => {
   expect(await failureAt(server.url)).toMatchObject({ kind: 'transient', reason: 'ECONNREFUSED' });
 });
 
-test('no answer in time, or a connection cut after the request: nobody knows', async () => {
+test('no answer in time, or a connection cut after the request: the outcome is unknown', async () => {
   await using silent = await provider(() => undefined);
   expect(await failureAt(silent.url)).toMatchObject({ kind: 'unknown', reason: 'NO_REPLY' });
   await using cutting = await provider((response) => response.destroy());

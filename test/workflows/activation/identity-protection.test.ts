@@ -205,7 +205,7 @@ describe('the contact on file', () => {
   }, 30_000);
 });
 
-describe('an agreement published in mid-flow', () => {
+describe('an agreement published during a flow', () => {
   test('is to be agreed to before the account is made; what was set and the code are kept', async () => {
     await clearAll();
     const activation = await activate('midflow@fengruitang.example', 'zhanghu-er');

@@ -1,6 +1,6 @@
 export interface ScoreJob {
   readonly password: string;
-  /** Names that whoever knows the person would try first. */
+  /** Names that an acquaintance would try first. */
   readonly names: readonly string[];
 }
 

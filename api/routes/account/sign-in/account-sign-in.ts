@@ -23,7 +23,7 @@ export interface KnownByPassword {
 /**
  * The first half of signing in, which for most accounts is all of it.
  *
- * @throws TryRefused SIGN_IN_REFUSED for a wrong password, an unknown name, a disabled account and a wait alike
+ * @throws TryRefused SIGN_IN_REFUSED the same for a wrong password, an unknown name, a disabled account and a wait
  */
 export function createAccountSignIn(
   dependencies: ApiDependencies,

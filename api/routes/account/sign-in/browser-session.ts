@@ -17,7 +17,7 @@ export function createBrowserSession(dependencies: ApiDependencies, actorType: A
   const name = actorType === 'account' ? 'session' : 'operator';
 
   /**
-   * A new token at every sign-in; the one this browser had before is ended, whoever's it was.
+   * A new token at every sign-in; the browser's previous session ends, even if it belonged to another account.
    *
    * @throws BusinessError SIGN_IN_REFUSED when the hash that the password was checked against is no longer in force
    */

@@ -17,7 +17,7 @@ export type CurrentPassword = (
   candidate: Candidate | undefined,
 ) => Promise<string | undefined>;
 
-/** Checks a password against the one in force, and hashes it anew when the policy's parameters have risen since. */
+/** Checks a password against the one in force, and hashes it again when the policy's parameters have risen since. */
 export function createCurrentPassword({ database }: ApiDependencies, actorType: ActorType): CurrentPassword {
   const isRight = createPasswordCheck();
   const hashes = createPasswordHashes(database);

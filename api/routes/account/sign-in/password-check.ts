@@ -20,7 +20,7 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Made once: names that nobody has are checked against the hash of a password that nobody knows. The check takes its
+ * Made once: names that nobody has are checked against the hash of a random password. The check takes its
  * turn with all others of the process and throws SERVICE_UNAVAILABLE when too many wait.
  */
 export function createPasswordCheck(): PasswordCheck {

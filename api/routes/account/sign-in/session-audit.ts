@@ -44,7 +44,7 @@ export function createSessionAudit({ database, vault }: Parts, actorType: ActorT
     },
 
     /**
-     * Waits for a sign-in to be judged and keeps a row when it is refused: one, whatever the reason and whoever it was,
+     * Waits for a sign-in to be judged and keeps a row when it is refused: one, whatever the reason and the person,
      * so that known and unknown names cost the same. The name is a keyed hash.
      */
     async recordingRefusal<T>(request: Request, name: string, at: Date, judged: Promise<T>): Promise<T> {

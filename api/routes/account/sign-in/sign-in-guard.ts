@@ -45,7 +45,7 @@ export function createSignInGuard({ database, vault }: ApiDependencies): SignInG
   const throttle = createSignInThrottle(database, vault);
   let purgedAt = 0;
 
-  /** Once an hour in each process, by whoever comes. */
+  /** Once an hour in each process, on any sign-in. */
   async function purgeNowAndThen(now: Date): Promise<void> {
     if (now.getTime() - purgedAt < policy.signIn.purgeEveryMs) return;
     purgedAt = now.getTime();
