@@ -4,9 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { setImmediate, setTimeout } from 'node:timers/promises';
-import { expect, test } from '@jest/globals';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { openPdf } from '../../rendering/pdf/pdf-writer.ts';
+import { setDate } from '../support/date.ts';
 import { writePdf } from './write-pdf.ts';
 import { groupModel, merchantModel, modelOf, row, sectionOf } from './sample-model.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
@@ -21,12 +22,15 @@ async function digestOf(name: string): Promise<string> {
     .digest('hex');
 }
 
+afterEach(() => void jest.useRealTimers());
+
 test('one document never changes the next, and the same model gives the same bytes at another time', async () => {
   const rare = modelOf([sectionOf('951002001121025', '⽤\u00a0⼤\u2011𠮷䶮龍药房', [row()])]);
+  setDate('2019-10-01T00:00:00Z');
   await writePdf(merchantModel(50), inFolder('same.pdf'), xlsx);
   const first = await digestOf('same.pdf');
   await writePdf(rare, inFolder('other.pdf'), xlsx);
-  await setTimeout(1_100);
+  setDate('2020-11-02T03:04:05Z');
   await writePdf(merchantModel(50), inFolder('same.pdf'), xlsx);
   expect(await digestOf('same.pdf')).toBe(first);
 });
