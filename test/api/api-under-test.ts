@@ -10,22 +10,13 @@ import { listen } from '../../api/http/listen.ts';
 import { Operator } from '../../db/entities/operator.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/orm.ts';
-import { createVault } from '../../db/vault.ts';
 import { createLocalFileStore } from '../../storage/local-file-store.ts';
 import { connectTemporal } from '../../temporal/connection.ts';
+import { vault } from '../support/vault.ts';
 import { insertFixture, operatorTotpSecret } from './fixture.ts';
 import { knownCaptchas } from './known-captchas.ts';
 
-const key = (fill: number) => Buffer.alloc(32, fill);
-
-export const payloadKeys = [{ id: 'test', key: key(4) }];
-
-export const vault = createVault({
-  FIELD_KEYS: [{ id: 'test', key: key(1) }],
-  BLIND_INDEX_KEY: key(2),
-  OTP_KEY: key(3),
-  AUDIT_KEYS: [{ id: 'test', key: key(5) }],
-});
+export const payloadKeys = [{ id: 'test', key: Buffer.alloc(32, 4) }];
 
 export interface ApiUnderTest {
   readonly url: string;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { hash } from '@node-rs/argon2';
 import { Account } from '../../db/entities/account.ts';
 import { ApplicationType } from '../../db/entities/application-type.ts';
 import { Branch } from '../../db/entities/branch.ts';
@@ -15,6 +14,7 @@ import { TermsAcceptance } from '../../db/entities/terms-acceptance.ts';
 import { TermsVersion } from '../../db/entities/terms-version.ts';
 import type { Database } from '../../db/orm.ts';
 import type { SubjectType } from '../../domain/subject.ts';
+import { accountRow, qingdao, quickHash, termsRow } from '../support/people.ts';
 
 export const password = 'Correct-Horse-7';
 /** The operator's authenticator app. */
@@ -32,39 +32,39 @@ export const fileSha256 = createHash('sha256').update(fileBytes).digest('hex');
 export const fileName = '对账单(丰瑞堂) 2019-09.xlsx';
 
 const begin = new Date('2019-01-01T00:00:00.000Z');
+const first = { version: '1.0', publishedAt: begin };
+const terms = termsRow({ ...first, title: '服务协议', body: '服务协议。' });
+const englishTerms = termsRow({ ...first, title: 'Agreement', body: 'Agreement。', locale: 'en' });
 
 /** A merchant (1) in a group with an account each, a stranger (2), and statements of all three. */
 export async function insertFixture(database: Database, folder: string): Promise<void> {
   const em = database.em();
-  const passwordHash = await hash(password, { memoryCost: 8, timeCost: 1, parallelism: 1 });
-  await em.insert(Branch, {
-    code: 'QD',
-    name: '青岛分公司',
-    supportContacts: [{ region: '黄岛', phones: ['80983018'] }],
-  });
+  const passwordHash = await quickHash(password);
+  const account = (id: number, username: string, subjectId: number) =>
+    accountRow({ id, username, subjectId, passwordHash, activationId: `activation-${id}`, createdAt: begin });
+  await em.insert(Branch, qingdao);
   await em.insertMany(Merchant, [merchant(1, merchantNo, '丰瑞堂'), merchant(2, strangerNo, '百草汇')]);
   await em.insert(MerchantGroup, { id: 1, groupNo: '800100200300', name: '医药集团', branchCode: 'QD' });
   await em.insert(GroupMembership, { groupId: 1, merchantId: 1, validFrom: '2019-01-01' });
   await em.insertMany(Account, [
-    accountOf(1, 'merchant', 1, '丰瑞堂药房', passwordHash),
-    accountOf(2, 'merchant', 2, 'stranger', passwordHash),
-    accountOf(3, 'group', 1, 'group-owner', passwordHash),
-    { ...accountOf(4, 'group', 9, 'disabled-one', passwordHash), state: 'DISABLED' as const },
+    account(1, '丰瑞堂药房', 1),
+    { ...account(2, 'stranger', 2), displayUsername: 'Stranger' },
+    { ...account(3, 'group-owner', 1), subjectType: 'group' as const },
+    { ...account(4, 'disabled-one', 9), subjectType: 'group' as const, state: 'DISABLED' as const },
   ]);
   await em.insert(Operator, { id: 1, username: 'operations-1', passwordHash, createdAt: begin });
   await em.insertMany(ApplicationType, [
     { code: 'stored-value', name: '储值卡-便民卡', position: 1 },
     { code: 'bank-card', name: '银行卡', position: 2 },
   ]);
-  await em.insert(TermsVersion, { version: '1.0', locale: 'zh-CN', ...terms('服务协议') });
-  await em.insert(TermsVersion, { version: '1.0', locale: 'en', ...terms('Agreement') });
+  await em.insertMany(TermsVersion, [terms, englishTerms]);
   await em.insertMany(TermsAcceptance, [1, 2, 3, 4].map(acceptanceOf));
   await insertStatements(database, folder);
 }
 
 /** Of the terms in force, by the account of this id. */
 function acceptanceOf(id: number) {
-  const { sha256 } = terms('服务协议');
+  const { sha256 } = terms;
   const agreed = { version: '1.0', locale: 'zh-CN' as const, sha256, acceptedAt: begin };
   const by = { subjectType: 'merchant' as const, subjectId: id, ip: '127.0.0.1', userAgent: 'jest' };
   return { activationId: `activation-${id}`, ...agreed, ...by };
@@ -72,32 +72,6 @@ function acceptanceOf(id: number) {
 
 function merchant(id: number, no: string, name: string) {
   return { id, merchantNo: no, name, branchCode: 'QD' };
-}
-
-function accountOf(
-  id: number,
-  subjectType: SubjectType,
-  subjectId: number,
-  username: string,
-  passwordHash: string,
-) {
-  const displayUsername = username === 'stranger' ? 'Stranger' : username;
-  const rest = { locale: 'zh-CN' as const, activationId: `activation-${id}`, createdAt: begin };
-  return {
-    id,
-    subjectType,
-    subjectId,
-    username,
-    displayUsername,
-    passwordHash,
-    state: 'ACTIVE' as const,
-    ...rest,
-  };
-}
-
-function terms(title: string) {
-  const body = `${title}。`;
-  return { title, body, sha256: createHash('sha256').update(body).digest('hex'), publishedAt: begin };
 }
 
 async function insertStatements(database: Database, folder: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CaptchaPurpose, createCaptchas } from '../../db/web/account/captchas.ts';
-import { type ApiUnderTest, vault } from './api-under-test.ts';
+import { type ApiUnderTest } from './api-under-test.ts';
+import { vault } from '../support/vault.ts';
 import type { Browser } from './browser.ts';
 
 /**

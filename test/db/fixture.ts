@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Account } from '../../db/entities/account.ts';
 import { ApplicationType } from '../../db/entities/application-type.ts';
 import { Branch } from '../../db/entities/branch.ts';
@@ -9,15 +8,9 @@ import { Merchant } from '../../db/entities/merchant.ts';
 import { MerchantGroup } from '../../db/entities/merchant-group.ts';
 import { TermsVersion } from '../../db/entities/terms-version.ts';
 import type { Database } from '../../db/orm.ts';
-import { createVault } from '../../db/vault.ts';
 import { BusinessError } from '../../domain/errors.ts';
-
-export const vault = createVault({
-  FIELD_KEYS: [{ id: 'test', key: Buffer.alloc(32, 1) }],
-  BLIND_INDEX_KEY: Buffer.alloc(32, 2),
-  OTP_KEY: Buffer.alloc(32, 3),
-  AUDIT_KEYS: [{ id: 'test', key: Buffer.alloc(32, 5) }],
-});
+import { accountRow, qingdao, termsRow } from '../support/people.ts';
+import { vault } from '../support/vault.ts';
 
 export const now = new Date('2019-09-20T03:00:00.123Z');
 
@@ -50,11 +43,7 @@ function nameOf(reason: unknown): string {
 /** Three merchants with proofs of identity, two groups with an initial password and no members, one branch. */
 export async function addPeople(database: Database): Promise<People> {
   const em = database.em();
-  await em.insert(Branch, {
-    code: 'QD',
-    name: '青岛分公司',
-    supportContacts: [{ region: '青岛', phones: ['0532-0000'] }],
-  });
+  await em.insert(Branch, qingdao);
   await em.insertMany(ApplicationType, [
     { code: 'CONVENIENCE', name: '储值卡-便民卡', position: 2 },
     { code: 'BANK', name: '银行卡', position: 1 },
@@ -149,17 +138,11 @@ function transaction(date: string, amountFen: number, index: number) {
 }
 
 export async function addTerms(database: Database, version: string, publishedAt: Date): Promise<string> {
-  const body = `协议 ${version}`;
-  const sha256 = createHash('sha256').update(body).digest('hex');
-  await database
-    .em()
-    .insert(TermsVersion, { version, locale: 'zh-CN', title: '协议', body, sha256, publishedAt });
-  return sha256;
+  const terms = termsRow({ version, title: '协议', body: `协议 ${version}`, publishedAt });
+  await database.em().insert(TermsVersion, terms);
+  return terms.sha256;
 }
 
 export async function addAccount(database: Database, merchantId: number, username: string): Promise<number> {
-  const name = { username, displayUsername: username, passwordHash: 'hash' };
-  const subject = { subjectType: 'merchant' as const, subjectId: merchantId };
-  const account = { ...subject, ...name, state: 'ACTIVE' as const, locale: 'zh-CN' as const };
-  return database.em().insert(Account, { ...account, activationId: username, createdAt: now });
+  return database.em().insert(Account, accountRow({ username, subjectId: merchantId, createdAt: now }));
 }

@@ -16,7 +16,8 @@ import { rotateFieldKeys } from '../../db/rotation/rotate-field-keys.ts';
 import { sealedColumns } from '../../db/rotation/sealed-columns.ts';
 import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { onEachEngine } from './engines.ts';
-import { addAccount, addPeople, now, vault } from './fixture.ts';
+import { addAccount, addPeople, now } from './fixture.ts';
+import { vault } from '../support/vault.ts';
 
 const oldKey = { id: 'test', key: Buffer.alloc(32, 1) };
 const newKey = { id: 'n_w', key: Buffer.alloc(32, 9) };

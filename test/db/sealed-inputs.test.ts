@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { policy } from '../../domain/policy.ts';
 import { onEachEngine } from './engines.ts';
-import { later, now, vault } from './fixture.ts';
+import { later, now } from './fixture.ts';
+import { vault } from '../support/vault.ts';
 
 onEachEngine((open) => {
   const inputs = () => createSealedInputs(open(), vault);

@@ -6,7 +6,8 @@ import { StatementRunItem } from '../../../db/entities/statement-run-item.ts';
 import type { ItemPublication } from '../../../db/repositories/runs/publish-run-items.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { onEachEngine } from '../../db/engines.ts';
-import { addPeople, now, type People, vault } from '../../db/fixture.ts';
+import { addPeople, now, type People } from '../../db/fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const period = '2019-09';
 const september = { from: '2019-09-01', to: '2019-09-30' };

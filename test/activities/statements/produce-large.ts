@@ -7,7 +7,8 @@ import { createStatementRepository } from '../../../db/repositories/statements/s
 import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
 import { createRenderer } from '../../../rendering/renderer.ts';
 import { createLocalFileStore } from '../../../storage/local-file-store.ts';
-import { addPeople, now, vault } from '../../db/fixture.ts';
+import { addPeople, now } from '../../db/fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 /**
  * Run as a program: FOLDER ROWS; makes the statement of a merchant with so many rows from a database, and prints what

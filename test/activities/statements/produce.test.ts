@@ -12,7 +12,8 @@ import { createRenderer, type Renderer } from '../../../rendering/renderer.ts';
 import type { StatementSource } from '../../../rendering/statement-source.ts';
 import { createLocalFileStore } from '../../../storage/local-file-store.ts';
 import { onEachEngine } from '../../db/engines.ts';
-import { addClearing, addPeople, now, vault } from '../../db/fixture.ts';
+import { addClearing, addPeople, now } from '../../db/fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const september = { from: '2019-09-01', to: '2019-09-30' };
 const { maxRowsInMemory: wholeRows, pageRows } = policy.statement;

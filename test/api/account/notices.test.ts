@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { appendAuditEvent } from '../../../db/audit/append-audit-event.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { Statement } from '../../../db/entities/statement.ts';
-import { type ApiUnderTest, startApi, vault } from '../api-under-test.ts';
+import { type ApiUnderTest, startApi } from '../api-under-test.ts';
+import { vault } from '../../support/vault.ts';
 import { Browser, problemOf } from '../browser.ts';
 import { merchantNo, password, statementIds } from '../fixture.ts';
 

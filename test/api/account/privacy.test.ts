@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createBrowserBinding } from '../../../api/routes/account/flows/browser-binding.ts';
-import { type ApiUnderTest, startApi, vault } from '../api-under-test.ts';
+import { type ApiUnderTest, startApi } from '../api-under-test.ts';
+import { vault } from '../../support/vault.ts';
 import { Browser } from '../browser.ts';
 import { eventually } from '../../support/eventually.ts';
 

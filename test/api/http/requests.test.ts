@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createBrowserBinding } from '../../../api/routes/account/flows/browser-binding.ts';
-import { type ApiUnderTest, startApi, vault } from '../api-under-test.ts';
+import { type ApiUnderTest, startApi } from '../api-under-test.ts';
+import { vault } from '../../support/vault.ts';
 import { Browser, problemOf } from '../browser.ts';
 
 const flow = '55555555-5555-4555-8555-555555555555';

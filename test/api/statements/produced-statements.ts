@@ -9,7 +9,8 @@ import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { createRenderer } from '../../../rendering/renderer.ts';
 import { createLocalFileStore } from '../../../storage/local-file-store.ts';
-import { type ApiUnderTest, vault } from '../api-under-test.ts';
+import { type ApiUnderTest } from '../api-under-test.ts';
+import { vault } from '../../support/vault.ts';
 
 let lines = 0;
 

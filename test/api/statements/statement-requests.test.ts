@@ -5,7 +5,8 @@ import { createOnDemandActivities } from '../../../activities/statements/on-dema
 import { BusinessError } from '../../../domain/errors.ts';
 import { createRenderer } from '../../../rendering/renderer.ts';
 import { createLocalFileStore } from '../../../storage/local-file-store.ts';
-import { type ApiUnderTest, startApi, vault } from '../api-under-test.ts';
+import { type ApiUnderTest, startApi } from '../api-under-test.ts';
+import { vault } from '../../support/vault.ts';
 import { Browser, problemOf } from '../browser.ts';
 import { merchantNo } from '../fixture.ts';
 import { addSale } from './produced-statements.ts';

@@ -16,7 +16,8 @@ import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { policy } from '../../../domain/policy.ts';
 import { createLocalFileStore } from '../../../storage/local-file-store.ts';
 import { connectTemporal } from '../../../temporal/connection.ts';
-import { addAccount, addPeople, now, vault } from '../../db/fixture.ts';
+import { addAccount, addPeople, now } from '../../db/fixture.ts';
+import { vault } from '../../support/vault.ts';
 import { Account } from '../../../db/entities/account.ts';
 
 const day = 86_400_000;

@@ -12,7 +12,7 @@ import { type Database, openDatabase } from '../../../db/orm.ts';
 import { createLocalFileStore } from '../../../storage/local-file-store.ts';
 import { connectTemporal } from '../../../temporal/connection.ts';
 import { fileBytes, insertFixture, statementIds } from '../../api/fixture.ts';
-import { vault } from '../../db/fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 let folder: string;
 let url: string;

@@ -44,7 +44,7 @@ onEachEngine((open) => {
     const support = createSupportQueries(open());
     const qingdao = {
       branchName: '青岛分公司',
-      supportContacts: [{ region: '青岛', phones: ['0532-0000'] }],
+      supportContacts: [{ region: '黄岛', phones: ['80983018'] }],
     };
     expect(await support.contacts()).toEqual([qingdao]);
     expect(await support.contacts('QD')).toEqual([qingdao]);

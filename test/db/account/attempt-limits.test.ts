@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { AttemptCounter } from '../../../db/entities/attempt-counter.ts';
 import { createAttemptLimits } from '../../../db/repositories/account/attempt-limits.ts';
 import { onEachEngine } from '../engines.ts';
-import { later, now, vault } from '../fixture.ts';
+import { later, now } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const hour = 3_600_000;
 

@@ -3,7 +3,8 @@ import { createCaptchaAllowances } from '../../../db/web/account/captcha-allowan
 import { createCaptchas } from '../../../db/web/account/captchas.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
-import { later, now, outcomesOf, vault } from '../fixture.ts';
+import { later, now, outcomesOf } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const { lifetimeMs, tokenLifetimeMs, tokenBytes, perAddress, forgetAfterMs } = policy.captcha;
 const browser = 'a browser’s cookie';

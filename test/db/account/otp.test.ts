@@ -6,7 +6,8 @@ import { createOtpIssuer, type OtpPurpose } from '../../../db/repositories/accou
 import { createOtpVerifier } from '../../../db/repositories/account/otp-verify.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
-import { later, now, outcomesOf, vault } from '../fixture.ts';
+import { later, now, outcomesOf } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const address = { channel: 'email' as const, address: 'owner@example.com' };
 const [hour] = policy.codesPerAddress;

@@ -10,7 +10,8 @@ import { createSignInTickets } from '../../../db/web/account/sign-in-tickets.ts'
 import { policy } from '../../../domain/policy.ts';
 import { newTotpSecret } from '../../../domain/account/totp.ts';
 import { onEachEngine } from '../engines.ts';
-import { addAccount, addPeople, later, now, outcomesOf, vault } from '../fixture.ts';
+import { addAccount, addPeople, later, now, outcomesOf } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const { stepMs, enrolmentMs } = policy.totp;
 const codeAt = (secret: string, at: Date) => new TOTP({ secret }).generate({ timestamp: at.getTime() });

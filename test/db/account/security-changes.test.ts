@@ -10,7 +10,8 @@ import { createRecoveryRepository } from '../../../db/repositories/account/recov
 import { createPasswordChange } from '../../../db/web/account/password-change.ts';
 import { createSessions } from '../../../db/web/account/sessions.ts';
 import { onEachEngine } from '../engines.ts';
-import { addAccount, addPeople, now, outcomesOf, vault } from '../fixture.ts';
+import { addAccount, addPeople, now, outcomesOf } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const email = { channel: 'email', address: 'owner@example.com' } as const;
 const phone = { channel: 'phone', address: '+8613800138000' } as const;

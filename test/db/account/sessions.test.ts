@@ -8,7 +8,8 @@ import { createSessions } from '../../../db/web/account/sessions.ts';
 import { createSignInTickets } from '../../../db/web/account/sign-in-tickets.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
-import { addAccount, addPeople, later, now, outcomesOf, vault } from '../fixture.ts';
+import { addAccount, addPeople, later, now, outcomesOf } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const { idleMs, lifetimeMs, perAccount } = policy.session;
 

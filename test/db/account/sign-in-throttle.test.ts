@@ -3,7 +3,8 @@ import { SignInThrottle } from '../../../db/entities/sign-in-throttle.ts';
 import { createSignInThrottle, type ThrottleSubject } from '../../../db/web/account/sign-in-throttle.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
-import { later, now, vault } from '../fixture.ts';
+import { later, now } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const { freeAttempts: freeTries, firstWaitMs, lastWaitMs, forgetAfterMs } = policy.signIn;
 const name = (subject = 'owner'): ThrottleSubject => ({ kind: 'account', subject });

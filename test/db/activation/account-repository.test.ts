@@ -9,7 +9,8 @@ import {
 } from '../../../db/repositories/activation/account-repository.ts';
 import { openRecipients, readRecipients } from '../../../db/repositories/statements/sealed-recipients.ts';
 import { onEachEngine } from '../engines.ts';
-import { addPeople, now, outcomesOf, vault, type People } from '../fixture.ts';
+import { addPeople, now, outcomesOf, type People } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 onEachEngine((open) => {
   let people: People;

@@ -6,7 +6,8 @@ import { Account } from '../../../db/entities/account.ts';
 import { createGroupPasswordRepository } from '../../../db/repositories/activation/group-password-repository.ts';
 import { createMerchantRepository } from '../../../db/repositories/roster/merchant-repository.ts';
 import { onEachEngine } from '../engines.ts';
-import { addAccount, addPeople, later, now, vault, type People } from '../fixture.ts';
+import { addAccount, addPeople, later, now, type People } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 onEachEngine((open) => {
   let people: People;

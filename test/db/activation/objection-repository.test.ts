@@ -10,7 +10,8 @@ import { createOutboxRepository } from '../../../db/repositories/delivery/outbox
 import { createSessions } from '../../../db/web/account/sessions.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
-import { addPeople, addTerms, later, now, outcomesOf, vault, type People } from '../fixture.ts';
+import { addPeople, addTerms, later, now, outcomesOf, type People } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 onEachEngine((open) => {
   let people: People;

@@ -10,7 +10,8 @@ import { AuditEvent } from '../../../db/entities/audit-event.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { withoutAuditTriggers } from './audit-tampering.ts';
 import { onEachEngine } from '../engines.ts';
-import { now, vault } from '../fixture.ts';
+import { now } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const event = (target: string, more: Partial<NewAuditEvent> = {}): NewAuditEvent => ({
   at: now,

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { openDatabase } from '../../../db/orm.ts';
 import { createOutboxRepository } from '../../../db/repositories/delivery/outbox-repository.ts';
-import { vault } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 /** Claims mails as fast as it is let, for so many ms; answers how many. */
 async function claimMessages(url: string, forMs: number, perMinute: number): Promise<number> {

@@ -12,7 +12,8 @@ import { createOutboxQueries } from '../../../db/queries/delivery/outbox-queries
 import { createOutboxRepository } from '../../../db/repositories/delivery/outbox-repository.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
-import { addAccount, addPeople, later, now, vault } from '../fixture.ts';
+import { addAccount, addPeople, later, now } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const script = fileURLToPath(new URL('./claim-messages.ts', import.meta.url));
 const { failuresInRow, firstProbeMs, lastProbeMs } = policy.mail.breaker;

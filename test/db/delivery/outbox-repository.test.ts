@@ -3,7 +3,8 @@ import { OutboxMessage } from '../../../db/entities/outbox-message.ts';
 import { StatementFile } from '../../../db/entities/statement-file.ts';
 import { createOutboxRepository } from '../../../db/repositories/delivery/outbox-repository.ts';
 import { onEachEngine } from '../engines.ts';
-import { later, now, vault } from '../fixture.ts';
+import { later, now } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 onEachEngine((open) => {
   const outbox = () => createOutboxRepository(open(), vault);

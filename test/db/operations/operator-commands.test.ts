@@ -4,7 +4,8 @@ import { AuditEvent } from '../../../db/entities/audit-event.ts';
 import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
 import { createSessions } from '../../../db/web/account/sessions.ts';
 import { onEachEngine } from '../engines.ts';
-import { addAccount, addPeople, now, outcomesOf, vault } from '../fixture.ts';
+import { addAccount, addPeople, now, outcomesOf } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 onEachEngine((open) => {
   const order = (operatorId: number) => ({ operatorId, reason: 'left the company', origin: {}, now });

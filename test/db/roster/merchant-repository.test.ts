@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { MerchantGroup } from '../../../db/entities/merchant-group.ts';
 import { createMerchantRepository } from '../../../db/repositories/roster/merchant-repository.ts';
 import { onEachEngine } from '../engines.ts';
-import { addPeople, later, vault, type People } from '../fixture.ts';
+import { addPeople, later, type People } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 onEachEngine((open) => {
   let people: People;

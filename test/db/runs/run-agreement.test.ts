@@ -5,7 +5,8 @@ import { findStatementSubject } from '../../../db/repositories/roster/subjects.t
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { onEachEngine } from '../engines.ts';
 import { readSnapshot } from '../statements/read-snapshot.ts';
-import { addClearing, addMembership, addPeople, now, type People, vault } from '../fixture.ts';
+import { addClearing, addMembership, addPeople, now, type People } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const period = '2019-09';
 

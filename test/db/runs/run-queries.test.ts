@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { onEachEngine } from '../engines.ts';
-import { addPeople, later, now, vault } from '../fixture.ts';
+import { addPeople, later, now } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const period = '2019-09';
 

@@ -6,7 +6,8 @@ import { StatementRun } from '../../../db/entities/statement-run.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { onEachEngine } from '../engines.ts';
-import { addClearing, addMembership, addPeople, now, outcomesOf, type People, vault } from '../fixture.ts';
+import { addClearing, addMembership, addPeople, now, outcomesOf, type People } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const period = '2019-09';
 const plan = { period, requestedBy: 'schedule', now };

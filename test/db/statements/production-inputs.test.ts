@@ -4,7 +4,8 @@ import { subjectKey } from '../../../db/repositories/statements/production-input
 import { buildInMemoryContent } from '../../../db/repositories/statements/in-memory-content.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
-import { addAccount, addClearing, addMembership, addPeople, now, type People, vault } from '../fixture.ts';
+import { addAccount, addClearing, addMembership, addPeople, now, type People } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
 const september = { from: '2019-09-01', to: '2019-09-30' };

@@ -7,7 +7,8 @@ import { createRunRepository } from '../../../db/repositories/runs/run-repositor
 import type { NewStatement } from '../../../db/repositories/statements/statement-publication.ts';
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
 import { onEachEngine } from '../engines.ts';
-import { addPeople, now, outcomesOf, vault, type People } from '../fixture.ts';
+import { addPeople, now, outcomesOf, type People } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const period = '2019-09';
 const september = { from: '2019-09-01', to: '2019-09-30' };

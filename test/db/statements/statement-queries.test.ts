@@ -4,7 +4,8 @@ import type { NewStatement } from '../../../db/repositories/statements/statement
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { onEachEngine } from '../engines.ts';
-import { addMembership, addPeople, now, vault, type People } from '../fixture.ts';
+import { addMembership, addPeople, now, type People } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const totals = { count: 1, amountFen: -100, netFen: -99, feeFen: -1 };
 

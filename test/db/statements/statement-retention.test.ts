@@ -5,7 +5,7 @@ import { StatementFile } from '../../../db/entities/statement-file.ts';
 import { createKeptFiles } from '../../../db/queries/statements/kept-files.ts';
 import { createStatementRetention } from '../../../db/repositories/statements/statement-retention.ts';
 import { onEachEngine } from '../engines.ts';
-import { vault } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const key = (n: number) => `statements/${id(n)}/statement.csv`;

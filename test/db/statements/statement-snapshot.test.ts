@@ -6,7 +6,8 @@ import type { StatementSubjectRecord } from '../../../db/repositories/roster/sub
 import type { StatementSection } from '../../../domain/statements/statement.ts';
 import { noTotals, addTotals } from '../../../domain/clearing/totals.ts';
 import { onEachEngine } from '../engines.ts';
-import { addClearing, addMembership, addPeople, vault, type People } from '../fixture.ts';
+import { addClearing, addMembership, addPeople, type People } from '../fixture.ts';
+import { vault } from '../../support/vault.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
 const september = { from: '2019-09-01', to: '2019-09-30' };

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import type { ContactInput } from '../../../domain/contact.ts';
 import { Account } from '../../../db/entities/account.ts';
 import { ContactBinding } from '../../../db/entities/contact-binding.ts';
 import { Merchant } from '../../../db/entities/merchant.ts';
 import type { Database } from '../../../db/orm.ts';
 import type { Vault } from '../../../db/vault.ts';
+import { accountRow, quickHash } from '../../support/people.ts';
 
 export const oldPassword = 'Yaodian-2019-old';
 
@@ -22,18 +22,11 @@ export async function addAccountWithContacts(
   const merchantNo = `9990020011${String((merchants += 1)).padStart(5, '0')}`;
   const { branchCode } = (await em.find(Merchant, {}, { limit: 1 }))[0]!;
   const subjectId = await em.insert(Merchant, { merchantNo, name: '丰瑞堂', branchCode });
-  const passwordHash = await hash(oldPassword, { memoryCost: 8, timeCost: 1, parallelism: 1 });
-  const accountId = await em.insert(Account, {
-    subjectType: 'merchant',
-    subjectId,
-    username,
-    displayUsername: username,
-    passwordHash,
-    state: 'ACTIVE',
-    locale: 'zh-CN',
-    activationId: randomUUID(),
-    createdAt,
-  });
+  const passwordHash = await quickHash(oldPassword);
+  const accountId = await em.insert(
+    Account,
+    accountRow({ username, subjectId, passwordHash, activationId: randomUUID(), createdAt }),
+  );
   for (const { channel, address } of contacts) {
     const addressCipher = vault.cipher.seal(address);
     const addressIndex = vault.blindIndex(channel, address);
