@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Request } from 'express';
-import { InvalidRequest } from './invalid-request.ts';
+import { InvalidRequest } from './refusals.ts';
 import { idempotencyKey } from './schemas/idempotency-key.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { Locale } from '../../domain/locale.ts';
 import { httpStatusOf } from '../../contracts/error-codes.ts';
-import type { ErrorCode } from '../../domain/errors.ts';
-import type { FieldError } from './invalid-request.ts';
+import type { FieldError, Refused } from './refusals.ts';
 import { messageFor } from '../messages/catalogue.ts';
 
 export interface SupportContacts {
@@ -13,16 +12,6 @@ export interface SupportContacts {
 interface Support {
   readonly hotline: string;
   readonly contacts: readonly SupportContacts[];
-}
-
-type Details = Readonly<Record<string, string | number | boolean>>;
-
-export interface Refused {
-  readonly code: ErrorCode;
-  readonly details?: Details;
-  readonly errors?: readonly FieldError[];
-  /** For the header alone: the body stays the same whether or not there is a wait. */
-  readonly retryAfterSeconds?: number | undefined;
 }
 
 interface ProblemContext {

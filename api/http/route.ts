@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Locale } from '../../domain/locale.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
-import { fieldErrorsOf, InvalidRequest } from './invalid-request.ts';
+import { fieldErrorsOf, InvalidRequest } from './refusals.ts';
 import type { Reply } from './reply.ts';
 
 /** Who may call a route: everyone, the browser that began the flow named in the path, or who is signed in. */

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { httpStatusOf } from '../../../contracts/error-codes.ts';
 import { BusinessError, type ErrorCode } from '../../../domain/errors.ts';
 import { errorTrace } from '../error-trace.ts';
-import { problemOf, type Refused, type SupportContacts } from '../problem.ts';
-import { refusalOf } from '../refusal-of.ts';
+import { problemOf, type SupportContacts } from '../problem.ts';
+import { type Refused, refusalOf } from '../refusals.ts';
 import { requestLocale } from './request-locale.ts';
 
 interface ProblemOptions {

@@ -17,7 +17,7 @@ import {
 } from './schemas/flow.ts';
 import { contactChange, contactChangePath } from './schemas/contact-change.ts';
 import { stillWorkingReply } from '../../http/waiting-reply.ts';
-import { createContactChangeCalls } from './flows/contact-change-calls.ts';
+import { createContactChangeCalls } from './flows/account-flow-calls.ts';
 
 const path = '/api/v1/contact-changes';
 const own = { access: 'account', tag: 'Contacts' } as const;

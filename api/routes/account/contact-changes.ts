@@ -12,7 +12,7 @@ import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { contactChange, contactChangePath, startContactChangeBody } from './schemas/contact-change.ts';
 import { notKnownYet, sendingRefusals, stepHeaders as headers } from './schemas/flow.ts';
 import { stillWorkingReply } from '../../http/waiting-reply.ts';
-import { createContactChangeCalls } from './flows/contact-change-calls.ts';
+import { createContactChangeCalls } from './flows/account-flow-calls.ts';
 
 const path = '/api/v1/contact-changes';
 const own = { access: 'account', tag: 'Contacts' } as const;

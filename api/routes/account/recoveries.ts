@@ -11,7 +11,7 @@ import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { notKnownYet, stepHeaders as headers } from './schemas/flow.ts';
 import { recovery, recoveryPath, startRecoveryBody } from './schemas/recovery.ts';
-import { createRecoveryCalls } from './flows/recovery-calls.ts';
+import { createRecoveryCalls } from './flows/account-flow-calls.ts';
 
 const tag = 'Recovery';
 const path = '/api/v1/recoveries';

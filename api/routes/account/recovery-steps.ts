@@ -20,7 +20,7 @@ import {
 } from './schemas/flow.ts';
 import { newPasswordBody, recovery, recoveryPath } from './schemas/recovery.ts';
 import { stillWorkingReply } from '../../http/waiting-reply.ts';
-import { createRecoveryCalls } from './flows/recovery-calls.ts';
+import { createRecoveryCalls } from './flows/account-flow-calls.ts';
 
 const tag = 'Recovery';
 const path = '/api/v1/recoveries';

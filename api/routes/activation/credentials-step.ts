@@ -7,7 +7,7 @@ import { requireUnlikeBrand } from '../../../domain/account/credentials.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import * as updates from '../../../workflows/activation/definitions.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
-import { InvalidRequest } from '../../http/invalid-request.ts';
+import { InvalidRequest } from '../../http/refusals.ts';
 import { hashPassword } from '../account/sign-in/password-check.ts';
 import { requireGoodPassword } from '../account/password-strength/password-validator.ts';
 import { credentialsBody } from '../account/schemas/credentials.ts';

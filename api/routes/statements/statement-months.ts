@@ -10,7 +10,7 @@ import { payoutOf } from '../../../domain/clearing/totals.ts';
 import { monthOf, shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { createChosenSubject } from './chosen-subject.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
-import { InvalidRequest } from '../../http/invalid-request.ts';
+import { InvalidRequest } from '../../http/refusals.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { monthsQuery, statementMonthList } from './schemas/statement-month.ts';

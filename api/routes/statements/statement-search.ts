@@ -2,7 +2,7 @@ import { createStatementQueries } from '../../../db/queries/statements/statement
 import type { Database } from '../../../db/orm.ts';
 import { requireBegun } from '../../../domain/clearing/period.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
-import { InvalidRequest } from '../../http/invalid-request.ts';
+import { InvalidRequest } from '../../http/refusals.ts';
 
 interface Asked {
   readonly from?: string | undefined;

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { ContactChangeView } from '../../../../contracts/account.ts';
 import { sendContactCode } from '../../../../workflows/account/contact-change-definitions.ts';
-import { createContactChangeCalls } from './contact-change-calls.ts';
+import { createContactChangeCalls } from './account-flow-calls.ts';
 
 /** Has a change's code sent, the first as any other; undefined when the answer is late. */
 export function createContactCode(temporal: Client) {

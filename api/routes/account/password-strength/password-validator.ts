@@ -2,7 +2,7 @@ import { Piscina } from 'piscina';
 import { passwordProblems } from '../../../../domain/account/credentials.ts';
 import { BusinessError, type ErrorCode } from '../../../../domain/errors.ts';
 import { policy } from '../../../../domain/policy.ts';
-import { InvalidRequest } from '../../../http/invalid-request.ts';
+import { InvalidRequest } from '../../../http/refusals.ts';
 import { passwordBytes } from '../schemas/credentials.ts';
 import type { Scored, ScoreJob } from './scored.ts';
 

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../../domain/errors.ts';
 import { policy } from '../../../../domain/policy.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
 import { createKeyedQueue } from '../../../http/keyed-queue.ts';
-import { AttemptRejectedError } from '../../../http/attempt-rejected-error.ts';
+import { AttemptRejectedError } from '../../../http/refusals.ts';
 
 interface SignInAttempt {
   readonly kind: 'account' | 'operator';
