@@ -67,6 +67,7 @@ const dividedFolders = [
   'db/repositories',
   'db/queries',
   'db/web',
+  'db/sql',
   'api/routes',
   'messaging/templates',
   'cli/commands',
@@ -111,7 +112,39 @@ const closedDoors = [
     from: ['./db/repositories', './db/sample', './db/migrations'],
     message: 'api/ reads by db/queries; what it writes itself is in db/web.',
   },
+  {
+    target: './activities',
+    from: ['./db/web'],
+    message: 'db/web is what the api writes itself; activities write by db/repositories.',
+  },
+  {
+    target: './db/queries',
+    from: ['./db/repositories', './db/web'],
+    message: 'Queries only read. What repositories need too is in db/sql.',
+  },
+  {
+    target: './db/repositories',
+    from: ['./db/queries', './db/web'],
+    message: 'What queries need too is in db/sql.',
+  },
+  {
+    target: './db/sql',
+    from: ['./db/queries', './db/repositories', './db/web'],
+    message: 'db/sql is below queries, repositories and db/web.',
+  },
 ];
+
+const wallClock = [
+  'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+].map((selector) => ({
+  selector,
+  message: 'Take the time from the caller: tests run at a time of their own.',
+}));
+
+const httpPaths = ['Literal[value=/[/]api[/]v1/]', 'TemplateElement[value.raw=/[/]api[/]v1/]'].map(
+  (selector) => ({ selector, message: 'HTTP paths are known to the api alone: return an id or a state.' }),
+);
 
 /** Imports that may be of types only: they cost nothing at run time and keep both sides in step. */
 const typesOnly = (regex) => ({
@@ -165,6 +198,14 @@ export default ts.config(
       'no-console': 'error',
     },
   },
+  { files: ['api/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...wallClock] } },
+  { files: ['db/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...wallClock, ...httpPaths] } },
+  {
+    files: ['temporal/**/*.ts', 'cli/**/*.ts', 'activities/**/*.ts', 'workers/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...httpPaths] },
+  },
+  // Where a process starts it takes its clock from the machine.
+  { files: ['api/server.ts', 'db/prepare.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['workflows/**/*.ts'],
     rules: {

@@ -57,6 +57,40 @@ const cases = [
   ['db/repositories/runs', "export { addTotals } from '../../../domain/clearing/totals.ts';", undefined],
   ['captcha', "export { openDatabase } from '../db/orm.ts';", 'import-x/no-restricted-paths'],
   ['captcha', "export { policy } from '../domain/policy.ts';", undefined],
+  [
+    'activities/account',
+    "export { createPasswordHashes } from '../../db/web/account/password-hashes.ts';",
+    'import-x/no-restricted-paths',
+  ],
+  [
+    'db/queries/account',
+    "export { createTermsRepository } from '../../repositories/account/terms-repository.ts';",
+    'import-x/no-restricted-paths',
+  ],
+  [
+    'db/repositories/account',
+    "export { createTermsQueries } from '../../queries/account/terms-queries.ts';",
+    'import-x/no-restricted-paths',
+  ],
+  [
+    'db/sql/account',
+    "export { createTermsQueries } from '../../queries/account/terms-queries.ts';",
+    'import-x/no-restricted-paths',
+  ],
+  ['db/queries', "export { currentTerms } from '../sql/account/current-terms.ts';", undefined],
+  [
+    'db/repositories/roster',
+    "export { currentTerms } from '../../sql/account/current-terms.ts';",
+    'import-x/no-restricted-paths',
+  ],
+  ['db/queries', 'export const planted = () => Date.now();', 'no-restricted-syntax'],
+  ['api/routes', 'export const planted = () => new Date();', 'no-restricted-syntax'],
+  ['api/routes', 'export const planted = (at: number) => new Date(at);', undefined],
+  ['db/queries', "export const planted = '/api/v1/ops/runs';", 'no-restricted-syntax'],
+  ['temporal/calls', 'export const planted = (id: string) => `/api/v1/runs/${id}`;', 'no-restricted-syntax'],
+  ['cli', "export const planted = '/api/v1/ops/runs';", 'no-restricted-syntax'],
+  ['activities', "export const planted = '/api/v1/ops/runs';", 'no-restricted-syntax'],
+  ['api/routes', "export const planted = '/api/v1/ops/runs';", undefined],
 ] as const;
 
 const paths = cases.map(([folder], index) => join(root, folder, `planted-${index}.ts`));
