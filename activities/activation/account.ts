@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { createAccountRepository } from '../../db/repositories/activation/account-repository.ts';
 import { createMerchantRepository } from '../../db/repositories/roster/merchant-repository.ts';
 import { createSealedInputs } from '../../db/sealed-inputs.ts';
-import { findStatementSubject, type StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
+import { findStatementSubject, type StatementSubjectRecord } from '../../db/sql/roster/subjects.ts';
 import { createAttemptLimits } from '../../db/repositories/account/attempt-limits.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { activationFinishedMessage, activationDoneMessage } from './activation-notices.ts';

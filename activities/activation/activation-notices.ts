@@ -1,7 +1,7 @@
 import type { ContactInput } from '../../domain/contact.ts';
 import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
 import type { SubjectType } from '../../domain/subject.ts';
-import type { StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
+import type { StatementSubjectRecord } from '../../db/sql/roster/subjects.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type {
   ActivationDoneData,

@@ -4,7 +4,7 @@ import type {
   ProduceTypeInput,
 } from '../../contracts/statements.ts';
 import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
-import type { StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
+import type { StatementSubjectRecord } from '../../db/sql/roster/subjects.ts';
 import { subjectKey, type ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfRange, type StatementPeriod } from '../../domain/clearing/period.ts';

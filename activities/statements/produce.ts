@@ -7,7 +7,7 @@ import type {
   NewStatement,
   NewStatementFile,
 } from '../../db/repositories/statements/statement-publication.ts';
-import type { StatementWanted } from '../../db/repositories/statements/statement-snapshot.ts';
+import type { StatementWanted } from '../../db/sql/statements/statement-spans.ts';
 import type { StatementInput, ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { buildInMemoryContent } from '../../db/repositories/statements/in-memory-content.ts';
 import { BusinessError } from '../../domain/errors.ts';

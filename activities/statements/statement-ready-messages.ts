@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StatementMail } from '../../contracts/delivery.ts';
 import type { Recipients } from '../../db/repositories/statements/sealed-recipients.ts';
 import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
-import type { StatementSubjectRecord } from '../../db/repositories/roster/subjects.ts';
+import type { StatementSubjectRecord } from '../../db/sql/roster/subjects.ts';
 import { policy } from '../../domain/policy.ts';
 import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import type { StatementReadyData } from '../../messaging/templates/index.ts';

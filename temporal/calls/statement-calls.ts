@@ -8,7 +8,7 @@ import { withinDeadline } from './within-deadline.ts';
 
 /** Starts the work on statements; nobody waits for its end. */
 export function createStatementCalls(client: Client) {
-  /** @throws BusinessError RUN_IN_PROGRESS with `where` to look when this month is being run, SERVICE_UNAVAILABLE */
+  /** @throws BusinessError RUN_IN_PROGRESS with `period` while this month is being run, SERVICE_UNAVAILABLE */
   async function startRun(input: MonthlyStatementRunInput): Promise<void> {
     const options = {
       taskQueue: taskQueues.statements,
@@ -23,7 +23,7 @@ export function createStatementCalls(client: Client) {
       );
     } catch (error) {
       throw error instanceof WorkflowExecutionAlreadyStartedError
-        ? new BusinessError('RUN_IN_PROGRESS', { where: `/api/v1/ops/runs/${input.period}` })
+        ? new BusinessError('RUN_IN_PROGRESS', { period: input.period })
         : error;
     }
   }

@@ -11,7 +11,7 @@ import {
 import type { ProduceStatementInput } from '../../contracts/statements.ts';
 import type { MonthlyStatementRunInput } from '../../contracts/runs.ts';
 import { ActivationObjection } from '../../db/entities/activation-objection.ts';
-import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
+import { createRunQueries } from '../../db/queries/runs/run-queries.ts';
 import { sampleGroup, sampleMerchant, samplePeriod } from '../../db/sample/sample.ts';
 import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
@@ -99,9 +99,7 @@ async function recordRuns(harness: Harness): Promise<void> {
   const broken = await harness.startWorkers({ renderer });
   await run({ period: samplePeriod, requestedBy: 'recorder' });
   await broken.stop();
-  const { previewToken } = await createRunRepository(dependencies.database, dependencies.vault).previewRetry(
-    samplePeriod,
-  );
+  const { previewToken } = await createRunQueries(dependencies.database).previewRetry(samplePeriod);
   const workers = await harness.startWorkers();
   const inputId = await createSealedInputs(dependencies.database, dependencies.vault).seal(
     sealedRunFlow(samplePeriod),

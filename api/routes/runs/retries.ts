@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
-import type { RetryInput, RetrySelection } from '../../../contracts/runs.ts';
+import type { RetryInput } from '../../../contracts/runs.ts';
 import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createSealedInputs } from '../../../db/sealed-inputs.ts';
-import { BusinessError } from '../../../domain/errors.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
+import { linkToRun, runHref } from './run-href.ts';
 import { retryBody, retryPreview, retryPreviewQuery, runPath } from './schemas/run.ts';
 import { acceptedReply } from '../../http/waiting-reply.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
@@ -63,11 +63,6 @@ export function retryRoutes({ database, vault, temporal }: ApiDependencies): Rou
   const calls = createStatementCalls(temporal);
   const sealedInputs = createSealedInputs(database, vault);
 
-  async function previewOf(period: string, selection: RetrySelection) {
-    if (!(await runs.byPeriod(period))) throw new BusinessError('RUN_NOT_FOUND');
-    return runs.previewRetry(period, selection);
-  }
-
   async function retry({
     params: { id: period },
     body: { previewToken, ...typed },
@@ -75,21 +70,21 @@ export function retryRoutes({ database, vault, temporal }: ApiDependencies): Rou
     request,
     now,
   }: Call<Path, unknown, z.output<typeof retryBody>>): Promise<Reply> {
-    // The plan checks all of it again in its transaction; here it is checked for a quick and plain answer.
-    await admission.requireRetryable(period, typed, previewToken);
+    // The plan checks the same rule again in its transaction; checking here gives a quick answer.
+    await linkToRun(() => admission.requireRetryable(period, typed, previewToken));
     const origin = auditOriginOf(vault, request);
     const inputId = await sealedInputs.seal(sealedRunFlow(period), typed satisfies RetryInput, now, origin);
     const requestedBy = `operator:${actor().actorId}`;
-    await calls.startRun({ period, requestedBy, retry: { inputId, previewToken } });
-    return acceptedReply(`/api/v1/ops/runs/${period}`);
+    await linkToRun(() => calls.startRun({ period, requestedBy, retry: { inputId, previewToken } }));
+    return acceptedReply(runHref(period));
   }
 
   return [
     defineRoute({
       ...previewHead,
       handle: async ({ params, query }) => {
-        const { items, previewToken } = await previewOf(params.id, query);
-        return { status: 200, json: { items, previewToken } };
+        const preview = await runs.previewRetry(params.id, query);
+        return { status: 200, json: preview };
       },
     }),
     defineRoute({ ...retryHead, handle: retry }),

@@ -11,6 +11,7 @@ import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { commandBody } from '../audit/schemas/command.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
+import { runHref } from './run-href.ts';
 import { runPath } from './schemas/run.ts';
 import { acceptedReply } from '../../http/waiting-reply.ts';
 import { createRunCommandCall } from '../../../temporal/calls/run-command-call.ts';
@@ -60,7 +61,7 @@ export function runCommandRoutes({ database, vault, temporal }: ApiDependencies)
     const inputId = await sealedInputs.seal(sealedRunFlow(period), typed, now, auditOriginOf(vault, request));
     const requestedBy = `operator:${actor().actorId}`;
     await sendCommand(period, name, { inputId, requestedBy }, updateIdOf(name, request));
-    return acceptedReply(`/api/v1/ops/runs/${period}`);
+    return acceptedReply(runHref(period));
   }
 
   return (['pause', 'resume', 'cancel'] as const).map((name) =>

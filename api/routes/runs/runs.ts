@@ -11,6 +11,7 @@ import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
+import { linkToRun, runHref } from './run-href.ts';
 import { runItemJson, runJson } from './run-json.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
 import * as schemas from './schemas/run.ts';
@@ -123,8 +124,9 @@ export function runRoutes({ database, vault, temporal }: ApiDependencies): Route
     const seal = (input: RunCommandInput) =>
       sealedInputs.seal(sealedRunFlow(period), input, now, auditOriginOf(vault, request));
     const provisional = typed && { provisional: { inputId: await seal(typed) } };
-    await calls.startRun({ period, requestedBy: `operator:${actor().actorId}`, ...provisional });
-    return acceptedReply(`/api/v1/ops/runs/${period}`);
+    const requestedBy = `operator:${actor().actorId}`;
+    await linkToRun(() => calls.startRun({ period, requestedBy, ...provisional }));
+    return acceptedReply(runHref(period));
   }
 
   async function requireRun(period: string) {
@@ -148,7 +150,7 @@ export function runRoutes({ database, vault, temporal }: ApiDependencies): Route
       handle: async ({ params }) => {
         const { period } = await requireRun(params.id);
         const manifest = await runs.manifest(period);
-        if (!manifest) throw new BusinessError('RUN_IN_PROGRESS', { where: `/api/v1/ops/runs/${period}` });
+        if (!manifest) throw new BusinessError('RUN_IN_PROGRESS', { where: runHref(period) });
         return { status: 200, json: { ...manifest, createdAt: manifest.createdAt.toISOString() } };
       },
     }),

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RetryInput, RetrySelection, RunCommandInput, RunCommandName } from '../../../contracts/runs.ts';
 import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
-import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createRunCommandCall } from '../../../temporal/calls/run-command-call.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 import { type Command, type CommandContext, UsageError } from '../../command.ts';
@@ -67,8 +66,8 @@ async function retry(parameters: readonly string[], context: CommandContext): Pr
   const selection = selectionOf(values.state, values['error-code'], values.items);
   const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
   const typed: RetryInput = { ...selection, reason: reasonOf(values.reason) };
-  const { items, previewToken } = await createRunQueries(context.database).previewRetry(period, selection);
-  await createRunAdmission(context.database).requireRetryable(period, selection, previewToken);
+  const admission = createRunAdmission(context.database);
+  const { items, previewToken } = await admission.requireRetryable(period, selection);
   if (!values['dry-run']) {
     const inputId = await sealForRun(context, period, typed);
     const calls = createStatementCalls(context.temporal);

@@ -3,6 +3,7 @@ import { BusinessError } from '../../../domain/errors.ts';
 import { periodOfMonth, requireBegun } from '../../../domain/clearing/period.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import type { Database } from '../../orm.ts';
+import { requireRetryable, type RetryPreview } from '../../sql/runs/retryable-items.ts';
 import { createRunQueries } from './run-queries.ts';
 
 /** Whether a run may be started or done again, for a quick and plain answer: the plan checks it in its transaction. */
@@ -24,15 +25,11 @@ export function createRunAdmission(database: Database) {
       if (missing > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing });
     },
 
-    /** @throws BusinessError RUN_NOT_FOUND, RUN_IN_PROGRESS with `where`, RUN_NOTHING_TO_RETRY, RUN_PREVIEW_STALE */
-    async requireRetryable(period: string, selection: RetrySelection, previewToken: string): Promise<void> {
-      const run = await runs.byPeriod(period);
-      if (!run) throw new BusinessError('RUN_NOT_FOUND');
-      if (!endedStates.includes(run.state))
-        throw new BusinessError('RUN_IN_PROGRESS', { where: `/api/v1/ops/runs/${period}` });
-      const preview = await runs.previewRetry(period, selection);
-      if (preview.items === 0) throw new BusinessError('RUN_NOTHING_TO_RETRY');
-      if (preview.previewToken !== previewToken) throw new BusinessError('RUN_PREVIEW_STALE');
-    },
+    /** Without `shownToken` whatever is there may be retried. @throws BusinessError as the rule itself */
+    requireRetryable: (
+      period: string,
+      selection: RetrySelection,
+      shownToken?: string,
+    ): Promise<RetryPreview> => requireRetryable(database.em(), period, selection, shownToken),
   };
 }

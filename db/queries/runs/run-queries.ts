@@ -7,17 +7,17 @@ import { type ManifestSum, RunManifest } from '../../entities/run-manifest.ts';
 import { StatementRun } from '../../entities/statement-run.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';
 import type { Database } from '../../orm.ts';
-import { previewRunRetry } from '../../repositories/runs/run-retry.ts';
 import { findPage, type Page } from '../page.ts';
-import { countRunItems } from './run-counts.ts';
+import { previewRetry, type RetryPreview } from '../../sql/runs/retryable-items.ts';
+import { countRunItems } from '../../sql/runs/run-counts.ts';
 import {
   countMissingFiles,
   type PlannedItem,
   type PlanPreview,
   previewPlannedItems,
   previewRunPlan,
-} from './run-subjects.ts';
-import type { UnownedRows } from '../clearing/unowned-rows.ts';
+} from '../../sql/runs/run-subjects.ts';
+import type { UnownedRows } from '../../sql/clearing/unowned-rows.ts';
 
 export interface RunRecord extends UnownedRows {
   readonly period: string;
@@ -147,9 +147,9 @@ export function createRunQueries(database: Database) {
       return { period, attempt, statements, files, bytes, sums, sha256, createdAt };
     },
 
-    /** How many items a retry would do again, and the token to ask for just that. */
-    previewRetry: (period: string, selection?: RetrySelection) =>
-      previewRunRetry(database.em(), period, selection),
+    /** How many items a retry would do again, and the token to ask for just that. @throws BusinessError RUN_NOT_FOUND */
+    previewRetry: (period: string, selection?: RetrySelection): Promise<RetryPreview> =>
+      previewRetry(database.em(), period, selection),
   };
 }
 

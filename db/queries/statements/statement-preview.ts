@@ -7,11 +7,11 @@ import {
   sameTotals,
   type TerminalTotals,
 } from '../../../domain/clearing/totals.ts';
-import { Statement } from '../../entities/statement.ts';
 import type { Database } from '../../orm.ts';
-import { sumByTerminal } from '../../repositories/clearing/ledger-totals.ts';
-import { readFirstRows } from '../../repositories/statements/statement-snapshot.ts';
-import { findStatementSubject } from '../../repositories/roster/subjects.ts';
+import { sumByTerminal } from '../../sql/clearing/ledger-totals.ts';
+import { readFirstRows } from '../../sql/statements/first-rows.ts';
+import { newestVersion } from '../../sql/statements/newest-version.ts';
+import { findStatementSubject } from '../../sql/roster/subjects.ts';
 import { inSnapshot } from '../../transaction.ts';
 import type { StatementRecord } from './statement-records.ts';
 
@@ -33,7 +33,7 @@ export function createStatementPreview(database: Database) {
     inSnapshot(database, async (em) => {
       const { subjectType, subjectNo, applicationTypeCode: type, period } = statement;
       const subject = await findStatementSubject(em, subjectType, { subjectNo });
-      if (!subject || (await isSuperseded(em, statement, subject.subjectId))) return undefined;
+      if (!subject || (await isSuperseded(em, statement))) return undefined;
       const byTerminal = await sumByTerminal(em, subject, type, period);
       // The ledger is only ever added to, so that equal sums are the same rows.
       if (!sameTotals(byTerminal.reduce(addTotals, noTotals), statement.totals)) return undefined;
@@ -44,11 +44,7 @@ export function createStatementPreview(database: Database) {
     });
 }
 
-async function isSuperseded(
-  em: SqlEntityManager,
-  { subjectType, applicationTypeCode, period, version }: StatementRecord,
-  subjectId: number,
-): Promise<boolean> {
-  const same = { subjectType, subjectId, applicationTypeCode, periodFrom: period.from, periodTo: period.to };
-  return (await em.count(Statement, { ...same, version: { $gt: version } })) > 0;
+async function isSuperseded(em: SqlEntityManager, { id }: StatementRecord): Promise<boolean> {
+  const newest = `select s.id from statement s where s.id = ? and ${newestVersion('s')}`;
+  return (await em.execute<unknown[]>(newest, [id])).length === 0;
 }

@@ -6,6 +6,7 @@ import { ApplicationType } from '../../entities/application-type.ts';
 import { Statement } from '../../entities/statement.ts';
 import { StatementFile } from '../../entities/statement-file.ts';
 import type { Database } from '../../orm.ts';
+import { newestVersion } from '../../sql/statements/newest-version.ts';
 import { findPage, type Page } from '../page.ts';
 import { toStatementRecords, type StatementRecord } from './statement-records.ts';
 import { membersOn, visibleTo, type StatementViewer } from './statement-viewer.ts';
@@ -51,7 +52,7 @@ export function createStatementQueries(database: Database) {
       const where = {
         $and: [
           await visibleTo(em, search, today()),
-          newestVersion(),
+          { [raw((alias) => newestVersion(alias))]: [] },
           ...(from === undefined ? [] : [{ periodTo: { $gte: from } }]),
           ...(to === undefined ? [] : [{ periodFrom: { $lte: to } }]),
           ...(applicationTypes?.length ? [{ applicationTypeCode: { $in: [...applicationTypes] } }] : []),
@@ -117,16 +118,4 @@ export function createStatementQueries(database: Database) {
       return members.find((member) => member.merchantNo === merchantNo)?.merchantId;
     },
   };
-}
-
-/** No statement of the same subject, type and range has a higher version. */
-function newestVersion() {
-  const superseded = raw(
-    (alias) => `not exists (select 1 from statement newer
-      where newer.subject_type = ${alias}.subject_type and newer.subject_id = ${alias}.subject_id
-        and newer.application_type_code = ${alias}.application_type_code
-        and newer.period_from = ${alias}.period_from and newer.period_to = ${alias}.period_to
-        and newer.version > ${alias}.version)`,
-  );
-  return { [superseded]: [] };
 }

@@ -8,7 +8,7 @@ import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { replacePassword } from './replace-password.ts';
-import { findStatementSubject } from '../roster/subjects.ts';
+import { findStatementSubject } from '../../sql/roster/subjects.ts';
 
 export interface Recoverable {
   readonly accountId: number;

@@ -4,7 +4,7 @@ import type { ContactChannel } from '../../../domain/contact.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import type { Vault } from '../../vault.ts';
 import { insertOutboxMessages } from '../delivery/insert-outbox-messages.ts';
-import { findStatementSubject } from '../roster/subjects.ts';
+import { findStatementSubject } from '../../sql/roster/subjects.ts';
 
 export interface Bound {
   readonly id: number;

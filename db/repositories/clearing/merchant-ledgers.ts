@@ -3,8 +3,8 @@ import { policy } from '../../../domain/policy.ts';
 import type { Totals } from '../../../domain/clearing/totals.ts';
 import type { StatementRow } from '../../../domain/clearing/ledger-row.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
-import { ledgerKey, ledgerRowsOf } from './ledger-pages.ts';
-import { type ApplicationTypeRecord, sumMerchants } from './ledger-totals.ts';
+import { ledgerKey, ledgerRowsOf } from '../../sql/clearing/ledger-pages.ts';
+import { type ApplicationTypeRecord, sumMerchants } from '../../sql/clearing/ledger-totals.ts';
 
 /** What a merchant has under one application type; its rows only where they are few. */
 export interface MerchantLedger {

@@ -1,8 +1,8 @@
-import { newestVersion } from '../statements/newest-version.ts';
+import { newestVersion } from '../../sql/statements/newest-version.ts';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { SubjectType } from '../../../domain/subject.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
-import { allLedgersFromClause } from '../clearing/ledger-totals.ts';
+import { allLedgersFromClause } from '../../sql/clearing/ledger-totals.ts';
 
 /**
  * Σ statements = Σ ledger, for each subject and application type of a month. Items that were taken for done and whose
@@ -25,7 +25,7 @@ async function failDisagreeing(em: SqlEntityManager, period: string, type: Subje
           from ${owned.sql} group by ${owned.subjectId}, t.application_type_code
           union all
           select subject_id, application_type_code, -row_count, -amount_fen, -net_fen, -fee_fen
-          from statement s where subject_type = ? and period_from = ? and period_to = ? and ${newestVersion}
+          from statement s where subject_type = ? and period_from = ? and period_to = ? and ${newestVersion('s')}
         ) differences group by subject_id, type_code
         having sum(row_total) <> 0 or sum(amount) <> 0 or sum(net) <> 0 or sum(fee) <> 0)`,
     [period, type, ...owned.params, type, from, to],

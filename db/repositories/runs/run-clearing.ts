@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
-import { countMismatchedFiles, countMissingFiles } from '../../queries/runs/run-subjects.ts';
+import { countMismatchedFiles, countMissingFiles } from '../../sql/runs/run-subjects.ts';
 
 /**
  * Every file that was declared is loaded, unless the month may be provisional, and holds what its control totals say.

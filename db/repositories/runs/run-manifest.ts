@@ -4,7 +4,7 @@ import type { RunAttempt } from '../../../contracts/runs.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { type ManifestSum, RunManifest } from '../../entities/run-manifest.ts';
-import { newestVersion } from '../statements/newest-version.ts';
+import { newestVersion } from '../../sql/statements/newest-version.ts';
 
 interface FileRow {
   readonly id: string;
@@ -30,7 +30,7 @@ const pageSql = `select s.id, s.subject_type, s.subject_id, s.subject_no, s.appl
     s.amount_fen, s.net_fen, s.fee_fen, s.snapshot_digest, f.format, f.part, f.bytes, f.sha256
   from statement s join statement_file f on f.statement_id = s.id
   where s.subject_type = ? and s.subject_id > ? and s.subject_id <= ? and s.period_from = ? and s.period_to = ?
-    and ${newestVersion}
+    and ${newestVersion('s')}
   order by s.subject_id, s.application_type_code, f.format, f.part`;
 
 /**

@@ -3,7 +3,7 @@ import { endedStates } from '../../../contracts/runs.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { StatementRun } from '../../entities/statement-run.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';
-import { numberedSubjects } from '../../queries/runs/run-subjects.ts';
+import { numberedSubjects } from '../../sql/runs/run-subjects.ts';
 
 /** Of a run: only what is provisional and has ended may be run once more from the beginning. */
 const reopenable = { provisional: true, state: { $in: [...endedStates] } } as const;

@@ -1,16 +1,16 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { RetrySelection, RunCounts, RunHalt, RunItemState } from '../../../contracts/runs.ts';
+import type { RunCounts, RunHalt, RunItemState } from '../../../contracts/runs.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';
 import type { Database } from '../../orm.ts';
-import { countRunItems } from '../../queries/runs/run-counts.ts';
+import { countRunItems } from '../../sql/runs/run-counts.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { finishRunItems, type ItemOutcome } from './finish-run-items.ts';
 import { type ItemPublication, publishRunItems } from './publish-run-items.ts';
 import { cancelRun, finalizeRun, haltRun, type RunEnd, startRun } from './run-control.ts';
 import { planRun, type PlannedRun, type RunRequest } from './run-plan.ts';
-import { planRunRetry, previewRunRetry, type RetryRequest } from './run-retry.ts';
+import { planRunRetry, type RetryRequest } from './run-retry.ts';
 
 export interface RunItem {
   readonly ordinal: number;
@@ -25,9 +25,6 @@ export interface RunItem {
 export function createRunRepository(database: Database, vault: Vault) {
   return {
     plan: (request: RunRequest): Promise<PlannedRun> => planRun(database, vault, request),
-
-    previewRetry: (period: string, selection?: RetrySelection) =>
-      previewRunRetry(database.em(), period, selection),
 
     planRetry: (request: RetryRequest): Promise<PlannedRun> => planRunRetry(database, vault, request),
 

@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Totals } from '../../../domain/clearing/totals.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
-import { newestVersion } from './newest-version.ts';
+import { newestVersion } from '../../sql/statements/newest-version.ts';
 
 export interface LatestStatement {
   readonly id: string;
@@ -35,7 +35,7 @@ export async function latestStatements(
         exists (select 1 from statement_file f where f.statement_id = s.id and f.removed_at is null) as has_files
       from statement s where s.subject_type = ? and s.subject_id in (${subjectIds.map(() => '?').join()})
         and s.application_type_code in (${applicationTypeCodes.map(() => '?').join()})
-        and s.period_from = ? and s.period_to = ? and ${newestVersion}`,
+        and s.period_from = ? and s.period_to = ? and ${newestVersion('s')}`,
     [subjectType, ...subjectIds, ...applicationTypeCodes, from, to],
   );
   return rows.map((row) => ({

@@ -8,10 +8,10 @@ import {
   applicationTypesIn,
   type ApplicationTypeRecord,
   type LedgerOwner,
-} from '../clearing/ledger-totals.ts';
+} from '../../sql/clearing/ledger-totals.ts';
 import { type MerchantLedger, readMerchantLedgers } from '../clearing/merchant-ledgers.ts';
 import { readRecipients, type SealedRecipients } from './sealed-recipients.ts';
-import { findStatementSubjects, type StatementSubjectRecord } from '../roster/subjects.ts';
+import { findStatementSubjects, type StatementSubjectRecord } from '../../sql/roster/subjects.ts';
 
 /** What is known of a subject before its statements of a period are made. */
 export interface ProductionInput {

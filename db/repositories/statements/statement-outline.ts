@@ -10,7 +10,12 @@ import type { SectionOutline } from '../../../domain/statements/statement.ts';
 import { addTotals, noTotals, type TerminalTotals } from '../../../domain/clearing/totals.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import type { Database } from '../../orm.ts';
-import { ledgerFromClause, sumColumns, totalsOf, type LedgerOwner } from '../clearing/ledger-totals.ts';
+import {
+  ledgerFromClause,
+  sumColumns,
+  totalsOf,
+  type LedgerOwner,
+} from '../../sql/clearing/ledger-totals.ts';
 
 type SqlRow = Readonly<Record<string, unknown>>;
 

@@ -9,11 +9,12 @@ import {
   applicationTypesIn,
   type ApplicationTypeRecord,
   type LedgerOwner,
-} from '../clearing/ledger-totals.ts';
+} from '../../sql/clearing/ledger-totals.ts';
 import { insertPublications, type NewStatementFile, type Publication } from './statement-publication.ts';
-import { withStatementContent, type StatementWanted } from './statement-snapshot.ts';
+import type { StatementWanted } from '../../sql/statements/statement-spans.ts';
+import { withStatementContent } from './statement-snapshot.ts';
 import { loadProductionInputs, type ProductionInput } from './production-inputs.ts';
-import { findStatementSubject, type StatementSubjectRecord } from '../roster/subjects.ts';
+import { findStatementSubject, type StatementSubjectRecord } from '../../sql/roster/subjects.ts';
 
 export interface StatementFileRecord extends NewStatementFile {
   readonly id: number;

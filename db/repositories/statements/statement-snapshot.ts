@@ -2,29 +2,19 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { StatementContent, InMemoryContent } from '../../../domain/statements/statement-content.ts';
-import type { MerchantRow } from '../../../domain/statements/statement-csv.ts';
 import { canonicalText, type StatementPage } from '../../../domain/statements/statement-page.ts';
 import { summarise, type SectionOutline } from '../../../domain/statements/statement.ts';
 import { addTotals, noTotals, sameTotals } from '../../../domain/clearing/totals.ts';
 import type { StatementRow } from '../../../domain/clearing/ledger-row.ts';
-import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import type { Database } from '../../orm.ts';
 import { inLongSnapshot, inSnapshot } from '../../transaction.ts';
 import { outlineLedger } from './statement-outline.ts';
-import { ledgerPages } from '../clearing/ledger-pages.ts';
-import { spansOf } from './statement-spans.ts';
-import { sumLedger } from '../clearing/ledger-totals.ts';
-import type { StatementSubjectRecord } from '../roster/subjects.ts';
+import { ledgerPages } from '../../sql/clearing/ledger-pages.ts';
+import { spansOf, type StatementWanted } from '../../sql/statements/statement-spans.ts';
+import { sumLedger } from '../../sql/clearing/ledger-totals.ts';
 import { buildInMemoryContent } from './in-memory-content.ts';
 
 const { maxRowsInMemory: wholeRows, pageRows } = policy.statement;
-
-/** Whose statement, of which application type and period. */
-export interface StatementWanted {
-  readonly subject: StatementSubjectRecord;
-  readonly applicationTypeCode: string;
-  readonly period: StatementPeriod;
-}
 
 /**
  * Reads what a statement says from one state of the ledger, and each row once. Few rows are in memory, and
@@ -83,21 +73,4 @@ async function* pagesOf(
   }
   if (!sections.every(({ totals }, index) => sameTotals(totals, read[index]!)))
     throw new BusinessError('TOTALS_DISAGREE');
-}
-
-/** The first rows in the order of the statement's files, and no more of them read than are wanted. */
-export async function readFirstRows(
-  em: SqlEntityManager,
-  { subject, applicationTypeCode, period }: StatementWanted,
-  atMost: number,
-): Promise<MerchantRow[]> {
-  const rows: MerchantRow[] = [];
-  for (const span of await spansOf(em, subject, period)) {
-    const { merchantNo } = span;
-    for await (const page of ledgerPages(em, span, applicationTypeCode, atMost)) {
-      rows.push(...page.map((row) => ({ merchantNo, ...row })));
-      if (rows.length >= atMost) return rows.slice(0, atMost);
-    }
-  }
-  return rows;
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
-import { findStatementSubject } from '../../../db/repositories/roster/subjects.ts';
+import { findStatementSubject } from '../../../db/sql/roster/subjects.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { onEachEngine } from '../engines.ts';
 import { readSnapshot } from '../statements/read-snapshot.ts';

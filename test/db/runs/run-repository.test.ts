@@ -20,6 +20,7 @@ onEachEngine((open) => {
     await addMembership(open(), people.groups[1], people.merchants[0], '2019-01-01', '2019-08-31');
   });
   const runs = () => createRunRepository(open(), vault);
+  const queries = () => createRunQueries(open());
   const retry = (previewToken: string, errorCode?: string) =>
     runs().planRetry({
       period,
@@ -30,13 +31,14 @@ onEachEngine((open) => {
       now,
     });
 
-  /** Plans the month and fails the items 0 to 2 with these codes. */
+  /** Plans the month, fails the first items with these codes, and ends the attempt. */
   async function failedRun(...codes: string[]): Promise<void> {
     await runs().plan(plan);
     for (const [ordinal, errorCode] of codes.entries()) {
       await runs().claim(period, ordinal, ordinal + 1, 1);
       await runs().finishItem({ period, ordinal, attempt: 1, state: 'FAILED', errorCode, now });
     }
+    await runs().finalize(period, 1, now);
   }
 
   test('plans every merchant by number, then the groups with a member in the month', async () => {
@@ -179,7 +181,7 @@ onEachEngine((open) => {
     }
     const counts = { items: 4, succeeded: 1, empty: 1, noRecipient: 1, failed: 1, cancelled: 0, pending: 0 };
     expect(await runs().finalize(period, 1, now)).toEqual({ state: 'PARTIAL', counts });
-    const { attempt } = await retry((await runs().previewRetry(period)).previewToken);
+    const { attempt } = await retry((await queries().previewRetry(period)).previewToken);
     await expect(runs().finalize(period, 1, now)).rejects.toMatchObject({ name: 'AttemptFencedError' });
     await expect(runs().start(period, 1, now)).rejects.toMatchObject({ name: 'AttemptFencedError' });
     await runs().claim(period, 0, 1, attempt);
@@ -222,7 +224,7 @@ onEachEngine((open) => {
     expect(end).toMatchObject({ state: 'CANCELLED', counts: { failed: 1, cancelled: 3, pending: 0 } });
     expect(await runs().finishItem({ period, ordinal: 1, attempt: 1, state: 'DONE', now })).toBe(false);
     const chosen = { state: 'CANCELLED', ordinals: [0, 2, 3] } as const;
-    const { previewToken, items } = await runs().previewRetry(period, chosen);
+    const { previewToken, items } = await queries().previewRetry(period, chosen);
     expect(items).toBe(2);
     const order = { period, previewToken, reason: 'go on', requestedBy: 'operator', now };
     await expect(runs().planRetry({ ...order, ordinals: [1] })).rejects.toMatchObject({
@@ -234,7 +236,7 @@ onEachEngine((open) => {
 
   test('a retry takes the failed items of one code and says who wanted it and why', async () => {
     await failedRun('STORAGE_FAILED', 'RENDERING_FAILED', 'STORAGE_FAILED');
-    const preview = await runs().previewRetry(period, { errorCode: 'STORAGE_FAILED' });
+    const preview = await queries().previewRetry(period, { errorCode: 'STORAGE_FAILED' });
     expect(preview.items).toBe(2);
     expect(await retry(preview.previewToken, 'STORAGE_FAILED')).toEqual({ attempt: 2, items: 2 });
     expect((await runs().itemsIn(period, 0, 10, 2)).map(({ ordinal }) => ordinal)).toEqual([0, 2]);
@@ -247,7 +249,7 @@ onEachEngine((open) => {
 
   test('the same retry again answers the same plan, also when both come at once', async () => {
     await failedRun('STORAGE_FAILED', 'STORAGE_FAILED');
-    const { previewToken } = await runs().previewRetry(period);
+    const { previewToken } = await queries().previewRetry(period);
     const plans = await Promise.all(Array.from({ length: 4 }, () => retry(previewToken)));
     expect([...plans, await retry(previewToken)]).toEqual(Array(5).fill({ attempt: 2, items: 2 }));
     expect(await open().em().count(AuditEvent, { action: 'run.retry' })).toBe(1);
@@ -255,18 +257,22 @@ onEachEngine((open) => {
 
   test('a retry of another set than the one shown is refused and changes nothing', async () => {
     await failedRun('STORAGE_FAILED', 'RENDERING_FAILED');
-    const { previewToken } = await runs().previewRetry(period);
-    const some = await runs().previewRetry(period, { errorCode: 'RENDERING_FAILED' });
+    const { previewToken } = await queries().previewRetry(period);
+    const some = await queries().previewRetry(period, { errorCode: 'RENDERING_FAILED' });
     const outcomes = await outcomesOf([retry(previewToken), retry(some.previewToken, 'RENDERING_FAILED')]);
     expect(outcomes['done']).toBe(1);
     const later = await outcomesOf([retry('0'.repeat(64))]);
-    expect(Object.keys(later)).toEqual([expect.stringMatching(/^RUN_(PREVIEW_STALE|NOTHING_TO_RETRY)$/)]);
+    expect(Object.keys(later)).toEqual([
+      expect.stringMatching(/^RUN_(PREVIEW_STALE|NOTHING_TO_RETRY|IN_PROGRESS)$/),
+    ]);
     expect((await open().em().findOneOrFail(StatementRun, period)).attempt).toBe(2);
   });
 
-  test('a retry wants a run, failed items and the right token', async () => {
+  test('a retry wants a run that has ended, failed items and the right token', async () => {
     await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
     await runs().plan(plan);
+    await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_IN_PROGRESS', details: { period } });
+    await runs().finalize(period, 1, now);
     await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_NOTHING_TO_RETRY' });
     await runs().claim(period, 0, 1, 1);
     await runs().finishItem({ period, ordinal: 0, attempt: 1, state: 'FAILED', errorCode: 'INTERNAL', now });

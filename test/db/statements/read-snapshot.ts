@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../../db/orm.ts';
-import {
-  withStatementContent,
-  type StatementWanted,
-} from '../../../db/repositories/statements/statement-snapshot.ts';
+import { withStatementContent } from '../../../db/repositories/statements/statement-snapshot.ts';
+import type { StatementWanted } from '../../../db/sql/statements/statement-spans.ts';
 import type { StatementContent } from '../../../domain/statements/statement-content.ts';
 import { rowsIn } from '../../../domain/statements/statement-page.ts';
 import type { StatementSection } from '../../../domain/statements/statement.ts';

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { OutboxMessage } from '../../../db/entities/outbox-message.ts';
 import { Statement } from '../../../db/entities/statement.ts';
 import { StatementFile } from '../../../db/entities/statement-file.ts';
+import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { latestStatements } from '../../../db/repositories/statements/latest-statements.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import type { NewStatement } from '../../../db/repositories/statements/statement-publication.ts';
@@ -130,7 +131,8 @@ onEachEngine((open) => {
       errorCode: 'STORAGE_FAILED',
       now,
     });
-    const { previewToken } = await runs().previewRetry(period);
+    await runs().finalize(period, 1, now);
+    const { previewToken } = await createRunQueries(open()).previewRetry(period);
     await runs().planRetry({ period, previewToken, reason: 'disk is back', requestedBy: 'test', now });
     await runs().claim(period, 0, 1, 2);
     const item = { period, ordinal: 0, attempt: 1, state: 'DONE' as const };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from '@jest/globals';
 import { ClearingTransaction } from '../../../db/entities/clearing-transaction.ts';
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
-import type { StatementSubjectRecord } from '../../../db/repositories/roster/subjects.ts';
+import type { StatementSubjectRecord } from '../../../db/sql/roster/subjects.ts';
 import type { StatementSection } from '../../../domain/statements/statement.ts';
 import { noTotals, addTotals } from '../../../domain/clearing/totals.ts';
 import { onEachEngine } from '../engines.ts';

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sealedRunFlow, taskQueues, workflowIds } from '../../../contracts/ids.ts';
 import type { MonthlyStatementRunInput } from '../../../contracts/runs.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
-import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
 import { sampleMerchant, samplePeriod } from '../../../db/sample/sample.ts';
 import { createSealedInputs } from '../../../db/sealed-inputs.ts';
@@ -60,10 +59,7 @@ test('one item that fails leaves the rest done, and is retried alone', async () 
   expect(await statementsOf(sampleMerchant.merchantNo)).toEqual([]);
   const before = await database.em().execute<{ id: string }[]>('select id from statement order by id');
 
-  const { previewToken, items } = await createRunRepository(
-    database,
-    harness.dependencies.vault,
-  ).previewRetry(samplePeriod);
+  const { previewToken, items } = await createRunQueries(database).previewRetry(samplePeriod);
   expect(items).toBe(1);
   const workers = await harness.startWorkers();
   const second = await run({ retry: { inputId: await reasonFor('the font is back'), previewToken } });

@@ -3,6 +3,13 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import type { StatementSubjectRecord } from '../roster/subjects.ts';
 
+/** Whose statement, of which application type and period. */
+export interface StatementWanted {
+  readonly subject: StatementSubjectRecord;
+  readonly applicationTypeCode: string;
+  readonly period: StatementPeriod;
+}
+
 interface MembershipRow {
   readonly group_id: number;
   readonly merchant_id: number;
