@@ -31,12 +31,12 @@ test('p95 is a duration that was measured, the nearest rank', () => {
   expect(spreadOf([7])).toEqual({ samples: 1, p50: 7, p95: 7 });
 });
 
-test('a goal is held on its own side only', () => {
+test('a goal fails on its own side only', () => {
   expect([atMost('p95', 100, 100).held, atMost('p95', 100.1, 100).held]).toEqual([true, false]);
   expect([atLeast('rate', 20, 20).held, atLeast('rate', 19.9, 20).held]).toEqual([true, false]);
 });
 
-test('so many at a time, and every item once', async () => {
+test('at most three items run at a time, and every item once', async () => {
   let now = 0;
   let most = 0;
   const done: number[] = [];

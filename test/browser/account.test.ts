@@ -31,7 +31,7 @@ afterAll(() => portal.stop(), 60_000);
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-test('another address counts once its code is entered, a reload goes on, and the old one is told', async () => {
+test('a new address is bound once its code is entered, also after a reload, and the old address is notified', async () => {
   const page = await openAs(person, '/account');
   await page.getByRole('link', { name: '更改 邮箱' }).click();
   await heading(page, '更改邮箱');
@@ -54,13 +54,13 @@ test('another address counts once its code is entered, a reload goes on, and the
   });
 });
 
-test('a change that is not there is begun again', async () => {
+test('an unknown contact change starts again from the beginning', async () => {
   const page = await openAs(person, '/account/contacts/phone?change=00000000-0000-4000-8000-000000000000');
   await button(page, '换一个手机号').click();
   await page.getByLabel('新手机号').waitFor();
 });
 
-test('a new password signs the other devices out, and they are told why', async () => {
+test('a new password signs the other devices out, and they show the reason', async () => {
   const other = await openAs(person, '/account/terms', { width: 390 });
   const page = await openAs(person, '/account/password');
   await page.getByLabel('当前密码').fill(person.password);
@@ -80,7 +80,7 @@ test('a new password signs the other devices out, and they are told why', async 
   await heading(other, '账户');
 });
 
-test('one device is ended, then all others, after saying what comes of it', async () => {
+test('one session is ended, then all others, each after a confirmation that names the consequence', async () => {
   await openAs(person, '/account');
   await openAs(person, '/account');
   await openAs(person, '/account');
@@ -101,7 +101,7 @@ test('one device is ended, then all others, after saying what comes of it', asyn
   expect(await page.locator('.account-devices li').count()).toBe(1);
 });
 
-test('by keyboard alone: no mail about statements', async () => {
+test('statement mail can be switched off by keyboard alone', async () => {
   const page = await openAs(person, '/account/notifications');
   await page.getByRole('radio', { name: /附上对账单文件/ }).focus();
   await page.keyboard.press('ArrowDown');
@@ -144,7 +144,7 @@ test('a second factor is switched on with its recovery codes kept, and off by on
   await page.getByText('两步验证已关闭').waitFor();
 });
 
-test('an idle session gives a minute’s notice, goes on when asked to, and else is put away', async () => {
+test('an idle session warns a minute ahead, continues on request and is signed out otherwise', async () => {
   const page = await openAs(person, '/account');
   await page.clock.install();
   await page.reload();
@@ -158,7 +158,7 @@ test('an idle session gives a minute’s notice, goes on when asked to, and else
   expect(new URL(page.url()).searchParams.get('next')).toBe('/account');
 });
 
-test('a newer agreement is read, with what is different, before anything goes on; then one is where one was', async () => {
+test('a newer agreement shows its changes and must be accepted before the requested page opens', async () => {
   const page = await openAs(person, '/account');
   await publish(termsZhCn.body.replace('三十日内核对', '六十日内核对'));
   await page.goto('/account/notifications');

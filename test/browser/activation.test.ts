@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => portal.stop(), 60_000);
 
-test('a merchant by its registered phone, on an office PC, and signs in', async () => {
+test('a merchant activates by its registered phone on an office PC and signs in', async () => {
   const page = await visit({ width: 1280 });
   const steps = activationSteps(page, portal);
   await steps.begin('merchant');
@@ -46,7 +46,7 @@ test('a merchant by its registered phone, on an office PC, and signs in', async 
   await page.getByRole('button', { name: '退出登录' }).waitFor();
 }, 90_000);
 
-test('a merchant by its registration details, on a phone, in English; a mismatch says what to try', async () => {
+test('a merchant activates by its registration details on a phone in English; a mismatch says what to try', async () => {
   const page = await visit({ width: 390, language: 'en' });
   const steps = activationSteps(page, portal, 'en');
   await steps.begin('merchant');
@@ -75,7 +75,7 @@ test('a merchant by its registration details, on a phone, in English; a mismatch
   await steps.isDone();
 }, 90_000);
 
-test('a group by its initial password, on a phone', async () => {
+test('a group activates by its initial password on a phone', async () => {
   const page = await visit({ width: 390 });
   const steps = activationSteps(page, portal);
   await steps.begin('group');
@@ -90,7 +90,7 @@ test('a group by its initial password, on a phone', async () => {
   await steps.isDone();
 }, 90_000);
 
-test('who is activated already is sent to the sign-in', async () => {
+test('an activated merchant is sent to the sign-in', async () => {
   const page = await visit();
   const steps = activationSteps(page, portal);
   await steps.begin('merchant');
@@ -164,7 +164,7 @@ describe('nothing is lost', () => {
   }, 120_000);
 });
 
-test('by keyboard alone', async () => {
+test('an activation completes by keyboard alone', async () => {
   const page = await visit();
   const { keyboard } = page;
   const focusOn = (selector: string) => page.locator(`${selector}:focus`).waitFor();

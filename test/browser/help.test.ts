@@ -31,7 +31,7 @@ test('a question is found by a word of its answer, opens, and says what to do', 
   await page.getByText('没有找到相关问题').waitFor();
 });
 
-test('an address leads to one question', async () => {
+test('each question has an address of its own', async () => {
   const page = await open('/help#whereStatement');
   await page.getByText('通常在当月 20 日前后').waitFor();
 });
@@ -45,7 +45,7 @@ test('every region’s numbers are there to be tapped', async () => {
   expect(numbers).toEqual(['tel:81112277', 'tel:81977366']);
 });
 
-test('without the regions’ numbers the questions are there all the same', async () => {
+test('the questions are shown even when the regions’ numbers cannot be read', async () => {
   const made = await portal.visit();
   await made.page.route('**/api/v1/site', (route) => route.fulfill({ status: 500, body: '' }));
   await made.page.goto('/help');

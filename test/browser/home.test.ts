@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => portal.stop(), 60_000);
 
-test('before the first statement the page says so, and how this month stands', async () => {
+test('before the first statement the page says so and shows the progress of this month', async () => {
   const page = await openAs(demoMerchant, '/');
   await page.getByRole('heading', { name: '还没有对账单' }).waitFor();
   await page.getByText(/^本月（\d{4} 年 \d+ 月）：/).waitFor();
@@ -62,7 +62,7 @@ describe('after a month was run', () => {
     await page.getByText('共 1 份对账单').waitFor();
   });
 
-  test('notices lead to what they tell of, and are marked as read', async () => {
+  test('notices lead to their subject and are marked as read', async () => {
     const page = await openAs(demoGroup, '/');
     await page.getByRole('link', { name: '查看全部通知' }).click();
     await page.getByText('4 条未读。').waitFor();
@@ -91,7 +91,7 @@ describe('after a month was run', () => {
     await page.getByText('您的账户有一条新消息。').waitFor();
   });
 
-  test('the same in English', async () => {
+  test('the home page is complete in English', async () => {
     const page = await openAs(demoMerchant, '/', { language: 'en', width: 390 });
     await page.getByRole('heading', { name: 'September 2019' }).waitFor();
     await page.getByRole('link', { name: 'Download last month’s statements' }).waitFor();

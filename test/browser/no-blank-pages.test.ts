@@ -27,7 +27,7 @@ const problem = {
 };
 
 describe('before there is a page', () => {
-  test('an old browser is told which to use', async () => {
+  test('an old browser gets a list of supported browsers', async () => {
     const page = await visit();
     await page.addInitScript('CSS.supports = () => false');
     await page.goto('/');
@@ -36,7 +36,7 @@ describe('before there is a page', () => {
     expect(await page.locator('#root').isVisible()).toBe(false);
   });
 
-  test('without scripts one is told how to enable them', async () => {
+  test('without scripts the page explains how to enable them', async () => {
     const browser = (await visit()).context().browser()!;
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: portal.origin });
     const page = await context.newPage();
@@ -57,7 +57,7 @@ describe('before there is a page', () => {
 });
 
 describe('an api that', () => {
-  test('fails is told with the number of the request', async () => {
+  test('fails shows the number of the request', async () => {
     const page = await visit();
     await page.route('**/api/v1/session', (route) =>
       route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem }),
@@ -128,7 +128,7 @@ describe('a network that is gone', () => {
   });
 });
 
-test('an address that no page has is told so, with where to go', async () => {
+test('an unknown address says that it is unknown and where to go', async () => {
   const page = await visit();
   const response = await page.goto('/no/such/page');
   expect(response?.status()).toBe(404);

@@ -53,7 +53,7 @@ test('the contact on file stops an activation by the link of the message, once',
   expect(await barriersOn(again)).toEqual([]);
 }, 90_000);
 
-test('without the link it says where to find it', async () => {
+test('without the link the page says where to find it', async () => {
   const page = await visit();
   await page.goto('/objection');
   await page.getByRole('heading', { level: 1, name: '请从短信或邮件中的链接打开' }).waitFor();

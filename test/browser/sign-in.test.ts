@@ -63,7 +63,7 @@ test('a wrong password is answered in words, and what was typed stays', async ()
   expect(await barriersOn(page)).toEqual([]);
 });
 
-test('by keyboard alone', async () => {
+test('a person signs in by keyboard alone', async () => {
   const page = await visit();
   await page.goto('/sign-in');
   await page.getByLabel('用户名').focus();
@@ -82,7 +82,7 @@ test('by keyboard alone', async () => {
   await page.getByRole('button', { name: '退出登录' }).waitFor();
 });
 
-test('the check can be left by Escape, and the form is as it was', async () => {
+test('Escape closes the captcha and leaves the form as it was', async () => {
   const page = await visit();
   await page.goto('/sign-in');
   await page.getByLabel('用户名').fill(demoMerchant.username);

@@ -67,7 +67,7 @@ test.each([1280, 390])('dragged into the gap by a hand, at %i px', async (width)
   await page.close();
 });
 
-test('by a click on the track and the button', async () => {
+test('the slider is solved by a click on the track and the button', async () => {
   const { page, faults } = await puzzleOn(1280);
   const { middle, y } = await wayOn(page);
   await page.waitForTimeout(600);
@@ -78,7 +78,7 @@ test('by a click on the track and the button', async () => {
   await page.close();
 });
 
-test('by arrow keys', async () => {
+test('the slider is solved by arrow keys', async () => {
   const { page, faults } = await puzzleOn(390);
   await page.locator('[role="slider"]:focus').waitFor();
   for (let x = 0; x < knownPuzzle.x - 20; x += 20) await page.keyboard.press('PageUp');
@@ -91,7 +91,7 @@ test('by arrow keys', async () => {
   await page.close();
 });
 
-test('a piece put elsewhere is refused, and there is another puzzle with focus on it', async () => {
+test('a piece in the wrong place is refused, and a new puzzle has the focus', async () => {
   const { page } = await puzzleOn(1280);
   await page.waitForTimeout(600);
   for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('PageUp');

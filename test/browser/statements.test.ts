@@ -171,7 +171,7 @@ test('a corrected statement says so, what changed, and the old version leads to 
   expect(await barriersOn(page)).toEqual([]);
 }, 60_000);
 
-test('the same in English, with the chart as a table', async () => {
+test('the statements page is complete in English and shows its chart as a table', async () => {
   const page = await openAs(demoGroup, september, { language: 'en' });
   await page.getByRole('heading', { name: 'September 2019', exact: true }).waitFor();
   await page.getByText('Show as a table').click();

@@ -118,7 +118,7 @@ describe.each(every)('%s in %s', (_name, locale, message) => {
   const mail = renderMail(message, brand);
   const sms = renderSms(message, brand);
 
-  test('is complete, and calm', () => {
+  test('has no unfilled value, no exclamation mark and no line break in its subject, and names its language', () => {
     for (const words of [mail.subject, mail.text, mail.html.replace('<!doctype', ''), sms.text]) {
       expect(words).not.toMatch(/undefined|null|NaN|\[object|[!！]/);
     }
@@ -135,7 +135,7 @@ describe.each(every)('%s in %s', (_name, locale, message) => {
     expect(sms.text).toContain(brand.name);
   });
 
-  test('the text part says all that the HTML says', () => {
+  test('the text part contains every line of the HTML', () => {
     const shown = mail.html
       .replace(/<head>[\s\S]*<\/head>|<div style="display:none[\s\S]*?<\/div>/g, '')
       .replace(/<[^>]+>/g, '\n')
@@ -144,7 +144,7 @@ describe.each(every)('%s in %s', (_name, locale, message) => {
     for (const line of shown) expect(mail.text).toContain(line);
   });
 
-  test('escapes what it is given', () => {
+  test('escapes its values in the HTML', () => {
     const hostile = JSON.parse(
       JSON.stringify(message).replaceAll(subject.subjectName, `<img src=x onerror=alert(1)>&'`),
     ) as Message;
@@ -174,13 +174,13 @@ describe('a code', () => {
     }
   });
 
-  test('is not in the subject', () => {
+  test('does not appear in the subject', () => {
     expect(renderMail(message, brand).subject).not.toContain('304815');
   });
 });
 
 describe('times', () => {
-  test('are those of Shanghai', () => {
+  test('are shown in Shanghai time', () => {
     const data = { ...subject, channel: 'email', activatedAt: '2019-09-09T16:00:00Z' } as const;
     expect(renderMail({ template: 'activation-done', locale: 'zh-CN', data }, brand).text).toContain(
       '2019-09-10 00:00（北京时间）',
@@ -254,7 +254,7 @@ describe('statements', () => {
     expect(() => render({ ...statements, portalPath })).toThrow('leads away');
   });
 
-  test('are told by SMS to those who left only a phone', () => {
+  test('go by SMS to recipients with only a phone', () => {
     const { text } = renderSms({ template: 'statement-ready', locale: 'zh-CN', data: corrected }, brand);
     expect(text).toContain('2019 年 9 月对账单已更正为第 2 版：967 笔，实际拨付 69,389.93 元。');
   });

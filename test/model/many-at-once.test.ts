@@ -36,7 +36,7 @@ const newestOf = async (flowId: string) => {
   return { ...challenge, id, code: code!, wrong: code === '000000' ? '000001' : '000000' };
 };
 
-test('of an activation’s code: wrong ones are counted exactly, a right one succeeds once', async () => {
+test('concurrent wrong codes of an activation are counted exactly, and concurrent right ones succeed once', async () => {
   const [merchant] = world.freshMerchants(1);
   const { merchantNo, registeredPhone } = merchant!;
   const activation = await startActivation(world.parts);
@@ -64,7 +64,7 @@ test('of an activation’s code: wrong ones are counted exactly, a right one suc
   expect(made).toHaveLength(1);
 }, 120_000);
 
-test('of a recovery’s code and of its ticket: each succeeds once', async () => {
+test('concurrent uses of a recovery’s code and of its ticket succeed once each', async () => {
   const email = 'hundred-recover@model.example';
   await addAccountWithContacts(world.parts.dependencies, 'hundred-recover', [
     { channel: 'email', address: email },

@@ -85,7 +85,7 @@ test('an activation comes to its end, each try counted once and each effect ther
   expect(lost.get('confirmActivationCode')).toBe(2);
 });
 
-test('a spent limit is still spent, and what is left over still left over', async () => {
+test('a lost report neither refunds nor spends attempts', async () => {
   const merchantNo = '951002001121026';
   const outcomes: (string | undefined)[] = [];
   for (let n = 0; n <= policy.identity.attemptsPerSubject; n += 1) {

@@ -134,7 +134,7 @@ onEachEngine((open) => {
     expect(await filesLeft()).toEqual([]);
   });
 
-  test('given up among many rows, nothing is left and the database is free', async () => {
+  test('a cancelled production leaves no file and no transaction', async () => {
     await addRows(manyRows);
     const given = new AbortController();
     const stopping = renderingThrough((page, index) => {

@@ -189,7 +189,7 @@ describe('a recovery', () => {
   }, 240_000);
 });
 
-describe('who is signed in', () => {
+describe('a signed-in person', () => {
   beforeEach(() => browser.signIn('stranger'));
 
   test('sees the bound addresses masked', async () => {
@@ -249,7 +249,7 @@ describe('who is signed in', () => {
     expect(second).toEqual(first);
   });
 
-  test('learns that an address is bound elsewhere only when the code is right', async () => {
+  test('learns that an address is bound to another account only after the right code', async () => {
     const begun = await post('contact-changes', { channel: 'email', address: email, password });
     expect(begun.status).toBe(201);
     const { id } = await viewOf(begun);
@@ -257,7 +257,7 @@ describe('who is signed in', () => {
     expect(await refusalOf(taken)).toEqual({ status: 409, code: 'ADDRESS_TAKEN' });
   });
 
-  test('is sent five codes an hour to an address, and told when the next may be asked for', async () => {
+  test('gets at most five codes an hour for an address, then the time until the next', async () => {
     const wanted = { channel: 'email', address: 'many@fengruitang.example', password };
     const statuses: number[] = [];
     let last: Response | undefined;
@@ -290,7 +290,7 @@ describe('who is signed in', () => {
   });
 });
 
-test('nothing that was typed is in the log', () => {
+test('no typed value is in the log', () => {
   expect(api.logLines.join('\n')).not.toMatch(/fengruitang|13800138000|Xinmima|Horse|nobody@/i);
 });
 

@@ -21,7 +21,7 @@ afterAll(() => api.stop());
 const settingsOf = async (browser: Browser) => (await browser.send(path)).json();
 const put = (browser: Browser, json: unknown) => browser.send(path, { method: 'PUT', json });
 
-test('an account is mailed attachments until it says otherwise, for itself alone', async () => {
+test('an account gets attachments by default and changes only its own setting', async () => {
   expect(await settingsOf(merchant)).toEqual({ statementMail: 'attachments' });
   const changed = await put(merchant, { statementMail: 'links' });
   expect([changed.status, await changed.json()]).toEqual([200, { statementMail: 'links' }]);
@@ -29,7 +29,7 @@ test('an account is mailed attachments until it says otherwise, for itself alone
   expect(await settingsOf(group)).toEqual({ statementMail: 'attachments' });
 });
 
-test('each change leaves one audit row, and saying the same again none', async () => {
+test('each change leaves one audit row, a repetition none', async () => {
   await put(merchant, { statementMail: 'none' });
   await put(merchant, { statementMail: 'none' });
   const where = { action: 'account.notification-settings', target: 'account:1' };
@@ -40,7 +40,7 @@ test('each change leaves one audit row, and saying the same again none', async (
   ]);
 });
 
-test('what is none of the three, and who is not signed in, is refused', async () => {
+test('an unknown setting and a request without a session are refused', async () => {
   const problem = await problemOf(await put(merchant, { statementMail: 'pigeons' }));
   expect(problem).toMatchObject({
     status: 400,

@@ -44,7 +44,7 @@ test('when too many wait the next is refused, and the lane goes on', async () =>
   expect(await last).toBe(4);
 });
 
-test('work that fails leaves its place', async () => {
+test('work that fails frees its place', async () => {
   const inLane = createKeyedQueue({ width: 1, waiting: 1 });
   await expect(inLane('a', () => Promise.reject(new Error('x')))).rejects.toThrow('x');
   expect(await inLane('a', () => Promise.resolve('next'))).toBe('next');

@@ -49,7 +49,7 @@ test('is OpenAPI 3.1', () => {
   expect(document.info).toMatchObject({ title: '商户网上服务系统', version: '1.0.0' });
 });
 
-test('tells of every route that is registered, and of no other', () => {
+test('lists every registered route and no other', () => {
   const told = operations().map(({ path, method }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`);
   expect(told.sort()).toEqual(registeredRoutes().sort());
   expect(told.length).toBeGreaterThan(30);
@@ -103,7 +103,7 @@ test.each([
 });
 
 describe('each operation', () => {
-  test('has an id of its own, words, and its path’s parameters', () => {
+  test('has a unique id, a description and its path’s parameters', () => {
     const ids = operations().map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { path, operation } of operations()) {
@@ -132,7 +132,7 @@ describe('each operation', () => {
     }
   });
 
-  test('refers only to what there is', () => {
+  test('has no dangling reference', () => {
     const text = JSON.stringify(document);
     for (const [, kind, name] of text.matchAll(/"#\/components\/(\w+)\/(\w+)"/g)) {
       expect(
@@ -146,7 +146,7 @@ describe('each operation', () => {
   });
 });
 
-test('a request’s schema is the one that judges it', () => {
+test('a request’s schema is the one that validates it', () => {
   const { requestBody } = document.paths['/api/v1/session']!['post']!;
   expect(requestBody!.content['application/json']!.schema).toMatchObject({
     type: 'object',

@@ -42,7 +42,7 @@ test.each([
   expect(html).toContain('95534');
 });
 
-test('a program that asks for an unknown address is told by a problem', async () => {
+test('a program that asks for an unknown address gets a problem document', async () => {
   const response = await fetch(`${api.url}/nowhere`, { headers: { Accept: 'application/json' } });
   expect([response.status, response.headers.get('content-type')]).toEqual([
     404,

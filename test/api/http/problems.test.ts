@@ -27,7 +27,7 @@ describe('the catalogue', () => {
     expect(httpStatusOf[code]).toBeGreaterThanOrEqual(200);
   });
 
-  test('has no words for what is no code', () => {
+  test('has texts for existing codes only', () => {
     expect(Object.keys(catalogue['zh-CN']).sort()).toEqual([...codes].sort());
     expect(Object.keys(catalogue.en).sort()).toEqual([...codes].sort());
   });

@@ -30,7 +30,7 @@ const registration = {
   businessLicenceNo: '91370200MA00000000',
 };
 
-describe('what cannot be right is refused by its own code', () => {
+describe('a malformed value is refused by its own code', () => {
   test.each([
     [
       'a number of 14 digits',
@@ -57,7 +57,7 @@ describe('what cannot be right is refused by its own code', () => {
     expect(faults.fields![0]).toBe(`${field}:${code}`);
   });
 
-  test('identity with bad check digits, all fields told at once', async () => {
+  test('bad check digits of an identity are reported for all fields at once', async () => {
     expect(await faultsOf('identity', { ...registration, merchantNo: '1' })).toEqual({
       status: 400,
       code: 'MERCHANT_NO_FORMAT',

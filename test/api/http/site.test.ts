@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-test('anyone is told the brand, the official address and every number, and may keep it for five minutes', async () => {
+test('anyone may read the brand, the official address and every number, and cache them for five minutes', async () => {
   const supportContacts = [{ region: '市内四区', phones: ['81112277', '81977366'] }];
   await api.database.em().insert(Branch, { code: 'YT', name: '烟台分公司', supportContacts });
   const response = await new Browser(api.url).send('/api/v1/site');

@@ -94,7 +94,7 @@ test('messages are listed and one that was given up is sent again', async () => 
   expect(await ops('outbox', 'resend', String(id), ...because)).toMatchObject({ code: 1 });
 }, 60_000);
 
-test('the bar tells how much is settled', () => {
+test('the progress bar shows the share of settled items', () => {
   const counts = { items: 4, succeeded: 1, empty: 0, noRecipient: 0, failed: 1, cancelled: 0, pending: 2 };
   expect(progressBar(counts)).toBe(`${'█'.repeat(15)}${'░'.repeat(15)} 50 % 2/4, 1 failed`);
 });

@@ -60,7 +60,7 @@ async function ops(...words: string[]) {
   return { code, printed, shown };
 }
 
-test('a store that is as it should be has nothing to tell', async () => {
+test('a store without missing, changed or orphaned files reports nothing', async () => {
   const { code, printed, shown } = await ops('check');
   expect({ code, printed }).toEqual({ code: 0, printed: ['files 4, missing 0, changed 0, orphaned 0'] });
   expect(shown.join()).toContain('100 % 4/4');

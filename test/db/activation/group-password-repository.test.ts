@@ -36,7 +36,7 @@ onEachEngine((open) => {
     });
   const group = () => open().em().findOneOrFail(MerchantGroup, { groupNo: 'GROUP1' });
 
-  test('replaces the one before, used or not, and leaves an audit row and a mail', async () => {
+  test('a new password replaces the previous one, used or not, and leaves an audit row and a mail', async () => {
     await open().em().nativeUpdate(MerchantGroup, { groupNo: 'GROUP1' }, { initialPasswordUsedAt: now });
     await issue('a', 'new-hash');
     expect(await group()).toMatchObject({
@@ -71,7 +71,7 @@ onEachEngine((open) => {
     expect(JSON.stringify(rows)).not.toMatch(/Kq7mT|caiwu@/);
   });
 
-  test('there is none for an unknown group, nor for one that is active', async () => {
+  test('an unknown group and an active group get no password', async () => {
     await expect(issue('a', 'hash', 'NOBODY')).rejects.toMatchObject({ code: 'GROUP_NOT_FOUND' });
     const id = await addAccount(open(), people.groups[0], 'group-owner');
     await open().em().nativeUpdate(Account, id, { subjectType: 'group' });

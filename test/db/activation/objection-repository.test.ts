@@ -49,7 +49,7 @@ onEachEngine((open) => {
     notice: noticeTo('finished'),
   });
 
-  test('the contact is told once, with a token that the tables do not show', async () => {
+  test('the contact is notified once, with a token that the tables do not contain', async () => {
     await announce();
     const first = token;
     await announce();
@@ -65,7 +65,7 @@ onEachEngine((open) => {
     expect(message!.data).toEqual({ subjectName: 'x', objectionToken: first });
   });
 
-  test('before the account exists: it is never created', async () => {
+  test('an objection before the account exists prevents it', async () => {
     await announce();
     const id = (await idOf())!;
     const settled = { activationId: 'activation-1', outcome: 'STOPPED' };
@@ -79,7 +79,7 @@ onEachEngine((open) => {
     ]);
   });
 
-  test('afterwards: the account is disabled and signed out, within seven days', async () => {
+  test('an objection within seven days disables the account and ends its sessions', async () => {
     const { accountId } = await accounts().create(newAccount());
     const sessions = createSessions(open());
     const session = await sessions.open({
@@ -101,7 +101,7 @@ onEachEngine((open) => {
     ).toBe(1);
   });
 
-  test('at the same time as the account is made: none is left that can be used', async () => {
+  test('an objection concurrent with the creation leaves no usable account', async () => {
     for (let round = 0; round < 8; round += 1) {
       const em = open().em();
       for (const table of ['activation_objection', 'outbox_message', 'account', 'contact_binding'])
@@ -114,7 +114,7 @@ onEachEngine((open) => {
     }
   });
 
-  test('an unknown one, or one whose time is over, settles nothing', async () => {
+  test('an unknown or expired objection changes nothing', async () => {
     await announce();
     const id = (await idOf())!;
     await expect(objections().settle('nobody', now)).rejects.toMatchObject({ code: 'OBJECTION_NOT_FOUND' });

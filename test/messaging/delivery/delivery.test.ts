@@ -70,7 +70,7 @@ test('a mail arrives with its subject, both parts and every byte of its files', 
   expect(arrived.map(sha256)).toEqual([xlsx, pdf, csv].map(sha256));
 });
 
-test('says that it was made by a machine, under the Message-ID it was given', async () => {
+test('a mail carries Auto-Submitted and the given Message-ID', async () => {
   await mailer.send({
     to: 'headers@shop.example',
     subject: 'a',

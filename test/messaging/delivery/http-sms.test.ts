@@ -85,7 +85,7 @@ test.each([
   expect(`${error.stack}${String(error.cause)}`).not.toMatch(/138|304815/);
 });
 
-test('nothing listens: not sent', async () => {
+test('a gateway that does not listen gets nothing', async () => {
   const server = await provider(() => undefined);
   await server[Symbol.asyncDispose]();
   expect(await failureAt(server.url)).toMatchObject({ kind: 'transient', reason: 'ECONNREFUSED' });

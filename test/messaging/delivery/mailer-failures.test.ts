@@ -78,7 +78,7 @@ test.each(cases)('when %s', async (_what, script, kind, reason, about) => {
   expect(await failureAt(url)).toMatchObject({ kind, reason, about });
 });
 
-test('nothing listens: refused before anything was sent', async () => {
+test('a relay that does not listen refuses before anything is sent', async () => {
   const { url } = await closed();
   expect(await failureAt(url)).toMatchObject({
     ...{ kind: 'transient', reason: 'ECONNREFUSED' },

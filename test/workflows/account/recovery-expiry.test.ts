@@ -36,7 +36,7 @@ describeSkippingTime(activities, (server) => {
       args: [{ contactChangeId, accountId: 1, inputId: 'x', locale: 'zh-CN' }],
     });
 
-  test('a recovery that nobody goes on with expires and wipes what it held', async () => {
+  test('an abandoned recovery expires and wipes its inputs', async () => {
     const handle = await startRecovery('recovery-idle');
     expect(await handle.result()).toEqual({ state: 'EXPIRED' });
     expectAbout(await lifetimeOf(handle), policy.recovery.idleMs);
@@ -53,7 +53,7 @@ describeSkippingTime(activities, (server) => {
     expectAbout(await lifetimeOf(handle), 8 * 60_000 + policy.recovery.ticketMs);
   });
 
-  test('a change of contact expires likewise, later after each step', async () => {
+  test('a change of contact expires when idle, counted from its last step', async () => {
     const handle = await startChange('change-idle');
     await server.environment().sleep('10m');
     await handle.executeUpdate(sendContactCode, { args: [{ accountId: 1 }] });

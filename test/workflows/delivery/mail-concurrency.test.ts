@@ -83,7 +83,7 @@ test('a lane is kept for what a person waits for: it goes out while all others a
   expectEachOnce('held', 10);
 }, 60_000);
 
-test('two that drain the outbox at once keep to the pace together, and send nothing twice', async () => {
+test('two workers on one outbox share its rate limit and send nothing twice', async () => {
   mail.script.thinksMs = 0;
   await mail.enqueue(keys('paced', 40));
   const perMinute = 600;

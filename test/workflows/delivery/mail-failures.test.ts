@@ -175,7 +175,7 @@ test('an address that is refused is given up and marked, and ten of them don’t
   expect(mail.relay().recipients.filter((to) => to === `<${address}>`)).toHaveLength(1);
 }, 60_000);
 
-test('who may not relay any more loses a handful of messages, not all', async () => {
+test('a sender that loses its permission to relay fails a handful of messages, not all', async () => {
   mail.script.rcptTo = '554 5.7.1 relay access denied';
   await send(keys(60));
   await mail.until('the channel to be blocked', blocked);

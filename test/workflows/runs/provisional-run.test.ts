@@ -58,7 +58,7 @@ async function toldOf(subjectNo: string): Promise<unknown[]> {
   return told.filter((data) => data.subjectNo === subjectNo).map((data) => data.statements[0]);
 }
 
-test('a month with a file missing is refused, or provisional when told; when complete each gets a final version', async () => {
+test('a month with a missing file is refused, or provisional with a reason; once complete, each statement gets a final version', async () => {
   const { merchantNo } = sampleMerchant;
   const { id: subjectId } = await em().findOneOrFail(Merchant, { merchantNo });
   const contact = { channel: 'email', address: 'shop@example.com' } as const;

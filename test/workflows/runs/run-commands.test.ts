@@ -36,7 +36,7 @@ function gated(freely: number) {
   return { renderer: { ...renderer, render }, rendered, open };
 }
 
-test('a pause stops within two heartbeats; resumed, it does the rest only', async () => {
+test('a run pauses within two heartbeats; resumed, it does only the rest', async () => {
   const gate = gated(2);
   const workers = await harness.startWorkers({ renderer: gate.renderer });
   const handle = await run.start();
@@ -70,7 +70,7 @@ test('a pause stops within two heartbeats; resumed, it does the rest only', asyn
   await workers.stop();
 }, 90_000);
 
-test('cancelled, it ends with what is done; a retry of the cancelled items does the rest', async () => {
+test('a cancelled run keeps its finished items; a retry of the cancelled items does the rest', async () => {
   const gate = gated(2);
   const workers = await harness.startWorkers({ renderer: gate.renderer });
   const handle = await run.start();

@@ -72,7 +72,7 @@ async function bind(accountId: number, channel: 'email' | 'phone', address: stri
   await database.em().insert(ContactBinding, binding);
 }
 
-test('a run mails files, a link or nothing, as each account wishes; a refused address is told from a missing one', async () => {
+test('a run mails files, a link or nothing as each account chose; a refused address differs from a missing one', async () => {
   const merchants = await addAccounts();
   const workers = await harness.startWorkers();
   await harness.client.workflow.execute<typeof monthlyStatementRun>('monthlyStatementRun', {
