@@ -1,4 +1,4 @@
-/** Markup that may be put into a page as it is. Only `html` makes it, so that no text gets in unescaped. */
+/** Escaped markup. Only `html` creates it, so that no text gets in unescaped. */
 export class Html {
   readonly markup: string;
 

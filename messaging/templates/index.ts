@@ -16,7 +16,7 @@ import { statementReady } from './statements/statement-ready.ts';
 import type { Brand, MailContent, SmsContent, Template } from './template.ts';
 import { verificationCode, type VerificationCodeData } from './account/verification-code.ts';
 
-/** Every message there is, with what it needs. Plain JSON, so that the outbox can keep it. */
+/** Every message and its data. Plain JSON, so that the outbox can store it. */
 interface MessageData {
   readonly 'verification-code': VerificationCodeData;
   readonly 'activation-started': ActivationStartedData;
@@ -52,12 +52,12 @@ const templates: { readonly [Name in TemplateName]: Template<MessageData[Name]> 
   'statement-ready': statementReady,
 };
 
-/** The words of a message as a mail. */
+/** Renders a message as a mail. */
 export function renderMail<Name extends TemplateName>(message: Message<Name>, brand: Brand): MailContent {
   return templates[message.template].mail(message.data, message.locale, brand);
 }
 
-/** The words of a message as a text message. */
+/** Renders a message as a text message. */
 export function renderSms<Name extends TemplateName>(message: Message<Name>, brand: Brand): SmsContent {
   return templates[message.template].sms(message.data, message.locale, brand);
 }

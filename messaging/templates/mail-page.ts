@@ -10,12 +10,12 @@ interface PageParts {
   /** The line that a mailbox shows beside the subject. */
   readonly preview: string;
   readonly heading: string;
-  /** What stands below the heading, as text and as markup of the same words. */
+  /** The content below the heading, as text and as markup with the same words. */
   readonly text: readonly string[];
   readonly content: Html;
 }
 
-/** Mail programs add space and lines of their own where a table does not say otherwise. */
+/** Mail programs add spacing and borders unless a table overrides them. */
 const bare = html`cellpadding="0" cellspacing="0" border="0"`;
 
 interface FooterWords {
@@ -31,7 +31,7 @@ const footerWords: Record<Locale, FooterWords> = {
     automatic: '本邮件由系统自动发送，请勿直接回复。',
   },
   en: {
-    site: (origin) => `Our only address: ${origin}`,
+    site: (origin) => `Our only official address: ${origin}`,
     hotline: (number) => `Hotline: ${number}`,
     automatic: 'This mail was sent automatically. Please do not reply to it.',
   },

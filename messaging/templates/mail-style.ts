@@ -18,12 +18,12 @@ export function paragraph(text: string): Html {
   return html`<p style="margin:0 0 16px">${text}</p>`;
 }
 
-/** A quieter line below something. */
+/** A secondary line. */
 export function remark(text: string): Html {
   return html`<p style="margin:0 0 16px;font-size:14px;color:${colours.quiet}">${text}</p>`;
 }
 
-/** Words and, below them, a link that shows where it leads, so that nobody needs to trust a button. */
+/** A text and below it a link that shows its URL, so that nobody has to trust a button. */
 export function linked(text: string, url: string): Html {
   return html`<p style="margin:0 0 16px">
     ${text}<br />

@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/locale.ts';
 
-/** Who speaks, the same in every message; set by configuration, never words in a template. */
+/** The sender's brand, the same in every message; it comes from the configuration. */
 export interface Brand {
   readonly name: string;
   readonly hotline: string;
@@ -10,7 +10,7 @@ export interface Brand {
 
 export interface MailContent {
   readonly subject: string;
-  /** Says everything on its own, for readers that show no HTML. */
+  /** Complete on its own, for mail programs that show no HTML. */
   readonly text: string;
   readonly html: string;
 }
@@ -19,7 +19,7 @@ export interface SmsContent {
   readonly text: string;
 }
 
-/** One message in both its forms. Pure: the same data gives the same words. */
+/** One message as mail and SMS. Pure: the same data gives the same text. */
 export interface Template<Data> {
   mail(data: Data, locale: Locale, brand: Brand): MailContent;
   sms(data: Data, locale: Locale, brand: Brand): SmsContent;

@@ -37,19 +37,19 @@ const happened: Record<Locale, Phrases> = {
     replaced: {
       subject: 'Your contact details were changed',
       lead: 'The {c} of this online account was changed',
-      next: 'The {c} used before gets no more codes and no more statements.',
-      sms: 'a new {c} was put in place of the old one',
+      next: 'The previous {c} will no longer receive codes or statements.',
+      sms: 'the {c} was replaced by a new one',
     },
     added: {
       subject: 'A contact was added to your account',
       lead: 'A new {c} was added to this online account',
-      next: 'The contact used before stays valid.',
+      next: 'The previous contact stays valid.',
       sms: 'a new {c} was added',
     },
     removed: {
       subject: 'A contact was removed from your account',
       lead: 'Our staff removed the {c} of this online account',
-      next: 'That {c} gets no more codes and no more statements. The other contacts stay valid.',
+      next: 'That {c} will no longer receive codes or statements. The other contacts stay valid.',
       sms: 'our staff removed the {c}',
     },
   },
@@ -71,11 +71,11 @@ const words: Record<Locale, NoticeWords<ContactChangedData>> = {
     subject: (data) => phrase('en', data, 'subject'),
     lead: (data, time) => `${phrase('en', data, 'lead')} on ${time} (Beijing time).`,
     next: (data) => phrase('en', data, 'next'),
-    notYou: (hotline) => `If this was not you, please call ${hotline} at once.`,
+    notYou: (hotline) => `If this was not you, please call ${hotline} immediately.`,
     sms: (data, { brand, name, hotline }) =>
-      `${brand}: ${phrase('en', data, 'sms')} for the online account of ${name}. If this was not you, please call ${hotline} at once.`,
+      `${brand}: ${phrase('en', data, 'sms')} for the online account of ${name}. If this was not you, please call ${hotline} immediately.`,
   },
 };
 
-/** Tells the addresses that are bound, or were until now, that there is another one or one less. */
+/** Notifies the present and the previous address that a contact was added, replaced or removed. */
 export const contactChanged: Template<ContactChangedData> = securityNotice(words);

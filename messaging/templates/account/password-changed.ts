@@ -26,13 +26,13 @@ const words: Record<Locale, NoticeWords<PasswordChangedData>> = {
         : `The password of this online account was changed on ${time} (Beijing time).`,
     next: ({ how }) =>
       how === 'recovered'
-        ? 'Every device was signed out. Please sign in with the new password.'
-        : 'Every other device was signed out. Please sign in there with the new password.',
-    notYou: (hotline) => `If this was not you, please call ${hotline} at once.`,
+        ? 'All devices were signed out. Please sign in with the new password.'
+        : 'All other devices were signed out. Please sign in there with the new password.',
+    notYou: (hotline) => `If this was not you, please call ${hotline} immediately.`,
     sms: (_data, { brand, name, hotline }) =>
-      `${brand}: the password of the online account of ${name} was changed. If this was not you, please call ${hotline} at once.`,
+      `${brand}: the password of the online account of ${name} was changed. If this was not you, please call ${hotline} immediately.`,
   },
 };
 
-/** Tells every bound address that there is a new password. */
+/** Notifies every bound address of a new password. */
 export const passwordChanged: Template<PasswordChangedData> = securityNotice(words);

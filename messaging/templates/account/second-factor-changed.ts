@@ -28,21 +28,21 @@ const happened: Record<Locale, Record<How, { subject: string; lead: string; next
   },
   en: {
     enabled: {
-      subject: 'Two-step sign-in was switched on',
-      lead: 'Two-step sign-in was switched on, with new recovery codes, for this online account',
-      next: 'From now on signing in asks for a code of the authenticator app too. Earlier recovery codes are no longer good.',
-      sms: 'two-step sign-in was switched on',
+      subject: 'Two-step sign-in was turned on',
+      lead: 'Two-step sign-in was turned on for this online account, with new recovery codes,',
+      next: 'From now on, signing in also requires a code from the authenticator app. Earlier recovery codes are no longer valid.',
+      sms: 'two-step sign-in was turned on',
     },
     disabled: {
-      subject: 'Two-step sign-in was switched off',
-      lead: 'Two-step sign-in was switched off for this online account',
-      next: 'From now on the password alone signs in, and the recovery codes are no longer good.',
-      sms: 'two-step sign-in was switched off',
+      subject: 'Two-step sign-in was turned off',
+      lead: 'Two-step sign-in was turned off for this online account',
+      next: 'From now on, only the password is needed to sign in. The recovery codes are no longer valid.',
+      sms: 'two-step sign-in was turned off',
     },
     'recovery-code-used': {
       subject: 'A recovery code was used',
       lead: 'A recovery code of this online account was used',
-      next: 'That code is used up. If the phone is lost, please switch two-step sign-in off and on again.',
+      next: 'That code cannot be used again. If you lost your phone, please turn two-step sign-in off and on again.',
       sms: 'a recovery code was used',
     },
   },
@@ -61,11 +61,11 @@ const words: Record<Locale, NoticeWords<SecondFactorChangedData>> = {
     subject: ({ how }) => happened.en[how].subject,
     lead: ({ how }, time) => `${happened.en[how].lead} on ${time} (Beijing time).`,
     next: ({ how }) => happened.en[how].next,
-    notYou: (hotline) => `If this was not you, please call ${hotline} at once.`,
+    notYou: (hotline) => `If this was not you, please call ${hotline} immediately.`,
     sms: ({ how }, { brand, name, hotline }) =>
-      `${brand}: ${happened.en[how].sms} for the online account of ${name}. If this was not you, please call ${hotline} at once.`,
+      `${brand}: ${happened.en[how].sms} for the online account of ${name}. If this was not you, please call ${hotline} immediately.`,
   },
 };
 
-/** Tells every bound address that signing in asks for more, or for less, than before. */
+/** Notifies every bound address that two-step sign-in changed. */
 export const secondFactorChanged: Template<SecondFactorChangedData> = securityNotice(words);

@@ -24,7 +24,7 @@ export interface NoticeWords<Data> {
   sms(data: Data, names: { brand: string; name: string; hotline: string }): string;
 }
 
-/** A message that something about an account's security has changed: what, when, and whom to call. No link to press. */
+/** A message about a change of an account's security: what, when, and whom to call. It has no link to press. */
 export function securityNotice<Data extends NoticeData>(
   words: Record<Locale, NoticeWords<Data>>,
 ): Template<Data> {

@@ -9,7 +9,7 @@ type CodePurpose = 'activation' | 'recovery' | 'contact-change';
 
 export interface VerificationCodeData {
   readonly purpose: CodePurpose;
-  /** The one secret that any message holds. */
+  /** The only secret in any message. */
   readonly code: string;
 }
 
@@ -44,16 +44,17 @@ const words: Record<Locale, Words> = {
     lead: (purpose) => `Your code to ${purpose} is:`,
     preview: (code, minutes) => `Code ${code}, valid for ${minutes} minutes.`,
     validity: (minutes) =>
-      `Please enter it within ${minutes} minutes. We never ask for this code by phone. Please tell it to nobody.`,
-    notYou: (hotline) => `If this was not you, please ignore this mail. Questions: call ${hotline}.`,
+      `Please enter it within ${minutes} minutes. We never ask for this code by phone. Do not share it with anyone.`,
+    notYou: (hotline) =>
+      `If this was not you, please ignore this message. If you have questions, call ${hotline}.`,
     sms: ({ brand, code, purpose, minutes }) =>
-      `${brand}: ${code} is your code to ${purpose}, valid for ${minutes} minutes. We never ask for it by phone. Please tell it to nobody.`,
+      `${brand}: ${code} is your code to ${purpose}, valid for ${minutes} minutes. We never ask for it by phone. Do not share it with anyone.`,
   },
 };
 
 const minutes = policy.otp.lifetimeMs / 60_000;
 
-/** A one-time code. It is not in the subject, which relays and lists of mails keep. */
+/** A one-time code. It is not in the subject, which relays log and mailboxes list. */
 export const verificationCode: Template<VerificationCodeData> = {
   mail({ purpose, code }, locale, brand) {
     const say = words[locale];

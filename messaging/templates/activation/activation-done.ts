@@ -8,7 +8,7 @@ import { shanghaiTime } from '../shanghai-time.ts';
 import { factLines, subjectFacts } from '../subject-facts.ts';
 import type { Template } from '../template.ts';
 
-/** Without the username: the person has just chosen it, and a mailbox should not hold half of a sign-in. */
+/** Without the username: a mailbox should not hold half of a sign-in. */
 export interface ActivationDoneData {
   readonly subjectType: SubjectType;
   readonly subjectNo: string;
@@ -46,19 +46,19 @@ const words: Record<Locale, Words> = {
   en: {
     subject: 'Your online account is active',
     lead: (time) => `This online account was activated on ${time} (Beijing time).`,
-    signIn: 'Sign in with the username and password you have set:',
-    find: 'There you can look at your statements and download them.',
+    signIn: 'Sign in with the username and password you chose:',
+    find: 'There you can view and download your statements.',
     later: {
       email: 'We will send each monthly statement to this address.',
-      phone: 'We will tell you by text message when a monthly statement is ready.',
+      phone: 'We will send you a text message when a monthly statement is ready.',
     },
-    notYou: (hotline) => `If you did not activate it, please call ${hotline} soon.`,
+    notYou: (hotline) => `If you did not activate it, please call ${hotline} as soon as possible.`,
     sms: ({ brand, name, origin, hotline }) =>
-      `${brand}: the online account of ${name} is active. Sign in at ${origin} with the username and password you have set. If you did not activate it, please call ${hotline}.`,
+      `${brand}: the online account of ${name} is active. Sign in at ${origin} with the username and password you chose. If you did not activate it, please call ${hotline}.`,
   },
 };
 
-/** Tells what can be done now, and whom to call if somebody else did it. */
+/** Says what the person can do now, and whom to call if someone else activated the account. */
 export const activationDone: Template<ActivationDoneData> = {
   mail(data, locale, brand) {
     const say = words[locale];

@@ -20,8 +20,8 @@ const words: Record<Locale, ObjectionNoticeWords> = {
   en: {
     subject: 'Your online account was activated',
     lead: (time) =>
-      `On ${time} (Beijing time) somebody activated this online account with the details you left with us.`,
-    you: 'If this was you, or somebody you asked, there is nothing to do.',
+      `On ${time} (Beijing time) this online account was activated with the details you have on file with us.`,
+    you: 'If this was you, or someone acting for you, you don’t need to do anything.',
     stop: 'If it was not, open this link within 7 days to disable the account:',
     notYou: (hotline) => `You can also call ${hotline}.`,
     sms: ({ brand, name, hotline, link }) =>
@@ -29,7 +29,7 @@ const words: Record<Locale, ObjectionNoticeWords> = {
   },
 };
 
-/** Goes to the contact on file, when it is another address than the one that was proved. */
+/** Goes to the contact on file if it differs from the confirmed address. */
 export const activationFinished = objectionNotice<ActivationFinishedData>(
   words,
   ({ activatedAt }) => activatedAt,

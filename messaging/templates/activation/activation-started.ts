@@ -20,12 +20,12 @@ const words: Record<Locale, ObjectionNoticeWords> = {
   en: {
     subject: 'Your online account is being activated',
     lead: (time) =>
-      `On ${time} (Beijing time) somebody began to activate this online account with the details you left with us.`,
-    you: 'If this was you, or somebody you asked, there is nothing to do.',
+      `On ${time} (Beijing time) someone started to activate this online account with the details you have on file with us.`,
+    you: 'If this was you, or someone acting for you, you don’t need to do anything.',
     stop: 'If it was not, open this link to stop it:',
-    notYou: (hotline) => `If it was not, please call ${hotline} soon.`,
+    notYou: (hotline) => `If it was not, please call ${hotline} as soon as possible.`,
     sms: ({ brand, name, time, hotline, link }) =>
-      `${brand}: on ${time} somebody began to activate the online account of ${name}. If this was not you, please ${link && `open ${link} to stop it, or `}call ${hotline} soon.`,
+      `${brand}: on ${time} someone started to activate the online account of ${name}. If this was not you, please ${link && `open ${link} to stop it, or `}call ${hotline} as soon as possible.`,
   },
 };
 

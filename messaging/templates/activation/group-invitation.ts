@@ -11,7 +11,7 @@ export interface GroupInvitationData {
   readonly groupName: string;
   /** ISO 8601. */
   readonly expiresAt: string;
-  /** Sealed until the message is put into words. */
+  /** Sealed until the message is rendered. */
   readonly initialPassword: string;
 }
 
@@ -43,15 +43,15 @@ const words: Record<Locale, Words> = {
     password: 'Initial password',
     open: 'To activate it, open:',
     until: (time) =>
-      `The initial password can be used once, until ${time} (Beijing time), and not to sign in; earlier ones are no longer valid.`,
+      `The initial password works once, until ${time} (Beijing time), and only for activation. Earlier ones are no longer valid.`,
     notYou: (hotline) =>
-      `Please do not pass this mail on. If it was not meant for you, please call ${hotline}.`,
+      `Please do not forward this mail. If it was not meant for you, please call ${hotline}.`,
     sms: ({ brand, name, origin, hotline }) =>
       `${brand}: the online account of ${name} can be activated; the initial password is in your mailbox. Open ${origin}. If you have questions, please call ${hotline}.`,
   },
 };
 
-/** The only place where an issued password can be read; the text message leaves it out. */
+/** The only place where an issued password is readable; the SMS omits it. */
 export const groupInvitation: Template<GroupInvitationData> = {
   mail({ groupNo, groupName, expiresAt, initialPassword }, locale, brand) {
     const say = words[locale];

@@ -1,7 +1,7 @@
 import type { Brand } from '../template.ts';
 
 /**
- * Where “this was not me” is said; empty without a token. The token stands behind `#`, so that it reaches no server's
+ * The link for “this was not me”; empty without a token. The token is after `#`, so that it reaches no server's
  * log: the page sends it itself.
  */
 export function objectionLink(

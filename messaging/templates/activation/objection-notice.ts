@@ -12,7 +12,7 @@ export interface ObjectionNoticeData {
   readonly subjectType: SubjectType;
   readonly subjectNo: string;
   readonly subjectName: string;
-  /** What it takes to object; sealed until the message is put into words. */
+  /** The token for an objection; sealed until the message is rendered. */
   readonly objectionToken?: string;
 }
 
@@ -25,7 +25,7 @@ export interface ObjectionNoticeWords {
   sms(text: { brand: string; name: string; time: string; hotline: string; link: string }): string;
 }
 
-/** Tells the contact on file what happened and when, and how to say “this was not me”. */
+/** Notifies the contact on file of what happened and when, and how to object. */
 export function objectionNotice<Data extends ObjectionNoticeData>(
   words: Record<Locale, ObjectionNoticeWords>,
   happenedAt: (data: Data) => string,

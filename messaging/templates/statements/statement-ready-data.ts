@@ -8,7 +8,7 @@ export interface ReadyStatement {
   readonly version: number;
   /** The version that this one corrects and replaces; its presence makes the message a correction. */
   readonly supersedes?: number;
-  /** Made while clearing files were missing; a later version will replace it. */
+  /** Produced while clearing files were missing; a later version will replace it. */
   readonly provisional?: boolean;
   /** Whether the version that it replaces was provisional. */
   readonly completes?: boolean;
@@ -30,8 +30,8 @@ export interface StatementReadyData {
   readonly period: StatementPeriod;
   readonly statements: readonly ReadyStatement[];
   readonly files: readonly ReadyFile[];
-  /** Whether the files travel with the mail, or wait in the portal: too large for it, or not wanted in it. */
+  /** Whether the files are attached or only in the portal: too large, or not wanted in the mail. */
   readonly delivery: 'attached' | 'link' | 'link-chosen';
-  /** Where the statements are in the portal: a path with no token in it, since mail is forwarded. */
+  /** Path of the statements in the portal, without a token, since mail is forwarded. */
   readonly portalPath: string;
 }

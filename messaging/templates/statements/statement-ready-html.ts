@@ -7,7 +7,7 @@ type Line = StatementView['lines'][number];
 const ruled = `border-bottom:1px solid ${colours.line}`;
 const narrow = 'text-align:right;white-space:nowrap';
 
-/** The payout first and largest, then how it comes about, then where the files are. */
+/** The payout first and largest, then its parts, then where the files are. */
 export function statementContent(view: StatementView): Html {
   const { say } = view;
   return html`

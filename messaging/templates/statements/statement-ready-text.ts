@@ -1,7 +1,7 @@
 import type { StatementView } from './statement-ready-view.ts';
 import { factLines } from '../subject-facts.ts';
 
-/** What stands below the heading in the text part. No columns: proportional fonts would put them out of line. */
+/** The text part below the heading. No columns: proportional fonts would misalign them. */
 export function statementText(view: StatementView): string[] {
   const { say, locale } = view;
   const blocks = [...view.lines, ...(view.total ? [view.total] : [])].map((line) => {

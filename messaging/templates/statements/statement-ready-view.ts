@@ -17,7 +17,7 @@ interface StatementLine {
   readonly note?: string;
 }
 
-/** What the mail says, before it is laid out as text or as HTML. */
+/** The content of the mail, before it is laid out as text or HTML. */
 export interface StatementView {
   readonly locale: Locale;
   readonly say: StatementWords;
@@ -72,7 +72,7 @@ export function correctedVersion({ statements }: StatementReadyData): number | u
   return versions.length > 0 ? Math.max(...versions) : undefined;
 }
 
-/** Whether one of them is. */
+/** Whether any statement is provisional. */
 export function isProvisional({ statements }: StatementReadyData): boolean {
   return statements.some(({ provisional }) => provisional);
 }

@@ -109,24 +109,24 @@ export const statementWords: Record<Locale, StatementWords> = {
     columns: { count: 'Count', amount: 'Amount', fee: 'Fee' },
     total: 'Total',
     supersedes: (version, superseded) => `version ${version}, replaces version ${superseded}`,
-    correction: 'The earlier statement was not right. Please use the corrected version.',
+    correction: 'The earlier statement contained errors. Please use the corrected version.',
     provisionalMark: '[Provisional] ',
     provisional:
       'Some clearing files have not arrived yet, so this statement is provisional. A final version will replace it.',
-    completion:
-      'The earlier statement was provisional. The clearing is complete now; please use this version.',
+    completion: 'The earlier statement was provisional. Clearing is now complete. Please use this version.',
     delivery: {
-      attached: 'The statement is attached to this mail. You can also sign in to look at it and download it:',
+      attached: 'The statement is attached to this mail. You can also sign in to view and download it:',
       link: `The files are larger than ${megabytes} MB and are not attached. Please sign in to download them:`,
-      'link-chosen': 'As you have set, the files are not attached. Please sign in to download them:',
+      'link-chosen':
+        'The files are not attached, according to your settings. Please sign in to download them:',
     },
     files: 'Files',
-    digest: 'SHA-256 serves to check that a file did not change on its way. You can usually ignore it.',
-    questions: (hotline) => `Questions about an amount: call ${hotline}.`,
+    digest: 'The SHA-256 shows whether a file was changed on its way. You can usually ignore it.',
+    questions: (hotline) => `If you have questions about an amount, call ${hotline}.`,
     sms: ({ brand, name, period, corrected, provisional, count, payout, origin, hotline }) => {
       const what = corrected ? `has been corrected (version ${corrected})` : 'is ready';
       const mark = provisional ? ' (provisional)' : '';
-      return `${brand}: the statement of ${name} for ${period} ${what}${mark}: ${count} transactions, payout ${payout}. Sign in at ${origin} to download it. Questions: ${hotline}.`;
+      return `${brand}: the statement of ${name} for ${period} ${what}${mark}: ${count} transactions, payout ${payout}. Sign in at ${origin} to download it. For questions call ${hotline}.`;
     },
   },
 };
