@@ -29,7 +29,7 @@ const schema = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
   API_HOST: z.string().min(1).default('127.0.0.1'),
   API_PORT: port.default(3000),
-  /** How many reverse proxies stand before the api: so many `X-Forwarded-For` entries are believed. */
+  /** Number of reverse proxies in front of the API: this many `X-Forwarded-For` entries are trusted. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   DATABASE_URL: z
     .string()
@@ -48,7 +48,7 @@ const schema = z.object({
   SMS_URL: z
     .string()
     .regex(/^(https?|smtps?):\/\//, 'wants the https address of the provider, or smtp:// of a sink'),
-  /** What the relay and the provider take from all workers together, one-time codes not counted. */
+  /** Rate limit of relay and provider for all workers together, without one-time codes. */
   MAILS_PER_MINUTE: perMinute.default(6_000),
   SMS_PER_MINUTE: perMinute.default(600),
   FILES_DIR: z.string().min(1).optional(),
@@ -60,10 +60,10 @@ const schema = z.object({
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_REGION: z.string().min(1).default('us-east-1'),
   S3_PATH_STYLE: flag.default(false),
-  /** Both or none; without them the AWS SDK looks where it always does. */
+  /** Both or none; without them the AWS SDK uses its default lookup. */
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
-  /** Where the built pages are (npm run build). */
+  /** Folder of the built pages (npm run build). */
   PORTAL_DIR: z.string().min(1).default('dist/portal'),
   STATEMENT_MONTH_OFFSET: z.coerce.number().int().min(-1).max(0).default(0),
   BRAND_NAME: z.string().min(1),

@@ -18,14 +18,14 @@ interface Place {
 
 interface Hole extends Place {
   readonly sides: Sides;
-  /** What is seen in it: the scene at this place, darkened. */
+  /** The part of the scene shown in the hole, darkened. */
   readonly shows: Place;
   readonly darkness: number;
 }
 
 const { width, height } = policy.captcha.slider;
 const edge = 4;
-/** The piece begins at the left; its place is far enough from there to be dragged to. */
+/** The piece starts at the left; the hole is far enough away to require dragging. */
 const leastX = pieceSize + 14;
 
 /**
@@ -65,7 +65,7 @@ function holesAround(random: RandomNumbers, place: Place, sides: Sides): Hole[] 
   ];
 }
 
-/** A place that touches none of the others; where the row is too full for one, as far away as it goes. */
+/** A place that touches no other, or the farthest one if the row is too full. */
 function placeApart(random: RandomNumbers, others: readonly Place[], drawY: () => number): Place {
   let best = { x: edge, y: drawY(), apart: -1 };
   for (let attempt = 0; attempt < 24 && best.apart < pieceSize; attempt += 1) {

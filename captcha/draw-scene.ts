@@ -43,7 +43,7 @@ function drawCloud(context: SKRSContext2D, random: RandomNumbers): void {
   }
 }
 
-/** One row of hills, the nearer the darker. */
+/** One row of hills; nearer rows are darker. */
 function drawRidge(
   context: SKRSContext2D,
   random: RandomNumbers,
@@ -70,7 +70,7 @@ function drawRidge(
   context.fill();
 }
 
-/** Small shapes that break the slopes up, so that a piece's picture is known by more than its colour. */
+/** Small shapes on the slopes, so that a piece is recognisable by more than its colour. */
 function drawTree(context: SKRSContext2D, random: RandomNumbers, hue: number): void {
   const [x, foot, size] = [
     between(random, 0, width),
@@ -89,7 +89,7 @@ function drawTree(context: SKRSContext2D, random: RandomNumbers, hue: number): v
   context.fill();
 }
 
-/** A little noise on every pixel, so that no two runs of equal pixels tell where something was drawn. */
+/** A little noise on every pixel, so that runs of equal pixels don't reveal where something was drawn. */
 function withGrain(canvas: Canvas, context: SKRSContext2D): Canvas {
   const image = context.getImageData(0, 0, width, height);
   const { data } = image;

@@ -7,7 +7,7 @@ import { createRandomNumbers } from './random-numbers.ts';
 const random = createRandomNumbers();
 const quality = 82;
 
-/** Draws and encodes a puzzle: some ms of a processor, so no thread that answers requests calls this. */
+/** Draws and encodes a puzzle. Takes some ms of CPU, so it must not run on a thread that answers requests. */
 export async function makePuzzle(): Promise<Puzzle> {
   const { x, y, background, piece } = drawPuzzle(random);
   return { x, y, pieceSize, background: await dataUrlOf(background), piece: await dataUrlOf(piece) };

@@ -6,7 +6,7 @@ type Side = 1 | -1;
 
 export type Sides = readonly [top: Side, right: Side, bottom: Side, left: Side];
 
-/** Side of the piece's body, and room for a knob on each side; a piece's picture is `pieceSize` px square. */
+/** Side of the piece's body, and room for a knob on each side; a piece's image is `pieceSize` px square. */
 const bodySize = 38;
 const knobRoom = 10;
 export const pieceSize = bodySize + 2 * knobRoom;

@@ -14,13 +14,13 @@ export type ProofOfWorkChallenge = Required<Pick<Challenge, 'parameters' | 'sign
 
 export interface ProofOfWork {
   create(): Promise<ProofOfWorkChallenge>;
-  /** Whether somebody did the work of just this challenge, as it was made here. */
+  /** Whether the solution fits this challenge and the challenge was made here. */
   holds(challenge: ProofOfWorkChallenge, solution: Solution): Promise<boolean>;
 }
 
 /**
- * The way without dragging: the browser looks for a number (ALTCHA's protocol, version 2, PBKDF2). The number is
- * drawn first, so that the work has an upper bound and nobody waits by bad luck. Making and judging a challenge cost
+ * The captcha without dragging: the browser searches for a number (ALTCHA's protocol, version 2, PBKDF2). The number is
+ * chosen first, so the work has an upper bound and no one waits because of bad luck. Making and checking a challenge cost
  * one guess and one HMAC. Expiry and single use are the challenge's row in the database, not the library's.
  */
 export function createProofOfWork(

@@ -2,9 +2,9 @@ import { Piscina } from 'piscina';
 import type { Puzzle } from './puzzle.ts';
 
 export interface PuzzleFactory {
-  /** Draws a puzzle in a thread of its own. */
+  /** Draws a puzzle in a separate thread. */
   make(): Promise<Puzzle>;
-  /** Lets what is under way end, then ends the threads. */
+  /** Waits for puzzles in progress, then ends the threads. */
   close(): Promise<void>;
 }
 

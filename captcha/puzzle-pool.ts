@@ -2,7 +2,7 @@ import type { PuzzleFactory } from './puzzle-factory.ts';
 import type { Puzzle, PuzzleSource } from './puzzle.ts';
 
 export interface PuzzlePool extends PuzzleSource {
-  /** How many wait to be taken. */
+  /** Number of puzzles ready. */
   readonly ready: number;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { makePuzzle } from './make-puzzle.ts';
 import type { Puzzle } from './puzzle.ts';
 
-/** What a drawing thread runs for each job; piscina finds it by its name. */
+/** The job of a drawing thread; piscina finds it by name. */
 export function make(): Promise<Puzzle> {
   return makePuzzle();
 }

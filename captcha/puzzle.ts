@@ -4,7 +4,7 @@ export interface Puzzle {
   readonly x: number;
   /** Top edge of the piece, px; shown, since the piece moves sideways only. */
   readonly y: number;
-  /** The piece's picture is a square of so many px. */
+  /** Side of the piece's square image, px. */
   readonly pieceSize: number;
   /** `data:image/webp;base64,…` of 320 × 160 px, with the hole and decoys. */
   readonly background: string;

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 export type RandomNumbers = () => number;
 
 /**
- * Unpredictable numbers, drawn from the system's generator by the kilobyte: a picture takes tens of thousands, and
+ * Unpredictable numbers from the system's generator, read by the kilobyte: a picture takes tens of thousands, and
  * one that could be drawn again from a seed would give its answer away.
  */
 export function createRandomNumbers(): RandomNumbers {

@@ -1,6 +1,6 @@
 import type { SubjectType } from '../domain/subject.ts';
 
-/** Where each kind of work is done; a worker process serves one or more of them. */
+/** Task queues; a worker process serves one or more of them. */
 export const taskQueues = { interactive: 'interactive', statements: 'statements', mail: 'mail' } as const;
 
 /** Workflow ids are minted here and nowhere else. None ever holds personal data: ids are not encrypted. */
@@ -29,7 +29,7 @@ export function statementKey(key: {
   return `${key.subjectType}-${key.subjectNo}-${key.from}-${key.to}`;
 }
 
-/** Under which flow the sealed inputs about a run are kept, and wiped when it ends. */
+/** The flow id of a run's sealed inputs; they are wiped when it ends. */
 export function sealedRunFlow(period: string): string {
   return `run:${period}`;
 }

@@ -4,9 +4,9 @@ import type { ErrorCode } from '../domain/errors.ts';
 export interface MonthlyStatementRunInput {
   readonly period: string;
   readonly requestedBy: string;
-  /** Goes on though clearing files are missing, and marks all of it; why was typed and is sealed. */
+  /** Runs although clearing files are missing, and marks everything as provisional; the reason is sealed. */
   readonly provisional?: { readonly inputId: string };
-  /** Absent for a first run. Why, and which items, was typed and is sealed; the token is of the preview that was seen. */
+  /** Absent for a first run. Reason and selection are sealed; the token is that of the preview. */
   readonly retry?: { readonly inputId: string; readonly previewToken: string };
 }
 
@@ -21,7 +21,7 @@ export interface RunCounts {
   readonly noRecipient: number;
   readonly failed: number;
   readonly cancelled: number;
-  /** Not begun, or being worked on. */
+  /** Not started, or in progress. */
   readonly pending: number;
 }
 
@@ -30,11 +30,11 @@ export interface RunResult {
   readonly state: RunState;
   readonly attempt: number;
   readonly counts?: RunCounts;
-  /** Why the month may not run, or the retry may not start; nothing was changed then. */
+  /** Why the run or retry was refused; nothing was changed. */
   readonly refusal?: ErrorCode;
 }
 
-/** An attempt of a run. It is worked on in segments: each lasts until the run is paused or blocked. */
+/** An attempt of a run, divided into segments: each lasts until the run is paused or blocked. */
 export interface RunAttempt {
   readonly period: string;
   readonly attempt: number;
@@ -80,17 +80,17 @@ export interface LaunchMonthlyRunInput {
   readonly monthOffset: number;
 }
 
-/** What an operator may tell a run that is under way. */
+/** The commands of an operator to a run in progress. */
 export type RunCommandName = 'pause' | 'resume' | 'cancel';
 
-/** In which states a run takes which order; otherwise there is NOTHING_TO_CHANGE. */
+/** The states in which each command is allowed; in others it is refused with NOTHING_TO_CHANGE. */
 export const commandAllowedIn: Readonly<Record<RunCommandName, readonly RunState[]>> = {
   pause: ['RUNNING'],
   resume: ['PAUSED', 'BLOCKED'],
   cancel: ['RUNNING', 'PAUSED', 'BLOCKED'],
 };
 
-/** Nothing of the run is being worked on any more, and nothing will be unless it is ordered. */
+/** Nothing of the run is in progress, and nothing will be without a command. */
 export const endedStates: readonly RunState[] = ['SUCCEEDED', 'PARTIAL', 'CANCELLED'];
 
 /** The operator's reason is typed, so it travels as a sealed input. */
@@ -100,12 +100,12 @@ export interface RunCommand {
   readonly requestedBy: string;
 }
 
-/** What is sealed of an order. */
+/** The sealed part of a command. */
 export interface RunCommandInput {
   readonly reason: string;
 }
 
-/** Which of the items that have no statement are done again: all of one state, of those with one code, or named ones. */
+/** Which items without a statement to retry: all of one state, those with one error code, or listed ones. */
 export interface RetrySelection {
   /** FAILED when absent. */
   readonly state?: 'FAILED' | 'CANCELLED' | undefined;
@@ -113,7 +113,7 @@ export interface RetrySelection {
   readonly ordinals?: readonly number[] | undefined;
 }
 
-/** What is sealed of an order to do items again. */
+/** The sealed part of a retry. */
 export interface RetryInput extends RetrySelection {
   readonly reason: string;
 }

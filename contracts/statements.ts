@@ -8,7 +8,7 @@ export interface ProduceStatementInput {
   readonly requestedBy: string;
 }
 
-/** One application type of what is produced on demand. */
+/** One application type of an on-demand request. */
 export interface ProduceTypeInput extends ProduceStatementInput {
   readonly applicationTypeCode: string;
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What the ORM hands over when it has opened a connection, as far as it's used here. */
+/** The part of the ORM's connection that is used here. */
 export interface RawConnection {
   executeQuery(query: { readonly sql: string; readonly parameters: readonly unknown[] }): Promise<unknown>;
 }

@@ -5,9 +5,9 @@ import { withReadOnlyTransactions } from './sqlite-connection.ts';
 const maxDeadlockRetries = 5;
 
 /**
- * Does `work` in one transaction. Inside, only the given entity manager may be used: SQLite has one connection, and
+ * Runs `work` in one transaction. Inside, only the given entity manager may be used: SQLite has one connection, and
  * asking for a second one there waits for ever. MySQL ends one of two transactions that wait for each other;
- * the loser is done again from its start, so `work` must have no effect outside the database.
+ * the loser is retried from its start, so `work` must have no effect outside the database.
  */
 export async function inTransaction<T>(
   database: Database,
@@ -22,7 +22,7 @@ export async function inTransaction<T>(
   }
 }
 
-/** Reads several times from one state of the database, whatever is written meanwhile; nobody waits for it. */
+/** Runs several reads on one snapshot of the database. Blocks no writer. */
 export function inSnapshot<T>(database: Database, read: (em: SqlEntityManager) => Promise<T>): Promise<T> {
   return withReadOnlyTransactions(() =>
     database.em().transactional((em) => read(em), {

@@ -2,7 +2,7 @@ import { type AuditSeal, createAuditSeal } from './audit/audit-seal.ts';
 import { createBlindIndex, type BlindIndex } from './blind-index.ts';
 import { createFieldCipher, type FieldCipher, type FieldKey } from './field-cipher.ts';
 
-/** All that turns secrets into what may be stored. */
+/** Encryption, blind indexes and keyed hashes for what is stored. */
 export interface Vault {
   readonly cipher: FieldCipher;
   readonly blindIndex: BlindIndex;
@@ -10,7 +10,7 @@ export interface Vault {
   readonly audit: AuditSeal;
 }
 
-/** Takes the keys of the configuration. */
+/** Builds the vault from the configured keys. */
 export function createVault(config: {
   readonly FIELD_KEYS: readonly FieldKey[];
   readonly BLIND_INDEX_KEY: Buffer;

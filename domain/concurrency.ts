@@ -14,8 +14,8 @@ export function split({ fromOrdinal, toOrdinal }: Range, size: number): Range[] 
 }
 
 /**
- * Does all tasks, `concurrency` at a time, each lane taking the next task as soon as it is free. Results keep the tasks' order.
- * After a failure no lane takes another task; once what is under way has ended, the first failure is thrown.
+ * Runs all tasks, `concurrency` at a time. Results keep the tasks' order.
+ * After a failure no further task starts; when the running ones have ended, the first failure is thrown.
  */
 export async function mapConcurrent<Task, Result>(
   tasks: readonly Task[],

@@ -1,6 +1,6 @@
 /**
  * The closed vocabulary of what can go wrong. A code is stable for ever: people quote it to the hotline,
- * pages choose their words by it, operators group failed items by it. Words for people live in the
+ * pages choose their texts by it, operators group failed items by it. Texts for people live in the
  * catalogue (`messaging/templates`, `portal`), never here.
  */
 export const errorCodes = {

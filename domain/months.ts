@@ -1,4 +1,4 @@
-/** The month `YYYY-MM` that many months later, or earlier where `count` is negative. */
+/** The month `YYYY-MM` `count` months later, or earlier if negative. */
 export function addMonths(month: string, count: number): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + count, 1)).toISOString().slice(0, 7);

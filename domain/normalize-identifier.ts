@@ -1,7 +1,7 @@
-/** Format characters that come along with a paste: zero-width ones, and the marks phones put around a number. */
+/** Format characters from pasted text: zero-width ones, and the marks phones put around a number. */
 export const invisible = /\p{Cf}/gu;
 
-/** A number or code as it is meant: full-width characters made plain, without spaces and dashes, in upper case. */
+/** Normalizes a number or code: half-width, upper case, without spaces and dashes. */
 export function normalizeIdentifier(typed: string): string {
   return typed
     .normalize('NFKC')

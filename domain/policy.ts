@@ -8,21 +8,21 @@ export const policy = {
   activation: { idleMs: 30 * minute, lifetimeMs: 24 * hour, sealedInputMs: 24 * hour },
   /** Over all methods, counted from the first try; OWASP ASVS 5.0, 6.3.1. */
   identity: { attemptsPerSubject: 5, subjectWindowMs: day, attemptsPerNetwork: 10, networkWindowMs: hour },
-  /** How long the contact on file can undo an activation that is done. */
+  /** How long the contact on file can object to a finished activation. */
   objection: { tokenBytes: 16, afterDoneMs: 7 * day },
-  /** NIST SP 800-63B-4 § 3.1.3.3: at least 6 digits, 10 minutes at the most, limited tries. */
+  /** NIST SP 800-63B-4 § 3.1.3.3: at least 6 digits, at most 10 minutes, limited attempts. */
   otp: { digits: 6, lifetimeMs: 5 * minute, attemptsPerCode: 5, attemptsPerFlow: 15, resendAfterMs: minute },
-  /** Codes to one address, over all flows and purposes: what it may be sent in any hour and in any day. */
+  /** Most codes to one address in any hour and in any day, over all flows and purposes. */
   codesPerAddress: [
     { atMost: 5, withinMs: hour },
     { atMost: 10, withinMs: 24 * hour },
   ],
-  /** The ticket is what the right code gives: so long a new password may be set, however often one is refused. */
+  /** A right code gives a ticket: how long it allows setting a password, however often one is rejected. */
   recovery: { idleMs: 15 * minute, lifetimeMs: hour, ticketMs: 10 * minute, refusedPasswords: 10 },
   contactChange: { idleMs: 15 * minute, lifetimeMs: hour },
   /** OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, t=2, p=1. */
   argon2: { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 },
-  /** Scored by zxcvbn; what is longer is judged by its first characters, since the time it takes grows fast. */
+  /** Scored by zxcvbn. Of longer passwords only the first characters, since its time grows fast. */
   password: { minLength: 8, maxLength: 128, minScore: 3, scoredCharacters: 64 },
   username: { minLength: 4, maxLength: 32 },
   session: { tokenBytes: 32, idleMs: 15 * minute, lifetimeMs: 8 * hour, perAccount: 5 },
@@ -70,22 +70,22 @@ export const policy = {
   mail: {
     attachmentBytes: 5 * 1024 * 1024,
     /**
-     * Hand-overs at once to one relay, by one process. `concurrency` take whatever is due, what a person waits for first;
-     * `urgentConcurrency` take that alone. Should the process die, no more than these are in doubt.
+     * Concurrent sends to one relay by one process. `concurrency` slots take any due message, urgent ones first;
+     * `urgentConcurrency` slots take only urgent ones. If the process dies, at most these are in doubt.
      */
     concurrency: 5,
     urgentConcurrency: 1,
     /** Connections to the relay that the outbox leaves to one-time codes, which don't go through it. */
     codeConnections: 2,
-    /** How long one activity goes on taking messages. */
+    /** How long one activity keeps claiming messages. */
     batchMs: 10 * second,
     /** Longest a sender sleeps for the rate limit. For longer delays the activity returns and is rescheduled. */
     maxWaitMs: second,
-    /** How soon an idle lane looks again while another is busy. */
+    /** How soon an idle sender looks again while another is busy. */
     idlePollMs: 200,
-    /** A pause in the pace may be caught up by so much: in no second more than a fifth over it. */
+    /** How much of an idle time may be caught up: at most a fifth over the rate limit in any second. */
     rateLimitSlackMs: 200,
-    /** After so many failures of the relay itself in a row it is left alone, but for one message now and then. */
+    /** After this many relay failures in a row only single probe messages are sent. */
     breaker: { failuresInRow: 5, firstProbeMs: 30 * second, lastProbeMs: 10 * minute },
     maxDeliveryAttempts: 12,
     firstRetryMs: 10 * second,
@@ -93,7 +93,7 @@ export const policy = {
     /** A claim this old belongs to a sender that died; it is uncertain whether the relay has the message. */
     abandonedAfterMs: 10 * minute,
   },
-  /** What a page shows of a statement's rows; versions with more rows than `comparedRows` aren't compared. */
+  /** How many rows a page shows; versions with more rows than `comparedRows` aren't compared. */
   preview: { rows: 20, rowsAtMost: 100, changedRows: 50, comparedRows: 100_000 },
   /**
    * Years count from the end of the period's year: 会计档案管理办法 (Ministry of Finance, decree 79) wants 10 for
@@ -106,33 +106,33 @@ export const policy = {
     xlsxSheetRows: 1_000_000,
     subjectsPerChunk: 50,
     archivedAtMost: 200,
-    /** A statement with no more rows is made in memory. */
+    /** Statements with at most this many rows are built in memory. */
     maxRowsInMemory: 5_000,
-    /** Of a larger one so many rows at a time are read, handed on and written, and so many such pages read ahead. */
+    /** Larger statements are streamed: rows per page, and how many pages are read ahead. */
     pageRows: 1_000,
     pagesAhead: 2,
   },
-  /** Within a day Temporal still knows what became of a request: no namespace forgets sooner. */
+  /** Temporal keeps the result of a request at least a day: no namespace has a shorter retention. */
   statementRequest: { keptMs: day, listed: 10 },
   statementMonths: { shown: 12, atMost: 36 },
   /** The guide: statements come about the 20th. */
   run: {
     dayOfMonth: 20,
     hour: 3,
-    /** A firing missed while the engine was down is caught up for so long. */
+    /** How long a start missed while the engine was down is made up for. */
     catchUpMs: 3 * day,
     partitionSubjects: 5_000,
     partitionWindow: 2,
     chunkWindow: 4,
-    /** Within a chunk: while one lane renders a huge group, the other goes on with the rest. */
+    /** Within a chunk: while one slot renders a huge group, the other goes on with the rest. */
     itemConcurrency: 2,
-    /** Within a chunk: what is made is published together, but none of it waits longer than this for the rest. */
+    /** Within a chunk: results are published in batches, and no result waits longer than this for others. */
     publishing: { atMost: 25, withinMs: 500 },
-    /** What one statement may take to render; then it fails alone. */
+    /** Timeout of rendering one statement; then its item fails. */
     renderingAtMostMs: 15 * minute,
-    /** How often a chunk is begun while disk or database fail, with a second, two, four … in between. */
+    /** How often a chunk is started while disk or database fail, with 1, 2, 4 … s in between. */
     maxInfrastructureAttempts: 4,
-    /** A blocked run tries by itself again after this. */
+    /** A blocked run retries automatically after this. */
     blockedRetryMs: 10 * minute,
   },
 } as const;

@@ -3,7 +3,7 @@ import { redactValue } from './redact.ts';
 
 interface LoggerOptions {
   readonly level: string;
-  /** Which process speaks: `api`, `worker`. */
+  /** The process: `api`, `worker`. */
   readonly name: string;
 }
 
@@ -18,7 +18,7 @@ export function createLogger({ level, name }: LoggerOptions, destination?: Desti
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** A line that can't be read can't be judged either: it's told, not shown. */
+/** A line that can't be parsed can't be redacted: only its existence is logged. */
 function redactLine(line: string): string {
   try {
     return `${JSON.stringify(redactValue(JSON.parse(line)))}\n`;

@@ -1,10 +1,10 @@
 const redacted = '[redacted]';
 
-/** Names whose values are never logged, whatever they look like; letters only, small. */
+/** Field names whose values are never logged; lower case letters only. */
 const secretNames =
   /password|passphrase|secret|token|authorization|cookie|apikey|cipher|sealed|address|phone|mobile|email|idno|licenceno|captcha|useragent|^ip$|^otp$|^pin$|recoverycode/;
 
-/** What a person's data or a secret looks like, wherever it stands. Longest forms first. */
+/** Patterns of personal data and secrets, longest first. */
 const secretShapes: readonly RegExp[] = [
   // A password's hash in PHC or crypt form
   /\$(?:argon2(?:id|i|d)|scrypt|pbkdf2[\w-]*|2[abxy])\$[^\s"']+/g,
@@ -22,17 +22,17 @@ const secretShapes: readonly RegExp[] = [
   /(?<![\w-])[\w-]{43,}(?![\w-])/g,
 ];
 
-/** A code of six digits beside the word for it. */
+/** Six digits next to a word for “code”. */
 const namedCode = /((?:code|otp|验证码|校验码)\W{0,12})\d{6}(?!\d)/gi;
 
-/** Takes what looks like a secret or a person's data out of a text. */
+/** Redacts secrets and personal data in a text. */
 function redactText(text: string): string {
   let clean = text.replace(namedCode, `$1${redacted}`);
   for (const shape of secretShapes) clean = clean.replace(shape, redacted);
   return clean;
 }
 
-/** Takes secrets out of anything that JSON can say: by the names of its fields, and by what its texts look like. */
+/** Redacts any JSON value by field name and by pattern. */
 export function redactValue(value: unknown): unknown {
   if (typeof value === 'string') return redactText(value);
   if (typeof value === 'number') return redactText(String(value)) === String(value) ? value : redacted;

@@ -1,28 +1,28 @@
 /**
- * What is known after a message could not be handed over:
+ * What is known after a failed delivery:
  *
- * - `transient`: it was not accepted, and may be if it is tried again later;
- * - `permanent`: it was refused, and will be again;
- * - `unknown`: it may or may not have been accepted. Only a person may decide to send it again.
+ * - `transient`: not accepted, but a later retry may succeed;
+ * - `permanent`: refused for good;
+ * - `unknown`: possibly accepted. Only a person may decide to send it again.
  */
 export type DeliveryFailure = 'transient' | 'permanent' | 'unknown';
 
 /**
- * Whose trouble it is:
+ * Whose failure it is:
  *
- * - `relay`: it is away, refuses us, or says that it is unwell, so the next message may well fail too;
- * - `recipient`: the relay works, the address is put off or refused;
- * - `message`: this one alone, or before a relay was asked.
+ * - `relay`: unreachable, refusing us or reporting trouble, so the next message may fail too;
+ * - `recipient`: the relay works, but defers or refuses the address;
+ * - `message`: only this one, or a failure before a relay was contacted.
  */
 export type FailureSubject = 'relay' | 'recipient' | 'message';
 
 /**
- * A failed hand-over. It holds no address and no content, and has no `cause`: servers like to repeat the
+ * A failed delivery. It holds no address and no content, and has no `cause`: servers like to repeat the
  * address in their reply, and this error ends in logs and in workflow history.
  */
 export class DeliveryError extends Error {
   readonly kind: DeliveryFailure;
-  /** What tells an operator the reason: `SMTP 550 5.1.1`, `HTTP 503`, `ECONNREFUSED`. */
+  /** The reason, for operators: `SMTP 550 5.1.1`, `HTTP 503`, `ECONNREFUSED`. */
   readonly reason: string;
   readonly about: FailureSubject;
 

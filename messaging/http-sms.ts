@@ -1,7 +1,7 @@
 import { DeliveryError } from './delivery-error.ts';
 import type { Sms } from './short-message.ts';
 
-/** Failures before a connection stood: the provider has seen nothing of the message. */
+/** Failures before a connection was established: the provider has seen nothing of the message. */
 const beforeConnected = new Set([
   'ECONNREFUSED',
   'EHOSTUNREACH',
@@ -16,7 +16,7 @@ const beforeConnected = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
-/** Answers that are about this message; other refusals (401, 404 …) are about our account or address there. */
+/** Statuses about this message; others (401, 404 …) are about our account or the provider's address. */
 const refusals = new Set([400, 410, 413, 422]);
 
 /** A provider that takes `{to, text, id}` as JSON. User and password in the URL go as Basic authentication. */

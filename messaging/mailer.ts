@@ -15,7 +15,7 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
-  /** The same for every try of the same message, so that a second copy can be told for one. */
+  /** The same for every attempt, so that a second copy is recognisable. */
   readonly messageId: string;
   readonly attachments?: readonly MailAttachment[];
 }
@@ -48,7 +48,7 @@ export function createMailer({ smtpUrl, from, connectMs = 10_000, replyMs = 60_0
     url: smtpUrl,
     pool: true,
     maxConnections: policy.mail.concurrency + policy.mail.urgentConcurrency + policy.mail.codeConnections,
-    // Nodemailer would send a message again by itself when a connection closes.
+    // Nodemailer would resend a message when a connection closes.
     maxRequeues: 0,
     // Below the time after which servers drop an idle connection.
     idleTimeout: 20_000,
@@ -57,7 +57,7 @@ export function createMailer({ smtpUrl, from, connectMs = 10_000, replyMs = 60_0
     socketTimeout: replyMs,
     disableUrlAccess: true,
   });
-  // Nodemailer tells what failed, not how far the message had come; its bytes show that.
+  // Nodemailer reports what failed, not how much was sent; the bytes show that.
   transport.use('stream', (mail, done) => {
     mail.message.processFunc((bytes) => (mail.data as Observed).observe(bytes));
     done();
@@ -105,7 +105,7 @@ function domainOf(from: string): string {
   return /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
 }
 
-/** Nodemailer reads attached streams only once a connection stands; those it never came to would stay open. */
+/** Nodemailer reads attached streams only once connected; the ones it never reached would stay open. */
 function discardStreams({ attachments = [] }: Mail): void {
   for (const attachment of attachments) {
     if ('content' in attachment && attachment.content instanceof Readable) attachment.content.destroy();

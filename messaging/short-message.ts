@@ -2,7 +2,7 @@ interface SmsMessage {
   /** E.164, `+8613800138000`. */
   readonly to: string;
   readonly text: string;
-  /** The same for every try of the same message. */
+  /** The same for every attempt of a message. */
   readonly messageId: string;
 }
 

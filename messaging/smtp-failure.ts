@@ -10,7 +10,7 @@ interface SmtpFailure {
   readonly responseCode?: unknown;
 }
 
-/** Nodemailer's codes for a connection that did not come about or was lost, and for a sign-in that failed. */
+/** Nodemailer's codes for a failed or lost connection and for a failed sign-in. */
 const connectionCodes = new Set([
   'ECONNECTION',
   'ETIMEDOUT',

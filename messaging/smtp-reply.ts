@@ -17,8 +17,8 @@ interface ReplyClass {
 const aboutTheSession = new Set([421, 503, 530, 534, 535, 538]);
 
 /**
- * What a refusal says of the message, and whose trouble it is. Before a recipient is named nothing can be about one:
- * a refused greeting, sign-in or sender is trouble between the relay and us, and passes once somebody has mended it.
+ * What a rejection means for the message, and whose failure it is. Nothing before RCPT can be about a recipient:
+ * a refused greeting, sign-in or sender is a failure between the relay and us, until someone fixes it.
  */
 export function classifySmtpReply({ code, enhanced, command }: SmtpRefusal): ReplyClass {
   const kind = code >= 500 ? 'permanent' : 'transient';
@@ -30,8 +30,8 @@ export function classifySmtpReply({ code, enhanced, command }: SmtpRefusal): Rep
 }
 
 /**
- * RFC 3463: X.1 is about the address, X.2 about the mailbox, X.3 about the server, X.7 about its policy. Who may not
- * relay here any more is told so at every recipient, often by 554 alone; one such refusal is that message's, several in
+ * RFC 3463: X.1 is about the address, X.2 about the mailbox, X.3 about the server, X.7 about its policy. A relay
+ * that denies relaying says so at every recipient, often by 554 alone; one such refusal is that message's, several in
  * a row are the relay's, so they are counted as its own.
  */
 function aboutWhom(code: number, enhanced: string | undefined, command: string): FailureSubject {

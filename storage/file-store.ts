@@ -6,7 +6,7 @@ export interface StoredFile {
 }
 
 export interface OpenFile extends StoredFile {
-  /** To be read to its end or destroyed. */
+  /** The caller reads it to the end or destroys it. */
   readonly stream: Readable;
 }
 
@@ -29,17 +29,17 @@ export interface FileStore {
    */
   put(key: string, sourcePath: string): Promise<void>;
   open(key: string): Promise<OpenFile>;
-  /** Undefined where nothing is stored. */
+  /** Undefined if nothing is stored under the key. */
   stat(key: string): Promise<StoredFile | undefined>;
-  /** Removing what isn't there is fine. */
+  /** Removing a missing key succeeds. */
   remove(key: string): Promise<void>;
-  /** Every file whose key begins with `folder/`, in any order; nothing where there is none. */
+  /** All files whose key begins with `folder/`, in any order. */
   list(folder: string): AsyncIterable<ListedFile>;
 }
 
 export type StorageFailure = 'KEY_INVALID' | 'FILE_MISSING' | 'CONTENT_DIFFERS';
 
-/** @param reason one of ours, or the code of the system or of S3 as the store tells it. */
+/** @param reason one of ours, or the store's own code (system or S3). */
 export function storageFailed(reason: StorageFailure | (string & {})): BusinessError {
   return new BusinessError('STORAGE_FAILED', { reason });
 }

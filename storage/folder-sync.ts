@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What is asked for within so many ms shares one write to the disk. */
+/** Requests within this many ms share one fsync. */
 const gatheredMs = 2;
 
-/** Writes what was sent to a file, or the entries of a folder, to the disk (fsync). */
+/** Flushes a file, or the entries of a folder, to disk (fsync). */
 export async function syncToDisk(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
@@ -22,7 +22,7 @@ export function createFolderSync(): (folder: string) => Promise<void> {
   const gathering = new Map<string, Promise<void>>();
   async function syncSoon(folder: string): Promise<void> {
     await pause(gatheredMs);
-    // Who comes from here on may come too late for this write.
+    // From here on, a new request may be too late for this write.
     gathering.delete(folder);
     await syncToDisk(folder);
   }

@@ -11,7 +11,7 @@ export interface Folders {
   sync(folder: string): Promise<void>;
 }
 
-/** Folders on the way to others, of which one is enough to know; those of single statements come and go. */
+/** Parent folders already flushed; folders of single statements are not remembered. */
 const rememberedAtMost = 1_000;
 
 /** The folders of a store whose root is `base`. */

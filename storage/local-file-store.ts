@@ -104,7 +104,7 @@ async function* list(path: string, folder: string): AsyncGenerator<ListedFile> {
   }
 }
 
-/** What is listed may be removed meanwhile. */
+/** A listed file may have been removed meanwhile. */
 function nothingWhereMissing(error: unknown): undefined {
   if (!(error instanceof BusinessError && error.details['reason'] === 'FILE_MISSING')) throw error;
 }

@@ -14,7 +14,7 @@ type FilesConfig = Pick<
   | 'S3_SECRET_ACCESS_KEY'
 >;
 
-/** The store that is configured: the bucket of FILES_URL, else the folder FILES_DIR. It connects when it is used. */
+/** The configured store: the bucket of FILES_URL, else the folder FILES_DIR. Connects on first use. */
 export function openFileStore(config: FilesConfig): FileStore {
   const { FILES_URL: url, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config;
   if (url === undefined) return createLocalFileStore(config.FILES_DIR!);

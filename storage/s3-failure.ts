@@ -9,7 +9,7 @@ export function refusedAsTaken(error: unknown): 'TAKEN' | 'UNDECIDED' | undefine
   return error.name === 'ConditionalRequestConflict' ? 'UNDECIDED' : undefined;
 }
 
-/** A bucket that is missing is not meant: that is trouble of the store. */
+/** A missing key, not a missing bucket: that is a failure of the store. */
 export function isMissing(error: unknown): boolean {
   return error instanceof S3ServiceException && ['NoSuchKey', 'NotFound'].includes(error.name);
 }

@@ -25,15 +25,15 @@ export interface S3Settings {
   /** Before every key, without slashes at its ends; may be empty. */
   readonly prefix: string;
   readonly region: string;
-  /** Another server than Amazon's. */
+  /** A server other than Amazon's. */
   readonly endpoint?: string | undefined;
-  /** The bucket in the path rather than in the host name, which most servers of one's own want. */
+  /** Puts the bucket in the path instead of the host name, as most self-hosted servers require. */
   readonly pathStyle: boolean;
   /** Without them the SDK looks where it always does: AWS_ variables, profile, role of the machine. */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
 }
 
-/** Parts of 5 MB, so many on the way at once: what an upload holds in memory. */
+/** Parts of 5 MB and how many are in flight: together the memory of an upload. */
 const partsAtOnce = 2;
 /** S3 may answer two puts of one key at once with "try again". */
 const maxPutAttempts = 4;
@@ -109,7 +109,7 @@ export function createS3FileStore({ bucket: Bucket, prefix, ...settings }: S3Set
   };
 }
 
-/** The whole of a request ends after so long; a file that is read may take its time once it has begun. */
+/** Timeout of a request; reading a body may take longer once it has started. */
 const patience = { connectionTimeout: 5_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
 
 function createClient(settings: Omit<S3Settings, 'bucket' | 'prefix'>): S3Client {

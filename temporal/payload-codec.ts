@@ -12,7 +12,7 @@ export interface PayloadKey {
   readonly key: Buffer;
 }
 
-/** A key that need not be prepared again for every payload. */
+/** A key imported once, not for every payload. */
 interface PreparedKey {
   readonly id: string;
   readonly key: KeyObject;

@@ -1,4 +1,4 @@
-/** What a person may be waiting for goes before what a run writes by the hundred thousand. The lower goes first. */
+/** Messages a person waits for go before those a run writes by the hundred thousand. Lower goes first. */
 export const messagePriorities = { urgent: 0, bulk: 1 } as const;
 
 /** By the message's template. */

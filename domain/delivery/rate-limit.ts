@@ -1,6 +1,6 @@
 import { policy } from '../policy.ts';
 
-/** µs of an instant: at a high pace the gap between two slots is no whole ms. */
+/** µs of an instant: at a high rate the gap between two slots is less than a ms. */
 const microsOf = (instant: Date) => instant.getTime() * 1_000;
 
 /** How long until a slot, ms; 0 when it has come. */
@@ -10,7 +10,7 @@ export function msUntilSend(slotMicros: number, now: Date): number {
 
 /**
  * The slot after one that is taken now: a fixed gap behind it (the generic cell rate algorithm, ITU-T I.371), so that
- * no stretch of time sees more than its share however many take slots. Time in which none was taken is lost but for
+ * no period exceeds its share however many senders take slots. Unused time is lost except for
  * the slack of the policy.
  */
 export function nextSendAfter(slotMicros: number, now: Date, perMinute: number): number {

@@ -4,7 +4,7 @@ import type { deliverOutbox } from '../../workflows/index.ts';
 import { wakeOutbox } from '../../workflows/delivery/definitions.ts';
 import { withinDeadline } from './within-deadline.ts';
 
-/** Says that there is something to send. @throws BusinessError SERVICE_UNAVAILABLE; it is then sent with the next message */
+/** Wakes the outbox. @throws BusinessError SERVICE_UNAVAILABLE; the message is then sent with the next one */
 export async function wakeOutboxOf(client: Client): Promise<void> {
   await withinDeadline(client, () =>
     client.workflow.signalWithStart<typeof deliverOutbox>('deliverOutbox', {

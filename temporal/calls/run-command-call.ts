@@ -10,7 +10,7 @@ import { runCommands } from '../../workflows/runs/definitions.ts';
 import { businessErrorIn } from './temporal-failure.ts';
 import { withinDeadline } from './within-deadline.ts';
 
-/** An operator's orders to a run that is under way. */
+/** An operator's commands to a run in progress. */
 export function createRunCommandCall(client: Client) {
   /**
    * False while it is uncertain whether it was taken.

@@ -6,7 +6,7 @@ import { BusinessError } from '../../domain/errors.ts';
 import type { monthlyStatementRun, produceStatement } from '../../workflows/index.ts';
 import { withinDeadline } from './within-deadline.ts';
 
-/** Starts the work on statements; nobody waits for its end. */
+/** Starts workflows that produce statements, without waiting for their end. */
 export function createStatementCalls(client: Client) {
   /** @throws BusinessError RUN_IN_PROGRESS with `period` while this month is being run, SERVICE_UNAVAILABLE */
   async function startRun(input: MonthlyStatementRunInput): Promise<void> {
@@ -28,7 +28,7 @@ export function createStatementCalls(client: Client) {
     }
   }
 
-  /** Answers the id of the run; asking again while it is being produced joins the first. @throws BusinessError SERVICE_UNAVAILABLE */
+  /** Returns the Temporal run id; a repeat during production joins the first. @throws BusinessError SERVICE_UNAVAILABLE */
   async function produce(input: ProduceStatementInput): Promise<string> {
     const options = {
       taskQueue: taskQueues.statements,

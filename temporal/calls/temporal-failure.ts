@@ -5,7 +5,7 @@ import { BusinessError, type ErrorCode, errorCodes } from '../../domain/errors.t
 /** gRPC's numbers for: cancelled, deadline exceeded, resource exhausted, failed precondition (nobody polls), unavailable. */
 const passing = new Set([1, 4, 8, 9, 14]);
 
-/** The refusal a workflow or activity failed with: the innermost failure that is one of ours. */
+/** The business error a workflow or activity failed with: the innermost failure with one of our codes. */
 export function businessErrorIn(error: unknown): BusinessError | undefined {
   let found: BusinessError | undefined;
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
@@ -23,7 +23,7 @@ function businessErrorOf({ type, details }: ApplicationFailure): BusinessError |
   );
 }
 
-/** Temporal out of reach or overloaded is a thing that passes; anything else stays what it is. */
+/** Maps an unreachable or overloaded Temporal to SERVICE_UNAVAILABLE; returns other errors unchanged. */
 export function serviceFailure(error: unknown): unknown {
   const cause = error instanceof ServiceError ? error.cause : error;
   return isGrpcServiceError(cause) && passing.has(cause.code)

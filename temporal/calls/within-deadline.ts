@@ -3,7 +3,7 @@ import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { serviceFailure } from './temporal-failure.ts';
 
-/** gRPC ends a call at its deadline; what comes later is a client that still waits to try an unreachable server again. */
+/** gRPC ends a call at its deadline; a client still reconnecting to an unreachable server ends this much later. */
 const overrunMs = 500;
 
 /**
