@@ -11,8 +11,8 @@ test('test files that take long start first, the longest at the head', async () 
   const context = { config: { rootDir: root, cache: false }, hasteFS: { getSize: () => 1 } };
   const paths = [
     'test/config.test.ts',
-    'test/browser/every-page.test.ts',
     'test/model/activation-model.test.ts',
+    'test/browser/every-page.test.ts',
   ];
   const tests = paths.map((path) => ({ path: join(root, path), context }));
   const sequencer = new LongestFirst({ contexts: [], globalConfig: {} } as never);
