@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { spawnGroup } from '../scripts/processes/process-group.ts';
 import { peakRssMb } from './machine.ts';
 
 /** How often a program's memory is looked at, ms; the system itself remembers the peak. */
@@ -23,7 +23,7 @@ export async function runProgram<T>(
   { command, parameters }: Program,
   ...more: readonly string[]
 ): Promise<ProgramResult<T>> {
-  const child = spawn(command, [...parameters, ...more], {
+  const child = spawnGroup(command, [...parameters, ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: allowedMs,
     killSignal: 'SIGKILL',
@@ -32,7 +32,7 @@ export async function runProgram<T>(
   const look = setInterval(() => (peak = peakRssMb([child.pid]) ?? peak), lookEvery);
   const closed = new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
   try {
-    const [code, printed, said] = await Promise.all([closed, text(child.stdout), text(child.stderr)]);
+    const [code, printed, said] = await Promise.all([closed, text(child.stdout!), text(child.stderr!)]);
     if (code !== 0)
       throw new Error(`${command} ended with ${code ?? 'a signal'}: ${said.trim().slice(-500)}`);
     return { printed: JSON.parse(printed.trim().split('\n').at(-1)!) as T, peakRssMb: peak };

@@ -12,6 +12,8 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { ensureInstalled, installedNode, root, say } from './install.mjs';
+import { guard } from './processes/guard.mjs';
+import { onRunnerDeath } from './processes/package-runner.mjs';
 
 function scriptFor(command) {
   const file = command.endsWith('.ts') ? resolve(root, command) : join(root, 'scripts', `${command}.ts`);
@@ -22,11 +24,15 @@ function scriptFor(command) {
 
 /** Runs the script and ends as it ended: the same exit code, or the same signal. */
 function run(file, args) {
-  // The channel carries no messages: it closes when this process is killed, which tells the script to end.
-  const child = spawn(installedNode, [file, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  const child = spawn(installedNode, [file, ...args], { stdio: 'inherit' });
   child.once('error', fail);
-  child.once('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));
+  if (child.pid === undefined) return;
+  const release = guard(child.pid, { signal: 'HUP', graceSeconds: 4 });
+  child.once('exit', (code, signal) => {
+    release();
+    process.exit(signal ? 128 + constants.signals[signal] : code);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 }
 
 function fail(error) {
@@ -38,6 +44,8 @@ try {
   const [command, ...args] = process.argv.slice(2);
   if (command === undefined) throw new Error('usage: node scripts/bootstrap.mjs COMMAND [ARGUMENT …]');
   const file = scriptFor(command);
+  // The guard of the running script, or of npm, does the rest.
+  onRunnerDeath(() => process.exit(128 + constants.signals.SIGHUP));
   await ensureInstalled();
   run(file, args);
 } catch (error) {

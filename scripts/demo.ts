@@ -12,7 +12,7 @@ import { createReporter } from './report.ts';
 import { listMails } from './servers/sunk-mails.ts';
 import { projectFolder } from './stack/own-process.ts';
 import { startStack } from './stack.ts';
-import { stopRequest } from './stop-request.ts';
+import { stopRequest, untilStopped } from './processes/stop-request.ts';
 
 const dataDir = join(projectFolder, '.data', 'demo');
 const reporter = createReporter();
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
   await rm(dataDir, { recursive: true, force: true });
   const stack = await startStack({ dataDir, ports: 'free', signal: stopRequest() });
   try {
-    const outcome = await demonstrate(stack.addresses.portal, stack.addresses.mailSink!);
+    const outcome = await untilStopped(demonstrate(stack.addresses.portal, stack.addresses.mailSink!));
     const text = asJson ? JSON.stringify(outcome) : outcome.statements.map(describe).join('\n');
     process.stdout.write(`${text}\n`);
   } finally {

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
+import { guard } from './processes/guard.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const installedNode = join(root, 'node_modules', '.bin', 'node');
@@ -44,11 +45,17 @@ function npm(...args) {
     cwd: root,
     env: environmentForNpm(),
     stdio: ['ignore', 2, 2],
+    detached: process.platform !== 'win32',
     shell: process.platform === 'win32',
   });
   return new Promise((done, fail) => {
     child.once('error', fail);
-    child.once('exit', (code) => done(code ?? 1));
+    if (child.pid === undefined) return;
+    const release = guard(-child.pid, { signal: 'TERM', graceSeconds: 3 });
+    child.once('exit', (code) => {
+      release();
+      done(code ?? 1);
+    });
   });
 }
 

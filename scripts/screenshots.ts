@@ -11,12 +11,14 @@ import { demoGroup, demoMerchant } from './demo/sample-accounts.ts';
 import { createReporter } from './report.ts';
 import { ensureSystemTool } from './servers/system-packages.ts';
 import { projectFolder } from './stack/own-process.ts';
-import { startStack } from './stack.ts';
-import { stopRequest } from './stop-request.ts';
+import { startStack, type Stack } from './stack.ts';
+import { stopRequest, untilStopped } from './processes/stop-request.ts';
 
 const folder = join(projectFolder, '.data', 'screenshots');
 const dataDir = join(projectFolder, '.data', 'screenshots-stack');
 const reporter = createReporter();
+// Playwright's own handlers would end this process before it has stopped the stack in order.
+const leaveSignalsToUs = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
 
 const views = [
   { name: 'desktop', viewport: { width: 1280, height: 800 }, language: 'zh-CN' },
@@ -53,20 +55,24 @@ async function take(page: Page, { name, path, before }: Picture, view: View): Pr
   await page.screenshot({ path: join(folder, view.name, `${name}.png`), fullPage: true });
 }
 
+async function photograph({ addresses }: Stack, browser: Browser): Promise<void> {
+  const { portal, mailSink } = addresses;
+  await reporter.step('Activating the merchant and the group, running a month', async () => {
+    await activate(portal, mailSink!, demoMerchant);
+    await activate(portal, mailSink!, demoGroup);
+    await runMonth(portal, sampleOperator, samplePeriod);
+  });
+  await reporter.step('Pictures', () => takePictures(browser, portal));
+}
+
 async function main(): Promise<void> {
   const chromium = await reporter.step('Chromium', (progress) => ensureSystemTool('chromium', progress));
   await Promise.all([folder, dataDir].map((path) => rm(path, { recursive: true, force: true })));
   await Promise.all(views.map(({ name }) => mkdir(join(folder, name), { recursive: true })));
   const stack = await startStack({ dataDir, ports: 'free', signal: stopRequest() });
-  const browser = await launchChromium(chromium);
+  const browser = await launchChromium(chromium, leaveSignalsToUs);
   try {
-    const { portal, mailSink } = stack.addresses;
-    await reporter.step('Activating the merchant and the group, running a month', async () => {
-      await activate(portal, mailSink!, demoMerchant);
-      await activate(portal, mailSink!, demoGroup);
-      await runMonth(portal, sampleOperator, samplePeriod);
-    });
-    await reporter.step('Pictures', () => takePictures(browser, portal));
+    await untilStopped(photograph(stack, browser));
     process.stdout.write(`${folder}\n`);
   } finally {
     await browser.close();

@@ -1,13 +1,13 @@
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { sampleSignIns } from '../db/sample/sign-ins.ts';
 import { createReporter } from './report.ts';
 import { startStack, type Stack } from './stack.ts';
 import { logFileOf, projectFolder } from './stack/own-process.ts';
 import { watchProblems } from './stack/problems.ts';
-import { stopRequest } from './stop-request.ts';
+import { stopRequest } from './processes/stop-request.ts';
 
 const began = performance.now();
-const dataDir = join(projectFolder, '.data');
+const dataDir = resolve(process.env['MERCHANT_SERVICES_DATA'] ?? join(projectFolder, '.data'));
 const reporter = createReporter();
 const stop = stopRequest();
 
@@ -48,7 +48,7 @@ function welcome({ addresses }: Stack): string {
   const signIns = sampleSignIns.map(({ who, how }) => [who, how] as [string, string]);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   return [
-    `\nReady in ${seconds} s. Ctrl-C ends everything; what was entered stays in .data/\n`,
+    `\nReady in ${seconds} s. Ctrl-C ends everything; what was entered stays in ${relative('', dataDir)}/\n`,
     table(rows),
     '\nSample sign-ins\n',
     table(signIns),

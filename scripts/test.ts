@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createReporter } from './report.ts';
-import { stopRequest } from './stop-request.ts';
+import { stopRequest } from './processes/stop-request.ts';
 import { parseTestArguments } from './testing/arguments.ts';
 import { type CheckName, runCheck } from './testing/checks.ts';
 import { runJest, type Counts } from './testing/jest.ts';
@@ -59,11 +59,11 @@ async function main(): Promise<number> {
   return failed > 0 ? 1 : 0;
 }
 
-stopRequest().addEventListener('abort', () => process.exit(130));
+const stop = stopRequest();
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     reporter.line(`✗ ${(error as Error).message}`);
-    process.exit(1);
+    process.exit(stop.aborted ? 130 : 1);
   },
 );

@@ -1,6 +1,7 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
-/** Chromium without a window. In a container, and as root, its own sandbox is not available. */
-export function launchChromium(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+/** Starts Chromium without a window. In a container, and as root, its own sandbox is not available. */
+export function launchChromium(executablePath: string, options: LaunchOptions = {}): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-dev-shm-usage'];
+  return chromium.launch({ ...options, executablePath, args });
 }

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { signalGroup, spawnGroup } from '../processes/process-group.ts';
 
 export interface ChildOptions {
   /** What a person calls it, for messages. */
@@ -38,13 +39,9 @@ export interface Child {
 
 const linesShown = 12;
 
-const running = new Set<number>();
-// Ending this process without stopping its children (a second Ctrl-C, an error) leaves none behind.
-process.once('exit', () => running.forEach((pid) => signalGroup(pid, 'SIGKILL')));
-
 /**
- * Starts a program that runs until it is stopped. It gets a process group of its own: Ctrl-C in the terminal
- * reaches only us, so that we can end the parts in order. When this process is killed, a guard ends it.
+ * Starts a program that runs until it is stopped, or until this process dies. Ctrl-C in the terminal does not reach
+ * it, so that the parts of a stack end in order.
  *
  * @throws Error when the program cannot be started
  */
@@ -52,8 +49,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   mkdirSync(dirname(options.logFile), { recursive: true });
   const log = openSync(options.logFile, 'a');
   const logStart = statSync(options.logFile).size;
-  const child = spawn(options.command, options.args, {
-    detached: true,
+  const child = spawnGroup(options.command, options.args, {
     stdio: ['ignore', log, log],
     env: options.env ?? process.env,
     ...(options.cwd ? { cwd: options.cwd } : {}),
@@ -65,16 +61,12 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 
 function describe(child: ChildProcess, options: ChildOptions, logStart: number): Child {
   const pid = child.pid!;
-  const guard = guardAgainstOurDeath(pid);
-  running.add(pid);
   const started: Child = {
     name: options.name,
     pid,
     exit: undefined,
     exited: new Promise((done) => {
       child.once('exit', (code, signal) => {
-        guard.kill('SIGKILL');
-        running.delete(pid);
         const text = signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
         started.exit = { code, signal, text };
         done(started.exit);
@@ -96,27 +88,6 @@ function describe(child: ChildProcess, options: ChildOptions, logStart: number):
     },
   };
   return started;
-}
-
-/**
- * A shell that waits for the end of a pipe only we hold open: however we die, it wakes up and ends the child.
- */
-function guardAgainstOurDeath(pid: number): ChildProcess {
-  const script = `read -r _; kill -TERM -${pid} && sleep 5 && kill -KILL -${pid}`;
-  const guard = spawn('sh', ['-c', script], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
-  // Neither the guard nor its pipe may keep this process running; a guard that cannot start is no reason to fail.
-  guard.once('error', () => undefined);
-  guard.unref();
-  (guard.stdin as unknown as { unref(): void } | null)?.unref();
-  return guard;
-}
-
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // It ended in the meantime.
-  }
 }
 
 function lastLines(logFile: string, from: number): string {

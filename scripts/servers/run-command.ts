@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { signalGroup, spawnGroup } from '../processes/process-group.ts';
+import { stopSignal } from '../processes/stop-request.ts';
 
 interface CommandOptions {
   env?: NodeJS.ProcessEnv;
@@ -14,14 +16,16 @@ const linesInAnError = 8;
 /**
  * Runs a program to its end and returns what it printed (stdout and stderr together).
  *
- * @throws Error with the last lines it printed when it cannot start, fails or takes longer than `timeoutMs`
+ * @throws Error with the last lines it printed when it cannot start, fails, takes longer than `timeoutMs` or is
+ *   interrupted because a stop was requested
  */
 export async function runCommand(
   command: string,
   args: string[],
   options: CommandOptions = {},
 ): Promise<string> {
-  const child = spawn(command, args, {
+  stopSignal.throwIfAborted();
+  const child = spawnGroup(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: options.env ?? process.env,
     ...(options.cwd ? { cwd: options.cwd } : {}),
@@ -29,13 +33,13 @@ export async function runCommand(
   });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => {
+    createInterface({ input: stream! }).on('line', (line) => {
       lines.push(line);
       options.onLine?.(line);
     });
   }
-  const end = () => child.kill();
-  process.once('exit', end);
+  const stop = () => child.pid && signalGroup(child.pid, 'SIGTERM');
+  stopSignal.addEventListener('abort', stop);
   try {
     await succeeded(child, options.timeoutMs);
   } catch (error) {
@@ -44,12 +48,12 @@ export async function runCommand(
       cause: error,
     });
   } finally {
-    process.off('exit', end);
+    stopSignal.removeEventListener('abort', stop);
   }
   return lines.join('\n');
 }
 
-function succeeded(child: ReturnType<typeof spawn>, timeoutMs: number | undefined): Promise<void> {
+function succeeded(child: ChildProcess, timeoutMs: number | undefined): Promise<void> {
   return new Promise((done, fail) => {
     child.once('error', fail);
     child.once('close', (code, signal) => {

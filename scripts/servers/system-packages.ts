@@ -64,6 +64,8 @@ async function aptInstall(packages: readonly string[], progress: Progress): Prom
   const apt = (...args: string[]) =>
     runCommand('apt-get', ['-q', '-y', '-o', 'DPkg::Lock::Timeout=300', ...args], { env });
   progress(`installing ${packages.join(' ')} with apt-get`);
+  // An installation that was killed leaves packages half configured, and apt-get then refuses to install anything.
+  await runCommand('dpkg', ['--configure', '-a'], { env });
   if (!listsAreFresh) await apt('update');
   listsAreFresh = true;
   await apt('install', '--no-install-recommends', ...packages);

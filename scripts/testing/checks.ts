@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { stopSignal } from '../processes/stop-request.ts';
 import type { Reporter } from '../report.ts';
 import { runCommand } from '../servers/run-command.ts';
 import { projectFolder } from '../stack/own-process.ts';
@@ -42,6 +43,7 @@ export async function runCheck(name: CheckName, reporter: Reporter): Promise<boo
     );
     return true;
   } catch {
+    stopSignal.throwIfAborted();
     reporter.line(printed.join('\n'));
     return false;
   }

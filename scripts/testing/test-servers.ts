@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress, Reporter } from '../report.ts';
+import { stopSignal } from '../processes/stop-request.ts';
 import { buildPortal } from '../portal/build-portal.ts';
 import { ensureComposeLoader } from '../servers/compose-loader.ts';
 import { startMariaDb } from '../servers/mariadb.ts';
@@ -103,6 +104,9 @@ const browser: Need = {
   provide: (progress) => ensureSystemTool('chromium', progress),
 };
 
+/** The variables by which the tests find what they need. */
+export const testVariables = [...needs, browser].map(({ variable }) => variable);
+
 /**
  * Finds, builds or starts what the tests need. What the person's environment already names is left alone; what
  * is not available is reported in a line and listed as missing.
@@ -111,16 +115,19 @@ export async function provideTestServers(workFolder: string, reporter: Reporter)
   const environment: Environment = {};
   const missing: string[] = [];
   const stops: Stop[] = [];
+  const stop = async () => void (await Promise.all(stops.map((stopOne) => stopOne())));
   const withBrowser = existsSync(join(projectFolder, 'test', 'browser'));
   for (const { title, variable, provide } of withBrowser ? [...needs, browser] : needs) {
     if (process.env[variable]) continue;
     try {
-      const onStop = (stop: Stop) => void stops.push(stop);
+      const onStop = (stopOne: Stop) => void stops.push(stopOne);
       environment[variable] = await reporter.step(title, (progress) => provide(progress, workFolder, onStop));
     } catch (error) {
+      if (stopSignal.aborted) await stop();
+      stopSignal.throwIfAborted();
       missing.push(title);
       reporter.line(`! ${title}: ${(error as Error).message}`);
     }
   }
-  return { environment, missing, stop: async () => void (await Promise.all(stops.map((stop) => stop()))) };
+  return { environment, missing, stop };
 }

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmod, copyFile, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { eventually } from '../support/eventually.ts';
+import { processTree, survivors } from './parent-death/process-tree.ts';
 
 const scripts = resolve(import.meta.dirname, '../../scripts');
 
 // Stands in for npm: notes that it was called, and installs a "node" that is the Node of this test.
 const fakeNpm = `#!/bin/sh
 echo "$1" >> "$FAKE_ROOT/npm-calls"
-sleep 0.3
+sleep "$FAKE_SECONDS"
 mkdir -p "$FAKE_ROOT/node_modules/.bin"
 ln -sf '${process.execPath}' "$FAKE_ROOT/node_modules/.bin/node"
 `;
@@ -18,10 +20,9 @@ let root: string;
 
 beforeEach(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'bootstrap-')));
-  await mkdir(join(root, 'scripts'));
   await mkdir(join(root, 'bin'));
-  for (const file of ['bootstrap.mjs', 'install.mjs'])
-    await copyFile(join(scripts, file), join(root, 'scripts', file));
+  for (const name of ['bootstrap.mjs', 'install.mjs', 'processes'])
+    await cp(join(scripts, name), join(root, 'scripts', name), { recursive: true });
   await writeFile(join(root, 'package.json'), '{"type":"module"}');
   await writeFile(join(root, 'package-lock.json'), '{"lockfileVersion":3,"packages":{}}');
   await writeFile(join(root, 'bin', 'npm'), fakeNpm);
@@ -33,17 +34,19 @@ afterEach(() => rm(root, { recursive: true }));
 
 const writeScript = (name: string, text: string) => writeFile(join(root, 'scripts', `${name}.ts`), text);
 
-function start(...args: string[]): ChildProcess {
+/** @param installSeconds how long an installation takes, if it comes to one */
+function start(args: string[], installSeconds = '0.3'): ChildProcess {
   const env = {
     ...process.env,
     FAKE_ROOT: root,
+    FAKE_SECONDS: installSeconds,
     PATH: `${join(root, 'bin')}${delimiter}${process.env['PATH']}`,
   };
   return spawn(process.execPath, [join(root, 'scripts', 'bootstrap.mjs'), ...args], { env, stdio: 'pipe' });
 }
 
 async function run(...args: string[]) {
-  const child = start(...args);
+  const child = start(args);
   const printed = { stdout: '', stderr: '' };
   child.stdout!.on('data', (part) => (printed.stdout += part));
   child.stderr!.on('data', (part) => (printed.stderr += part));
@@ -99,10 +102,26 @@ test('a signal reaches the script, whose own ending counts', async () => {
     'wait',
     "process.on('SIGTERM', () => process.exit(5)); console.log('up'); setInterval(() => {}, 1e6);",
   );
-  const child = start('wait');
+  const child = start(['wait']);
   await new Promise((done) => child.stdout!.once('data', done));
 
   child.kill('SIGTERM');
 
   expect(await new Promise((done) => child.once('close', done))).toBe(5);
 });
+
+test.each<NodeJS.Signals>(['SIGTERM', 'SIGKILL'])(
+  'npm and what it runs end when the bootstrap gets %s in the middle of an installation',
+  async (signal) => {
+    const child = start(['hello'], '1000');
+    const tree = await eventually(
+      'the installation',
+      () => processTree(child.pid!),
+      (processes) => processes.some(({ command }) => command === 'sleep 1000'),
+    );
+
+    child.kill(signal);
+
+    expect(await survivors(tree, 5_000)).toEqual([]);
+  },
+);
