@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { FileFormat } from '../domain/statements/file-format.ts';
 import { rowsIn, type StatementPage } from '../domain/statements/statement-page.ts';
 import type { SectionOutline } from '../domain/statements/statement.ts';
 import type { Totals } from '../domain/clearing/totals.ts';
@@ -11,8 +12,6 @@ import { openPdf } from './pdf/pdf-writer.ts';
 import type { StatementSource } from './statement-source.ts';
 import { fittedWidths, measureRows, sheetWidths } from './xlsx/column-widths.ts';
 import { openXlsx } from './xlsx/xlsx-writer.ts';
-
-type FileFormat = 'xlsx' | 'csv' | 'pdf';
 
 /** A finished file, complete on disk. */
 export interface RenderedFile {

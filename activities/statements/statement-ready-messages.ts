@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readableFormats } from '../../domain/statements/file-format.ts';
 import type { StatementMail } from '../../contracts/delivery.ts';
 import type { Recipients } from '../../db/repositories/statements/sealed-recipients.ts';
 import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
@@ -7,8 +8,6 @@ import { policy } from '../../domain/policy.ts';
 import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import type { StatementReadyData } from '../../messaging/templates/index.ts';
 import type { ProducedStatement } from './produce.ts';
-
-const mailedFormats: readonly string[] = ['xlsx', 'pdf'];
 
 /**
  * One message about all statements of a subject's period, to its first e-mail address or else its phone; none when
@@ -47,7 +46,7 @@ function statementReadyData(
   wanted: StatementMail,
 ): StatementReadyData {
   const files = statements.flatMap((statement) =>
-    statement.files.filter(({ format }) => mailedFormats.includes(format)),
+    statement.files.filter(({ format }) => readableFormats.includes(format)),
   );
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   return {

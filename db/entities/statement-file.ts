@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { FileFormat } from '../../domain/statements/file-format.ts';
 
 /** One file of a statement, already in its place in the file store when this row appears. */
 export const StatementFile = defineEntity({
@@ -7,7 +8,7 @@ export const StatementFile = defineEntity({
   properties: {
     id: p.integer().primary().autoincrement(),
     statementId: p.string().length(36),
-    format: p.string().$type<'xlsx' | 'csv' | 'pdf'>().length(8),
+    format: p.string().$type<FileFormat>().length(8),
     part: p.integer(),
     fileName: p.string().length(200),
     storageKey: p.string().length(400),

@@ -1,11 +1,10 @@
+import type { FileFormat } from '../../../domain/statements/file-format.ts';
 import { StatementFile } from '../../entities/statement-file.ts';
 import type { Database } from '../../orm.ts';
 import type { StatementRecord } from './statement-records.ts';
 
-type Format = 'xlsx' | 'csv' | 'pdf';
-
 export interface ArchivedFile {
-  readonly format: Format;
+  readonly format: FileFormat;
   readonly fileName: string;
   readonly storageKey: string;
   readonly bytes: number;
@@ -18,7 +17,7 @@ export interface ArchivedFile {
 export function createArchiveQueries(database: Database) {
   return async (
     statements: readonly StatementRecord[],
-    formats: readonly Format[],
+    formats: readonly FileFormat[],
   ): Promise<ArchivedFile[]> => {
     const order = new Map(statements.map(({ id }, index) => [id, index]));
     const where = { statementId: { $in: [...order.keys()] }, format: { $in: [...formats] }, removedAt: null };

@@ -1,3 +1,4 @@
+import type { FileFormat } from '../../../domain/statements/file-format.ts';
 import { Statement } from '../../entities/statement.ts';
 import { StatementFile } from '../../entities/statement-file.ts';
 import type { Database } from '../../orm.ts';
@@ -8,7 +9,7 @@ export interface StatementManifest {
   readonly rowsSha256: string;
   /** All that were made, also those whose time is over. */
   readonly files: readonly {
-    readonly format: 'xlsx' | 'csv' | 'pdf';
+    readonly format: FileFormat;
     readonly part: number;
     readonly fileName: string;
     readonly bytes: number;

@@ -1,5 +1,6 @@
 import type { InferEntity, QueryOrderMap } from '@mikro-orm/core';
 import { raw } from '@mikro-orm/sql';
+import type { FileFormat } from '../../../domain/statements/file-format.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { ApplicationType } from '../../entities/application-type.ts';
@@ -82,7 +83,7 @@ export function createStatementQueries(database: Database) {
     /** The file of one format, its first part. @throws BusinessError FILE_EXPIRED when its time was over. */
     async fileOf(
       statementId: string,
-      format: 'xlsx' | 'csv' | 'pdf',
+      format: FileFormat,
       viewer: StatementViewer,
     ): Promise<DownloadableFile | undefined> {
       const em = database.em();

@@ -1,5 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { FileFormat } from '../../../domain/statements/file-format.ts';
 import type { Totals } from '../../../domain/clearing/totals.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
@@ -10,7 +11,7 @@ import type { Statement } from '../../entities/statement.ts';
 import { StatementFile } from '../../entities/statement-file.ts';
 
 interface ListedFile {
-  readonly format: 'xlsx' | 'csv' | 'pdf';
+  readonly format: FileFormat;
   readonly part: number;
   readonly fileName: string;
   readonly bytes: number;

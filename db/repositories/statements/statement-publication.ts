@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { FileFormat } from '../../../domain/statements/file-format.ts';
 import type { Totals } from '../../../domain/clearing/totals.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
@@ -9,7 +10,7 @@ import { insertOutboxMessages } from '../delivery/insert-outbox-messages.ts';
 import type { NewOutboxMessage } from '../delivery/new-outbox-message.ts';
 
 export interface NewStatementFile {
-  readonly format: 'xlsx' | 'csv' | 'pdf';
+  readonly format: FileFormat;
   /** From 1; a large statement has several files of one format. */
   readonly part: number;
   readonly fileName: string;

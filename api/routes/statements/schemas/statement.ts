@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { fileFormats, readableFormats } from '../../../../domain/statements/file-format.ts';
 import { canonicalMerchantNo } from '../../../../domain/canonical.ts';
 import { validated } from '../../../http/schemas/validated.ts';
 import { date } from './period.ts';
 
 export const fen = z.int().meta({ description: 'In fen; 100 fen = 1 yuan.' });
 
-export const statementFormat = z.enum(['xlsx', 'pdf', 'csv']);
+export const statementFormat = z.enum(fileFormats);
 
 export const statement = z
   .object({
@@ -62,7 +63,7 @@ export const archiveQuery = statementListQuery.omit({ limit: true, cursor: true 
   format: z
     .union([statementFormat, z.array(statementFormat)])
     .transform((given) => [...new Set([given].flat())])
-    .default(['xlsx', 'pdf'])
+    .default([...readableFormats])
     .meta({ description: 'Repeatable. Default: XLSX and PDF.' }),
 });
 

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { fileFormats } from '../../../../domain/statements/file-format.ts';
 import { policy } from '../../../../domain/policy.ts';
 import { type StatementFilters, writeFilters } from './statement-filters.ts';
 
 const { archivedAtMost } = policy.statement;
-
-const formats = ['xlsx', 'pdf', 'csv'] as const;
 
 interface ArchiveLinkProps {
   readonly filters: StatementFilters;
@@ -18,7 +17,7 @@ export function ArchiveLink({ filters, count = 0 }: ArchiveLinkProps) {
   if (count > archivedAtMost)
     return <p className="quiet">{t('archive.tooMany', { count: archivedAtMost })}</p>;
   const search = writeFilters(filters);
-  for (const format of formats) search.append('format', format);
+  for (const format of fileFormats) search.append('format', format);
   return (
     <a className="statements-archive" href={`/api/v1/statements/archive?${search}`} download>
       {count > 0 ? t('archive.counted', { count }) : t('archive.all')}

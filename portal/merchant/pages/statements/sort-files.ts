@@ -1,10 +1,11 @@
+import { fileFormats } from '../../../../domain/statements/file-format.ts';
 import type { Statement } from './queries/use-statements.ts';
 
 type File = Statement['files'][number];
 
-const order: readonly File['format'][] = ['xlsx', 'pdf', 'csv'];
-
 /** Sorts a statement's files, the most wanted format first. */
 export function sortFiles(files: readonly File[]): File[] {
-  return files.toSorted((left, right) => order.indexOf(left.format) - order.indexOf(right.format));
+  return files.toSorted(
+    (left, right) => fileFormats.indexOf(left.format) - fileFormats.indexOf(right.format),
+  );
 }
