@@ -80,8 +80,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
     const claimed = await inputs.open<RecoveryIdentifier>(inputId);
     const { accountId } = await inputs.open<RecoveredAccount>(accountInputId);
     if (accountId > 0) return { target: `account:${accountId}` };
-    const name = 'address' in claimed ? claimed.address : claimed.kind === 'username' ? claimed.username : '';
-    const target = `name:${vault.audit.pseudonym('name', name)}`;
+    const target = `name:${vault.audit.pseudonym('name', nameIn(claimed))}`;
     return { outcome: 'REFUSED', target, detail: { errorCode: 'ACCOUNT_NOT_FOUND' } };
   }
 
@@ -161,4 +160,16 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
       },
     ),
   };
+}
+
+function nameIn(claimed: RecoveryIdentifier): string {
+  switch (claimed.kind) {
+    case 'username':
+      return claimed.username;
+    case 'email':
+    case 'phone':
+      return claimed.address;
+    case 'nobody':
+      return '';
+  }
 }

@@ -23,7 +23,8 @@ export function createRecoveryRepository(database: Database, vault: Vault) {
   /** The same reads whatever is found, so that it takes as long for nobody as for somebody. */
   async function find(identifier: RecoveryIdentifier): Promise<Recoverable | undefined> {
     const em = database.em();
-    const named = 'address' in identifier ? vault.blindIndex(identifier.kind, identifier.address) : '';
+    const isAddress = identifier.kind === 'email' || identifier.kind === 'phone';
+    const named = isAddress ? vault.blindIndex(identifier.kind, identifier.address) : '';
     const username = identifier.kind === 'username' ? identifier.username : '';
     const binding = await em.findOne(ContactBinding, { addressIndex: named });
     const account = await em.findOne(Account, binding ? { id: binding.accountId } : { username });

@@ -16,6 +16,7 @@ export interface ThrottleSubject {
 
 /** Tries that were counted before they were judged. */
 export interface CountedAttempt {
+  readonly state: 'counted';
   readonly counted: readonly { readonly id: string; readonly blockedUntil: Date | null }[];
   /** The wait that this try began, should it fail, in ms. */
   readonly waitMs: number;
@@ -23,6 +24,7 @@ export interface CountedAttempt {
 
 /** Nobody may try now; `waitMs` from now the next one may. */
 export interface Waiting {
+  readonly state: 'waiting';
   readonly waitMs: number;
 }
 
@@ -55,7 +57,7 @@ export function createSignInThrottle(database: Database, vault: Vault) {
         try {
           return await inTransaction(database, (em) => countAll(em, ids, now));
         } catch (error) {
-          if (error instanceof StillWaiting) return { waitMs: error.waitMs };
+          if (error instanceof StillWaiting) return { state: 'waiting', waitMs: error.waitMs };
           if (!(error instanceof RowPurged)) throw error;
         }
       }
@@ -113,7 +115,7 @@ async function countAll(em: SqlEntityManager, ids: readonly string[], now: Date)
   const counted: { id: string; blockedUntil: Date | null }[] = [];
   for (const id of ids) counted.push(await countOne(em, id, now));
   const ends = counted.map(({ blockedUntil }) => blockedUntil?.getTime() ?? now.getTime());
-  return { counted, waitMs: Math.max(...ends) - now.getTime() };
+  return { state: 'counted', counted, waitMs: Math.max(...ends) - now.getTime() };
 }
 
 /** The first update takes the row's lock on either engine, so that what is read after it stays true to the end. */

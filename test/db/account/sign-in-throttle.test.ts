@@ -22,10 +22,10 @@ onEachEngine((open) => {
 
   test('of 100 tries at once exactly the free ones are counted, for one name and its address', async () => {
     const outcomes = await Promise.all(Array.from({ length: 100 }, () => fail()));
-    expect(outcomes.filter((outcome) => 'counted' in outcome)).toHaveLength(freeTries);
+    expect(outcomes.filter(({ state }) => state === 'counted')).toHaveLength(freeTries);
     expect(await failuresOf('account')).toEqual([freeTries]);
     expect(await failuresOf('ip')).toEqual([freeTries]);
-    const waiting = outcomes.filter((outcome) => !('counted' in outcome));
+    const waiting = outcomes.filter(({ state }) => state === 'waiting');
     expect(new Set(waiting.map(({ waitMs }) => waitMs))).toEqual(new Set([firstWaitMs]));
   }, 30_000);
 
@@ -33,7 +33,7 @@ onEachEngine((open) => {
     const outcomes = await Promise.all(
       Array.from({ length: 100 }, (_, n) => fail(now, [name(`name-${n}`), ip()])),
     );
-    expect(outcomes.filter((outcome) => 'counted' in outcome)).toHaveLength(freeTries);
+    expect(outcomes.filter(({ state }) => state === 'counted')).toHaveLength(freeTries);
     expect(await failuresOf('ip')).toEqual([freeTries]);
     const counted = (await failuresOf('account')).reduce((sum, n) => sum + n, 0);
     expect(counted).toBe(freeTries);
@@ -44,10 +44,10 @@ onEachEngine((open) => {
     const waits: number[] = [];
     for (let n = 0; n < freeTries + 9; n += 1) {
       const outcome = await fail(later(at), [name()]);
-      expect(outcome).toHaveProperty('counted');
+      expect(outcome).toHaveProperty('state', 'counted');
       waits.push(outcome.waitMs);
       if (outcome.waitMs > 0)
-        expect(await fail(later(at + outcome.waitMs - 1), [name()])).toEqual({ waitMs: 1 });
+        expect(await fail(later(at + outcome.waitMs - 1), [name()])).toEqual({ state: 'waiting', waitMs: 1 });
       at += outcome.waitMs;
     }
     const doubled = Array.from({ length: 7 }, (_, n) => firstWaitMs * 2 ** n);
@@ -68,10 +68,10 @@ onEachEngine((open) => {
     for (let n = 1; n < freeTries; n += 1) await fail();
     const last = await fail();
     expect(last.waitMs).toBe(firstWaitMs);
-    await throttle().takeBack(last as Extract<typeof last, { counted: unknown }>);
+    await throttle().takeBack(last as Extract<typeof last, { state: 'counted' }>);
     expect(await failuresOf('account')).toEqual([freeTries - 1]);
     expect(await failuresOf('ip')).toEqual([freeTries - 1]);
-    expect(await fail()).toHaveProperty('counted');
+    expect(await fail()).toHaveProperty('state', 'counted');
   });
 
   test('clearing a name leaves its address and other names alone', async () => {
@@ -84,7 +84,7 @@ onEachEngine((open) => {
 
   test('a name of an account and the same of an operator are two', async () => {
     for (let n = 0; n < freeTries; n += 1) await fail(now, [name()]);
-    expect(await fail(now, [{ kind: 'operator', subject: 'owner' }])).toHaveProperty('counted');
+    expect(await fail(now, [{ kind: 'operator', subject: 'owner' }])).toHaveProperty('state', 'counted');
   });
 
   test.each([

@@ -58,7 +58,7 @@ export function createSignInGuard({ database, vault }: ApiDependencies): SignInG
   ): Promise<T> {
     const subject: ThrottleSubject = { kind, subject: name };
     const counted = await throttle.count([subject, { kind: 'ip', subject: ip }], now);
-    if (!('counted' in counted)) throw new AttemptRejectedError(refusal, counted.waitMs);
+    if (counted.state === 'waiting') throw new AttemptRejectedError(refusal, counted.waitMs);
     const outcome = await judge().catch(async (error: unknown) => {
       await throttle.takeBack(counted);
       throw error;
