@@ -9,7 +9,7 @@ import { waitFor } from './demo/portal-client.ts';
 import { runMonth } from './demo/run-month.ts';
 import { demoGroup as group, demoMerchant as merchant } from './demo/sample-accounts.ts';
 import { createReporter } from './report.ts';
-import { listMails } from './servers/sunk-mails.ts';
+import { listMails } from './servers/captured-mails.ts';
 import { projectFolder } from './stack/own-process.ts';
 import { startStack } from './stack.ts';
 import { stopRequest, untilStopped } from './processes/stop-request.ts';

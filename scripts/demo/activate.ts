@@ -1,4 +1,4 @@
-import { listMails } from '../servers/sunk-mails.ts';
+import { listMails } from '../servers/captured-mails.ts';
 import { createPortalClient, waitFor, type PortalClient } from './portal-client.ts';
 
 export interface Activation {

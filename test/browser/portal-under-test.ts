@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/browser/launch-chromium.ts';
-import { listMails, type SunkMail } from '../../scripts/servers/sunk-mails.ts';
+import { listMails, type CapturedMail } from '../../scripts/servers/captured-mails.ts';
 import { type Stack, startStack } from '../../scripts/stack.ts';
 import { collectFaults } from './page-faults.ts';
 
@@ -16,7 +16,7 @@ export interface PortalUnderTest {
   readonly stack: Stack;
   /** A person with a browser of their own, on a network of their own. */
   visit(options?: VisitOptions): Promise<Visit>;
-  mails(): Promise<SunkMail[]>;
+  mails(): Promise<CapturedMail[]>;
   stop(): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../../db/orm.ts';
 import { sampleGroup, sampleMerchant, sampleOperator } from '../../db/sample/sample.ts';
 import { operatorSignIn } from '../../scripts/demo/operator-sign-in.ts';
 import { createPortalClient, type PortalClient } from '../../scripts/demo/portal-client.ts';
-import { listMails } from '../../scripts/servers/sunk-mails.ts';
+import { listMails } from '../../scripts/servers/captured-mails.ts';
 import { type Stack, startStack } from '../../scripts/stack.ts';
 
 let folder: string;

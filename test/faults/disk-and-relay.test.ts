@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { freePorts } from '../../scripts/servers/free-port.ts';
 import { type MailSink, startMailSink } from '../../scripts/servers/mail-sink.ts';
-import { listMails } from '../../scripts/servers/sunk-mails.ts';
+import { listMails } from '../../scripts/servers/captured-mails.ts';
 import { createFaultyRelay, type FaultyRelay, type MailFault } from './faulty-relay.ts';
 import { succeeded } from './operate-runs.ts';
 import { caseTimeoutMs, scale } from './scale.ts';

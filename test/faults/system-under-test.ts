@@ -8,7 +8,7 @@ import { createVault } from '../../db/vault.ts';
 import { operatorSignIn } from '../../scripts/demo/operator-sign-in.ts';
 import { createPortalClient } from '../../scripts/demo/portal-client.ts';
 import type { Child } from '../../scripts/servers/child-process.ts';
-import { listMails } from '../../scripts/servers/sunk-mails.ts';
+import { listMails } from '../../scripts/servers/captured-mails.ts';
 import { type Stack, startStack } from '../../scripts/stack.ts';
 import type { Environment } from '../../scripts/stack/environment.ts';
 import { logFileOf, startOwnProcess } from '../../scripts/stack/own-process.ts';

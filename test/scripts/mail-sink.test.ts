@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { startMailSink, type MailSink } from '../../scripts/servers/mail-sink.ts';
-import { listMails } from '../../scripts/servers/sunk-mails.ts';
+import { listMails } from '../../scripts/servers/captured-mails.ts';
 
 let dataDir: string;
 let sink: MailSink;

@@ -17,7 +17,7 @@ import { createMailer } from '../../messaging/mailer.ts';
 import { createSms } from '../../messaging/sms.ts';
 import { createRenderer } from '../../rendering/renderer.ts';
 import { startMailSink } from '../../scripts/servers/mail-sink.ts';
-import { listMails, type SunkMail } from '../../scripts/servers/sunk-mails.ts';
+import { listMails, type CapturedMail } from '../../scripts/servers/captured-mails.ts';
 import { openFileStore } from '../../storage/open-file-store.ts';
 import { createDataConverter } from '../../temporal/data-converter.ts';
 import '../quiet-temporal.ts';
@@ -28,7 +28,7 @@ export interface Harness {
   readonly client: Client;
   readonly config: Config;
   readonly dependencies: ActivityDependencies;
-  mails(): Promise<SunkMail[]>;
+  mails(): Promise<CapturedMail[]>;
   /** Starts workers on all queues; with `over`, some of their dependencies are others. */
   startWorkers(
     over?: Partial<ActivityDependencies>,

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { loadConfig } from '../../../config.ts';
 import { type Database, openDatabase } from '../../../db/orm.ts';
 import { waitFor } from '../../../scripts/demo/portal-client.ts';
-import { listMails } from '../../../scripts/servers/sunk-mails.ts';
+import { listMails } from '../../../scripts/servers/captured-mails.ts';
 import { type Stack, startStack } from '../../../scripts/stack.ts';
 import type { Canary } from './search.ts';
 import { openSmtpGate, type SmtpGate } from './smtp-gate.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { loadConfig } from '../../../config.ts';
 import type { Database } from '../../../db/orm.ts';
-import { listMails } from '../../../scripts/servers/sunk-mails.ts';
+import { listMails } from '../../../scripts/servers/captured-mails.ts';
 import type { Stack } from '../../../scripts/stack.ts';
 import { connectTemporal } from '../../../temporal/connection.ts';
 import { decodedHistories } from '../../workflows/decoded-histories.ts';

@@ -1,7 +1,7 @@
 import { sampleGroup, sampleOperator, samplePeriod } from '../../../db/sample/sample.ts';
 import { operatorSignIn } from '../../../scripts/demo/operator-sign-in.ts';
 import { waitFor } from '../../../scripts/demo/portal-client.ts';
-import { listMails } from '../../../scripts/servers/sunk-mails.ts';
+import { listMails } from '../../../scripts/servers/captured-mails.ts';
 import type { CanaryRun } from './canary-run.ts';
 import { type Inventions, objector } from './people.ts';
 import type { WatchedBrowser } from './watched-browser.ts';

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { createMailer, type Mailer } from '../../../messaging/mailer.ts';
 import { createSms } from '../../../messaging/sms.ts';
 import { type MailSink, startMailSink } from '../../../scripts/servers/mail-sink.ts';
-import { listMails, type SunkMail } from '../../../scripts/servers/sunk-mails.ts';
+import { listMails, type CapturedMail } from '../../../scripts/servers/captured-mails.ts';
 import { eventually } from '../../support/eventually.ts';
 
 const from = '"商户网上服务" <no-reply@portal.example>';
@@ -27,13 +27,13 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-async function mailTo(address: string): Promise<SunkMail> {
+async function mailTo(address: string): Promise<CapturedMail> {
   return eventually(`a mail to ${address}`, async () =>
     (await listMails(sink.webUrl)).find(({ to }) => to.includes(address)),
   );
 }
 
-async function sourceOf({ id }: SunkMail): Promise<string> {
+async function sourceOf({ id }: CapturedMail): Promise<string> {
   return (await fetch(`${sink.webUrl}/api/email/${id}/source`)).text();
 }
 

@@ -19,7 +19,7 @@ const mail = z.object({
   attachments: z.array(attachment).default([]),
 });
 
-interface SunkAttachment {
+interface CapturedAttachment {
   fileName: string;
   contentType: string;
   /** Size in bytes, when the sink tells. */
@@ -28,7 +28,7 @@ interface SunkAttachment {
   download(): Promise<Buffer>;
 }
 
-export interface SunkMail {
+export interface CapturedMail {
   id: string;
   /** As its sender named it, `<key@domain>`. */
   messageId: string;
@@ -38,7 +38,7 @@ export interface SunkMail {
   subject: string;
   text: string;
   html: string;
-  attachments: SunkAttachment[];
+  attachments: CapturedAttachment[];
 }
 
 /**
@@ -47,7 +47,7 @@ export interface SunkMail {
  * @param webUrl address of the sink's web page, as given by `startMailSink`
  * @throws Error when the sink does not answer
  */
-export async function listMails(webUrl: string): Promise<SunkMail[]> {
+export async function listMails(webUrl: string): Promise<CapturedMail[]> {
   const response = await request(`${webUrl}/api/email?sort=asc`);
   const mails = z.array(mail).parse(await response.json());
   return mails.map(({ time, from, to, attachments, headers, ...rest }) => ({
@@ -60,7 +60,7 @@ export async function listMails(webUrl: string): Promise<SunkMail[]> {
   }));
 }
 
-function describe(webUrl: string, mailId: string, part: z.output<typeof attachment>): SunkAttachment {
+function describe(webUrl: string, mailId: string, part: z.output<typeof attachment>): CapturedAttachment {
   const address = `${webUrl}/api/email/${mailId}/attachment/${encodeURIComponent(part.generatedFileName)}`;
   return {
     fileName: part.filename,
