@@ -4,8 +4,8 @@ import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import { Account } from '../../entities/account.ts';
 import { ContactBinding } from '../../entities/contact-binding.ts';
 import type { Vault } from '../../vault.ts';
-import { endAllSessions } from '../../web/account/end-sessions.ts';
-import { clearThrottle } from '../../web/account/sign-in-throttle.ts';
+import { endAllSessions } from '../../sql/account/end-sessions.ts';
+import { clearThrottle } from '../../sql/account/clear-throttle.ts';
 import { insertSecurityNotices } from './security-notices.ts';
 
 export interface PasswordReplacement {

@@ -6,7 +6,7 @@ import { Operator } from '../../entities/operator.ts';
 import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
-import { endAllSessions } from '../../web/account/end-sessions.ts';
+import { endAllSessions } from '../../sql/account/end-sessions.ts';
 
 export interface OperatorSecrets {
   /** Canonical. */

@@ -5,7 +5,7 @@ import { policy } from '../../../domain/policy.ts';
 import type { Recording } from '../../audit/audit-trail.ts';
 import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
-import { endAllSessions } from './end-sessions.ts';
+import { endAllSessions } from '../../sql/account/end-sessions.ts';
 import { lockProvedActor, type ProvedActor } from './lock-proved-actor.ts';
 
 export interface NewSession extends ProvedActor {

@@ -1,18 +1,11 @@
-import { createHmac } from 'node:crypto';
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
-import { networkOf } from '../../../domain/network.ts';
 import { policy } from '../../../domain/policy.ts';
 import { waitAfterFailures } from '../../../domain/account/sign-in-waits.ts';
 import { SignInThrottle } from '../../entities/sign-in-throttle.ts';
 import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
+import { clearThrottle, throttleId, type ThrottleSubject } from '../../sql/account/clear-throttle.ts';
 import type { Vault } from '../../vault.ts';
-
-/** What failures are counted for: a name, whether anybody has it or not, or an address. */
-export interface ThrottleSubject {
-  readonly kind: 'account' | 'operator' | 'ip';
-  readonly subject: string;
-}
 
 /** Tries that were counted before they were judged. */
 export interface CountedAttempt {
@@ -87,16 +80,6 @@ export function createSignInThrottle(database: Database, vault: Vault) {
   };
 }
 
-/** Forgets a subject's failures inside the transaction of `em`; answers whether there were any. */
-export async function clearThrottle(
-  em: SqlEntityManager,
-  vault: Pick<Vault, 'otpKey'>,
-  subject: ThrottleSubject,
-): Promise<number> {
-  const counted = { id: throttleId(vault.otpKey, subject), failures: { $gt: 0 } };
-  return em.nativeUpdate(SignInThrottle, counted, { failures: 0, blockedUntil: null });
-}
-
 /** A row of its own statement: inserting where others update would have MySQL's transactions wait for each other. */
 async function insertMissing(database: Database, ids: readonly string[], now: Date): Promise<void> {
   const em = database.em();
@@ -136,9 +119,4 @@ async function countOne(em: SqlEntityManager, id: string, now: Date) {
 
 function forgottenBefore(now: Date): Date {
   return new Date(now.getTime() - policy.signIn.forgetAfterMs);
-}
-
-function throttleId(key: Buffer, { kind, subject }: ThrottleSubject): string {
-  const counted = kind === 'ip' ? networkOf(subject) : subject;
-  return `${kind}:${createHmac('sha256', key).update(`sign-in-throttle|${kind}|${counted}`).digest('hex')}`;
 }

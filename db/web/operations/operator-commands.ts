@@ -13,9 +13,9 @@ import type { Database } from '../../orm.ts';
 import { insertSecurityNotices } from '../../repositories/account/security-notices.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
-import { endAllSessions } from '../account/end-sessions.ts';
+import { endAllSessions } from '../../sql/account/end-sessions.ts';
 import { tellOfFactor } from '../account/factor-changes.ts';
-import { clearThrottle } from '../account/sign-in-throttle.ts';
+import { clearThrottle } from '../../sql/account/clear-throttle.ts';
 
 /**
  * What an operator changes by one request: a conditional update and its audit row in one transaction. Of two orders at

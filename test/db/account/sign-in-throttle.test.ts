@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { SignInThrottle } from '../../../db/entities/sign-in-throttle.ts';
-import { createSignInThrottle, type ThrottleSubject } from '../../../db/web/account/sign-in-throttle.ts';
+import type { ThrottleSubject } from '../../../db/sql/account/clear-throttle.ts';
+import { createSignInThrottle } from '../../../db/web/account/sign-in-throttle.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
 import { later, now } from '../fixture.ts';

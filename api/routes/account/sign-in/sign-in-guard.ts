@@ -1,4 +1,5 @@
-import { createSignInThrottle, type ThrottleSubject } from '../../../../db/web/account/sign-in-throttle.ts';
+import type { ThrottleSubject } from '../../../../db/sql/account/clear-throttle.ts';
+import { createSignInThrottle } from '../../../../db/web/account/sign-in-throttle.ts';
 import type { ErrorCode } from '../../../../domain/errors.ts';
 import { policy } from '../../../../domain/policy.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
