@@ -1,25 +1,10 @@
-import { rateOf } from './application-types.ts';
+import { monthOf } from '../../domain/shanghai-time.ts';
 import { toClearingFiles } from './clearing-files.ts';
-import { drawTransaction } from './draw-transaction.ts';
-import { groupClearing } from './group-clearing.ts';
-import { guideClearing } from './guide-clearing.ts';
-import { drawAmount } from './pharmacy-amounts.ts';
-import { createRandom } from './random.ts';
-import type { Random } from './random.ts';
-import {
-  group,
-  quietTerminal,
-  sampleMerchants,
-  sampleTerminals,
-  unreachableTerminal,
-} from './sample-merchants.ts';
-import type {
-  SampleClearingFile,
-  SampleGroup,
-  SampleMerchant,
-  SampleTerminal,
-  SampleTransaction,
-} from './sample-rows.ts';
+import { drawMonth } from './earlier-months/draw-month.ts';
+import { drawNewestMonths } from './newest-months.ts';
+import { earlierMonths, sampleMonths } from './sample.ts';
+import { group, sampleMerchants, sampleTerminals } from './sample-merchants.ts';
+import type { SampleClearingFile, SampleGroup, SampleMerchant, SampleTerminal } from './sample-rows.ts';
 
 /** Everything in the sample that has to do with merchants and their money. */
 export interface Sample {
@@ -29,24 +14,14 @@ export interface Sample {
   readonly clearingFiles: readonly SampleClearingFile[];
 }
 
-/** The sample of a seed: the same seed gives the same data, and every seed the guide's rows and totals. */
-export function buildSample(seed: number): Sample {
-  const random = createRandom(seed);
+/**
+ * The sample of a seed, or some of its months `YYYY-MM`. The same seed gives the same data, whichever months are
+ * asked for, and every seed the guide's rows and totals.
+ */
+export function buildSample(seed: number, months: readonly string[] = sampleMonths): Sample {
   const transactions = [
-    ...guideClearing(random),
-    ...groupClearing(random),
-    ...drawSolo(random, quietTerminal, {
-      clearingDate: '2019-08-12',
-      firstDate: '2019-08-03',
-      rows: 6,
-      serial: 20_000,
-    }),
-    ...drawSolo(random, unreachableTerminal, {
-      clearingDate: '2019-09-17',
-      firstDate: '2019-09-08',
-      rows: 12,
-      serial: 21_000,
-    }),
+    ...earlierMonths.filter((month) => months.includes(month)).flatMap((month) => drawMonth(seed, month)),
+    ...drawNewestMonths(seed).filter(({ clearingDate }) => months.includes(monthOf(clearingDate))),
   ];
   return {
     merchants: sampleMerchants,
@@ -54,29 +29,4 @@ export function buildSample(seed: number): Sample {
     group,
     clearingFiles: toClearingFiles(transactions),
   };
-}
-
-function drawSolo(
-  random: Random,
-  terminal: SampleTerminal,
-  {
-    clearingDate,
-    firstDate,
-    rows,
-    serial,
-  }: { clearingDate: string; firstDate: string; rows: number; serial: number },
-): SampleTransaction[] {
-  const source = {
-    terminal,
-    applicationTypeCode: 'PREPAID_CONVENIENCE',
-    rateBasisPoints: rateOf('PREPAID_CONVENIENCE'),
-    transactionType: '消费',
-    channel: '医保卡',
-    clearingDate,
-    firstDate,
-    days: 8,
-  };
-  return Array.from({ length: rows }, (_, row) =>
-    drawTransaction(random, source, drawAmount(random), serial + row),
-  );
 }

@@ -1,21 +1,15 @@
 import { applicationTypes, rateOf } from './application-types.ts';
 import type { ApplicationTypeCode } from './application-types.ts';
-import { addDays, secondsOf, timeOfDay } from './calendar.ts';
-import { drawTransaction, systemReferenceNo } from './draw-transaction.ts';
-import { drawAmount } from './pharmacy-amounts.ts';
+import { addDays } from './calendar.ts';
+import { drawTransaction } from './draw-transaction.ts';
 import type { Random } from './random.ts';
 import { groupMembers, terminalsOf } from './sample-merchants.ts';
 import type { SampleTransaction } from './sample-rows.ts';
+import { refundOf, reversalOf } from './taken-back.ts';
+import { drawAmountOf, transactionWording } from './transaction-wording.ts';
 
 const clearingDates = ['2019-09-03', '2019-09-09', '2019-09-17', '2019-09-26'] as const;
 const firstSerial = 10_000;
-
-const wording: Record<ApplicationTypeCode, { transactionType: string; channels: readonly string[] }> = {
-  PREPAID_CONVENIENCE: { transactionType: '消费', channels: ['医保卡', '便民卡'] },
-  ATM: { transactionType: '取款', channels: ['银行卡'] },
-  MARKETING_ALLIANCE: { transactionType: '消费', channels: ['银行卡', '云闪付'] },
-  PAYMENT_SMALL_TRANSFER: { transactionType: '转账', channels: ['银行卡'] },
-};
 
 /**
  * The group's September 2019: four clearing dates, every application type on each, the members' rows mixed
@@ -36,7 +30,12 @@ export function groupClearing(random: Random): SampleTransaction[] {
   const reversed = saleOn(sales, clearingDates[1], 'MARKETING_ALLIANCE');
   return [
     ...sales,
-    refundOf(refunded, firstSerial + sales.length),
+    refundOf(refunded, {
+      clearingDate: clearingDates[2],
+      transactionDate: addDays(refunded.clearingDate, 8),
+      transactionTime: '10:30:00',
+      serial: firstSerial + sales.length,
+    }),
     reversalOf(reversed, firstSerial + sales.length + 1),
   ];
 }
@@ -47,7 +46,7 @@ function drawGroupSale(
   clearingDate: string,
   serial: number,
 ): SampleTransaction {
-  const { transactionType, channels } = wording[applicationTypeCode];
+  const { transactionType, channels } = transactionWording[applicationTypeCode];
   const takers = groupMembers.filter(({ applicationTypes: signed }) => signed.includes(applicationTypeCode));
   const source = {
     terminal: random.pick(terminalsOf(random.pick(takers))),
@@ -59,9 +58,7 @@ function drawGroupSale(
     firstDate: addDays(clearingDate, -9),
     days: 8,
   };
-  // A cash machine gives whole hundreds of yuan.
-  const amountFen = applicationTypeCode === 'ATM' ? 10_000 * (1 + random.below(30)) : drawAmount(random);
-  return drawTransaction(random, source, amountFen, serial);
+  return drawTransaction(random, source, drawAmountOf(applicationTypeCode, random), serial);
 }
 
 function saleOn(
@@ -70,30 +67,4 @@ function saleOn(
   code: ApplicationTypeCode,
 ): SampleTransaction {
   return sales.find((sale) => sale.clearingDate === date && sale.applicationTypeCode === code)!;
-}
-
-function refundOf(sale: SampleTransaction, serial: number): SampleTransaction {
-  const refundTime = '10:30:00';
-  return {
-    ...takenBack(sale),
-    clearingDate: clearingDates[2],
-    transactionDate: addDays(sale.clearingDate, 8),
-    transactionTime: refundTime,
-    transactionType: '退货',
-    systemReferenceNo: systemReferenceNo(refundTime, serial),
-  };
-}
-
-function reversalOf(sale: SampleTransaction, serial: number): SampleTransaction {
-  const transactionTime = timeOfDay(secondsOf(sale.transactionTime) + 260);
-  return {
-    ...takenBack(sale),
-    transactionTime,
-    transactionType: '撤销',
-    systemReferenceNo: systemReferenceNo(transactionTime, serial),
-  };
-}
-
-function takenBack(sale: SampleTransaction): SampleTransaction {
-  return { ...sale, amountFen: -sale.amountFen, netFen: -sale.netFen, feeFen: -sale.feeFen };
 }

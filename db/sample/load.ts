@@ -12,18 +12,28 @@ import type { Vault } from '../vault.ts';
 import { buildSample } from './build-sample.ts';
 import { hashPassword } from './insert-accounts.ts';
 import { insertMerchants, insertTerminals, insertTransactions } from './insert-rows.ts';
-import type { MerchantIds } from './insert-rows.ts';
+import type { MerchantIds, PlacedTransaction } from './insert-rows.ts';
 import { insertReferenceData } from './reference-data.ts';
-import { sampleGroup, sampleMerchant, sampleOperator, sampleSeed } from './sample.ts';
+import { sampleGroup, sampleMerchant, sampleOperator, samplePeriod, sampleSeed } from './sample.ts';
 import type { SampleClearingFile, SampleGroup } from './sample-rows.ts';
 import { sampleTerms } from './sample-terms.ts';
+
+/** Which months `YYYY-MM` of the sample have clearing; the guide's alone unless told otherwise. */
+export interface SampleOptions {
+  readonly now: Date;
+  readonly months?: readonly string[];
+}
 
 /**
  * Puts the sample into a migrated database, all of it or nothing. Does nothing when the guide's merchant is
  * there already. The group's password expires as the policy says, counted from `now`.
  */
-export async function loadSample(database: Database, vault: Vault, { now }: { now: Date }): Promise<void> {
-  const { merchants, terminals, group, clearingFiles } = buildSample(sampleSeed);
+export async function loadSample(
+  database: Database,
+  vault: Vault,
+  { now, months = [samplePeriod] }: SampleOptions,
+): Promise<void> {
+  const { merchants, terminals, group, clearingFiles } = buildSample(sampleSeed, months);
   const groupPasswordHash = await hashPassword(sampleGroup.password);
   const operatorPasswordHash = await hashPassword(sampleOperator.password);
   await inTransaction(database, async (em) => {
@@ -36,7 +46,7 @@ export async function loadSample(database: Database, vault: Vault, { now }: { no
     const merchantIds = await insertMerchants(em, vault, merchants);
     await insertTerminals(em, merchantIds, terminals);
     await insertGroup(em, merchantIds, group, { passwordHash: groupPasswordHash, now });
-    for (const file of clearingFiles) await insertClearingFile(em, merchantIds, file);
+    await insertTransactions(em, merchantIds, await insertClearingFiles(em, clearingFiles));
   });
 }
 
@@ -58,25 +68,39 @@ async function insertGroup(
   await em.insertMany(GroupMembership, memberships);
 }
 
-async function insertClearingFile(
+/** Adds the files and answers their transactions, each with its place. */
+async function insertClearingFiles(
   em: SqlEntityManager,
-  merchantIds: MerchantIds,
-  { clearingDate, applicationTypeCode, fileName, sha256, totals, transactions }: SampleClearingFile,
-): Promise<void> {
-  const clearingFileId = await em.insert(ClearingFile, {
+  files: readonly SampleClearingFile[],
+): Promise<PlacedTransaction[]> {
+  await em.insertMany(ClearingFile, files.map(loadedFile));
+  // Read back, because the SQLite driver tells only the last of many new ids.
+  const fileName = { $in: files.map((file) => file.fileName) };
+  const inserted = await em
+    .createQueryBuilder(ClearingFile)
+    .select(['id', 'fileName'])
+    .where({ fileName })
+    .execute();
+  const ids = new Map(inserted.map((row) => [row.fileName, row.id]));
+  return files.flatMap(({ fileName: name, transactions }) =>
+    transactions.map((transaction, index) => ({
+      transaction,
+      clearingFileId: ids.get(name)!,
+      lineNo: index + 1,
+    })),
+  );
+}
+
+function loadedFile({ clearingDate, applicationTypeCode, fileName, sha256, totals }: SampleClearingFile) {
+  const { count: rowCount, amountFen, feeFen } = totals;
+  return {
     clearingDate,
     applicationTypeCode,
     fileName,
-    state: 'LOADED',
     sha256,
-    rowCount: totals.count,
-    amountFen: totals.amountFen,
-    feeFen: totals.feeFen,
-  });
-  const placed = transactions.map((transaction, index) => ({
-    transaction,
-    clearingFileId,
-    lineNo: index + 1,
-  }));
-  await insertTransactions(em, merchantIds, placed);
+    rowCount,
+    amountFen,
+    feeFen,
+    state: 'LOADED' as const,
+  };
 }

@@ -24,3 +24,23 @@ export function createRandom(seed: number): Random {
     digits: (count) => String(below(10 ** count)).padStart(count, '0'),
   };
 }
+
+/** A stream of its own for each name, so that what is drawn under one name does not change what another gives. */
+export function createNamedRandom(seed: number, name: string): Random {
+  return createRandom(seed ^ fnv1a(name));
+}
+
+/** The items in a drawn order (Fisher and Yates); the list given stays as it is. */
+export function shuffled<Item>(random: Random, items: readonly Item[]): Item[] {
+  const mixed = [...items];
+  for (let last = mixed.length - 1; last > 0; last--) {
+    const chosen = random.below(last + 1);
+    [mixed[last], mixed[chosen]] = [mixed[chosen]!, mixed[last]!];
+  }
+  return mixed;
+}
+
+/** FNV-1a, 32 bits. */
+function fnv1a(text: string): number {
+  return Buffer.from(text).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5);
+}

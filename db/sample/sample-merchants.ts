@@ -43,11 +43,11 @@ export const groupMembers: readonly GroupMember[] = [
   },
 ];
 
-/** Has transactions in August 2019 and none in September. */
-const quietMerchant = member(21, '951002009900011', '青岛静海堂药房');
+/** Sells less every month, for the last time in August 2019. */
+export const quietMerchant = member(21, '951002009900011', '青岛静海堂药房');
 
 /** Has transactions in September 2019, but left no phone at signing. */
-const unreachableMerchant = {
+export const unreachableMerchant = {
   ...member(22, '951002009900012', '青岛远山堂药房'),
   registeredPhone: null,
 };
@@ -57,7 +57,7 @@ export const group: SampleGroup = {
   name: sampleGroup.name,
   branchCode,
   memberNos: groupMembers.map(({ merchantNo }) => merchantNo),
-  validFrom: '2019-01-01',
+  validFrom: '2018-01-01',
 };
 
 const { merchantNo, name, registeredPhone, idNo, licenceNo } = sampleMerchant;

@@ -1,3 +1,4 @@
+import { monthsBetween } from '../../domain/months.ts';
 import { inventedCreditCode, inventedIdNo, inventedPhone } from './invented-numbers.ts';
 
 /** Names the sample data set; another seed gives another one with the same totals. */
@@ -5,6 +6,12 @@ export const sampleSeed = 20_190_909;
 
 /** The month that has the guide's transactions. */
 export const samplePeriod = '2019-09';
+
+/** The thirteen months of the sample; the last is the guide's. */
+export const sampleMonths: readonly string[] = monthsBetween('2018-09', samplePeriod);
+
+/** The months before the guide's, which come with statements. */
+export const earlierMonths: readonly string[] = sampleMonths.slice(0, -1);
 
 /** The guide's merchant, with the details it left at signing. */
 export const sampleMerchant = {
