@@ -17,7 +17,7 @@ import { stopRequest, untilStopped } from './processes/stop-request.ts';
 const dataDir = join(projectFolder, '.data', 'demo');
 const reporter = createReporter();
 
-/** The whole road once, over HTTP alone: activate, run the month, sign in, list, download, read the mails. */
+/** Runs the whole scenario over HTTP: activate, run the month, sign in, list, download, read the mails. */
 async function demonstrate(origin: string, mailSink: string) {
   const activations = await reporter.step('Activating the merchant and the group', async () => [
     { subject: sampleMerchant.merchantNo, state: await activate(origin, mailSink, merchant) },

@@ -75,10 +75,10 @@ async function install() {
   say('installing dependencies with npm ci (first time or package-lock.json changed, about a minute)');
   if ((await withProgress(() => npm('ci', '--include=dev'))) !== 0) {
     // Happens where the lock file was written next to a registry that lacks other systems' packages.
-    say('npm ci refused (see above); trying npm install, which keeps to the versions of package-lock.json');
+    say('npm ci failed (see above); trying npm install, which keeps the versions of package-lock.json');
     const code = await withProgress(() => npm('install', '--no-save', '--include=dev'));
     if (code !== 0)
-      throw new Error(`npm could not install the dependencies (exit code ${code}); see its words above`);
+      throw new Error(`npm could not install the dependencies (exit code ${code}); see its output above`);
   }
   await ensureNode();
   writeFileSync(stampFile, expectedStamp());

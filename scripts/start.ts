@@ -20,7 +20,7 @@ try {
   await stack.stop();
   process.exit(death ? 1 : 0);
 } catch (error) {
-  reporter.line(stop.aborted ? 'Stopped before everything was running.' : `\n✗ ${(error as Error).message}`);
+  reporter.line(stop.aborted ? 'Stopped before startup finished.' : `\n✗ ${(error as Error).message}`);
   process.exit(stop.aborted ? 0 : 1);
 }
 
@@ -48,7 +48,7 @@ function welcome({ addresses }: Stack): string {
   const signIns = sampleSignIns.map(({ who, how }) => [who, how] as [string, string]);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   return [
-    `\nReady in ${seconds} s. Ctrl-C ends everything; what was entered stays in ${relative('', dataDir)}/\n`,
+    `\nReady in ${seconds} s. Press Ctrl-C to stop. Data is kept in ${relative('', dataDir)}/\n`,
     table(rows),
     '\nSample sign-ins\n',
     table(signIns),

@@ -15,7 +15,7 @@ interface Captcha {
   readonly challenge: Parameters<typeof solveProofOfWork>[0];
 }
 
-/** One browser's way of talking to the api: keeps its cookies, and is told early when something is refused. */
+/** Talks to the API as one browser does: keeps cookies, and throws on every refusal. */
 export interface PortalClient {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;

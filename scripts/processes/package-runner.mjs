@@ -1,5 +1,5 @@
 /**
- * Notices the death of npm, or whatever package runner started this process, and of the shell in between. Neither tells
+ * Notices the death of npm, or of another package runner that started this process, and of the shell in between. Neither tells
  * its children: npm passes SIGTERM to its shell, which dies of it, and after a SIGKILL both run on as orphans.
  */
 import { readFileSync } from 'node:fs';

@@ -1,8 +1,8 @@
 const repeatMs = 1_000;
 
 /**
- * How long an orderly stop may take, unless Ctrl-C asked for it. Whoever sent another signal may be gone already, and all of
- * our processes have to end within 5 s of that; npm's end is noticed after up to 0.25 s.
+ * How long an orderly stop may take, unless Ctrl-C requested it. Other signals may mean that our parent has died, and
+ * all our processes must end within 5 s of that. The bootstrap notices npm's death after up to 0.25 s.
  */
 const stopMs = 3_000;
 

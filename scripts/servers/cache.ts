@@ -11,8 +11,8 @@ import { withLock } from './lock.ts';
 export function cacheFolder(): string {
   const own = process.env['MERCHANT_SERVICES_CACHE'];
   if (own) return own;
-  const everybodys = process.env['XDG_CACHE_HOME'];
-  if (everybodys) return join(everybodys, 'merchant-online-services');
+  const xdgCache = process.env['XDG_CACHE_HOME'];
+  if (xdgCache) return join(xdgCache, 'merchant-online-services');
   return join(homedir(), '.cache', 'merchant-online-services');
 }
 
@@ -22,7 +22,7 @@ export function cacheFolder(): string {
  *
  * @param name folder name; put the version into it, since a filled folder is never refreshed
  * @param fill writes the contents into the empty folder it is given; may move anywhere afterwards
- * @param onWait told when another process is at it
+ * @param onWait called while another process holds the lock
  */
 export async function cached(
   name: string,

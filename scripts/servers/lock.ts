@@ -13,7 +13,7 @@ export async function withLock<Result>(
   onWait: (text: string) => void,
 ): Promise<Result> {
   while (!(await take(file))) {
-    onWait('another process is at it, waiting');
+    onWait('waiting for another process that is doing the same');
     await pause(pollMs);
   }
   try {

@@ -67,7 +67,7 @@ export async function startMariaDb({
   return { url, pid: child.pid, child, stop: child.stop };
 }
 
-/** mariadbd refuses to run as root unless it is told that this is meant. */
+/** mariadbd refuses to run as root unless asked to explicitly. */
 const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
 
 async function createDataFiles(files: string, progress: Progress): Promise<void> {

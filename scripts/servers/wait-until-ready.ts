@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Child } from './child-process.ts';
 
-interface Patience {
+interface WaitOptions {
   timeoutMs: number;
   signal?: AbortSignal | undefined;
 }
@@ -16,7 +16,7 @@ interface Patience {
 export async function waitUntilReady(
   child: Child,
   probe: () => Promise<unknown>,
-  { timeoutMs, signal }: Patience,
+  { timeoutMs, signal }: WaitOptions,
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

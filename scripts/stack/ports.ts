@@ -40,7 +40,7 @@ export async function chooseFixedPorts(
     if (await isUsable(ports[name])) continue;
     const { purpose, variable } = fixed[name];
     problems.push(
-      `port ${ports[name]} for ${purpose} cannot be used: end what listens there, or set ${variable} to another`,
+      `port ${ports[name]} for ${purpose} is not available: stop the program that uses it, or set ${variable} to another port`,
     );
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
