@@ -41,11 +41,11 @@ const folders = [...Object.keys(arrows), 'scripts', 'bench', 'test'];
 const zones = Object.entries(arrows).map(([folder, allowed]) => ({
   target: `./${folder}`,
   from: folders.filter((other) => other !== folder && !allowed.includes(other)).map((other) => `./${other}`),
-  message: `${folder}/ may import ${allowed.join(', ') || 'nothing of ours'} only (ARCHITECTURE.md, "The one-way flow").`,
+  message: `${folder}/ may import ${allowed.join(', ') || 'nothing of ours'} only (ARCHITECTURE.md, "Which room may import which").`,
 }));
 
 /**
- * The subjects that divide every folder (ARCHITECTURE.md, "Subjects"), and which others each may import. `audit` is open
+ * The subjects that divide every folder (ARCHITECTURE.md, "Rooms and subjects"), and which others each may import. `audit` is open
  * to all.
  */
 const subjects = {
@@ -86,7 +86,7 @@ const subjectZones = Object.entries(subjects)
     from: subjectNames
       .filter((other) => other !== subject && other !== 'audit' && !allowed.includes(other))
       .flatMap(placesOf),
-    message: `${subject} may import ${['audit', ...allowed].join(', ')} only (ARCHITECTURE.md, "Subjects").`,
+    message: `${subject} may import ${['audit', ...allowed].join(', ')} only (ARCHITECTURE.md, "Rooms and subjects").`,
   }))
   // `operations` may import all.
   .filter(({ from }) => from.length > 0);
@@ -102,7 +102,7 @@ const baseZones = [
 ].map((target) => ({
   target,
   from: subjectNames.flatMap(placesOf),
-  message: 'All subjects build on this; it knows none of them (ARCHITECTURE.md, "Subjects").',
+  message: 'All subjects build on this; it knows none of them (ARCHITECTURE.md, "Rooms and subjects").',
 }));
 
 /** Doors within a folder that is open otherwise. */

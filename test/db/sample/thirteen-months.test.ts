@@ -107,7 +107,7 @@ describe('days', () => {
     expect(earlier.filter((row) => row.transactionDate >= row.clearingDate)).toEqual([]);
   });
 
-  test('a pharmacy sells more at the weekend than in mid-week, a clinic is closed on Sundays', () => {
+  test('a pharmacy sells more at the weekend than midweek, a clinic is closed on Sundays', () => {
     const onDays = (no: string, ...days: number[]) => soldOn(no, (date) => days.includes(weekdayOf(date)));
     const { merchantNo } = sampleMerchant;
     expect(onDays(merchantNo, 0, 6)).toBeGreaterThan(1.1 * onDays(merchantNo, 2, 3));
