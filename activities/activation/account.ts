@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { createAccountRepository } from '../../db/repositories/activation/account-repository.ts';
 import { createMerchantRepository } from '../../db/repositories/roster/merchant-repository.ts';
 import { createSealedInputs } from '../../db/sealed-inputs.ts';
-import { findStatementSubject, type StatementSubjectRecord } from '../../db/sql/roster/subjects.ts';
+import { findSubjectById, type StatementSubjectRecord } from '../../db/sql/roster/subjects.ts';
 import { createAttemptLimits } from '../../db/repositories/account/attempt-limits.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { activationFinishedMessage, activationDoneMessage } from './activation-notices.ts';
@@ -62,9 +62,7 @@ export function createAccountActivities(dependencies: ActivityDependencies) {
         const { credentialsInputId, contactInputId, ...account } = input;
         const credentials = await inputs.open<CredentialsInput>(credentialsInputId);
         const contact = await inputs.open<ContactInput>(contactInputId);
-        const subject = await findStatementSubject(database.em(), account.subjectType, {
-          id: account.subjectId,
-        });
+        const subject = await findSubjectById(database.em(), account.subjectType, account.subjectId);
         if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
         const now = clock();
         const message = activationDoneMessage({ ...account, contact, subject, now });

@@ -97,10 +97,11 @@ export function createProducer({ database, vault, renderer, files, clock }: Prod
     signal: AbortSignal | undefined,
   ) {
     const currentDigest = currentDigestOf(request);
-    if ('digest' in content && content.digest === currentDigest) return undefined;
+    const inMemory = content.kind === 'in-memory';
+    if (inMemory && content.digest === currentDigest) return undefined;
     const rendered = await renderer.render(sourceOf(request, content, clock()), directory, signal);
     requireAgreement(rendered, content);
-    const digest = 'digest' in content ? content.digest : rendered.digest;
+    const digest = inMemory ? content.digest : rendered.digest;
     if (digest === currentDigest) return undefined;
     return { statement: describe(request, content.totals, digest), rendered: rendered.files };
   }
@@ -181,7 +182,7 @@ function versionOf({ latest }: StatementToProduce): number {
 
 function sourceOf(request: StatementToProduce, content: StatementContent, now: Date): StatementSource {
   const { subjectType, subjectNo, name, branchName } = request.subject;
-  const { sections, totals, ...rows } = content;
+  const { sections, totals } = content;
   const outline = {
     branchName,
     applicationTypeName: request.applicationTypeName,
@@ -193,9 +194,9 @@ function sourceOf(request: StatementToProduce, content: StatementContent, now: D
     sections,
     totals,
   };
-  return 'widest' in rows
-    ? { outline, pages: rows.pages, widest: rows.widest }
-    : { outline, pages: rows.pages };
+  return content.kind === 'streamed'
+    ? { outline, pages: content.pages, widest: content.widest }
+    : { outline, pages: content.pages };
 }
 
 /** The sums made in SQL and those each writer made of the rows it wrote must be the same to the fen. */

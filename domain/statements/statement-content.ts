@@ -15,6 +15,7 @@ interface ContentOutline {
 
 /** Few rows, as nearly all statements have: in memory, so that the digest is known before anything is written. */
 export interface InMemoryContent extends ContentOutline {
+  readonly kind: 'in-memory';
   readonly pages: readonly StatementPage[];
   /** Hex SHA-256 over the canonical text of all rows: the same on every engine, and changed by any change of a row. */
   readonly digest: string;
@@ -22,6 +23,7 @@ export interface InMemoryContent extends ContentOutline {
 
 /** Too many rows for the memory. Their digest is known only after a pass over all of them. */
 export interface StreamedContent extends ContentOutline {
+  readonly kind: 'streamed';
   readonly pages: AsyncIterable<StatementPage>;
   readonly widest: WidestValues;
 }

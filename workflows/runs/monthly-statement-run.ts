@@ -17,11 +17,12 @@ import { Run } from './run.ts';
  * not run (BLOCKED), so that none of it reads as a crash.
  */
 export async function monthlyStatementRun(input: MonthlyStatementRunInput): Promise<RunResult> {
-  const plan = await planOrRefuse(input);
-  if ('state' in plan) return plan;
+  const planned = await planOrRefuse(input);
+  if (planned.kind === 'refused') return planned.result;
+  const { plan } = planned;
   const run = new Run(plan);
   serve(run);
-  // Cancelled from outside, by Temporal's own tools, it ends as an operator's order would end it.
+  // Cancelled from outside, by Temporal's own tools, it ends as an operator's command would end it.
   void CancellationScope.current().cancelRequested.catch(() => run.stop());
   const { state, counts } = await CancellationScope.nonCancellable(async () => {
     const end = await run.finish();
@@ -33,25 +34,30 @@ export async function monthlyStatementRun(input: MonthlyStatementRunInput): Prom
 
 function serve(run: Run): void {
   for (const name of ['pause', 'resume', 'cancel'] as const satisfies RunCommandName[]) {
-    setHandler(runCommands[name], (order) => run.handleCommand(name, order), {
-      validator: (_order: RunCommand) => run.require(name),
+    setHandler(runCommands[name], (command) => run.handleCommand(name, command), {
+      validator: (_command: RunCommand) => run.require(name),
     });
   }
 }
+
+type Planned =
+  | { readonly kind: 'planned'; readonly plan: RunPlan }
+  | { readonly kind: 'refused'; readonly result: RunResult };
 
 async function planOrRefuse({
   period,
   requestedBy,
   retry,
   provisional,
-}: MonthlyStatementRunInput): Promise<RunPlan | RunResult> {
+}: MonthlyStatementRunInput): Promise<Planned> {
   try {
-    return await (retry
+    const plan = await (retry
       ? planning.planRetry({ period, requestedBy, ...retry })
       : planning.planRun({ period, requestedBy, ...(provisional && { provisional }) }));
+    return { kind: 'planned', plan };
   } catch (error) {
     const code = refusedWith(error);
     if (!code) throw causeOf(error);
-    return { period, state: 'BLOCKED', attempt: 0, refusal: code };
+    return { kind: 'refused', result: { period, state: 'BLOCKED', attempt: 0, refusal: code } };
   }
 }

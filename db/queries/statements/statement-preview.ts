@@ -11,7 +11,7 @@ import type { Database } from '../../orm.ts';
 import { sumByTerminal } from '../../sql/clearing/ledger-totals.ts';
 import { readFirstRows } from '../../sql/statements/first-rows.ts';
 import { newestVersion } from '../../sql/statements/newest-version.ts';
-import { findStatementSubject } from '../../sql/roster/subjects.ts';
+import { findSubjectByNo } from '../../sql/roster/subjects.ts';
 import { inSnapshot } from '../../transaction.ts';
 import type { StatementRecord } from './statement-records.ts';
 
@@ -32,7 +32,7 @@ export function createStatementPreview(database: Database) {
   return (statement: StatementRecord, rowsAtMost: number): Promise<StatementPreview | undefined> =>
     inSnapshot(database, async (em) => {
       const { subjectType, subjectNo, applicationTypeCode: type, period } = statement;
-      const subject = await findStatementSubject(em, subjectType, { subjectNo });
+      const subject = await findSubjectByNo(em, subjectType, subjectNo);
       if (!subject || (await isSuperseded(em, statement))) return undefined;
       const byTerminal = await sumByTerminal(em, subject, type, period);
       // The ledger is only ever added to, so that equal sums are the same rows.

@@ -8,7 +8,7 @@ import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { replacePassword } from './replace-password.ts';
-import { findStatementSubject } from '../../sql/roster/subjects.ts';
+import { findSubjectById } from '../../sql/roster/subjects.ts';
 
 export interface Recoverable {
   readonly accountId: number;
@@ -51,7 +51,7 @@ export function createRecoveryRepository(database: Database, vault: Vault) {
       const account = await em.findOne(Account, { id: accountId, state: 'ACTIVE', passwordHash: instead });
       if (!account) throw new BusinessError('FLOW_LOCKED');
       const { username, displayUsername, subjectType, subjectId } = account;
-      const subject = await findStatementSubject(em, subjectType, { id: subjectId });
+      const subject = await findSubjectById(em, subjectType, subjectId);
       return [username, displayUsername, ...(subject ? [subject.subjectNo] : [])];
     },
 

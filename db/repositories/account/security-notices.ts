@@ -4,7 +4,7 @@ import type { ContactChannel } from '../../../domain/contact.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import type { Vault } from '../../vault.ts';
 import { insertOutboxMessages } from '../delivery/insert-outbox-messages.ts';
-import { findStatementSubject } from '../../sql/roster/subjects.ts';
+import { findSubjectById } from '../../sql/roster/subjects.ts';
 
 export interface Bound {
   readonly id: number;
@@ -34,7 +34,7 @@ export async function insertSecurityNotices(
   { account, template, data, to, causeId, now }: Notice,
 ): Promise<void> {
   const { subjectType, subjectId, locale } = account;
-  const subject = await findStatementSubject(em, subjectType, { id: subjectId });
+  const subject = await findSubjectById(em, subjectType, subjectId);
   if (!subject) return;
   const { subjectNo, name: subjectName } = subject;
   const messages = to.map(({ id, channel, addressCipher }) => ({

@@ -21,5 +21,5 @@ export function buildInMemoryContent(sections: readonly SectionRows[], totals: T
     return { section, text };
   });
   const outlines = sections.map(({ rows, ...merchant }) => ({ ...merchant, ...summarise(rows) }));
-  return { sections: outlines, totals, pages, digest: hash.digest('hex') };
+  return { kind: 'in-memory', sections: outlines, totals, pages, digest: hash.digest('hex') };
 }

@@ -60,7 +60,7 @@ export async function outlineLedger(
   owner: LedgerOwner,
   applicationTypeCode: string,
   period: StatementPeriod,
-): Promise<Omit<StreamedContent, 'pages'>> {
+): Promise<Omit<StreamedContent, 'kind' | 'pages'>> {
   const ledger = ledgerFromClause(owner, period);
   const rows = await em.execute<SqlRow[]>(
     `select merchant.merchant_no, merchant.name, summed.* from (

@@ -14,7 +14,7 @@ import { insertPublications, type NewStatementFile, type Publication } from './s
 import type { StatementWanted } from '../../sql/statements/statement-spans.ts';
 import { withStatementContent } from './statement-snapshot.ts';
 import { loadProductionInputs, type ProductionInput } from './production-inputs.ts';
-import { findStatementSubject, type StatementSubjectRecord } from '../../sql/roster/subjects.ts';
+import { findSubjectById, findSubjectByNo, type StatementSubjectRecord } from '../../sql/roster/subjects.ts';
 
 export interface StatementFileRecord extends NewStatementFile {
   readonly id: number;
@@ -24,10 +24,10 @@ export interface StatementFileRecord extends NewStatementFile {
 export function createStatementRepository(database: Database, vault: Vault) {
   return {
     findSubject: (subjectType: SubjectType, subjectNo: string): Promise<StatementSubjectRecord | undefined> =>
-      findStatementSubject(database.em(), subjectType, { subjectNo }),
+      findSubjectByNo(database.em(), subjectType, subjectNo),
 
     subjectById: (subjectType: SubjectType, id: number): Promise<StatementSubjectRecord | undefined> =>
-      findStatementSubject(database.em(), subjectType, { id }),
+      findSubjectById(database.em(), subjectType, id),
 
     /** The application types with at least one transaction, in the order of the page. */
     applicationTypesIn: (subject: LedgerOwner, period: StatementPeriod): Promise<ApplicationTypeRecord[]> =>

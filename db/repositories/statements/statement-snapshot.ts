@@ -14,7 +14,7 @@ import { spansOf, type StatementWanted } from '../../sql/statements/statement-sp
 import { sumLedger } from '../../sql/clearing/ledger-totals.ts';
 import { buildInMemoryContent } from './in-memory-content.ts';
 
-const { maxRowsInMemory: wholeRows, pageRows } = policy.statement;
+const { maxRowsInMemory, pageRows } = policy.statement;
 
 /**
  * Reads what a statement says from one state of the ledger, and each row once. Few rows are in memory, and
@@ -26,12 +26,12 @@ export async function withStatementContent<T>(
   wanted: StatementWanted,
   use: (content: StatementContent) => Promise<T>,
 ): Promise<T> {
-  const whole = await inSnapshot(database, (em) => readInMemory(em, wanted));
-  if (whole) return use(whole);
+  const inMemory = await inSnapshot(database, (em) => readInMemory(em, wanted));
+  if (inMemory) return use(inMemory);
   return inLongSnapshot(database, async (em) => {
     const { subject, applicationTypeCode, period } = wanted;
     const outline = await outlineLedger(em, database.kind, subject, applicationTypeCode, period);
-    return use({ ...outline, pages: pagesOf(em, wanted, outline.sections) });
+    return use({ kind: 'streamed', ...outline, pages: pagesOf(em, wanted, outline.sections) });
   });
 }
 
@@ -41,12 +41,12 @@ export async function readInMemory(
   { subject, applicationTypeCode, period }: StatementWanted,
 ): Promise<InMemoryContent | undefined> {
   const totals = await sumLedger(em, subject, applicationTypeCode, period);
-  if (totals.count > wholeRows) return undefined;
+  if (totals.count > maxRowsInMemory) return undefined;
   const sections = new Map<string, { merchantName: string; rows: StatementRow[] }>();
   for (const span of await spansOf(em, subject, period)) {
     const { merchantNo, merchantName } = span;
     const section = sections.get(merchantNo) ?? { merchantName, rows: [] };
-    for await (const rows of ledgerPages(em, span, applicationTypeCode, wholeRows))
+    for await (const rows of ledgerPages(em, span, applicationTypeCode, maxRowsInMemory))
       section.rows.push(...rows);
     if (section.rows.length > 0) sections.set(merchantNo, section);
   }

@@ -13,11 +13,31 @@ export interface StatementSubjectRecord {
   readonly branchName: string;
 }
 
-/** Finds a merchant or group by its id or by its number. */
-export async function findStatementSubject(
+type SubjectKey =
+  { readonly by: 'id'; readonly id: number } | { readonly by: 'no'; readonly subjectNo: string };
+
+/** Finds a merchant or group by its row. */
+export function findSubjectById(
   em: SqlEntityManager,
   subjectType: SubjectType,
-  key: { readonly id: number } | { readonly subjectNo: string },
+  id: number,
+): Promise<StatementSubjectRecord | undefined> {
+  return findSubject(em, subjectType, { by: 'id', id });
+}
+
+/** Finds a merchant by its merchant number or a group by its group number. */
+export function findSubjectByNo(
+  em: SqlEntityManager,
+  subjectType: SubjectType,
+  subjectNo: string,
+): Promise<StatementSubjectRecord | undefined> {
+  return findSubject(em, subjectType, { by: 'no', subjectNo });
+}
+
+async function findSubject(
+  em: SqlEntityManager,
+  subjectType: SubjectType,
+  key: SubjectKey,
 ): Promise<StatementSubjectRecord | undefined> {
   const found = subjectType === 'merchant' ? await findMerchant(em, key) : await findGroup(em, key);
   if (!found) return undefined;
@@ -59,15 +79,21 @@ export async function findStatementSubjects(
   }));
 }
 
-async function findMerchant(em: SqlEntityManager, key: { id: number } | { subjectNo: string }) {
-  const merchant = await em.findOne(Merchant, 'id' in key ? { id: key.id } : { merchantNo: key.subjectNo });
+async function findMerchant(em: SqlEntityManager, key: SubjectKey) {
+  const merchant = await em.findOne(
+    Merchant,
+    key.by === 'id' ? { id: key.id } : { merchantNo: key.subjectNo },
+  );
   if (!merchant) return undefined;
   const { id, merchantNo, name, branchCode } = merchant;
   return { subjectId: id, subjectNo: merchantNo, name, branchCode };
 }
 
-async function findGroup(em: SqlEntityManager, key: { id: number } | { subjectNo: string }) {
-  const group = await em.findOne(MerchantGroup, 'id' in key ? { id: key.id } : { groupNo: key.subjectNo });
+async function findGroup(em: SqlEntityManager, key: SubjectKey) {
+  const group = await em.findOne(
+    MerchantGroup,
+    key.by === 'id' ? { id: key.id } : { groupNo: key.subjectNo },
+  );
   if (!group) return undefined;
   const { id, groupNo, name, branchCode } = group;
   return { subjectId: id, subjectNo: groupNo, name, branchCode };

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
-import { findStatementSubject } from '../../../db/sql/roster/subjects.ts';
+import { findSubjectById } from '../../../db/sql/roster/subjects.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { onEachEngine } from '../engines.ts';
 import { readSnapshot } from '../statements/read-snapshot.ts';
@@ -36,7 +36,7 @@ onEachEngine((open) => {
   }
 
   async function publish(subjectType: 'merchant' | 'group', subjectId: number, ordinal: number) {
-    const subject = (await findStatementSubject(open().em(), subjectType, { id: subjectId }))!;
+    const subject = (await findSubjectById(open().em(), subjectType, subjectId))!;
     const month = periodOfMonth(period);
     const wanted = { subject, applicationTypeCode: 'CONVENIENCE', period: month };
     const { totals, digest } = await readSnapshot(open(), wanted);
