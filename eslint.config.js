@@ -206,11 +206,6 @@ export default ts.config(
   },
   // Where a process starts it takes its clock from the machine.
   { files: ['api/server.ts', 'db/prepare.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  // Still asks the machine which members a group has today; its callers have a clock to give it.
-  {
-    files: ['db/queries/statements/statement-queries.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...httpPaths] },
-  },
   {
     files: ['workflows/**/*.ts'],
     rules: {

@@ -11,8 +11,8 @@ export interface ChosenSubject {
 }
 
 /** Whose statements a request is about: the viewer's own or, where a group names one, a member's on `today`. */
-export function createChosenSubject(database: Database) {
-  const statements = createStatementQueries(database);
+export function createChosenSubject(database: Database, clock: () => Date) {
+  const statements = createStatementQueries(database, clock);
 
   /** @throws BusinessError SUBJECT_NOT_FOUND for a merchant that is neither the viewer nor its member */
   return async (viewer: Viewer, merchantNo: string | undefined, today: string): Promise<ChosenSubject> => {

@@ -28,8 +28,8 @@ const membersHead = {
 } as const;
 
 /** What the filters of the list of statements offer. */
-export function directoryRoutes({ database }: ApiDependencies, viewerOf: ViewerOf): Route[] {
-  const statements = createStatementQueries(database);
+export function directoryRoutes({ database, clock }: ApiDependencies, viewerOf: ViewerOf): Route[] {
+  const statements = createStatementQueries(database, clock);
   return [
     defineRoute({
       ...typesHead,

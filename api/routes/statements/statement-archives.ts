@@ -42,13 +42,13 @@ const archiveHead = {
 
 /** Downloading what a search found, all at once. */
 export function statementArchiveRoutes(
-  { database, vault, files }: ApiDependencies,
+  { database, vault, files, clock }: ApiDependencies,
   viewerOf: ViewerOf,
 ): Route[] {
-  const statements = createStatementQueries(database);
+  const statements = createStatementQueries(database, clock);
   const filesOf = createArchiveQueries(database);
   const audit = createAuditTrail(database, vault);
-  const checkSearch = createSearchCheck(database);
+  const checkSearch = createSearchCheck(database, clock);
 
   async function download(call: ArchiveCall): Promise<Reply> {
     await checkSearch(call.query, call.now);

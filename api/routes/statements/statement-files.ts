@@ -39,11 +39,11 @@ const downloadHead = {
 
 /** Downloading a statement. Its bytes never change, so a browser that has them is told so. */
 export function statementFileRoutes(
-  { database, vault, files }: ApiDependencies,
+  { database, vault, files, clock }: ApiDependencies,
   viewerOf: ViewerOf,
 ): Route[] {
   const audit = createAuditTrail(database, vault);
-  const statements = createStatementQueries(database);
+  const statements = createStatementQueries(database, clock);
 
   async function download(call: Call<Path>): Promise<Reply> {
     const { id, format } = call.params;

@@ -20,8 +20,8 @@ const head = {
 } as const;
 
 /** What a statement was when it was published: who keeps its files can compare them by it. */
-export function statementManifestRoutes({ database }: ApiDependencies, viewerOf: ViewerOf): Route[] {
-  const statements = createStatementQueries(database);
+export function statementManifestRoutes({ database, clock }: ApiDependencies, viewerOf: ViewerOf): Route[] {
+  const statements = createStatementQueries(database, clock);
   const manifestOf = createStatementManifests(database);
   return [
     defineRoute({

@@ -32,9 +32,12 @@ const monthsHead = {
 } as const;
 
 /** The data of the chart of months and of the column that says how far each month is. */
-export function statementMonthRoutes({ database, settings }: ApiDependencies, viewerOf: ViewerOf): Route[] {
+export function statementMonthRoutes(
+  { database, settings, clock }: ApiDependencies,
+  viewerOf: ViewerOf,
+): Route[] {
   const readMonths = createStatementMonths(database);
-  const chosenSubject = createChosenSubject(database);
+  const chosenSubject = createChosenSubject(database, clock);
 
   async function show(call: MonthsCall): Promise<Reply> {
     const today = shanghaiDate(call.now.getTime());

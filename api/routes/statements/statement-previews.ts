@@ -44,8 +44,11 @@ const versionsHead = {
 } as const;
 
 /** Looking into a statement without opening its file. */
-export function statementPreviewRoutes({ database, files }: ApiDependencies, viewerOf: ViewerOf): Route[] {
-  const statements = createStatementQueries(database);
+export function statementPreviewRoutes(
+  { database, files, clock }: ApiDependencies,
+  viewerOf: ViewerOf,
+): Route[] {
+  const statements = createStatementQueries(database, clock);
   const previewOf = createStatementPreview(database);
 
   async function preview(call: Call<Path, z.output<typeof previewQuery>>): Promise<Reply> {

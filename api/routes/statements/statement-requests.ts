@@ -63,14 +63,14 @@ const showHead = {
 
 /** Statements on demand: asking for them, and seeing how far they are. */
 export function statementRequestRoutes(
-  { database, vault, temporal }: ApiDependencies,
+  { database, vault, temporal, clock }: ApiDependencies,
   viewerOf: ViewerOf,
 ): Route[] {
   const audit = createAuditTrail(database, vault);
   const requests = createStatementRequests(database);
   const calls = createStatementCalls(temporal);
   const productionOf = createProductionCalls(temporal);
-  const chosenSubject = createChosenSubject(database);
+  const chosenSubject = createChosenSubject(database, clock);
 
   async function produce(call: Call<unknown, unknown, z.output<typeof produceBody>>): Promise<Reply> {
     const { from, to, merchantNo } = call.body;

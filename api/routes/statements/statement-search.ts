@@ -11,8 +11,8 @@ interface Asked {
 }
 
 /** What a search of statements has to keep to, beyond the form of each field. */
-export function createSearchCheck(database: Database) {
-  const statements = createStatementQueries(database);
+export function createSearchCheck(database: Database, clock: () => Date) {
+  const statements = createStatementQueries(database, clock);
 
   /** @throws InvalidRequest PERIOD_FORMAT, PERIOD_IN_FUTURE, APPLICATION_TYPE_UNKNOWN */
   return async ({ from, to, applicationType: codes = [] }: Asked, now: Date): Promise<void> => {

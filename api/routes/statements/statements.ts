@@ -39,9 +39,9 @@ const showHead = {
 } as const;
 
 /** The statements of the signed-in merchant or group. Somebody else's are as unknown as those that never were. */
-export function statementRoutes({ database }: ApiDependencies, viewerOf: ViewerOf): Route[] {
-  const statements = createStatementQueries(database);
-  const checkSearch = createSearchCheck(database);
+export function statementRoutes({ database, clock }: ApiDependencies, viewerOf: ViewerOf): Route[] {
+  const statements = createStatementQueries(database, clock);
+  const checkSearch = createSearchCheck(database, clock);
 
   async function list(call: ListCall): Promise<Reply> {
     const { applicationType: applicationTypes, ...search } = call.query;

@@ -37,9 +37,13 @@ const newestFirst: QueryOrderMap<InferEntity<typeof Statement>>[] = [
   { id: 'asc' },
 ];
 
-/** What a merchant or group sees of its statements; somebody else's don't exist for it. */
-export function createStatementQueries(database: Database) {
-  const today = () => shanghaiDate(Date.now());
+/**
+ * What a merchant or group sees of its statements; somebody else's don't exist for it.
+ *
+ * @param clock tells which members a group has today.
+ */
+export function createStatementQueries(database: Database, clock: () => Date) {
+  const today = () => shanghaiDate(clock().getTime());
 
   return {
     /**

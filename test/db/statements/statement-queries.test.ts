@@ -11,7 +11,8 @@ const totals = { count: 1, amountFen: -100, netFen: -99, feeFen: -1 };
 
 onEachEngine((open) => {
   let people: People;
-  const queries = () => createStatementQueries(open());
+  /** After one of the memberships has ended. */
+  const queries = () => createStatementQueries(open(), () => new Date('2020-06-01T00:00:00Z'));
   const merchant = (n: 0 | 1 | 2) => ({ subjectType: 'merchant' as const, subjectId: people.merchants[n] });
   const group = () => ({ subjectType: 'group' as const, subjectId: people.groups[0] });
 
