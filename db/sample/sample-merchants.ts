@@ -44,10 +44,10 @@ export const groupMembers: readonly GroupMember[] = [
 ];
 
 /** Sells less every month, for the last time in August 2019. */
-export const quietMerchant = member(21, '951002009900011', '青岛静海堂药房');
+const quietMerchant = member(21, '951002009900011', '青岛静海堂药房');
 
 /** Has transactions in September 2019, but left no phone at signing. */
-export const unreachableMerchant = {
+const unreachableMerchant = {
   ...member(22, '951002009900012', '青岛远山堂药房'),
   registeredPhone: null,
 };

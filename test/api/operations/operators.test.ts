@@ -21,10 +21,7 @@ const ops = '/api/v1/ops';
 const json = { reason: '商户来电，已核对身份' };
 const at = new Date('2019-10-01T00:00:00.000Z');
 
-interface List {
-  items: Record<string, unknown>[];
-  nextCursor?: string;
-}
+type List = { items: Record<string, unknown>[]; nextCursor?: string };
 
 let temporal: TemporalNamespace;
 let worker: { stop(): Promise<void> };

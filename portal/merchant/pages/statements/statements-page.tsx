@@ -10,7 +10,7 @@ import { QueryError } from '../../../shared/components/query-error.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { MonthsChart } from './months/months-chart.tsx';
 import { FilterForm } from './filter-form.tsx';
-import { useApplicationTypes } from './queries/use-application-types.ts';
+import { useApplicationTypes } from '../../queries/use-application-types.ts';
 import { useMembers } from './queries/use-members.ts';
 import { useNewestMonth } from './queries/use-newest-month.ts';
 import { RequestList } from './request-list.tsx';

@@ -3,7 +3,7 @@ import { generatePath, Link } from 'react-router';
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
 import { shanghaiMinute } from '../../../../../domain/shanghai-time.ts';
 import { formatMonth } from '../../../../shared/format-month.ts';
-import { useApplicationTypes } from '../../statements/queries/use-application-types.ts';
+import { useApplicationTypes } from '../../../queries/use-application-types.ts';
 import type { Notice } from './use-notices.ts';
 
 /** A notice with its time and a link. Unknown kinds get a neutral text. */

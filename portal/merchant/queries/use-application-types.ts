@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { unwrap, api } from '../../../../shared/api/client.ts';
+import { unwrap, api } from '../../shared/api/client.ts';
 
 const rarelyChangesMs = 10 * 60_000;
 
