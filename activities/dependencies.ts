@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/orm.ts';
+import type { Repositories } from '../db/repositories/repositories.ts';
 import type { Vault } from '../db/vault.ts';
 import type { ContactChannel } from '../domain/contact.ts';
 import type { Mailer } from '../messaging/mailer.ts';
@@ -12,6 +13,7 @@ import type { FileStore } from '../storage/file-store.ts';
 export interface ActivityDependencies {
   readonly database: Database;
   readonly vault: Vault;
+  readonly repositories: Repositories;
   readonly mailer: Mailer;
   readonly sms: Sms;
   /** How many messages a minute a relay takes from all processes together, one-time codes not counted. */

@@ -4,6 +4,7 @@ import type { ActivityDependencies } from '../activities/dependencies.ts';
 import type { Config } from '../config.ts';
 import { taskQueues, workflowIds } from '../contracts/ids.ts';
 import { openDatabase } from '../db/orm.ts';
+import { createRepositories } from '../db/repositories/repositories.ts';
 import { createVault } from '../db/vault.ts';
 import { createMailer } from '../messaging/mailer.ts';
 import { createSms } from '../messaging/sms.ts';
@@ -24,12 +25,14 @@ export async function openDependencies(
   log: Logger,
 ): Promise<OwnedDependencies> {
   const database = await openDatabase({ url: config.DATABASE_URL });
+  const vault = createVault(config);
   const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM });
   const sms = createSms({ url: config.SMS_URL, from: config.MAIL_FROM });
   const renderer = createRenderer();
   return {
     database,
-    vault: createVault(config),
+    vault,
+    repositories: createRepositories(database, vault),
     mailer,
     sms,
     ratePerMinute: { email: config.MAILS_PER_MINUTE, phone: config.SMS_PER_MINUTE },

@@ -1,7 +1,6 @@
 import { type ContactInput, type ContactChannel, maskAddress } from '../../domain/contact.ts';
 import type { Locale } from '../../domain/locale.ts';
-import { createOtpIssuer, type OtpPurpose } from '../../db/repositories/account/otp-issue.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
+import type { OtpPurpose } from '../../db/repositories/account/otp-issue.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createMessageSender } from '../delivery/message-sender.ts';
@@ -33,9 +32,8 @@ export interface CodeSendRequest {
 export function createCodeSender(
   dependencies: ActivityDependencies,
 ): (request: CodeSendRequest) => Promise<CodeSent> {
-  const { database, vault, clock, log } = dependencies;
-  const codes = createOtpIssuer(database, vault);
-  const inputs = createSealedInputs(database, vault);
+  const { repositories, clock, log } = dependencies;
+  const { codeIssuer: codes, sealedInputs: inputs } = repositories;
   const post = createMessageSender(dependencies);
 
   return async ({ challengeId, purpose, flowId, inputId, locale }) => {

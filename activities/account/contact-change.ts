@@ -1,8 +1,5 @@
 import type { CodeInput } from '../../contracts/account.ts';
 import type { ContactInput } from '../../domain/contact.ts';
-import { createContactChangeRepository } from '../../db/repositories/account/contact-change-repository.ts';
-import { createOtpVerifier } from '../../db/repositories/account/otp-verify.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { type CodeSendRequest, type CodeSent, createCodeSender } from './code-sender.ts';
 import { createAudited } from '../audit/audited.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -13,10 +10,8 @@ interface ChangeStep {
 }
 
 export function createContactChangeActivities(dependencies: ActivityDependencies) {
-  const { database, vault, clock, wakeOutbox } = dependencies;
-  const codes = createOtpVerifier(database, vault);
-  const inputs = createSealedInputs(database, vault);
-  const changes = createContactChangeRepository(database, vault);
+  const { repositories, clock, wakeOutbox } = dependencies;
+  const { codeVerifier: codes, sealedInputs: inputs, contactChanges: changes } = repositories;
   const sendCode = createCodeSender(dependencies);
   const { audited } = createAudited(dependencies);
 

@@ -8,10 +8,6 @@ import type {
   RecoveredAccount,
 } from '../../contracts/account.ts';
 import type { ContactInput } from '../../domain/contact.ts';
-import { createOtpIssuer } from '../../db/repositories/account/otp-issue.ts';
-import { createOtpVerifier } from '../../db/repositories/account/otp-verify.ts';
-import { createRecoveryRepository } from '../../db/repositories/account/recovery-repository.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { passwordProblems } from '../../domain/account/credentials.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
@@ -38,11 +34,8 @@ type ValidatedPassword = PasswordHashInput | { readonly refused: ErrorCode };
 const purpose = 'recovery' as const;
 
 export function createRecoveryActivities(dependencies: ActivityDependencies) {
-  const { database, vault, clock, log, wakeOutbox } = dependencies;
-  const recoveries = createRecoveryRepository(database, vault);
-  const issuer = createOtpIssuer(database, vault);
-  const verifier = createOtpVerifier(database, vault);
-  const inputs = createSealedInputs(database, vault);
+  const { repositories, vault, clock, log, wakeOutbox } = dependencies;
+  const { recoveries, codeIssuer: issuer, codeVerifier: verifier, sealedInputs: inputs } = repositories;
   const { audited } = createAudited(dependencies);
   const post = createMessageSender(dependencies);
 

@@ -1,11 +1,7 @@
 import type { CredentialsInput, VerifiedSubject } from '../../contracts/activation.ts';
 import type { ContactInput } from '../../domain/contact.ts';
 import type { Locale } from '../../domain/locale.ts';
-import { createAccountRepository } from '../../db/repositories/activation/account-repository.ts';
-import { createMerchantRepository } from '../../db/repositories/roster/merchant-repository.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { findSubjectById, type StatementSubjectRecord } from '../../db/sql/roster/subjects.ts';
-import { createAttemptLimits } from '../../db/repositories/account/attempt-limits.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { activationFinishedMessage, activationDoneMessage } from './activation-notices.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -19,12 +15,9 @@ export interface CreateAccountInput extends VerifiedSubject {
 }
 
 export function createAccountActivities(dependencies: ActivityDependencies) {
-  const { database, vault, clock, wakeOutbox } = dependencies;
+  const { repositories, database, clock, wakeOutbox } = dependencies;
+  const { accounts, sealedInputs: inputs, merchants, attemptLimits: limits } = repositories;
   const { audited, auditedBy } = createAudited(dependencies);
-  const accounts = createAccountRepository(database, vault);
-  const inputs = createSealedInputs(database, vault);
-  const merchants = createMerchantRepository(database, vault);
-  const limits = createAttemptLimits(database, vault);
 
   /** For the contact on file, unless it is the one that was just proved. */
   async function noticeOf(

@@ -1,15 +1,12 @@
 import type { AgreementStep, VerifiedSubject } from '../../contracts/activation.ts';
 import type { OriginInput } from '../../contracts/sealed-inputs.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
-import { createTermsRepository } from '../../db/repositories/account/terms-repository.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createAudited, unaudited } from '../audit/audited.ts';
 
 export function createAgreementActivities(dependencies: ActivityDependencies) {
-  const { database, vault, clock } = dependencies;
+  const { repositories, clock } = dependencies;
+  const { terms, sealedInputs: inputs } = repositories;
   const { audited } = createAudited(dependencies);
-  const terms = createTermsRepository(database);
-  const inputs = createSealedInputs(database, vault);
 
   return {
     /** Keeps who agreed to which text, when and from where. @throws TERMS_OUTDATED when it is not the newest text */

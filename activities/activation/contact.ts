@@ -1,6 +1,4 @@
 import type { CodeInput } from '../../contracts/account.ts';
-import { createOtpVerifier } from '../../db/repositories/account/otp-verify.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { type CodeSendRequest, type CodeSent, createCodeSender } from '../account/code-sender.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createAudited } from '../audit/audited.ts';
@@ -8,9 +6,8 @@ import { createAudited } from '../audit/audited.ts';
 export type { CodeSent } from '../account/code-sender.ts';
 
 export function createContactActivities(dependencies: ActivityDependencies) {
-  const { database, vault, clock } = dependencies;
-  const codes = createOtpVerifier(database, vault);
-  const inputs = createSealedInputs(database, vault);
+  const { repositories, clock } = dependencies;
+  const { codeVerifier: codes, sealedInputs: inputs } = repositories;
   const sendCode = createCodeSender(dependencies);
   const { audited } = createAudited(dependencies);
 

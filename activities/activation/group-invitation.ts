@@ -5,9 +5,7 @@ import type {
   GroupInvitationInput,
   SentGroupInvitation,
 } from '../../contracts/activation.ts';
-import { createGroupPasswordRepository } from '../../db/repositories/activation/group-password-repository.ts';
 import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { initialPassword } from '../../domain/activation/initial-password.ts';
 import { policy } from '../../domain/policy.ts';
 import { maskAddress } from '../../domain/contact.ts';
@@ -16,9 +14,8 @@ import { unaudited } from '../audit/audited.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
 export function createGroupInvitationActivities(dependencies: ActivityDependencies) {
-  const { database, vault, clock, wakeOutbox } = dependencies;
-  const passwords = createGroupPasswordRepository(database, vault);
-  const inputs = createSealedInputs(database, vault);
+  const { repositories, clock, wakeOutbox } = dependencies;
+  const { groupPasswords: passwords, sealedInputs: inputs } = repositories;
 
   return {
     /**

@@ -1,6 +1,5 @@
 import type { IdentityAttempt } from '../../contracts/activation.ts';
-import { createCountedInputs } from '../../db/repositories/account/counted-inputs.ts';
-import { createAttemptLimits, type LimitedAttempt } from '../../db/repositories/account/attempt-limits.ts';
+import type { LimitedAttempt } from '../../db/repositories/account/attempt-limits.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import { shanghaiMinute } from '../../domain/shanghai-time.ts';
@@ -13,9 +12,8 @@ import type { ActivityDependencies } from '../dependencies.ts';
  *
  * @throws BusinessError IDENTITY_TRIES_EXHAUSTED with `retryAfterSeconds`, `retryAt` (ISO 8601), `retryAtBeijing`
  */
-export function createIdentityAttempts({ database, vault, clock }: ActivityDependencies) {
-  const limits = createAttemptLimits(database, vault);
-  const inputs = createCountedInputs(database, vault);
+export function createIdentityAttempts({ repositories, clock }: ActivityDependencies) {
+  const { attemptLimits: limits, countedInputs: inputs } = repositories;
 
   return async function count(inputId: string, attempt: IdentityAttempt): Promise<void> {
     const now = clock();

@@ -1,12 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { IdentityAttempt, IdentityInput, VerifiedSubject } from '../../contracts/activation.ts';
-import { createAccountRepository } from '../../db/repositories/activation/account-repository.ts';
-import {
-  createMerchantRepository,
-  type MatchedSubject,
-} from '../../db/repositories/roster/merchant-repository.ts';
-import { createObjectionRepository } from '../../db/repositories/activation/objection-repository.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
+import type { MatchedSubject } from '../../db/repositories/roster/merchant-repository.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { SubjectType } from '../../domain/subject.ts';
@@ -22,11 +16,8 @@ interface IdentityStep {
 }
 
 export function createIdentityActivities(dependencies: ActivityDependencies) {
-  const { database, vault, clock, wakeOutbox } = dependencies;
-  const merchants = createMerchantRepository(database, vault);
-  const accounts = createAccountRepository(database, vault);
-  const inputs = createSealedInputs(database, vault);
-  const objections = createObjectionRepository(database, vault);
+  const { repositories, vault, clock, wakeOutbox } = dependencies;
+  const { merchants, accounts, sealedInputs: inputs, objections } = repositories;
   const { audited } = createAudited(dependencies);
   const countAttempt = createIdentityAttempts(dependencies);
   // The hash of a random password: an unknown group takes as long as a known one.

@@ -1,10 +1,9 @@
 import type { SettledObjection } from '../../contracts/activation.ts';
-import { createObjectionRepository } from '../../db/repositories/activation/objection-repository.ts';
 import { unaudited } from '../audit/audited.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
-export function createObjectionActivities({ database, vault, clock }: ActivityDependencies) {
-  const objections = createObjectionRepository(database, vault);
+export function createObjectionActivities({ repositories, clock }: ActivityDependencies) {
+  const { objections } = repositories;
   return {
     /** Stops what the contact on file objected to, or disables the account that came of it. @throws OBJECTION_NOT_FOUND */
     settleObjection: unaudited(

@@ -1,6 +1,5 @@
-import { createAuditTrail, type Recording } from '../../db/audit/audit-trail.ts';
+import type { Recording } from '../../db/audit/audit-trail.ts';
 import type { NewAuditEvent } from '../../db/audit/new-audit-event.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
@@ -34,6 +33,10 @@ export interface AcceptedAudit {
   write(entry: AuditEntry): Promise<void>;
 }
 
+export type AuditedDependencies = Pick<ActivityDependencies, 'clock'> & {
+  readonly repositories: Pick<ActivityDependencies['repositories'], 'auditTrail' | 'sealedInputs'>;
+};
+
 type Work<Input, Output> = (input: Input, accepted: AcceptedAudit) => Promise<Output>;
 type InputIds = readonly [string, ...string[]];
 
@@ -49,10 +52,9 @@ export function unaudited<Args extends unknown[], Output>(
  * Declares how activities are audited, and writes their rows. Flow and origin come from the sealed input: a step whose
  * input was wiped is refused without a row.
  */
-export function createAudited(parts: Pick<ActivityDependencies, 'database' | 'vault' | 'clock'>) {
-  const { database, vault, clock } = parts;
-  const trail = createAuditTrail(database, vault);
-  const inputs = createSealedInputs(database, vault);
+export function createAudited(dependencies: AuditedDependencies) {
+  const { repositories, clock } = dependencies;
+  const { auditTrail: trail, sealedInputs: inputs } = repositories;
 
   /** For work with several inputs: the first names flow and origin, all together are the row's cause. */
   function auditedBy<Input, Output>(

@@ -1,4 +1,3 @@
-import { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
 import { policy } from '../../domain/policy.ts';
 import type { ContactChannel } from '../../domain/contact.ts';
 import { deliverConcurrently } from './deliver-concurrently.ts';
@@ -16,8 +15,8 @@ export interface Delivered {
 const channels: readonly ContactChannel[] = ['email', 'phone'];
 
 export function createOutboxActivities(dependencies: ActivityDependencies) {
-  const { database, vault, clock, ratePerMinute: pacePerMinute } = dependencies;
-  const outbox = createOutboxRepository(database, vault);
+  const { repositories, clock, ratePerMinute: pacePerMinute } = dependencies;
+  const { outbox } = repositories;
   const deliver = createMessageDelivery(dependencies, outbox);
 
   return {

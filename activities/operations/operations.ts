@@ -1,11 +1,9 @@
 import type { ExpireActivation, ExpireActivationInput } from '../../contracts/activation.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
-import type { ActivityDependencies } from '../dependencies.ts';
-import { createAudited } from '../audit/audited.ts';
+import { type AuditedDependencies, createAudited } from '../audit/audited.ts';
 
 /** What operators order of running workflows. */
-export function createOperationsActivities(dependencies: ActivityDependencies) {
-  const inputs = createSealedInputs(dependencies.database, dependencies.vault);
+export function createOperationsActivities(dependencies: AuditedDependencies) {
+  const { sealedInputs: inputs } = dependencies.repositories;
   const { audited } = createAudited(dependencies);
 
   return {

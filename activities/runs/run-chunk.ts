@@ -1,7 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { ChunkInput, ChunkResult } from '../../contracts/runs.ts';
-import { createRunRepository, type RunItem } from '../../db/repositories/runs/run-repository.ts';
-import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
+import type { RunItem } from '../../db/repositories/runs/run-repository.ts';
 import { subjectKey, type ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { mapConcurrent } from '../../domain/concurrency.ts';
 import { policy } from '../../domain/policy.ts';
@@ -21,9 +20,8 @@ import { withTemporaryFolder } from '../statements/temporary-folder.ts';
 type ProductionInputs = ReadonlyMap<string, ProductionInput>;
 
 export function createStatementActivities(dependencies: ActivityDependencies) {
-  const { database, vault, clock, log, wakeOutbox } = dependencies;
-  const statements = createStatementRepository(database, vault);
-  const runs = createRunRepository(database, vault);
+  const { repositories, clock, log, wakeOutbox } = dependencies;
+  const { statements, runs } = repositories;
   const produceItem = createItemProducer(dependencies);
   const publishItems = createItemPublisher({ runs, clock, log });
 

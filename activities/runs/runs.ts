@@ -11,8 +11,6 @@ import type {
   RunPlan,
 } from '../../contracts/runs.ts';
 import type { RunEnd } from '../../db/repositories/runs/run-control.ts';
-import { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createAudited, unaudited } from '../audit/audited.ts';
 
@@ -22,9 +20,8 @@ type PlanRetryInput = Omit<MonthlyStatementRunInput, 'retry'> &
 type RunOrder = RunCommand & { readonly period: string; readonly name: RunCommandName };
 
 export function createRunActivities(dependencies: ActivityDependencies) {
-  const { database, vault, clock, log } = dependencies;
-  const runs = createRunRepository(database, vault);
-  const inputs = createSealedInputs(database, vault);
+  const { repositories, clock, log } = dependencies;
+  const { runs, sealedInputs: inputs } = repositories;
   const { audited } = createAudited(dependencies);
 
   /** What was typed about a run is in the audit trail when it ends. */

@@ -3,7 +3,6 @@ import type {
   ProduceStatementResult,
   ProduceTypeInput,
 } from '../../contracts/statements.ts';
-import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import type { StatementSubjectRecord } from '../../db/sql/roster/subjects.ts';
 import { subjectKey, type ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { BusinessError } from '../../domain/errors.ts';
@@ -15,8 +14,8 @@ import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** One subject's statements over a date range within a month, without a mail: the requester finds them in the portal. */
 export function createOnDemandActivities(dependencies: ProducerParts) {
-  const { database, vault, clock } = dependencies;
-  const statements = createStatementRepository(database, vault);
+  const { repositories, clock } = dependencies;
+  const { statements } = repositories;
   const produce = createProducer(dependencies);
 
   async function subjectOf(input: ProduceStatementInput): Promise<StatementSubjectRecord> {

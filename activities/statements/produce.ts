@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LatestStatement } from '../../db/repositories/statements/latest-statements.ts';
-import { createStatementRepository } from '../../db/repositories/statements/statement-repository.ts';
 import type {
   NewStatement,
   NewStatementFile,
@@ -40,7 +39,9 @@ export interface Produced {
 }
 
 /** What producing takes. */
-export type ProducerParts = Pick<ActivityDependencies, 'database' | 'vault' | 'renderer' | 'files' | 'clock'>;
+export type ProducerParts = Pick<ActivityDependencies, 'renderer' | 'files' | 'clock'> & {
+  readonly repositories: Pick<ActivityDependencies['repositories'], 'statements'>;
+};
 
 /** One statement that is to be made. */
 interface StatementToProduce extends StatementWanted, Pick<StatementInput, 'latest' | 'ledger'> {
@@ -60,8 +61,8 @@ export interface ProducingOptions {
  * or for the one that is named. The signal ends rendering at once. Nothing is visible until the caller publishes the
  * result. The same rows as last time give no new version.
  */
-export function createProducer({ database, vault, renderer, files, clock }: ProducerParts) {
-  const statements = createStatementRepository(database, vault);
+export function createProducer({ repositories, renderer, files, clock }: ProducerParts) {
+  const { statements } = repositories;
 
   async function produceOne(request: StatementToProduce, { folder, signal }: ProducingOptions) {
     const { latest, applicationTypeName, provisional } = request;

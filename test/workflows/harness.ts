@@ -11,6 +11,7 @@ import { type Config, loadConfig } from '../../config.ts';
 import { taskQueues, workflowIds } from '../../contracts/ids.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openDatabase } from '../../db/orm.ts';
+import { createRepositories } from '../../db/repositories/repositories.ts';
 import { loadSample } from '../../db/sample/load.ts';
 import { createVault } from '../../db/vault.ts';
 import { createMailer } from '../../messaging/mailer.ts';
@@ -114,6 +115,7 @@ async function openParts(config: Config, client: Client) {
   const dependencies: ActivityDependencies = {
     database,
     vault,
+    repositories: createRepositories(database, vault),
     mailer,
     sms,
     ratePerMinute: { email: config.MAILS_PER_MINUTE, phone: config.SMS_PER_MINUTE },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createProducer } from '../../../activities/statements/produce.ts';
 import { withTemporaryFolder } from '../../../activities/statements/temporary-folder.ts';
-import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
+import { createRepositories } from '../../../db/repositories/repositories.ts';
 import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { StatementPage } from '../../../domain/statements/statement-page.ts';
@@ -59,7 +59,8 @@ onEachEngine((open) => {
     [merchantId] = (await addPeople(open())).merchants;
     await rm(join(folder, 'files'), { recursive: true, force: true });
   });
-  const statements = () => createStatementRepository(open(), vault);
+  const repositories = () => createRepositories(open(), vault);
+  const statements = () => repositories().statements;
   const addRows = (count: number) =>
     addClearing(open(), {
       merchantId,
@@ -68,7 +69,7 @@ onEachEngine((open) => {
     });
   async function produce(through: Renderer = renderer, signal?: AbortSignal) {
     const files = createLocalFileStore(join(folder, 'files'));
-    const parts = { database: open(), vault, renderer: through, files, clock: () => now };
+    const parts = { repositories: repositories(), renderer: through, files, clock: () => now };
     const owner = { subjectType: 'merchant', subjectId: merchantId } as const;
     const brief = (await statements().productionInputs([owner], september)).get(subjectKey(owner))!;
     return withTemporaryFolder((temporary) =>

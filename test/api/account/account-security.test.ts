@@ -5,6 +5,7 @@ import { createActivities } from '../../../activities/index.ts';
 import { workflowIds } from '../../../contracts/ids.ts';
 import { ContactBinding } from '../../../db/entities/contact-binding.ts';
 import { OutboxMessage } from '../../../db/entities/outbox-message.ts';
+import { createRepositories } from '../../../db/repositories/repositories.ts';
 import { type ApiUnderTest, startApi } from '../api-under-test.ts';
 import { vault } from '../../support/vault.ts';
 import { Browser, problemOf } from '../browser.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   const parts: Partial<ActivityDependencies> = {
     database: api.database,
     vault,
+    repositories: createRepositories(api.database, vault),
     mailer: { send: deliver, close: () => undefined },
     sms: { send: deliver, close: () => undefined },
     brand: { name: '商户网上服务系统', hotline: '95534', portalOrigin: 'http://localhost:3000' },

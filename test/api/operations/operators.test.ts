@@ -8,6 +8,7 @@ import { RecoveryCode } from '../../../db/entities/recovery-code.ts';
 import { SecondFactor } from '../../../db/entities/second-factor.ts';
 import { Operator } from '../../../db/entities/operator.ts';
 import { OutboxMessage } from '../../../db/entities/outbox-message.ts';
+import { createRepositories } from '../../../db/repositories/repositories.ts';
 import { workflowIds } from '../../../contracts/ids.ts';
 import { type ApiUnderTest, startApi } from '../api-under-test.ts';
 import { vault } from '../../support/vault.ts';
@@ -33,9 +34,8 @@ beforeAll(async () => {
   temporal = await openNamespace();
   api = await startApi({ temporal });
   const { database, vault: keys, clock } = api.dependencies;
-  const parts = { database, vault: keys, clock } as Parameters<typeof createOperationsActivities>[0];
   worker = await temporal.startWorker({
-    ...createOperationsActivities(parts),
+    ...createOperationsActivities({ repositories: createRepositories(database, keys), clock }),
     wipeFlow: async () => undefined,
   });
   const first = await database.em().findOneOrFail(Operator, 1);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createProducer } from '../../../activities/statements/produce.ts';
 import { withTemporaryFolder } from '../../../activities/statements/temporary-folder.ts';
 import { ClearingTransaction } from '../../../db/entities/clearing-transaction.ts';
-import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
+import { createRepositories } from '../../../db/repositories/repositories.ts';
 import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
 import { feeOn } from '../../../domain/money.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
@@ -63,11 +63,12 @@ export async function produceStatements(
   const renderer = createRenderer({ threads: 1 });
   const clock = () => api.time.now;
   const files = createLocalFileStore(join(api.folder, 'files'));
-  const repository = createStatementRepository(database, vault);
+  const repositories = createRepositories(database, vault);
+  const repository = repositories.statements;
   try {
     const subject = (await repository.findSubject(subjectType, subjectNo))!;
     const brief = (await repository.productionInputs([subject], period)).get(subjectKey(subject))!;
-    const produce = createProducer({ database, vault, renderer, files, clock });
+    const produce = createProducer({ repositories, renderer, files, clock });
     const { statements, unpublished } = await withTemporaryFolder((folder) =>
       produce(brief, period, { folder }),
     );

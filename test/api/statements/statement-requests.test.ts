@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { withFailures } from '../../../activities/failures/failures.ts';
 import { createOnDemandActivities } from '../../../activities/statements/on-demand.ts';
+import { createRepositories } from '../../../db/repositories/repositories.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { createRenderer } from '../../../rendering/renderer.ts';
 import { createLocalFileStore } from '../../../storage/local-file-store.ts';
@@ -67,7 +68,12 @@ const ended = (browser: Browser, where: string): Promise<Request> =>
 /** The project's own activities over the api's database; `before` is waited for by every type. */
 function startWorker(before: (type: string) => Promise<void> = async () => undefined) {
   const files = createLocalFileStore(join(api.folder, 'files'));
-  const parts = { database: api.database, vault, renderer, files, clock: () => api.time.now };
+  const parts = {
+    repositories: createRepositories(api.database, vault),
+    renderer,
+    files,
+    clock: () => api.time.now,
+  };
   const activities = createOnDemandActivities(parts);
   const produceOnDemand = async (input: Parameters<typeof activities.produceOnDemand>[0]) => {
     await before(input.applicationTypeCode);

@@ -19,6 +19,7 @@ import { connectTemporal } from '../../../temporal/connection.ts';
 import { addAccount, addPeople, now } from '../../db/fixture.ts';
 import { vault } from '../../support/vault.ts';
 import { Account } from '../../../db/entities/account.ts';
+import { createRepositories } from '../../../db/repositories/repositories.ts';
 
 const day = 86_400_000;
 const password = 'Lao-Xitong-2009';
@@ -69,7 +70,8 @@ const imports = () => database.em().count(AuditEvent, { action: 'group.passwords
 
 /** The group's identity step, by the real activity, at an instant. */
 async function proves(at: Date, typed = password): Promise<string> {
-  const parts = { database, vault, clock: () => at, wakeOutbox: async () => undefined };
+  const repositories = createRepositories(database, vault);
+  const parts = { vault, repositories, clock: () => at, wakeOutbox: async () => undefined };
   const activities = createIdentityActivities(parts as unknown as ActivityDependencies);
   const input = { method: 'group', groupNo: 'GROUP1', password: typed, network: '203.0.113.7' };
   const inputId = await createSealedInputs(database, vault).seal('flow', input, at);

@@ -1,0 +1,42 @@
+import { createAuditTrail } from '../audit/audit-trail.ts';
+import type { Database } from '../orm.ts';
+import { createSealedInputs } from '../sealed-inputs.ts';
+import type { Vault } from '../vault.ts';
+import { createAttemptLimits } from './account/attempt-limits.ts';
+import { createContactChangeRepository } from './account/contact-change-repository.ts';
+import { createCountedInputs } from './account/counted-inputs.ts';
+import { createOtpIssuer } from './account/otp-issue.ts';
+import { createOtpVerifier } from './account/otp-verify.ts';
+import { createRecoveryRepository } from './account/recovery-repository.ts';
+import { createTermsRepository } from './account/terms-repository.ts';
+import { createAccountRepository } from './activation/account-repository.ts';
+import { createGroupPasswordRepository } from './activation/group-password-repository.ts';
+import { createObjectionRepository } from './activation/objection-repository.ts';
+import { createOutboxRepository } from './delivery/outbox-repository.ts';
+import { createMerchantRepository } from './roster/merchant-repository.ts';
+import { createRunRepository } from './runs/run-repository.ts';
+import { createStatementRepository } from './statements/statement-repository.ts';
+
+export type Repositories = ReturnType<typeof createRepositories>;
+
+/** All repositories over one database; a process calls this once, where it starts. */
+export function createRepositories(database: Database, vault: Vault) {
+  return {
+    accounts: createAccountRepository(database, vault),
+    attemptLimits: createAttemptLimits(database, vault),
+    auditTrail: createAuditTrail(database, vault),
+    codeIssuer: createOtpIssuer(database, vault),
+    codeVerifier: createOtpVerifier(database, vault),
+    contactChanges: createContactChangeRepository(database, vault),
+    countedInputs: createCountedInputs(database, vault),
+    groupPasswords: createGroupPasswordRepository(database, vault),
+    merchants: createMerchantRepository(database, vault),
+    objections: createObjectionRepository(database, vault),
+    outbox: createOutboxRepository(database, vault),
+    recoveries: createRecoveryRepository(database, vault),
+    runs: createRunRepository(database, vault),
+    sealedInputs: createSealedInputs(database, vault),
+    statements: createStatementRepository(database, vault),
+    terms: createTermsRepository(database),
+  };
+}
