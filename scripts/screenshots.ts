@@ -2,10 +2,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { sampleOperator, samplePeriod } from '../db/sample/sample.ts';
+import { periodOfMonth } from '../domain/clearing/period.ts';
 import { launchChromium } from './browser/launch-chromium.ts';
-import { pictures, type Picture } from './browser/pictures.ts';
+import { openPicture, pictures, type Picture } from './browser/pictures.ts';
+import { takePdfPicture, takeReadmePictures } from './browser/readme-pictures.ts';
 import { signInOn } from './browser/sign-in-on.ts';
 import { activate } from './demo/activate.ts';
+import { collectStatements } from './demo/collect-statements.ts';
 import { runMonth } from './demo/run-month.ts';
 import { demoGroup, demoMerchant } from './demo/sample-accounts.ts';
 import { createReporter } from './report.ts';
@@ -16,6 +19,9 @@ import { stopRequest, untilStopped } from './processes/stop-request.ts';
 
 const folder = join(projectFolder, '.data', 'screenshots');
 const dataDir = join(projectFolder, '.data', 'screenshots-stack');
+const readmeImages = join(projectFolder, 'docs', 'images');
+/** `npm run screenshots -- --readme` renews the README's pictures instead of taking one of every page. */
+const forReadme = process.argv.includes('--readme');
 const reporter = createReporter();
 // Playwright's own handlers would end this process before it has stopped the stack in order.
 const leaveSignalsToUs = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
@@ -49,10 +55,9 @@ async function takePictures(browser: Browser, origin: string): Promise<void> {
   }
 }
 
-async function take(page: Page, { name, path, before }: Picture, view: View): Promise<void> {
-  await page.goto(path, { waitUntil: 'networkidle' });
-  await before?.(page, view.language);
-  await page.screenshot({ path: join(folder, view.name, `${name}.png`), fullPage: true });
+async function take(page: Page, picture: Picture, view: View): Promise<void> {
+  await openPicture(page, picture, view.language);
+  await page.screenshot({ path: join(folder, view.name, `${picture.name}.png`), fullPage: true });
 }
 
 async function photograph({ addresses }: Stack, browser: Browser): Promise<void> {
@@ -62,7 +67,19 @@ async function photograph({ addresses }: Stack, browser: Browser): Promise<void>
     await activate(portal, mailSink!, demoGroup);
     await runMonth(portal, sampleOperator, samplePeriod);
   });
-  await reporter.step('Pictures', () => takePictures(browser, portal));
+  if (forReadme) await reporter.step('README pictures', () => photographReadme(portal, browser));
+  else await reporter.step('Pictures', () => takePictures(browser, portal));
+}
+
+async function photographReadme(portal: string, browser: Browser): Promise<void> {
+  await takeReadmePictures(browser, portal, readmeImages);
+  const pdftoppm = await ensureSystemTool('pdftoppm', () => undefined);
+  const downloads = join(dataDir, 'downloads');
+  const { username, password } = demoMerchant;
+  const signIn = { username, password };
+  const statements = await collectStatements(portal, signIn, periodOfMonth(samplePeriod), downloads);
+  const pdf = statements.flatMap(({ files }) => files).find(({ format }) => format === 'pdf');
+  await takePdfPicture(pdftoppm, pdf!.path, readmeImages);
 }
 
 async function main(): Promise<void> {
@@ -73,7 +90,7 @@ async function main(): Promise<void> {
   const browser = await launchChromium(chromium, leaveSignalsToUs);
   try {
     await untilStopped(photograph(stack, browser));
-    process.stdout.write(`${folder}\n`);
+    process.stdout.write(`${forReadme ? readmeImages : folder}\n`);
   } finally {
     await browser.close();
     await stack.stop();

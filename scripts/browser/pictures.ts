@@ -36,6 +36,23 @@ export const pictures: readonly Picture[] = [
   { name: 'account-notifications', path: '/account/notifications', signedIn: true },
 ];
 
+/** Opens the picture's page and waits until nothing on it is loading: the network may be idle earlier. */
+export async function openPicture(
+  page: Page,
+  { path, before }: Picture,
+  language: 'zh-CN' | 'en',
+): Promise<void> {
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await loaded(page);
+  await before?.(page, language);
+  await loaded(page);
+}
+
+async function loaded(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
+}
+
 async function showPuzzle(page: Page): Promise<void> {
   await page.locator('#username').fill('fengruitang');
   await page.locator('#password').fill('Demo-Yaodian-2019');
