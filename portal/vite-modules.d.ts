@@ -1,1 +1,1 @@
-declare module 'virtual:antd.css';
+declare module 'virtual:tokens.css';

@@ -1,4 +1,5 @@
-import '../shared/styles/tokens.css';
+import 'virtual:tokens.css';
+import '../shared/styles/reset.css';
 import '../shared/styles/base.css';
 import '../shared/styles/form.css';
 import './layout.css';

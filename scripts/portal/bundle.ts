@@ -1,5 +1,8 @@
 import { build } from 'vite';
-import { viteConfig } from './vite-config.ts';
+import { isEntry, viteConfig } from './vite-config.ts';
+
+const [outputFolder, entry = 'merchant'] = process.argv.slice(2);
+if (!outputFolder || !isEntry(entry)) throw new Error('usage: bundle.ts FOLDER [merchant|components]');
 
 // A process of its own: Vite sets NODE_ENV for all that runs in it, and for what that starts.
-await build(viteConfig(process.argv[2]!));
+await build(viteConfig(outputFolder, entry));

@@ -1,16 +1,30 @@
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { projectFolder } from '../stack/own-process.ts';
-import { antdStyles } from './antd-styles.ts';
-import { noStyleTags } from './no-style-tags.ts';
+import { designTokens } from './design-tokens.ts';
+import { layerOrder } from './layer-order.ts';
 
-/** How the pages are built. `app/` holds what never changes under its name. */
-export function viteConfig(outputFolder: string): InlineConfig {
+const portalFolder = join(projectFolder, 'portal');
+
+/** The merchant portal, and the page of all components, which only tests and pictures use. */
+const entries = {
+  merchant: join(portalFolder, 'index.html'),
+  components: join(portalFolder, 'components', 'index.html'),
+};
+
+export type Entry = keyof typeof entries;
+
+export function isEntry(name: string): name is Entry {
+  return name in entries;
+}
+
+/** How the pages are built. Files under `app/` are named by their content, so browsers may keep them for ever. */
+export function viteConfig(outputFolder: string, entry: Entry): InlineConfig {
   return {
-    root: join(projectFolder, 'portal'),
+    root: portalFolder,
     configFile: false,
     logLevel: 'error',
-    plugins: [noStyleTags(), antdStyles()],
+    plugins: [layerOrder(), designTokens(portalFolder)],
     oxc: { jsx: { runtime: 'automatic' } },
     worker: { format: 'es' },
     build: {
@@ -19,9 +33,11 @@ export function viteConfig(outputFolder: string): InlineConfig {
       assetsDir: 'app',
       target: ['chrome105', 'edge105', 'firefox110', 'safari16.4'],
       assetsInlineLimit: 0,
+      // 5 kB compressed in all: one file is faster than one for each page.
+      cssCodeSplit: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: { merchant: join(projectFolder, 'portal', 'index.html') },
+        input: { [entry]: entries[entry] },
         onLog: (level, log, handle) => {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
         },

@@ -86,19 +86,19 @@ test('one session is ended, then all others, each after a confirmation that name
   await openAs(person, '/account');
   const page = await openAs(person, '/account/sessions');
   await page.getByText('本设备').waitFor();
-  const before = await page.locator('.account-devices li').count();
+  const before = await page.locator('.account-list li').count();
   await page
     .getByRole('button', { name: /^让它退出/ })
     .first()
     .click();
   await page.getByText('已退出登录。').waitFor();
-  expect(await page.locator('.account-devices li').count()).toBe(before - 1);
+  expect(await page.locator('.account-list li').count()).toBe(before - 1);
   await button(page, '让其他设备全部退出').click();
   await page.getByRole('dialog').getByText('本设备保持登录').waitFor();
   expect(await barriersOn(page)).toEqual([]);
   await page.getByRole('button', { name: /台设备退出$/ }).click();
   await page.getByText('没有在其他设备上登录').waitFor();
-  expect(await page.locator('.account-devices li').count()).toBe(1);
+  expect(await page.locator('.account-list li').count()).toBe(1);
 });
 
 test('statement mail can be switched off by keyboard alone', async () => {

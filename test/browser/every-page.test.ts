@@ -52,7 +52,7 @@ describe.each([
       expect(await found(picture)).toEqual([picture.name, nothing]);
     await page.goto('/sign-in');
     await signInOn(page, demoMerchant, options.language);
-    await page.locator('.who').waitFor();
+    await page.locator('.session-menu').waitFor();
     for (const picture of pictures.filter(({ signedIn }) => signedIn))
       expect(await found(picture)).toEqual([picture.name, nothing]);
   }, 180_000);

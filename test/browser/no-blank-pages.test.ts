@@ -85,7 +85,7 @@ describe('an api that', () => {
 
   test('fails later leaves the way to the other pages, and the page comes back with it', async () => {
     const page = await openAs(demoMerchant, '/account');
-    await page.locator('.summary-list').first().waitFor();
+    await page.locator('.facts').first().waitFor();
     await page.route('**/api/v1/terms/acceptances', (route) =>
       route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem }),
     );
@@ -102,7 +102,7 @@ describe('an api that', () => {
 describe('a network that is gone', () => {
   test('shows a notice on the open page, which keeps what it shows', async () => {
     const page = await openAs(demoMerchant, '/account');
-    await page.locator('.summary-list').first().waitFor();
+    await page.locator('.facts').first().waitFor();
     await page.context().setOffline(true);
     await page.getByText('网络已断开').waitFor();
     await page.getByText(demoMerchant.username, { exact: true }).waitFor();

@@ -9,7 +9,7 @@ export function openAsBy(visit: Visiting) {
     const page = await visit(options);
     await page.goto(path);
     await signInOn(page, person, options.language);
-    await page.locator('.who').waitFor();
+    await page.locator('.session-menu').waitFor();
     return page;
   };
 }

@@ -41,7 +41,7 @@ async function downloadBy(page: Page, name: RegExp | string): Promise<{ name: st
 const widthOver = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
-const focusedId = (page: Page) => page.evaluate<string>('document.activeElement?.id');
+const focusedText = (page: Page) => page.evaluate<string>('document.activeElement?.textContent');
 
 describe.each([{ width: 1280 }, { width: 390 }] as const)('at $width px', ({ width }) => {
   test('a merchant sees the guide’s totals, and every file it downloads says the same', async () => {
@@ -102,7 +102,7 @@ test('the filters are in the address: a reload, a sign-in and the back button ke
   await page.getByLabel('全选').check();
   await page.getByRole('button', { name: '查询', exact: true }).click();
   await page.getByText('共 12 份对账单').waitFor();
-  expect(await focusedId(page)).toBe('found');
+  expect(await focusedText(page)).toBe('2019 年 9 月');
   await page.goBack();
   await page.getByText('共 2 份对账单').waitFor();
 });

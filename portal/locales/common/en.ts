@@ -79,7 +79,7 @@ export const messages: Translation<typeof chinese> = {
   idle: {
     title: 'You are about to be signed out',
     what: 'You have been inactive for a while. To protect your account, you will be signed out in {{seconds}} seconds.',
-    goOn: 'Stay signed in',
+    stay: 'Stay signed in',
   },
   notFound: {
     title: 'Page not found',

@@ -73,7 +73,7 @@ export const messages = {
   idle: {
     title: '即将退出登录',
     what: '您已有一段时间没有操作。为保护账户，{{seconds}} 秒后将自动退出。',
-    goOn: '继续使用',
+    stay: '继续使用',
   },
   notFound: {
     title: '没有这个页面',

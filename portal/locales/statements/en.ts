@@ -23,6 +23,8 @@ export const messages: Translation<typeof chinese> = {
     merchant: 'Merchant',
     merchantHint: 'Type a merchant number or name, or leave empty for the whole group.',
     allMerchants: 'The whole group',
+    clearMerchant: 'Clear: the whole group',
+    merchantsFound: 'Merchants found: {{count}}',
     search: 'Search',
     backwards: 'The last day is before the first. Please choose again',
     noType: 'Choose at least one application type',

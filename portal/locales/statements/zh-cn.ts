@@ -20,6 +20,8 @@ export const messages = {
     merchant: '选择商户',
     merchantHint: '输入商户编号或名称查找；不填即为整个集团。',
     allMerchants: '整个集团',
+    clearMerchant: '清空，查询整个集团',
+    merchantsFound: '找到 {{count}} 家商户',
     search: '查询',
     backwards: '结束日期早于开始日期，请重新选择',
     noType: '请至少选择一种应用类型',

@@ -7,7 +7,12 @@ export function LanguageSwitch() {
   const { t, i18n } = useTranslation('common');
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';
   return (
-    <Button type="text" className="language-switch" lang={other} onClick={() => void chooseLanguage(other)}>
+    <Button
+      variant="text"
+      className="language-switch"
+      lang={other}
+      onClick={() => void chooseLanguage(other)}
+    >
       {t('language.other')}
     </Button>
   );

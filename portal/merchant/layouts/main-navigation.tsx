@@ -14,7 +14,7 @@ export function MainNavigation({ session }: { session: Session }) {
   return (
     <>
       <nav className="main-navigation" aria-label={t('navigation.main')}>
-        <ul>
+        <ul className="plain-list">
           {places.map((place) => (
             <li key={place}>
               {place === 'notices' ? (
@@ -28,9 +28,9 @@ export function MainNavigation({ session }: { session: Session }) {
           ))}
         </ul>
       </nav>
-      <p className="who">
-        <span className="who-name">{session.subjectName}</span>
-        <Button type="text" onClick={() => void signOut()}>
+      <p className="session-menu">
+        <span className="subject-name">{session.subjectName}</span>
+        <Button variant="text" onClick={() => void signOut()}>
           {t('navigation.signOut')}
         </Button>
       </p>

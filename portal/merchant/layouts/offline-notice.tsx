@@ -1,6 +1,7 @@
 import { onlineManager } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LiveNotice } from '../../shared/components/live-notice.tsx';
 
 /** Shown while the browser is offline; loaded data stays on the page. */
 export function OfflineNotice() {
@@ -9,9 +10,5 @@ export function OfflineNotice() {
     (notify) => onlineManager.subscribe(notify),
     () => onlineManager.isOnline(),
   );
-  return (
-    <div role="status" className="offline-notice">
-      {!online && <p className="notice is-warning">{t('offline')}</p>}
-    </div>
-  );
+  return <LiveNotice kind="warning">{!online && t('offline')}</LiveNotice>;
 }

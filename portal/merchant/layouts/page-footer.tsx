@@ -11,7 +11,7 @@ export function PageFooter() {
     <footer className="page-footer">
       <div className="page-footer-inner">
         <nav aria-label={t('navigation.footer')}>
-          <ul>
+          <ul className="plain-list">
             {(['help', 'terms', 'privacy', 'security'] as const).map((page) => (
               <li key={page}>
                 <Link to={portalPages[page]}>{t(`navigation.${page}`)}</Link>

@@ -2,7 +2,6 @@ import '../../shared/styles/records.css';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
-import { AntdTheme } from '../../shared/antd/antd-theme.tsx';
 import { Loading } from '../../shared/components/loading.tsx';
 import { type SessionEnd, useSession } from '../../shared/session/use-session.ts';
 import { IdleWarning } from './idle-warning.tsx';
@@ -23,7 +22,7 @@ export function SignedInLayout() {
   if (isLoading) return <Loading>{t('loading')}</Loading>;
   if (!session) return <Navigate to={signInPage(end, pathname + search)} replace />;
   return (
-    <AntdTheme>
+    <>
       <SkipLink />
       <PageHeader>
         <MainNavigation session={session} />
@@ -32,7 +31,7 @@ export function SignedInLayout() {
       <PageMain wide />
       <PageFooter />
       <IdleWarning />
-    </AntdTheme>
+    </>
   );
 }
 

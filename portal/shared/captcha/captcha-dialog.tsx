@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.ts';
 import { Loading } from '../components/loading.tsx';
@@ -7,6 +7,7 @@ import { solveProofOfWork } from './solve-proof-of-work.ts';
 import { SliderPuzzle } from './slider-puzzle.tsx';
 import './captcha.css';
 import { Button } from '../components/button.tsx';
+import { Dialog } from '../components/dialog.tsx';
 
 interface CaptchaDialogProps {
   readonly purpose: Purpose;
@@ -20,7 +21,7 @@ type Stage = 'fetching' | 'puzzle' | 'checking' | 'working';
 /** The slider puzzle and its alternative without dragging. Both yield the same token. */
 export function CaptchaDialog({ purpose, onToken, onClose }: CaptchaDialogProps) {
   const { t } = useTranslation('captcha');
-  const dialog = useRef<HTMLDialogElement>(null);
+  const hintId = useId();
   const [stage, setStage] = useState<Stage>('fetching');
   const [puzzle, setPuzzle] = useState<Puzzle>();
   const [missed, setMissed] = useState(false);
@@ -56,39 +57,41 @@ export function CaptchaDialog({ purpose, onToken, onClose }: CaptchaDialogProps)
   }
 
   useEffect(() => {
-    dialog.current?.showModal();
     void show();
     // Runs once, when the dialog opens.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   return (
-    <dialog className="captcha" ref={dialog} aria-labelledby="captcha-title" onClose={() => onClose()}>
-      <h2 id="captcha-title">{t('title')}</h2>
-      <p className="quiet" id="captcha-how">
-        {t('how')}
-      </p>
-      <p className="captcha-missed" role="alert">
-        {missed && stage === 'puzzle' && t('missed')}
-      </p>
-      <div className="captcha-stage">
-        {stage === 'puzzle' && puzzle ? (
-          <SliderPuzzle key={puzzle.id} slider={puzzle.slider} onSolved={solve} />
-        ) : (
-          <Loading>{t(`stage.${stage}`)}</Loading>
-        )}
-      </div>
-      <div className="actions">
-        <Button onClick={startProofOfWork} disabled={stage !== 'puzzle'}>
-          {t('withoutDragging')}
-        </Button>
-        <Button onClick={() => void show()} disabled={stage !== 'puzzle'}>
-          {t('another')}
-        </Button>
-        <Button type="text" onClick={() => dialog.current?.close()}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </dialog>
+    <Dialog title={t('title')} className="captcha" onClose={() => onClose()}>
+      {(close) => (
+        <>
+          <p className="quiet" id={hintId}>
+            {t('how')}
+          </p>
+          <p className="captcha-missed" role="alert">
+            {missed && stage === 'puzzle' && t('missed')}
+          </p>
+          <div className="captcha-stage">
+            {stage === 'puzzle' && puzzle ? (
+              <SliderPuzzle key={puzzle.id} slider={puzzle.slider} hintId={hintId} onSolved={solve} />
+            ) : (
+              <Loading>{t(`stage.${stage}`)}</Loading>
+            )}
+          </div>
+          <div className="actions">
+            <Button onClick={startProofOfWork} disabled={stage !== 'puzzle'}>
+              {t('withoutDragging')}
+            </Button>
+            <Button onClick={() => void show()} disabled={stage !== 'puzzle'}>
+              {t('another')}
+            </Button>
+            <Button variant="text" onClick={close}>
+              {t('cancel')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
   );
 }

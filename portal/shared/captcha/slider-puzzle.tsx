@@ -5,6 +5,8 @@ import { Button } from '../components/button.tsx';
 
 interface SliderPuzzleProps {
   readonly slider: Slider;
+  /** Of the text that says how to solve it. */
+  readonly hintId: string;
   readonly onSolved: (x: number, track: Track) => void;
 }
 
@@ -18,7 +20,7 @@ const steps = { ArrowLeft: -2, ArrowDown: -2, ArrowRight: 2, ArrowUp: 2, PageDow
  * A piece to move sideways by dragging, by clicking on the track or with the arrow keys. Releasing a drag submits the
  * answer; clicks and keys need Enter or the button.
  */
-export function SliderPuzzle({ slider, onSolved }: SliderPuzzleProps) {
+export function SliderPuzzle({ slider, hintId, onSolved }: SliderPuzzleProps) {
   const { t } = useTranslation('captcha');
   const { width, height, pieceSize, pieceY, background, piece } = slider;
   const most = width - pieceSize;
@@ -112,7 +114,7 @@ export function SliderPuzzle({ slider, onSolved }: SliderPuzzleProps) {
           role="slider"
           tabIndex={0}
           aria-label={t('handle')}
-          aria-describedby="captcha-how"
+          aria-describedby={hintId}
           aria-valuemin={0}
           aria-valuemax={most}
           aria-valuenow={Math.round(x)}
@@ -124,7 +126,7 @@ export function SliderPuzzle({ slider, onSolved }: SliderPuzzleProps) {
           </svg>
         </div>
       </div>
-      <Button type="primary" block disabled={x === 0} onClick={() => answer(x, 'keyboard')}>
+      <Button variant="primary" fullWidth disabled={x === 0} onClick={() => answer(x, 'keyboard')}>
         {t('confirm')}
       </Button>
     </div>

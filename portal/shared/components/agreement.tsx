@@ -55,10 +55,10 @@ export function Agreement({ onAgree }: AgreementProps) {
       </p>
       <div className="actions">
         <Button
-          type="primary"
+          variant="primary"
           size="large"
           disabled={!isRead}
-          loading={pending}
+          pending={pending}
           aria-describedby="agreement-state"
           onClick={() => void submit(() => [], agree)}
         >

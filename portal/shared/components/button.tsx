@@ -1,27 +1,26 @@
 import type { ButtonHTMLAttributes } from 'react';
 import './button.css';
 
-interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> {
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** `primary` for the page's main action; `text` and `link` for secondary ones. */
-  readonly type?: 'primary' | 'default' | 'text' | 'link';
-  readonly htmlType?: 'button' | 'submit';
-  readonly size?: 'middle' | 'large';
+  readonly variant?: 'primary' | 'default' | 'text' | 'link';
+  readonly type?: 'button' | 'submit';
+  readonly size?: 'medium' | 'large';
   /** For actions that cannot be undone. */
   readonly danger?: boolean;
-  /** Full width. */
-  readonly block?: boolean;
-  /** Pending: keeps its place and focus and ignores presses. The label should say what is happening. */
-  readonly loading?: boolean;
+  readonly fullWidth?: boolean;
+  /** Keeps its place and focus and ignores presses. The label should say what is happening. */
+  readonly pending?: boolean;
 }
 
-/** A button that looks as Ant Design's do with our theme, without its weight: the open pages are to be light. */
+/** A button. It stays focusable while pending, so that focus is not lost. */
 export function Button({
-  type = 'default',
-  htmlType = 'button',
-  size = 'middle',
+  variant = 'default',
+  type = 'button',
+  size = 'medium',
   danger = false,
-  block = false,
-  loading = false,
+  fullWidth = false,
+  pending = false,
   className,
   onClick,
   children,
@@ -29,21 +28,21 @@ export function Button({
 }: ButtonProps) {
   const classes = [
     'button',
-    `is-${type}`,
+    `is-${variant}`,
     size === 'large' && 'is-large',
     danger && 'is-danger',
-    block && 'is-block',
+    fullWidth && 'is-full-width',
     className,
   ];
   return (
     <button
       {...rest}
-      type={htmlType}
+      type={type}
       className={classes.filter(Boolean).join(' ')}
-      aria-disabled={loading || undefined}
-      onClick={(event) => (loading ? event.preventDefault() : onClick?.(event))}
+      aria-disabled={pending || undefined}
+      onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
     >
-      {loading && <span className="spinner" aria-hidden="true" />}
+      {pending && <span className="spinner" aria-hidden="true" />}
       {children}
     </button>
   );

@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { normalizeIdentifier } from '../../../domain/normalize-identifier.ts';
 import { TextField } from './text-field.tsx';
+import './character-count-field.css';
 
 interface CharacterCountFieldProps extends ComponentProps<typeof TextField> {
   /** The expected number of characters; without it the field only counts. */
@@ -21,7 +22,7 @@ export function CharacterCountField({ expected, ...field }: CharacterCountFieldP
         : t('characterCount.of', { count, expected });
   return (
     <div className="character-count-field">
-      <TextField {...field} className="number" autoCapitalize="none" spellCheck={false} />
+      <TextField {...field} autoCapitalize="none" spellCheck={false} />
       <p className="quiet" aria-hidden="true">
         {text}
       </p>

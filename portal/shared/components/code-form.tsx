@@ -54,7 +54,6 @@ export function CodeForm({ channel, submitLabel, onCode, resending, otherwise }:
         <p>{t(`sender.${channel ?? 'either'}`, { brand: site.brand })}</p>
         <TextField
           id="code"
-          className="code-input number"
           label={t('label')}
           hint={t('hint', { minutes: policy.otp.lifetimeMs / 60_000 })}
           value={typed}

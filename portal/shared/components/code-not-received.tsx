@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useSecondsLeft } from '../use-seconds-left.ts';
 import { useSubmission } from '../use-submission.ts';
 import { SlowResponseNotice } from './slow-response-notice.tsx';
+import './code-not-received.css';
 import { SubmissionErrors } from './submission-errors.tsx';
 import { Button } from './button.tsx';
+import { Section } from './section.tsx';
 
 /** How to request a new code. */
 export interface ResendOptions {
@@ -24,8 +26,7 @@ interface CodeNotReceivedProps {
 export function CodeNotReceived({ channel, resending, children }: CodeNotReceivedProps) {
   const { t } = useTranslation('code');
   return (
-    <section className="code-not-received" aria-labelledby="not-received">
-      <h2 id="not-received">{t('notReceived.title')}</h2>
+    <Section className="code-not-received" title={t('notReceived.title')}>
       <ul>
         <li>{t('notReceived.wait')}</li>
         {channel !== 'email' && <li>{t('notReceived.phone')}</li>}
@@ -34,7 +35,7 @@ export function CodeNotReceived({ channel, resending, children }: CodeNotReceive
       </ul>
       {resending && <ResendButton {...resending} />}
       {children}
-    </section>
+    </Section>
   );
 }
 
@@ -48,7 +49,7 @@ function ResendButton({ after, send }: ResendOptions) {
     <>
       <SubmissionErrors submission={submission} />
       <p role="status">{isSent && t('resent')}</p>
-      <Button loading={pending} disabled={seconds > 0} onClick={() => void submit(() => [], send)}>
+      <Button pending={pending} disabled={seconds > 0} onClick={() => void submit(() => [], send)}>
         {pending ? t('resending') : seconds > 0 ? t('resendIn', { seconds }) : t('resend')}
       </Button>
       <SlowResponseNotice pending={pending} />

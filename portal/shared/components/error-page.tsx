@@ -25,7 +25,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       {document?.detail && <p>{document.detail}</p>}
       <p>{t('error.page.next', { hotline: site.hotline })}</p>
       {document && <p className="quiet">{t('error.requestId', { requestId: document.requestId })}</p>}
-      <Button type="primary" onClick={() => window.location.reload()}>
+      <Button variant="primary" onClick={() => window.location.reload()}>
         {t('error.page.again')}
       </Button>
     </div>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import './error-summary.css';
 
 export interface FieldError {
   /** The input's id. */

@@ -22,7 +22,7 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
   const { t } = useTranslation('common');
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <div className={error ? 'field is-wrong' : 'field'}>
+    <div className={error ? 'field is-invalid' : 'field'}>
       <label className="field-label" htmlFor={id}>
         {label}
       </label>

@@ -24,7 +24,7 @@ export function PasswordRules({ password, username = '' }: PasswordRulesProps) {
   return (
     <>
       {t('rules.title')}
-      <ul className="password-rules">
+      <ul className="password-rules plain-list">
         {rules.map(({ text, met }) => (
           <li key={text} className={met ? 'is-met' : undefined}>
             <span aria-hidden="true">{met ? '✓' : '○'}</span> {text}

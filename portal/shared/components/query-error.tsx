@@ -12,7 +12,7 @@ export function QueryError({ query }: { query: UseQueryResult }) {
   return (
     <div className="query-error">
       <ProblemNotice problem={error} submitCount={errorUpdateCount} />
-      <Button loading={isFetching} onClick={() => void refetch()}>
+      <Button pending={isFetching} onClick={() => void refetch()}>
         {t('tryAgain')}
       </Button>
     </div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import './radio-group.css';
+import { Tag } from './tag.tsx';
 
 export interface RadioOption<Value extends string> {
   readonly value: Value;
@@ -26,7 +27,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
   const { t } = useTranslation('common');
   return (
     <fieldset
-      className={error ? 'radio-group field is-wrong' : 'radio-group field'}
+      className={error ? 'radio-group field is-invalid' : 'radio-group field'}
       aria-describedby={error && `${id}-error`}
     >
       <legend className={legendHidden ? 'visually-hidden' : 'field-label'}>{legend}</legend>
@@ -49,7 +50,14 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
           />
           <label htmlFor={index === 0 ? id : `${id}-${option.value}`}>
             {option.label}
-            {option.mark && <span className="radio-mark">{option.mark}</span>}
+            {option.mark && (
+              <>
+                {' '}
+                <Tag kind="good" plain>
+                  {option.mark}
+                </Tag>
+              </>
+            )}
           </label>
           {option.hint && (
             <p className="quiet" id={`${id}-${option.value}-hint`}>

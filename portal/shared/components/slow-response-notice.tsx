@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import './slow-response-notice.css';
 
 const silentMs = 2_000;
 

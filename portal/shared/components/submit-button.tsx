@@ -10,7 +10,7 @@ interface SubmitButtonProps {
 /** A form's main action. */
 export function SubmitButton({ pending = false, children }: SubmitButtonProps) {
   return (
-    <Button type="primary" htmlType="submit" size="large" loading={pending}>
+    <Button variant="primary" type="submit" size="large" pending={pending}>
       {children}
     </Button>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { unwrap, api } from '../api/client.ts';
 import type { components } from '../../generated/openapi.ts';
 
-type Strength = components['schemas']['PasswordStrength'];
+export type Strength = components['schemas']['PasswordStrength'];
 
 const afterTypingMs = 300;
 

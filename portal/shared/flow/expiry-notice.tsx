@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../components/notice.tsx';
 
 const nearMs = 5 * 60_000;
 
@@ -14,9 +15,13 @@ export function ExpiryNotice({ expiresAt }: { expiresAt: string }) {
   const isNear = Date.parse(expiresAt) - now < nearMs;
   const time = clockTime(expiresAt, i18n.language);
   return (
-    <p className={isNear ? 'expiry notice is-warning' : 'expiry quiet'} role="status">
-      {t(isNear ? 'expiry.near' : 'expiry.until', { time })}
-    </p>
+    <div className="expiry" role="status">
+      {isNear ? (
+        <Notice kind="warning">{t('expiry.near', { time })}</Notice>
+      ) : (
+        <p className="quiet">{t('expiry.until', { time })}</p>
+      )}
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ export function AcceptedTermsPage() {
     <>
       <PageTitle>{t('terms.title')}</PageTitle>
       <p className="lead">{t('terms.what')}</p>
-      <ul className="account-devices">
+      <ul className="account-list plain-list">
         {accepted.map(({ version, locale, title, body, sha256, acceptedAt }) => (
           <li key={`${version}-${locale}`} className="panel">
             <div>

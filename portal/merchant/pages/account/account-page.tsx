@@ -1,4 +1,5 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, useSearchParams } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
@@ -7,8 +8,9 @@ import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { accountQueries } from './account-queries.ts';
 import { DoneNotice } from './done-notice.tsx';
-import { SummaryRow } from './summary-row.tsx';
+import { EditLink } from './edit-link.tsx';
 import './account.css';
+import { Facts } from '../../../shared/components/facts.tsx';
 
 /** All account settings on one page, each with a link to change it. */
 export function AccountPage() {
@@ -22,65 +24,91 @@ export function AccountPage() {
   const [bound, devices, factor, agreed, settings] = read.map(({ data }) => data) as Data<typeof read>;
   const lastAgreed = agreed[0];
 
-  const contactRow = (channel: 'email' | 'phone') => {
+  const contactFact = (channel: 'email' | 'phone') => {
     const contact = bound.find((each) => each.channel === channel);
-    return (
-      <SummaryRow
-        name={t(`channel.${channel}`)}
-        to={generatePath(portalPages.accountContact, { channel })}
-        action={t(contact ? 'change' : 'add')}
-      >
-        {contact?.masked ?? t('notBound')}
-        {contact?.refused && <> {t('contact.refused')}</>}
-      </SummaryRow>
-    );
+    const term = t(`channel.${channel}`);
+    const to = generatePath(portalPages.accountContact, { channel });
+    return {
+      term,
+      value: (
+        <>
+          {contact?.masked ?? t('notBound')}
+          {contact?.refused && <> {t('contact.refused')}</>}
+        </>
+      ),
+      action: <EditLink to={to} action={t(contact ? 'change' : 'add')} what={term} />,
+    };
   };
+  const fact = (term: string, value: ReactNode, to: string, action: string) => ({
+    term,
+    value,
+    action: <EditLink to={to} action={action} what={term} />,
+  });
 
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
       <DoneNotice done={search.get('done')} />
       <h2>{t('who.title')}</h2>
-      <dl className="summary-list">
-        <SummaryRow name={t('who.name')}>{session?.subjectName}</SummaryRow>
-        <SummaryRow name={t(`who.${session?.subjectType ?? 'merchant'}No`)}>
-          <span className="number">{session?.subjectNo}</span>
-        </SummaryRow>
-        <SummaryRow name={t('who.branch')}>{session?.branchName}</SummaryRow>
-      </dl>
+      <Facts
+        layout="rows"
+        facts={[
+          { term: t('who.name'), value: session?.subjectName },
+          {
+            term: t(`who.${session?.subjectType ?? 'merchant'}No`),
+            value: <span className="number">{session?.subjectNo}</span>,
+          },
+          { term: t('who.branch'), value: session?.branchName },
+        ]}
+      />
       <h2>{t('signIn.title')}</h2>
-      <dl className="summary-list">
-        <SummaryRow name={t('who.username')}>{session?.username}</SummaryRow>
-        <SummaryRow name={t('password.name')} to={portalPages.accountPassword} action={t('change')}>
-          {t('password.hidden')}
-        </SummaryRow>
-        <SummaryRow
-          name={t('secondFactor.name')}
-          to={portalPages.accountSecondFactor}
-          action={t(factor.enabled ? 'view' : 'switchOn')}
-        >
-          {t(factor.enabled ? 'secondFactor.on' : 'secondFactor.off')}
-        </SummaryRow>
-        <SummaryRow name={t('sessions.name')} to={portalPages.accountSessions} action={t('view')}>
-          {t('sessions.count', { count: devices.length })}
-        </SummaryRow>
-      </dl>
+      <Facts
+        layout="rows"
+        facts={[
+          { term: t('who.username'), value: session?.username },
+          fact(t('password.name'), t('password.hidden'), portalPages.accountPassword, t('change')),
+          fact(
+            t('secondFactor.name'),
+            t(factor.enabled ? 'secondFactor.on' : 'secondFactor.off'),
+            portalPages.accountSecondFactor,
+            t(factor.enabled ? 'view' : 'switchOn'),
+          ),
+          fact(
+            t('sessions.name'),
+            t('sessions.count', { count: devices.length }),
+            portalPages.accountSessions,
+            t('view'),
+          ),
+        ]}
+      />
       <h2>{t('contact.title')}</h2>
       <p className="lead">{t('contact.what')}</p>
-      <dl className="summary-list">
-        {contactRow('email')}
-        {contactRow('phone')}
-        <SummaryRow name={t('notifications.name')} to={portalPages.accountNotifications} action={t('change')}>
-          {t(`notifications.${settings.statementMail}.short`)}
-        </SummaryRow>
-      </dl>
+      <Facts
+        layout="rows"
+        facts={[
+          contactFact('email'),
+          contactFact('phone'),
+          fact(
+            t('notifications.name'),
+            t(`notifications.${settings.statementMail}.short`),
+            portalPages.accountNotifications,
+            t('change'),
+          ),
+        ]}
+      />
       <h2>{t('terms.group')}</h2>
-      <dl className="summary-list">
-        <SummaryRow name={t('terms.name')} to={portalPages.accountTerms} action={t('view')}>
-          {lastAgreed &&
-            t('terms.agreed', { version: lastAgreed.version, date: beijingDate(lastAgreed.acceptedAt) })}
-        </SummaryRow>
-      </dl>
+      <Facts
+        layout="rows"
+        facts={[
+          fact(
+            t('terms.name'),
+            lastAgreed &&
+              t('terms.agreed', { version: lastAgreed.version, date: beijingDate(lastAgreed.acceptedAt) }),
+            portalPages.accountTerms,
+            t('view'),
+          ),
+        ]}
+      />
     </>
   );
 }

@@ -54,7 +54,6 @@ export function ConfirmEnrolment({ enrolment, onConfirmed, onAgain }: ConfirmEnr
         </ol>
         <TextField
           id="code"
-          className="code-input number"
           label={t('secondFactor.code')}
           value={code}
           onValue={setCode}

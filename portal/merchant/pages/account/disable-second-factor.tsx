@@ -9,6 +9,7 @@ import { SubmissionErrors } from '../../../shared/components/submission-errors.t
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { Button } from '../../../shared/components/button.tsx';
+import { Notice } from '../../../shared/components/notice.tsx';
 
 interface DisableSecondFactorProps {
   readonly factor: components['schemas']['SecondFactor'];
@@ -56,13 +57,11 @@ export function DisableSecondFactor({ factor, onSwitchedOff }: DisableSecondFact
       <p className="lead">
         {t('secondFactor.onSince', { time: factor.confirmedAt ? beijingTime(factor.confirmedAt) : '' })}
       </p>
-      <div className={left > fewCodesThreshold ? 'notice' : 'notice is-warning'}>
-        <p>
-          {t(left > fewCodesThreshold ? 'secondFactor.codesLeft' : 'secondFactor.fewCodesLeft', {
-            count: left,
-          })}
-        </p>
-      </div>
+      <Notice kind={left > fewCodesThreshold ? 'info' : 'warning'}>
+        {t(left > fewCodesThreshold ? 'secondFactor.codesLeft' : 'secondFactor.fewCodesLeft', {
+          count: left,
+        })}
+      </Notice>
       <form className="panel" noValidate onSubmit={onSubmit}>
         <h2>{t('secondFactor.switchOff.title')}</h2>
         <p>{t('secondFactor.switchOff.what')}</p>
@@ -84,10 +83,10 @@ export function DisableSecondFactor({ factor, onSwitchedOff }: DisableSecondFact
           inputMode={kind === 'code' ? 'numeric' : 'text'}
         />
         <div className="actions">
-          <Button danger htmlType="submit" size="large" loading={pending}>
+          <Button danger type="submit" size="large" pending={pending}>
             {t('secondFactor.switchOff.submit')}
           </Button>
-          <Button type="link" onClick={switchKind}>
+          <Button variant="link" onClick={switchKind}>
             {t(kind === 'code' ? 'secondFactor.useRecovery' : 'secondFactor.useCode')}
           </Button>
         </div>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { LiveNotice } from '../../../shared/components/live-notice.tsx';
 
 const topics = ['password', 'email', 'phone', 'notifications'] as const;
 
@@ -6,13 +7,5 @@ const topics = ['password', 'email', 'phone', 'notifications'] as const;
 export function DoneNotice({ done }: { done: string | null }) {
   const { t } = useTranslation('account');
   const what = topics.find((each) => each === done);
-  return (
-    <div role="status">
-      {what && (
-        <div className="notice is-good">
-          <p>{t(`done.${what}`)}</p>
-        </div>
-      )}
-    </div>
-  );
+  return <LiveNotice kind="good">{what && t(`done.${what}`)}</LiveNotice>;
 }

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../shared/components/button.tsx';
+import { Dialog } from '../../../shared/components/dialog.tsx';
 
 interface EndOtherSessionsDialogProps {
   readonly count: number;
@@ -11,18 +11,19 @@ interface EndOtherSessionsDialogProps {
 /** Explains the consequences before all other devices are signed out. */
 export function EndOtherSessionsDialog({ count, onConfirm, onClose }: EndOtherSessionsDialogProps) {
   const { t } = useTranslation('account');
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog className="dialog" ref={dialog} aria-labelledby="end-others-title" onClose={onClose}>
-      <h2 id="end-others-title">{t('sessions.confirm.title', { count })}</h2>
-      <p>{t('sessions.confirm.what')}</p>
-      <div className="actions">
-        <Button type="primary" danger onClick={onConfirm}>
-          {t('sessions.confirm.action', { count })}
-        </Button>
-        <Button onClick={() => dialog.current?.close()}>{t('sessions.confirm.cancel')}</Button>
-      </div>
-    </dialog>
+    <Dialog title={t('sessions.confirm.title', { count })} onClose={onClose}>
+      {(close) => (
+        <>
+          <p>{t('sessions.confirm.what')}</p>
+          <div className="actions">
+            <Button variant="primary" danger onClick={onConfirm}>
+              {t('sessions.confirm.action', { count })}
+            </Button>
+            <Button onClick={close}>{t('sessions.confirm.cancel')}</Button>
+          </div>
+        </>
+      )}
+    </Dialog>
   );
 }

@@ -12,6 +12,7 @@ import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import { type Change, contactChangeKey } from './contact-change.tsx';
+import { Notice } from '../../../shared/components/notice.tsx';
 
 interface NewContactProps {
   readonly channel: 'email' | 'phone';
@@ -54,9 +55,9 @@ export function NewContact({ channel, onStarted }: NewContactProps) {
   return (
     <>
       <SubmissionErrors submission={submission} />
-      <div className="notice">
-        <p>{old ? t(`contact.${channel}.stays`, { address: old.masked }) : t(`contact.${channel}.none`)}</p>
-      </div>
+      <Notice>
+        {old ? t(`contact.${channel}.stays`, { address: old.masked }) : t(`contact.${channel}.none`)}
+      </Notice>
       <form className="panel" noValidate onSubmit={onSubmit}>
         <TextField
           id="address"

@@ -44,10 +44,10 @@ export function NotificationsPage() {
       </p>
       {email?.refused && <p role="status">{t('notifications.refused')}</p>}
       <form onSubmit={onSubmit}>
-        <fieldset className="account-choices">
+        <fieldset className="account-options">
           <legend className="visually-hidden">{t('notifications.title')}</legend>
           {statementMails.map((choice) => (
-            <label key={choice} className="account-choice">
+            <label key={choice} className="account-option">
               <input
                 type="radio"
                 name="statement-mail"

@@ -15,6 +15,7 @@ import { useSession } from '../../../shared/session/use-session.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import './account.css';
+import { Notice } from '../../../shared/components/notice.tsx';
 
 /** Changes the password. */
 export function PasswordPage() {
@@ -49,9 +50,7 @@ export function PasswordPage() {
     <div className="account-form">
       <PageTitle>{t('password.title')}</PageTitle>
       <SubmissionErrors submission={submission} />
-      <div className="notice">
-        <p>{t('password.consequence')}</p>
-      </div>
+      <Notice>{t('password.consequence')}</Notice>
       <form className="panel" noValidate onSubmit={onSubmit}>
         {/* Tells password managers which account the password belongs to. */}
         <input

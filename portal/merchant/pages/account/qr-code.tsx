@@ -16,8 +16,8 @@ export function QrCode({ text, name }: { text: string; name: string }) {
       viewBox={`${-quietModules} ${-quietModules} ${side} ${side}`}
       shapeRendering="crispEdges"
     >
-      <rect x={-quietModules} y={-quietModules} width={side} height={side} fill="#fff" />
-      <path d={path} fill="#000" />
+      <rect x={-quietModules} y={-quietModules} width={side} height={side} />
+      <path d={path} />
     </svg>
   );
 }

@@ -54,7 +54,7 @@ export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
       <SubmissionErrors submission={submission} />
       <p className="lead">{t('recoveryCodes.what')}</p>
       <form className="panel" noValidate onSubmit={onSubmit}>
-        <ul className="account-recovery-codes" aria-label={t('recoveryCodes.title')}>
+        <ul className="account-recovery-codes plain-list" aria-label={t('recoveryCodes.title')}>
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}
@@ -67,7 +67,7 @@ export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
           </Button>
         </div>
         <p role="status">{copied && t(`recoveryCodes.${copied}`)}</p>
-        <label className="account-choice" htmlFor="saved">
+        <label className="account-option" htmlFor="saved">
           <input
             type="checkbox"
             id="saved"

@@ -10,6 +10,7 @@ import { ConfirmEnrolment } from './confirm-enrolment.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { DisableSecondFactor } from './disable-second-factor.tsx';
 import './account.css';
+import { LiveNotice } from '../../../shared/components/live-notice.tsx';
 
 type Stage =
   | { readonly at: 'rest'; readonly done?: 'switchedOn' | 'switchedOff' }
@@ -41,9 +42,7 @@ export function SecondFactorPage() {
   return (
     <div className="account-form">
       <PageTitle>{t('secondFactor.name')}</PageTitle>
-      <div role="status">
-        {stage.done && <p className="notice is-good">{t(`secondFactor.${stage.done}`)}</p>}
-      </div>
+      <LiveNotice kind="good">{stage.done && t(`secondFactor.${stage.done}`)}</LiveNotice>
       {factor.enabled ? (
         <DisableSecondFactor factor={factor} onSwitchedOff={() => void rest('switchedOff')} />
       ) : (

@@ -14,6 +14,8 @@ import { deviceOf } from './device-of.ts';
 import { EndOtherSessionsDialog } from './end-other-sessions-dialog.tsx';
 import './account.css';
 import { Button } from '../../../shared/components/button.tsx';
+import { LiveNotice } from '../../../shared/components/live-notice.tsx';
+import { Tag } from '../../../shared/components/tag.tsx';
 
 /** Lists the account's sessions and ends them. */
 export function SessionsPage() {
@@ -53,8 +55,8 @@ export function SessionsPage() {
       <PageTitle>{t('sessions.title')}</PageTitle>
       <p className="lead">{t('sessions.what')}</p>
       <SubmissionErrors submission={submission} />
-      <div role="status">{ended && <p className="notice is-good">{ended}</p>}</div>
-      <ul className="account-devices">
+      <LiveNotice kind="good">{ended}</LiveNotice>
+      <ul className="account-list plain-list">
         {sessions.map(({ id, current, userAgent, createdAt, lastSeenAt }) => {
           const { browser, system } = deviceOf(userAgent);
           const device = t('sessions.device', {
@@ -65,7 +67,12 @@ export function SessionsPage() {
             <li key={id} className="panel">
               <div>
                 <h2>
-                  {device} {current && <span className="account-mark">{t('sessions.current')}</span>}
+                  {device}{' '}
+                  {current && (
+                    <Tag kind="good" plain>
+                      {t('sessions.current')}
+                    </Tag>
+                  )}
                 </h2>
                 <p className="quiet">
                   {t('sessions.times', {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { changedClauses } from './changed-clauses.ts';
+import { Section } from '../../../shared/components/section.tsx';
 
 /** Lists the changed clauses, so people need not compare both texts. */
 export function TermsChanges({ before, after }: { before: string; after: string }) {
@@ -7,8 +8,7 @@ export function TermsChanges({ before, after }: { before: string; after: string 
   const changes = changedClauses(before, after);
   if (changes.length === 0) return null;
   return (
-    <section className="panel account-changes" aria-labelledby="changes">
-      <h2 id="changes">{t('newTerms.changes', { count: changes.length })}</h2>
+    <Section className="panel account-changes" title={t('newTerms.changes', { count: changes.length })}>
       <ul>
         {changes.map((clause) => (
           <li key={`${clause.before}\n${clause.after}`}>
@@ -27,6 +27,6 @@ export function TermsChanges({ before, after }: { before: string; after: string 
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

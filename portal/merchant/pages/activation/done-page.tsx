@@ -4,6 +4,7 @@ import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { policy } from '../../../../domain/policy.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { Button } from '../../../shared/components/button.tsx';
+import { Notice } from '../../../shared/components/notice.tsx';
 
 /** Says that the account exists and what happens next. */
 export function DonePage() {
@@ -13,9 +14,9 @@ export function DonePage() {
   return (
     <div className="panel activation-done">
       <PageTitle>{t('done.title')}</PageTitle>
-      <p className="notice is-good" role="status">
+      <Notice kind="good" announced>
         {t('done.what')}
-      </p>
+      </Notice>
       <h2>{t('done.next')}</h2>
       <ol>
         {(['signIn', 'statements', 'notice'] as const).map((step) => (
@@ -23,7 +24,7 @@ export function DonePage() {
         ))}
       </ol>
       <div className="actions">
-        <Button type="primary" size="large" onClick={() => void navigate(portalPages.signIn)}>
+        <Button variant="primary" size="large" onClick={() => void navigate(portalPages.signIn)}>
           {t('done.signIn')}
         </Button>
       </div>

@@ -23,7 +23,7 @@ export function EndedPage({ how, because }: EndedPageProps) {
       <p>{because?.document?.detail ?? t(`ended.${how}.why`)}</p>
       <p>{t(`ended.${how}.next`)}</p>
       <div className="actions">
-        <Button type="primary" size="large" onClick={() => void navigate(portalPages.activate)}>
+        <Button variant="primary" size="large" onClick={() => void navigate(portalPages.activate)}>
           {t('ended.again')}
         </Button>
         <Link to={portalPages.signIn}>{t('start.signIn')}</Link>

@@ -11,6 +11,7 @@ import { site } from '../../../shared/site.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import './activation.css';
 import { Button } from '../../../shared/components/button.tsx';
+import { Notice } from '../../../shared/components/notice.tsx';
 
 type Outcome = 'STOPPED' | 'DISABLED';
 
@@ -40,10 +41,10 @@ export function ObjectionPage() {
           <p className="quiet">{t('objection.yours')}</p>
           <div className="actions">
             <Button
-              type="primary"
+              variant="primary"
               danger
               size="large"
-              loading={pending}
+              pending={pending}
               onClick={() => void submit(() => [], object)}
             >
               {t(pending ? 'objection.stopping' : 'objection.stop')}
@@ -83,9 +84,9 @@ function ObjectionAccepted({ outcome }: { outcome: Outcome }) {
   return (
     <div className="panel">
       <PageTitle>{t(`objection.${outcome}.title`)}</PageTitle>
-      <p className="notice is-good" role="status">
+      <Notice kind="good" announced>
         {t(`objection.${outcome}.what`)}
-      </p>
+      </Notice>
       <CallUs>{t('objection.next')}</CallUs>
     </div>
   );

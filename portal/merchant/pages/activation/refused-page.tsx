@@ -6,6 +6,7 @@ import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { SupportNumbers } from '../../../shared/components/support-numbers.tsx';
 import type { IdentityMethod } from './identity-form.tsx';
 import { Button } from '../../../shared/components/button.tsx';
+import { Section } from '../../../shared/components/section.tsx';
 
 interface RefusedPageProps {
   readonly refused: ProblemDocument;
@@ -22,10 +23,9 @@ export function RefusedPage({ refused, method }: RefusedPageProps) {
       {refused.code === 'IDENTITY_MISMATCH' && <TryNext method={method} />}
       {refused.code === 'ALREADY_ACTIVATED' && <UseTheAccount />}
       {refused.support && (
-        <section aria-labelledby="whom-to-ask">
-          <h2 id="whom-to-ask">{t('refused.ask')}</h2>
+        <Section title={t('refused.ask')}>
           <SupportNumbers support={refused.support} />
-        </section>
+        </Section>
       )}
     </div>
   );
@@ -36,15 +36,14 @@ function TryNext({ method }: { method: IdentityMethod }) {
   const navigate = useNavigate();
   const other = method === 'phone' ? 'registration' : 'phone';
   return (
-    <section aria-labelledby="try-next">
-      <h2 id="try-next">{t('refused.next')}</h2>
+    <Section title={t('refused.next')}>
       <ul>
         {(['first', 'second', 'third'] as const).map((hint) => (
           <li key={hint}>{t(`refused.hints.${method}.${hint}`)}</li>
         ))}
       </ul>
       <div className="actions">
-        <Button type="primary" size="large" onClick={() => void navigate(-1)}>
+        <Button variant="primary" size="large" onClick={() => void navigate(-1)}>
           {t('refused.checkAgain')}
         </Button>
         {method !== 'group' && (
@@ -53,7 +52,7 @@ function TryNext({ method }: { method: IdentityMethod }) {
           </Button>
         )}
       </div>
-    </section>
+    </Section>
   );
 }
 
@@ -62,7 +61,7 @@ function UseTheAccount() {
   const navigate = useNavigate();
   return (
     <div className="actions">
-      <Button type="primary" size="large" onClick={() => void navigate(portalPages.signIn)}>
+      <Button variant="primary" size="large" onClick={() => void navigate(portalPages.signIn)}>
         {t('done.signIn')}
       </Button>
       <Link to={portalPages.recover}>{t('refused.recover')}</Link>

@@ -5,6 +5,7 @@ import { generatePath, Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../shared/api/client.ts';
 import { startedActivation } from './started-activation.ts';
+import { Notice } from '../../../shared/components/notice.tsx';
 
 const over = ['DONE', 'EXPIRED', 'LOCKED'];
 
@@ -21,10 +22,8 @@ export function ResumeNotice() {
   });
   if (!id || !data || over.includes(data.state)) return null;
   return (
-    <div className="notice activation-resume" role="status">
-      <p>
-        {t('resume.text')} <Link to={generatePath(portalPages.activation, { id })}>{t('resume.link')}</Link>
-      </p>
-    </div>
+    <Notice announced>
+      {t('resume.text')} <Link to={generatePath(portalPages.activation, { id })}>{t('resume.link')}</Link>
+    </Notice>
   );
 }

@@ -13,6 +13,7 @@ import { startedActivation } from './started-activation.ts';
 import { ResumeNotice } from './resume-notice.tsx';
 import { StepFrame } from './step-frame.tsx';
 import './activation.css';
+import { Section } from '../../../shared/components/section.tsx';
 
 type SubjectType = 'merchant' | 'group';
 
@@ -62,14 +63,13 @@ export function StartPage() {
         </div>
         <SlowResponseNotice pending={pending} />
       </form>
-      <section className="activation-aside" aria-labelledby="at-hand">
-        <h2 id="at-hand">{t('start.atHand.title')}</h2>
+      <Section className="activation-aside" title={t('start.atHand.title')}>
         <ul>
           {(['slip', 'phone', 'time'] as const).map((thing) => (
             <li key={thing}>{t(`start.atHand.${thing}`)}</li>
           ))}
         </ul>
-      </section>
+      </Section>
     </StepFrame>
   );
 }

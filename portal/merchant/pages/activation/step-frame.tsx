@@ -4,6 +4,7 @@ import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { ExpiryNotice } from '../../../shared/flow/expiry-notice.tsx';
 import type { Activation } from './use-activation.ts';
+import { Notice } from '../../../shared/components/notice.tsx';
 
 interface StepFrameProps {
   /** 1 to 4. */
@@ -24,11 +25,7 @@ export function StepFrame({ step, title, activation, children }: StepFrameProps)
       <p className="activation-step">{t('step', { step, steps: 4, what: t(`steps.is${step}`) })}</p>
       <PageTitle>{title}</PageTitle>
       {view && <ExpiryNotice expiresAt={view.expiresAt} />}
-      {isElsewhere && (
-        <p className="notice" role="status">
-          {t('elsewhere')}
-        </p>
-      )}
+      {isElsewhere && <Notice announced>{t('elsewhere')}</Notice>}
       {refusal && !isElsewhere && <ProblemNotice problem={refusal} submitCount={0} />}
       {children}
     </>

@@ -9,6 +9,7 @@ import './help.css';
 import { Question } from './question.tsx';
 import { questions } from './questions.ts';
 import { RegionalNumbers } from './regional-numbers.tsx';
+import { Section } from '../../../shared/components/section.tsx';
 
 /** Searchable questions and answers, and phone numbers. */
 export function HelpPage() {
@@ -33,8 +34,7 @@ export function HelpPage() {
       <p className="lead">
         {t('hotline')} <PhoneLink number={site.hotline} />
       </p>
-      <section aria-labelledby="questions">
-        <h2 id="questions">{t('questions.title')}</h2>
+      <Section title={t('questions.title')}>
         <TextField
           id="search"
           label={t('search.label')}
@@ -59,7 +59,7 @@ export function HelpPage() {
             isOpen={hash === `#${key}`}
           />
         ))}
-      </section>
+      </Section>
       <RegionalNumbers />
     </div>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { unwrap, api } from '../../../shared/api/client.ts';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
 import { site } from '../../../shared/site.ts';
+import { Section } from '../../../shared/components/section.tsx';
 
 /** The branches' phone numbers by region. If they fail to load, one line says so; the page stays useful. */
 export function RegionalNumbers() {
@@ -13,8 +14,7 @@ export function RegionalNumbers() {
   });
   const regions = Map.groupBy(data?.regionalContacts ?? [], ({ region }) => region);
   return (
-    <section aria-labelledby="regions">
-      <h2 id="regions">{t('regions.title')}</h2>
+    <Section title={t('regions.title')}>
       <p>{isError ? t('regions.failed', { hotline: site.hotline }) : t('regions.what')}</p>
       {regions.size > 0 && (
         <table className="help-regions">
@@ -38,6 +38,6 @@ export function RegionalNumbers() {
           </tbody>
         </table>
       )}
-    </section>
+    </Section>
   );
 }

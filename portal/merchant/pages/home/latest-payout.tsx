@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
@@ -16,6 +17,7 @@ import { StateTag } from '../statements/state-tag.tsx';
 /** The latest month's payout and this month's status. */
 export function LatestPayout() {
   const { t } = useTranslation('home');
+  const headingId = useId();
   const newest = useNewestMonth();
   const thisMonth = useThisMonth();
   const current = useMonths({ from: thisMonth, to: thisMonth });
@@ -26,8 +28,12 @@ export function LatestPayout() {
   const [now, then] = [monthIn(current.data, thisMonth), monthIn(latest.data, shown)];
   if (!now || !then || newest.isLoading) return <Loading>{t('loading')}</Loading>;
   return (
-    <section className="panel home-latest" aria-labelledby="latest">
-      {then.count > 0 ? <LatestMonth month={then} /> : <h2 id="latest">{t('latest.none')}</h2>}
+    <section className="panel home-latest" aria-labelledby={headingId}>
+      {then.count > 0 ? (
+        <LatestMonth month={then} headingId={headingId} />
+      ) : (
+        <h2 id={headingId}>{t('latest.none')}</h2>
+      )}
       <CurrentMonth month={now} />
     </section>
   );
@@ -37,14 +43,14 @@ function monthIn(months: readonly StatementMonth[] | undefined, month: string): 
   return months?.find((one) => one.month === month);
 }
 
-function LatestMonth({ month: one }: { month: StatementMonth }) {
+function LatestMonth({ month: one, headingId }: { month: StatementMonth; headingId: string }) {
   const { t, i18n } = useTranslation(['home', 'statements']);
   const month = formatMonth(one.month, i18n.language);
   const period = periodOfMonth(one.month);
   return (
     <>
       <div className="home-heading">
-        <h2 id="latest">{t('latest.title', { month })}</h2>
+        <h2 id={headingId}>{t('latest.title', { month })}</h2>
         <StateTag state={one.state} />
         {one.corrected && <span className="quiet">{t('latest.corrected')}</span>}
       </div>

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
@@ -8,12 +9,13 @@ import { useThisMonth } from '../../../shared/use-this-month.ts';
 /** Shortcuts to the most frequent tasks. */
 export function QuickActions() {
   const { t } = useTranslation('home');
+  const headingId = useId();
   const thisMonth = useThisMonth();
   const lastMonth = { ...periodOfMonth(addMonths(thisMonth, -1)) };
   return (
-    <nav className="panel" aria-labelledby="quick">
-      <h2 id="quick">{t('quick.title')}</h2>
-      <ul className="home-quick">
+    <nav className="panel" aria-labelledby={headingId}>
+      <h2 id={headingId}>{t('quick.title')}</h2>
+      <ul className="home-quick plain-list">
         <li>
           <Link to={`${portalPages.statements}?${new URLSearchParams(lastMonth)}`}>
             {t('quick.lastMonth')}

@@ -6,6 +6,7 @@ import { QueryError } from '../../../shared/components/query-error.tsx';
 import { NoticeLine } from '../account/notices/notice-line.tsx';
 import { useNotices } from '../account/notices/use-notices.ts';
 import '../account/notices/notices.css';
+import { Section } from '../../../shared/components/section.tsx';
 
 const firstShown = 3;
 
@@ -15,17 +16,16 @@ export function UnreadNotices() {
   const query = useNotices();
   const unread = query.data?.items.filter(({ read }) => !read) ?? [];
   return (
-    <section className="panel" aria-labelledby="notices">
-      <h2 id="notices">{t('notices.titleUnread')}</h2>
+    <Section className="panel" title={t('notices.titleUnread')}>
       {query.isError && <QueryError query={query} />}
       {query.isLoading && <Loading>{t('notices.loading')}</Loading>}
       {query.data && unread.length === 0 && <p>{t('notices.allRead')}</p>}
-      <ul className="notices-list">
+      <ul className="notices-list plain-list">
         {unread.slice(0, firstShown).map((notice) => (
           <NoticeLine key={notice.id} notice={notice} />
         ))}
       </ul>
       <Link to={portalPages.notices}>{t('notices.all')}</Link>
-    </section>
+    </Section>
   );
 }

@@ -4,6 +4,8 @@ import { formatBytes } from '../../../shared/format-bytes.ts';
 import { sortFiles } from './sort-files.ts';
 import type { Statement } from './queries/use-statements.ts';
 import { Button } from '../../../shared/components/button.tsx';
+import { Facts } from '../../../shared/components/facts.tsx';
+import { Section } from '../../../shared/components/section.tsx';
 
 type File = Statement['files'][number];
 
@@ -12,9 +14,8 @@ export function FileList({ files: unordered }: { files: readonly File[] }) {
   const files = sortFiles(unordered);
   const { t } = useTranslation('statements');
   return (
-    <section className="statement-section" aria-labelledby="files">
-      <h2 id="files">{t('files.title')}</h2>
-      <ul className="statement-files">
+    <Section className="statement-section" title={t('files.title')}>
+      <ul className="statement-files plain-list">
         {files.map(({ format, href, fileName, bytes }) => (
           <li key={format}>
             <a href={href} download={fileName}>
@@ -29,13 +30,12 @@ export function FileList({ files: unordered }: { files: readonly File[] }) {
       <details>
         <summary>{t('files.digest')}</summary>
         <p>{t('files.purpose')}</p>
-        <dl className="statement-digests">
-          {files.map((file) => (
-            <Digest key={file.format} file={file} />
-          ))}
-        </dl>
+        <Facts
+          layout="stacked"
+          facts={files.map((file) => ({ term: file.fileName, value: <Digest file={file} /> }))}
+        />
       </details>
-    </section>
+    </Section>
   );
 }
 
@@ -49,17 +49,14 @@ function Digest({ file: { fileName, sha256 } }: { file: File }) {
   }
 
   return (
-    <div>
-      <dt>{fileName}</dt>
-      <dd>
-        <code>{sha256}</code>
-        <Button aria-label={`${t('files.copy')} ${fileName}`} onClick={() => void copy()}>
-          {t(copied ? 'files.copied' : 'files.copy')}
-        </Button>
-        <span className="visually-hidden" role="status">
-          {copied && t('files.copied')}
-        </span>
-      </dd>
+    <div className="statement-digest">
+      <code>{sha256}</code>
+      <Button aria-label={`${t('files.copy')} ${fileName}`} onClick={() => void copy()}>
+        {t(copied ? 'files.copied' : 'files.copy')}
+      </Button>
+      <span className="visually-hidden" role="status">
+        {copied && t('files.copied')}
+      </span>
     </div>
   );
 }

@@ -1,16 +1,14 @@
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../../shared/components/error-summary.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import type { Member } from './member-search.ts';
+import { MerchantField } from './merchant-field.tsx';
 import { PeriodField } from './period-field.tsx';
 import type { StatementFilters } from './statement-filters.ts';
 import { TypesField } from './types-field.tsx';
-
-// Only groups need it, so merchants don't download it.
-const MerchantField = lazy(async () => ({ default: (await import('./merchant-field.tsx')).MerchantField }));
 
 interface FilterFormProps {
   readonly filters: StatementFilters;
@@ -53,11 +51,7 @@ export function FilterForm({ filters, types, members, onSearch }: FilterFormProp
       <SubmissionErrors submission={submission} />
       <PeriodField period={period} onPeriod={setPeriod} error={errorOf('from')} />
       <TypesField types={types} chosen={chosen} onChosen={setChosen} error={errorOf('applicationType')} />
-      {members.length > 0 && (
-        <Suspense>
-          <MerchantField members={members} value={merchantNo} onValue={setMerchantNo} />
-        </Suspense>
-      )}
+      {members.length > 0 && <MerchantField members={members} value={merchantNo} onValue={setMerchantNo} />}
       <SubmitButton>{t('filters.search')}</SubmitButton>
     </form>
   );

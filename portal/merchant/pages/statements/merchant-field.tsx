@@ -1,5 +1,5 @@
-import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
+import { Combobox } from '../../../shared/components/combobox.tsx';
 import { Field } from '../../../shared/components/field.tsx';
 import { matchesMember, type Member, memberText } from './member-search.ts';
 
@@ -16,16 +16,19 @@ export function MerchantField({ members, value, onValue }: MerchantFieldProps) {
   return (
     <Field id="merchantNo" label={t('filters.merchant')} hint={t('filters.merchantHint')}>
       {(inputProps) => (
-        <Select
-          {...inputProps}
-          className="statements-merchant"
-          allowClear
-          showSearch={{ filterOption: (typed, option) => matchesMember(typed, option?.label ?? '') }}
-          value={value ?? null}
-          placeholder={t('filters.allMerchants')}
-          notFoundContent={t('filters.noMerchant')}
+        <Combobox
+          inputProps={inputProps}
           options={members.map((member) => ({ value: member.merchantNo, label: memberText(member) }))}
-          onChange={(merchantNo: string | null | undefined) => onValue(merchantNo ?? undefined)}
+          value={value}
+          onValue={onValue}
+          matches={(searchText, { label }) => matchesMember(searchText, label)}
+          texts={{
+            list: t('filters.merchant'),
+            placeholder: t('filters.allMerchants'),
+            noMatch: t('filters.noMerchant'),
+            clear: t('filters.clearMerchant'),
+            matchCount: (count) => t('filters.merchantsFound', { count }),
+          }}
         />
       )}
     </Field>

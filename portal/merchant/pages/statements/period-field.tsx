@@ -4,6 +4,7 @@ import { periodOfMonth, type StatementPeriod } from '../../../../domain/clearing
 import { monthOf } from '../../../../domain/shanghai-time.ts';
 import { useThisMonth } from '../../../shared/use-this-month.ts';
 import { Button } from '../../../shared/components/button.tsx';
+import { Select } from '../../../shared/components/select.tsx';
 
 interface PeriodFieldProps {
   readonly period: StatementPeriod;
@@ -23,7 +24,7 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
   const chooseMonth = (chosen: string) => onPeriod(periodOfMonth(chosen > thisMonth ? thisMonth : chosen));
 
   return (
-    <fieldset className={error ? 'field is-wrong' : 'field'}>
+    <fieldset className={error ? 'field is-invalid' : 'field'}>
       <legend className="field-label">{t('filters.period')}</legend>
       <p className="field-hint" id="period-hint">
         {t('filters.periodHint')}
@@ -35,7 +36,7 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
         </p>
       )}
       <div className="statements-period">
-        <PeriodSelect
+        <Select
           id="year"
           label={t('filters.year')}
           value={year}
@@ -43,7 +44,7 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
           textOf={(value) => t('filters.yearNo', { value })}
           onValue={(value) => chooseMonth(`${value}-${monthNo}`)}
         />
-        <PeriodSelect
+        <Select
           id="month"
           label={t('filters.month')}
           value={monthNo}
@@ -52,7 +53,7 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
           onValue={(value) => chooseMonth(`${year}-${value}`)}
         />
         <span className="statements-days">
-          <PeriodSelect
+          <Select
             id="from"
             label={t('filters.from')}
             value={period.from.slice(8)}
@@ -61,7 +62,7 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
             onValue={(value) => onPeriod({ ...period, from: `${month}-${value}` })}
           />
           <span>{t('filters.until')}</span>
-          <PeriodSelect
+          <Select
             id="to"
             label={t('filters.to')}
             value={period.to.slice(8)}
@@ -76,33 +77,6 @@ export function PeriodField({ period, onPeriod, error }: PeriodFieldProps) {
         </span>
       </div>
     </fieldset>
-  );
-}
-
-interface PeriodSelectProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly string[];
-  readonly textOf: (value: string) => string;
-  readonly onValue: (value: string) => void;
-}
-
-function PeriodSelect({ id, label, value, options, textOf, onValue }: PeriodSelectProps) {
-  return (
-    <select
-      id={id}
-      className="statements-choice"
-      aria-label={label}
-      value={value}
-      onChange={(event) => onValue(event.target.value)}
-    >
-      {options.map((option) => (
-        <option key={option} value={option}>
-          {textOf(option)}
-        </option>
-      ))}
-    </select>
   );
 }
 

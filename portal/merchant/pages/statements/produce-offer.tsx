@@ -25,7 +25,7 @@ export function ProduceOffer({ filters }: { filters: StatementFilters }) {
     <div className="statements-empty">
       <SubmissionErrors submission={submission} />
       <p>{t('produce.why')}</p>
-      <Button type="primary" size="large" loading={pending} onClick={() => void submit(() => [], produce)}>
+      <Button variant="primary" size="large" pending={pending} onClick={() => void submit(() => [], produce)}>
         {t(pending ? 'produce.pending' : 'produce.action')}
       </Button>
     </div>

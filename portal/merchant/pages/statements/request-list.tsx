@@ -1,10 +1,11 @@
-import Progress from 'antd/es/progress';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { shanghaiMinute } from '../../../../domain/shanghai-time.ts';
 import { site } from '../../../shared/site.ts';
 import { type StatementRequest, useRequest, useRequests } from './queries/use-requests.ts';
 import { writeFilters } from './statement-filters.ts';
+import { Section } from '../../../shared/components/section.tsx';
+import { ProgressBar } from '../../../shared/components/progress-bar.tsx';
 
 /** Recent production requests with their progress. Production continues if the page is closed. */
 export function RequestList() {
@@ -12,15 +13,14 @@ export function RequestList() {
   const { data } = useRequests();
   if (!data || data.length === 0) return null;
   return (
-    <section className="statements-requests" aria-labelledby="requests">
-      <h2 id="requests">{t('requests.title')}</h2>
+    <Section className="statements-requests" title={t('requests.title')}>
       <p className="quiet">{t('requests.leave')}</p>
-      <ul>
+      <ul className="plain-list">
         {data.map((request) => (
           <RequestLine key={request.id} known={request} />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -40,11 +40,7 @@ function RequestLine({ known }: { known: StatementRequest }) {
       </span>
       <span role="status">
         {state === 'PRODUCING' && progress.total > 0 && (
-          <Progress
-            percent={Math.round((100 * progress.done) / progress.total)}
-            aria-label={t('requests.progress')}
-            showInfo={false}
-          />
+          <ProgressBar label={t('requests.progress')} {...progress} />
         )}{' '}
         {t(state === 'PRODUCING' && progress.total === 0 ? 'requests.BEGINNING' : `requests.${state}`, {
           ...progress,

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { monthOf } from '../../../../domain/shanghai-time.ts';
 import { formatMonth } from '../../../shared/format-month.ts';
@@ -12,9 +13,15 @@ import { StateTag } from './state-tag.tsx';
 import { isWholeMonth, type StatementFilters } from './statement-filters.ts';
 import { sectionsOf } from './statement-sections.ts';
 import { StatementTable } from './statement-table.tsx';
+import { Section } from '../../../shared/components/section.tsx';
+
+interface ResultsProps {
+  readonly filters: StatementFilters;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+}
 
 /** The search result: the month's status, totals, and the statements with their files. */
-export function Results({ filters }: { filters: StatementFilters }) {
+export function Results({ filters, headingRef }: ResultsProps) {
   const { t, i18n } = useTranslation('statements');
   const query = useStatements(filters);
   const month = monthOf(filters.from);
@@ -25,17 +32,19 @@ export function Results({ filters }: { filters: StatementFilters }) {
     : t('period', { from: filters.from, to: filters.to });
   const found = query.data?.pages.flatMap(({ items }) => items);
   return (
-    <section aria-labelledby="found" aria-busy={query.isFetching}>
-      <div className="statements-heading">
-        <h2 id="found" tabIndex={-1}>
-          {heading}
-        </h2>
-        {found?.length === 0 && monthStatus && isWholeMonth(filters) && <StateTag {...monthStatus} />}
-      </div>
+    <Section
+      title={heading}
+      heading={{
+        className: 'statements-heading',
+        aside: found?.length === 0 && monthStatus && isWholeMonth(filters) && <StateTag {...monthStatus} />,
+      }}
+      headingRef={headingRef}
+      busy={query.isFetching}
+    >
       {query.isError && <QueryError query={query} />}
       {query.isLoading && <Loading>{t('list.loading')}</Loading>}
       {found && <ResultSections {...{ filters, found, monthStatus }} isComplete={!query.hasNextPage} />}
-    </section>
+    </Section>
   );
 }
 

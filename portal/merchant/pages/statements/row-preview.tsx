@@ -7,6 +7,7 @@ import { usePreview } from './queries/use-statement.ts';
 import { RowTable } from './row-table.tsx';
 import { TerminalTable } from './terminal-table.tsx';
 import { Button } from '../../../shared/components/button.tsx';
+import { Section } from '../../../shared/components/section.tsx';
 
 const { rows, rowsAtMost } = policy.preview;
 /** Fewer rows on a phone, where each row is a card. */
@@ -25,8 +26,7 @@ export function RowPreview({ id, isGroup }: { id: string; isGroup: boolean }) {
   return (
     <>
       <TerminalTable terminals={byTerminal} totals={totals} isGroup={isGroup} />
-      <section className="statement-section" aria-labelledby="rows">
-        <h2 id="rows">{t('preview.title')}</h2>
+      <Section className="statement-section" title={t('preview.title')}>
         <RowTable
           rows={read}
           isGroup={isGroup}
@@ -37,14 +37,14 @@ export function RowPreview({ id, isGroup }: { id: string; isGroup: boolean }) {
         {!isAll && (
           <p className="statements-more">
             {asked < rowsAtMost && (
-              <Button loading={query.isFetching} onClick={() => setAsked(rowsAtMost)}>
+              <Button pending={query.isFetching} onClick={() => setAsked(rowsAtMost)}>
                 {t('preview.more', { count: Math.min(rowsAtMost, all) })}
               </Button>
             )}{' '}
             {t('preview.rest')}
           </p>
         )}
-      </section>
+      </Section>
     </>
   );
 }

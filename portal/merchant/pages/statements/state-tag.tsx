@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { StatementMonth } from './queries/use-months.ts';
+import { Tag, type TagKind } from '../../../shared/components/tag.tsx';
 
 type State = StatementMonth['state'];
 
-const looks: Readonly<Record<State, string>> = {
-  READY: 'is-good',
-  PRODUCING: 'is-busy',
-  EMPTY: 'is-neutral',
-  NOT_YET: 'is-neutral',
-  DELAYED: 'is-late',
+const kinds: Readonly<Record<State, TagKind>> = {
+  READY: 'good',
+  PRODUCING: 'busy',
+  EMPTY: 'neutral',
+  NOT_YET: 'neutral',
+  DELAYED: 'late',
 };
 
 interface StateTagProps {
@@ -24,7 +25,7 @@ interface StateTagProps {
 /** The status of a month or a statement. */
 export function StateTag({ state, version = 1, provisional, expectedOn }: StateTagProps) {
   const { t } = useTranslation('statements');
-  if (provisional) return <span className="state-tag is-late">{t('state.PROVISIONAL')}</span>;
+  if (provisional) return <Tag kind="late">{t('state.PROVISIONAL')}</Tag>;
   const [, month, day] = (expectedOn ?? '').split('-').map(Number);
   const text =
     state === 'READY' && version > 1
@@ -32,5 +33,5 @@ export function StateTag({ state, version = 1, provisional, expectedOn }: StateT
       : state === 'NOT_YET' && expectedOn
         ? t('state.EXPECTED', { month, day, date: expectedOn })
         : t(`state.${state}`);
-  return <span className={`state-tag ${looks[state]}`}>{text}</span>;
+  return <Tag kind={kinds[state]}>{text}</Tag>;
 }

@@ -15,6 +15,8 @@ import { writeFilters } from './statement-filters.ts';
 import { VersionHistory } from './version-history.tsx';
 import './statement.css';
 import './statements.css';
+import { Notice } from '../../../shared/components/notice.tsx';
+import { Facts } from '../../../shared/components/facts.tsx';
 
 /** One statement: heading data, totals, files, first rows and version history. */
 export function StatementPage() {
@@ -57,14 +59,12 @@ function Superseded({ statement: { id, version } }: { statement: Statement }) {
   const newest = useVersions(id).data?.[0];
   if (!newest || newest.id === id) return null;
   return (
-    <div className="notice is-warning" role="status">
-      <p>
-        {t('statement.superseded', { version })}{' '}
-        <Link to={generatePath(portalPages.statement, { id: newest.id })}>
-          {t('statement.toNewest', { version: newest.version })}
-        </Link>
-      </p>
-    </div>
+    <Notice kind="warning" announced>
+      {t('statement.superseded', { version })}{' '}
+      <Link to={generatePath(portalPages.statement, { id: newest.id })}>
+        {t('statement.toNewest', { version: newest.version })}
+      </Link>
+    </Notice>
   );
 }
 
@@ -73,30 +73,24 @@ function Provisional({ statement: { provisional } }: { statement: Statement }) {
   const { t } = useTranslation('statements');
   if (!provisional) return null;
   return (
-    <div className="notice is-warning" role="status">
-      <p>{t('statement.provisional')}</p>
-    </div>
+    <Notice kind="warning" announced>
+      {t('statement.provisional')}
+    </Notice>
   );
 }
 
 function StatementFacts({ statement }: { statement: Statement }) {
   const { t } = useTranslation('statements');
   const { subjectType, subjectName, subjectNo, period, version, createdAt } = statement;
-  const rows = [
-    [t(`statement.${subjectType}Name`), subjectName],
-    [t(`statement.${subjectType}No`), subjectNo],
-    [t('statement.clearingDate'), period.from === period.to ? period.from : t('period', period)],
-    [t('statement.version'), t('statement.versionNo', { version })],
-    [t('statement.createdAt'), shanghaiMinute(Date.parse(createdAt))],
+  const facts = [
+    { term: t(`statement.${subjectType}Name`), value: subjectName },
+    { term: t(`statement.${subjectType}No`), value: subjectNo },
+    {
+      term: t('statement.clearingDate'),
+      value: period.from === period.to ? period.from : t('period', period),
+    },
+    { term: t('statement.version'), value: t('statement.versionNo', { version }) },
+    { term: t('statement.createdAt'), value: shanghaiMinute(Date.parse(createdAt)) },
   ];
-  return (
-    <dl className="statement-facts">
-      {rows.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} layout="inline" />;
 }

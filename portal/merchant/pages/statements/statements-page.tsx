@@ -23,9 +23,10 @@ export function StatementsPage() {
   const { t } = useTranslation('statements');
   const [search, setSearch] = useSearchParams();
   const hasSearched = useRef(false);
+  const resultsHeading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // After a search, move to the results; on a phone they are below the fold.
-    if (hasSearched.current) document.getElementById('found')?.focus();
+    if (hasSearched.current) resultsHeading.current?.focus();
   }, [search]);
   const { session } = useSession();
   const newest = useNewestMonth();
@@ -52,7 +53,7 @@ export function StatementsPage() {
               setSearch(writeFilters(asked));
             }}
           />
-          <Results filters={filters} />
+          <Results filters={filters} headingRef={resultsHeading} />
           <RequestList />
           <MonthsChart around={monthOf(filters.from)} merchantNo={filters.merchantNo} />
         </>

@@ -3,6 +3,7 @@ import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/c
 import type { components } from '../../../generated/openapi.ts';
 import { FigureCells } from './figure-cells.tsx';
 import { FigureHeads } from './figure-heads.tsx';
+import { Section } from '../../../shared/components/section.tsx';
 
 type Terminal = components['schemas']['StatementPreview']['byTerminal'][number];
 
@@ -17,8 +18,7 @@ export function TerminalTable({ terminals, totals, isGroup }: TerminalTableProps
   const { t } = useTranslation('statements');
   const merchants = [...Map.groupBy(terminals, ({ merchantNo }) => merchantNo).values()];
   return (
-    <section className="statement-section" aria-labelledby="terminals">
-      <h2 id="terminals">{t('terminals.title')}</h2>
+    <Section className="statement-section" title={t('terminals.title')}>
       <table className="records">
         <thead>
           <tr>
@@ -47,7 +47,7 @@ export function TerminalTable({ terminals, totals, isGroup }: TerminalTableProps
           </tbody>
         )}
       </table>
-    </section>
+    </Section>
   );
 }
 

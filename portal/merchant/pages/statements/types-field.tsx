@@ -19,7 +19,7 @@ export function TypesField({ types, chosen, onChosen, error }: TypesFieldProps) 
   }
 
   return (
-    <fieldset className={error ? 'field statements-types is-wrong' : 'field statements-types'}>
+    <fieldset className={error ? 'field statements-types is-invalid' : 'field statements-types'}>
       <legend className="field-label">{t('filters.types')}</legend>
       {error && (
         <p className="field-error">
@@ -27,15 +27,15 @@ export function TypesField({ types, chosen, onChosen, error }: TypesFieldProps) 
           {error}
         </p>
       )}
-      <div className="statements-ticks">
-        <Tick
+      <div className="statements-checkboxes">
+        <Checkbox
           id="applicationType"
           label={t('filters.allTypes')}
           checked={all}
           onChange={() => onChosen(new Set(all ? [] : types.map(({ code }) => code)))}
         />
         {types.map(({ code, name }) => (
-          <Tick
+          <Checkbox
             key={code}
             id={`type-${code}`}
             label={name}
@@ -48,16 +48,16 @@ export function TypesField({ types, chosen, onChosen, error }: TypesFieldProps) 
   );
 }
 
-interface TickProps {
+interface CheckboxProps {
   readonly id: string;
   readonly label: string;
   readonly checked: boolean;
   readonly onChange: () => void;
 }
 
-function Tick({ id, label, checked, onChange }: TickProps) {
+function Checkbox({ id, label, checked, onChange }: CheckboxProps) {
   return (
-    <label className="statements-tick" htmlFor={id}>
+    <label className="statements-checkbox" htmlFor={id}>
       <input type="checkbox" id={id} checked={checked} onChange={onChange} />
       {label}
     </label>

@@ -7,6 +7,8 @@ import type { components } from '../../../generated/openapi.ts';
 import { FileLinks } from './file-links.tsx';
 import { useVersions } from './queries/use-statement.ts';
 import { RowTable } from './row-table.tsx';
+import { Section } from '../../../shared/components/section.tsx';
+import { Tag } from '../../../shared/components/tag.tsx';
 
 type Version = components['schemas']['StatementVersionList']['items'][number];
 
@@ -17,11 +19,10 @@ export function VersionHistory({ shown }: { shown: string }) {
   const newest = versions?.[0];
   if (!newest) return null;
   return (
-    <section className="statement-section" aria-labelledby="versions">
-      <h2 id="versions">{t('versions.title')}</h2>
+    <Section className="statement-section" title={t('versions.title')}>
       {versions.length === 1 && <p>{t('versions.only')}</p>}
       {versions.length > 1 && (
-        <ol className="statement-versions">
+        <ol className="statement-versions plain-list">
           {versions.map((version) => (
             <VersionLine
               key={version.id}
@@ -32,7 +33,7 @@ export function VersionHistory({ shown }: { shown: string }) {
           ))}
         </ol>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -53,9 +54,9 @@ function VersionLine({ version: one, newest, isShown }: VersionLineProps) {
         ) : (
           <Link to={generatePath(portalPages.statement, { id })}>{t('versions.open', { version })}</Link>
         )}{' '}
-        <span className={version === newest ? 'state-tag is-good' : 'state-tag is-neutral'}>
+        <Tag kind={version === newest ? 'good' : 'neutral'}>
           {version === newest ? t('versions.current') : t('versions.superseded', { version: newest })}
-        </span>
+        </Tag>
       </h3>
       <p className="quiet">
         {shanghaiMinute(Date.parse(createdAt))}

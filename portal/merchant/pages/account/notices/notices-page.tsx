@@ -39,18 +39,18 @@ export function NoticesPage() {
             {unread > 0 ? t('notices.unread', { count: unread }) : t('notices.allRead')}
           </p>
           {unread > 0 && (
-            <Button loading={pending} onClick={() => void submit(() => [], markRead)}>
+            <Button pending={pending} onClick={() => void submit(() => [], markRead)}>
               {t('notices.markRead')}
             </Button>
           )}
           {notices.length === 0 && <p>{t('notices.none')}</p>}
-          <ul className="notices-list">
+          <ul className="notices-list plain-list">
             {notices.map((notice) => (
               <NoticeLine key={notice.id} notice={notice} />
             ))}
           </ul>
           {query.hasNextPage && (
-            <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
               {t('notices.more')}
             </Button>
           )}

@@ -15,7 +15,7 @@ export function RecoveryEndedPage({ how }: { how: 'EXPIRED' | 'LOCKED' | 'FLOW_N
       <PageTitle>{t(`ended.${how}.title`)}</PageTitle>
       <p>{t(`ended.${how}.why`)}</p>
       <div className="actions">
-        <Button type="primary" size="large" onClick={() => void navigate(portalPages.recover)}>
+        <Button variant="primary" size="large" onClick={() => void navigate(portalPages.recover)}>
           {t('ended.again')}
         </Button>
         <Link to={portalPages.signIn}>{t('signIn')}</Link>

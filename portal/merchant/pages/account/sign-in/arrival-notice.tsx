@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../../../../shared/components/notice.tsx';
 
 interface ArrivalNoticeProps {
   readonly reason: string | null;
@@ -18,8 +19,8 @@ export function ArrivalNotice({ reason, cameFrom }: ArrivalNoticeProps) {
           : undefined;
   if (!text) return null;
   return (
-    <div className={reason === 'expired' ? 'notice' : 'notice is-good'} role="status">
-      <p>{text}</p>
-    </div>
+    <Notice kind={reason === 'expired' ? 'info' : 'good'} announced>
+      {text}
+    </Notice>
   );
 }

@@ -63,7 +63,7 @@ export function CodePage() {
         />
         <div className="actions">
           <SubmitButton pending={pending}>{t(pending ? 'code.pending' : 'code.submit')}</SubmitButton>
-          <Button type="link" onClick={switchKind}>
+          <Button variant="link" onClick={switchKind}>
             {t(isCode ? 'code.useRecovery' : 'code.useCode')}
           </Button>
         </div>

@@ -16,6 +16,7 @@ import { ArrivalNotice } from './arrival-notice.tsx';
 import { nextPage } from './next-page.ts';
 import './sign-in.css';
 import { Button } from '../../../../shared/components/button.tsx';
+import { Section } from '../../../../shared/components/section.tsx';
 
 /** Username and password, then the captcha; activation and password recovery are one click away. */
 export function SignInPage() {
@@ -83,13 +84,12 @@ export function SignInPage() {
           <Link to={portalPages.recover}>{t('forgotten')}</Link>
         </div>
       </form>
-      <section className="panel sign-in-new" aria-labelledby="new">
-        <h2 id="new">{t('new.title')}</h2>
+      <Section className="panel sign-in-new" title={t('new.title')}>
         <p>{t('new.what')}</p>
         <Button size="large" onClick={() => void navigate(portalPages.activate)}>
           {t('new.action')}
         </Button>
-      </section>
+      </Section>
       {captcha.dialog}
     </div>
   );

@@ -23,7 +23,7 @@ export function MonthBars({ months, summary }: MonthBarsProps) {
         <Legend of={['fee']} />
         <BarPlot groups={months.map(({ feeFen }) => [feeFen])} looks={['is-fee']} low />
       </div>
-      <ol className="months-links" aria-label={t('months.open')}>
+      <ol className="months-links plain-list" aria-label={t('months.open')}>
         {months.map(({ month, payoutFen }, index) => (
           <li key={month}>
             <Link

@@ -11,6 +11,7 @@ import { MonthBars } from './month-bars.tsx';
 import { MonthTable } from './month-table.tsx';
 import './months-chart.css';
 import { Button } from '../../../../shared/components/button.tsx';
+import { Section } from '../../../../shared/components/section.tsx';
 
 interface MonthsChartProps {
   /** A month `YYYY-MM` that the chart must include. */
@@ -34,24 +35,29 @@ export function MonthsChart({ around, merchantNo }: MonthsChartProps) {
     setMoved({ from: first, last: next > thisMonth ? thisMonth : next });
   };
   return (
-    <section className="panel months" aria-labelledby="months">
-      <div className="months-heading">
-        <h2 id="months">{t(last === thisMonth ? 'months.lastTwelve' : 'months.twelve')}</h2>
-        <span>
-          <Button onClick={() => move(-monthsShown)}>{t('months.earlier')}</Button>
-          <Button disabled={last >= thisMonth} onClick={() => move(monthsShown)}>
-            {t('months.later')}
-          </Button>
-        </span>
-      </div>
+    <Section
+      className="panel months"
+      title={t(last === thisMonth ? 'months.lastTwelve' : 'months.twelve')}
+      heading={{
+        className: 'months-heading',
+        aside: (
+          <span>
+            <Button onClick={() => move(-monthsShown)}>{t('months.earlier')}</Button>
+            <Button disabled={last >= thisMonth} onClick={() => move(monthsShown)}>
+              {t('months.later')}
+            </Button>
+          </span>
+        ),
+      }}
+    >
       {query.isError && <QueryError query={query} />}
       {query.isLoading && <Loading>{t('months.loading')}</Loading>}
       {query.data && <MonthsChartBody months={query.data} />}
-    </section>
+    </Section>
   );
 }
 
-function MonthsChartBody({ months }: { months: readonly StatementMonth[] }) {
+export function MonthsChartBody({ months }: { months: readonly StatementMonth[] }) {
   const { t } = useTranslation('statements');
   const summary = useSummary(months);
   return (
