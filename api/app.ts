@@ -1,5 +1,4 @@
 import express, { type Express } from 'express';
-import { createSupportQueries } from '../db/queries/roster/support-queries.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { createGate } from './routes/account/gate.ts';
 import { accessLog } from './http/middleware/access-log.ts';
@@ -15,8 +14,8 @@ import { createRoutes } from './routes/index.ts';
 
 /** Builds the api; the caller decides where it listens. */
 export function buildApp(dependencies: ApiDependencies): Express {
-  const { log, clock, settings } = dependencies;
-  const support = createSupportQueries(dependencies.database);
+  const { queries, log, clock, settings } = dependencies;
+  const { support } = queries;
   const gate = createGate(dependencies);
   const recordRefusal = createRefusalAudit(dependencies);
   const app = express();

@@ -3,7 +3,10 @@ import type { Logger } from 'pino';
 import type { ProofOfWork } from '../captcha/proof-of-work.ts';
 import type { PuzzleSource } from '../captcha/puzzle.ts';
 import type { Config } from '../config.ts';
+import type { createAuditTrail } from '../db/audit/audit-trail.ts';
 import type { Database } from '../db/orm.ts';
+import type { Queries } from '../db/queries/queries.ts';
+import type { createSealedInputs } from '../db/sealed-inputs.ts';
 import type { Vault } from '../db/vault.ts';
 import type { FileStore } from '../storage/file-store.ts';
 
@@ -11,6 +14,9 @@ import type { FileStore } from '../storage/file-store.ts';
 export interface ApiDependencies {
   readonly database: Database;
   readonly vault: Vault;
+  readonly queries: Queries;
+  readonly sealedInputs: ReturnType<typeof createSealedInputs>;
+  readonly auditTrail: ReturnType<typeof createAuditTrail>;
   readonly temporal: Client;
   readonly files: Pick<FileStore, 'open' | 'stat'>;
   readonly captcha: { readonly puzzles: PuzzleSource; readonly proofOfWork: ProofOfWork };

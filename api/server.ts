@@ -2,7 +2,10 @@ import { createProofOfWork } from '../captcha/proof-of-work.ts';
 import { createPuzzleFactory } from '../captcha/puzzle-factory.ts';
 import { createPuzzlePool } from '../captcha/puzzle-pool.ts';
 import { type Config, loadConfig } from '../config.ts';
+import { createAuditTrail } from '../db/audit/audit-trail.ts';
 import { openDatabase } from '../db/orm.ts';
+import { createQueries } from '../db/queries/queries.ts';
+import { createSealedInputs } from '../db/sealed-inputs.ts';
 import { createVault } from '../db/vault.ts';
 import { policy } from '../domain/policy.ts';
 import { createLogger } from '../logging/create-logger.ts';
@@ -21,14 +24,18 @@ async function start({ API_HOST: host, API_PORT: port, ...settings }: Config): P
   const files = openFileStore(settings);
   const vault = createVault(settings);
   const puzzles = createPuzzlePool(createPuzzleFactory(), policy.captcha.slider.madeAhead);
+  const clock = () => new Date();
   const app = buildApp({
     database,
     vault,
+    queries: createQueries(database, vault, clock),
+    sealedInputs: createSealedInputs(database, vault),
+    auditTrail: createAuditTrail(database, vault),
     captcha: { puzzles, proofOfWork: createProofOfWork(vault.otpKey) },
     temporal,
     files,
     log,
-    clock: () => new Date(),
+    clock,
     settings,
   });
   const listening = await listen(app, { host, port });

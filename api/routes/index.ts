@@ -44,7 +44,7 @@ import { termsRoutes } from './account/terms.ts';
 
 /** Every route there is, the one that describes them all included. */
 export function createRoutes(dependencies: ApiDependencies): Route[] {
-  const viewerOf = createViewer(dependencies.database);
+  const viewerOf = createViewer(dependencies.queries);
   const routes: Route[] = [
     ...activationRoutes(dependencies),
     ...activationStepRoutes(dependencies),

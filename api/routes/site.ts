@@ -1,5 +1,3 @@
-import { createSupportQueries } from '../../db/queries/roster/support-queries.ts';
-import { createTermsQueries } from '../../db/queries/account/terms-queries.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Reply } from '../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../http/route.ts';
@@ -17,9 +15,8 @@ const siteHead = {
 } as const;
 
 /** What every page shows of who runs it: configuration and data, so that no words of a brand are in code. */
-export function siteRoutes({ database, settings }: ApiDependencies): Route[] {
-  const support = createSupportQueries(database);
-  const termsQueries = createTermsQueries(database);
+export function siteRoutes({ queries, settings }: ApiDependencies): Route[] {
+  const { support, terms: termsQueries } = queries;
 
   async function show({ locale, now }: Call): Promise<Reply> {
     const branches = await support.contacts();

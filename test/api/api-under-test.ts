@@ -7,9 +7,12 @@ import { pino } from 'pino';
 import { buildApp } from '../../api/app.ts';
 import type { ApiDependencies } from '../../api/dependencies.ts';
 import { listen } from '../../api/http/listen.ts';
+import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { Operator } from '../../db/entities/operator.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/orm.ts';
+import { createQueries } from '../../db/queries/queries.ts';
+import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { createLocalFileStore } from '../../storage/local-file-store.ts';
 import { connectTemporal } from '../../temporal/connection.ts';
 import { vault } from '../support/vault.ts';
@@ -55,14 +58,18 @@ export async function startApi({
   const logLines: string[] = [];
   const time = { now: new Date('2019-10-15T02:00:00.000Z') };
   const temporal = namespace ? clientOf(namespace.address, namespace.name) : clientOf('127.0.0.1:9');
+  const clock = () => time.now;
   const dependencies: ApiDependencies = {
     database,
     vault,
+    queries: createQueries(database, vault, clock),
+    sealedInputs: createSealedInputs(database, vault),
+    auditTrail: createAuditTrail(database, vault),
     temporal,
     captcha: knownCaptchas,
     files: createLocalFileStore(join(folder, 'files')),
     log: pino({ level: 'info' }, collect(logLines)),
-    clock: () => time.now,
+    clock,
     settings: {
       PUBLIC_ORIGIN: publicOrigin ?? 'http://localhost:3000',
       BRAND_NAME: '商户网上服务系统',

@@ -1,5 +1,4 @@
 import type { ContactChangeView } from '../../../contracts/account.ts';
-import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { confirmContact } from '../../../workflows/account/contact-change-definitions.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import { createContactCode } from './flows/contact-code.ts';
@@ -50,10 +49,9 @@ const otpHead = {
 } as const;
 
 /** The steps of a change of contact: another code, and the code. */
-export function contactChangeStepRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+export function contactChangeStepRoutes({ sealedInputs, vault, temporal }: ApiDependencies): Route[] {
   const calls = createContactChangeCalls(temporal);
   const sendCode = createContactCode(temporal);
-  const sealedInputs = createSealedInputs(database, vault);
   return [
     defineRoute({
       ...codeHead,

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
-import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { contactChange as contactChangeWorkflow } from '../../../workflows/index.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import { createContactCode } from './flows/contact-code.ts';
@@ -51,12 +49,10 @@ const viewHead = {
 
 /** Beginning to bind another address, and looking at it. */
 export function contactChangeRoutes(dependencies: ApiDependencies): Route[] {
-  const { database, vault, temporal } = dependencies;
+  const { sealedInputs, auditTrail: audit, vault, temporal } = dependencies;
   const calls = createContactChangeCalls(temporal);
   const sendCode = createContactCode(temporal);
-  const sealedInputs = createSealedInputs(database, vault);
   const reauthenticate = createReauthentication(dependencies);
-  const audit = createAuditTrail(database, vault);
 
   async function begin(
     call: Call<unknown, unknown, z.output<typeof startContactChangeBody>>,

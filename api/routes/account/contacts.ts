@@ -1,4 +1,3 @@
-import { createCredentialQueries } from '../../../db/queries/account/credential-queries.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { contactList } from './schemas/contact-change.ts';
@@ -14,8 +13,8 @@ const listHead = {
 } as const;
 
 /** The addresses of the account that is signed in. */
-export function contactRoutes({ database, vault }: ApiDependencies): Route[] {
-  const credentials = createCredentialQueries(database, vault);
+export function contactRoutes({ queries }: ApiDependencies): Route[] {
+  const { credentials } = queries;
   return [
     defineRoute({
       ...listHead,

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { createNoticeQueries } from '../../../db/queries/account/notice-queries.ts';
 import { createNoticesRead } from '../../../db/web/account/notices-read.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';
@@ -30,10 +29,10 @@ const readHead = {
 } as const;
 
 /** The notices of the signed-in account. */
-export function noticeRoutes({ database }: ApiDependencies): Route[] {
-  const notices = createNoticeQueries(database);
+export function noticeRoutes({ queries, database }: ApiDependencies): Route[] {
+  const { notices } = queries;
   const markRead = createNoticesRead(database);
-  const viewerOf = createViewer(database);
+  const viewerOf = createViewer(queries);
 
   async function list(call: Call<unknown, z.output<typeof noticeQuery>>): Promise<Reply> {
     const { sessionId } = call.actor();

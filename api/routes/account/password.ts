@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { createAccountQueries } from '../../../db/queries/account/account-queries.ts';
 import { createPasswordChange } from '../../../db/web/account/password-change.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
@@ -34,9 +33,9 @@ const changeHead = {
 
 /** Changing the password of the account that is signed in. */
 export function passwordRoutes(dependencies: ApiDependencies): Route[] {
-  const { database, vault } = dependencies;
+  const { queries, database, vault } = dependencies;
+  const { accounts } = queries;
   const wakeOutbox = createOutboxWake(dependencies);
-  const accounts = createAccountQueries(database);
   const changePassword = createPasswordChange(database, vault);
   const reauthenticate = createReauthentication(dependencies);
 

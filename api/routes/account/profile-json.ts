@@ -1,11 +1,10 @@
-import { createAccountQueries } from '../../../db/queries/account/account-queries.ts';
 import { createSessionStatus } from '../../../db/queries/account/session-status.ts';
-import type { Database } from '../../../db/orm.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 
 /** The signed-in account as the interface tells it; without a session named, as of the sign-in just made. */
-export function createProfileJson(database: Database) {
-  const accounts = createAccountQueries(database);
+export function createProfileJson({ queries, database }: Pick<ApiDependencies, 'queries' | 'database'>) {
+  const { accounts } = queries;
   const standingOf = createSessionStatus(database);
 
   /** @throws BusinessError SESSION_REQUIRED */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { passwordRecovery } from '../../../workflows/index.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
@@ -48,10 +47,9 @@ const viewHead = {
 
 /** Beginning to get back into an account whose password is forgotten, and looking at it. */
 export function recoveryRoutes(dependencies: ApiDependencies): Route[] {
-  const { database, vault, temporal } = dependencies;
+  const { sealedInputs, vault, temporal } = dependencies;
   const checkCaptcha = createCaptchaCheck(dependencies);
   const calls = createRecoveryCalls(temporal);
-  const sealedInputs = createSealedInputs(database, vault);
   const { lifetimeMs } = policy.recovery;
   const begunReply = createFlowStartedReply(dependencies, {
     flow: 'recovery',

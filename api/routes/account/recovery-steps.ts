@@ -2,7 +2,6 @@ import type { UpdateDefinition } from '@temporalio/common';
 import type { z } from 'zod';
 import type { SealedStep } from '../../../contracts/sealed-inputs.ts';
 import type { RecoveryView } from '../../../contracts/account.ts';
-import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { ErrorCode } from '../../../domain/errors.ts';
 import type { RecoveryStep } from '../../../domain/account/recovery.ts';
 import { confirmRecovery, setNewPassword } from '../../../workflows/account/recovery-definitions.ts';
@@ -69,9 +68,8 @@ const password: Step<z.output<typeof newPasswordBody>> = {
 };
 
 /** The two steps of a recovery, in the order in which they are taken. */
-export function recoveryStepRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+export function recoveryStepRoutes({ sealedInputs, vault, temporal }: ApiDependencies): Route[] {
   const calls = createRecoveryCalls(temporal);
-  const sealedInputs = createSealedInputs(database, vault);
 
   function stepRoute<B>({ step, update, judge, ...definition }: Step<B>): Route {
     return defineRoute({

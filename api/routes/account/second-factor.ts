@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { createAccountQueries } from '../../../db/queries/account/account-queries.ts';
 import { createSecondFactors } from '../../../db/web/account/second-factors.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
@@ -68,8 +67,8 @@ const removeHead = {
 
 /** The second factor of the signed-in account; what changes it asks for the password again. */
 export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
-  const { database, vault, settings } = dependencies;
-  const accounts = createAccountQueries(database);
+  const { queries, database, vault, settings } = dependencies;
+  const { accounts } = queries;
   const factors = createSecondFactors(database, vault);
   const reauthenticate = createReauthentication(dependencies);
   const checkFactor = createSecondFactorCheck(dependencies);

@@ -1,6 +1,5 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
-import { createAccountQueries } from '../../../db/queries/account/account-queries.ts';
 import { createSignInTickets } from '../../../db/web/account/sign-in-tickets.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
@@ -61,8 +60,8 @@ const secondFactorHead = {
 
 /** Signing in and out of a merchant's or group's account. */
 export function sessionRoutes(dependencies: ApiDependencies): Route[] {
-  const { database, settings } = dependencies;
-  const accounts = createAccountQueries(database);
+  const { queries, database, settings } = dependencies;
+  const { accounts } = queries;
   const browser = createBrowserSession(dependencies, 'account');
   const checkCaptcha = createCaptchaCheck(dependencies);
   const tickets = createSignInTickets(database);
@@ -70,7 +69,7 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
   const knowByPassword = createAccountSignIn(dependencies);
   const checkFactor = createSecondFactorCheck(dependencies);
   const audit = createSessionAudit(dependencies, 'account');
-  const profileOf = createProfileJson(database);
+  const profileOf = createProfileJson(dependencies);
 
   async function signIn({
     request,

@@ -1,4 +1,3 @@
-import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
 import { createTermsHistory } from '../../../db/queries/account/terms-history.ts';
 import { createTermsAcceptances } from '../../../db/web/account/terms-acceptances.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
@@ -8,8 +7,7 @@ import { defineRoute, type Route } from '../../http/route.ts';
 import { agreementBody, acceptanceList } from './schemas/terms.ts';
 
 /** Agreeing to a text that was published after the account was made; until then nothing else is answered. */
-export function termsAcceptanceRoutes({ database, vault }: ApiDependencies): Route[] {
-  const audit = createAuditTrail(database, vault);
+export function termsAcceptanceRoutes({ auditTrail: audit, database, vault }: ApiDependencies): Route[] {
   const acceptances = createTermsAcceptances(database);
   const historyOf = createTermsHistory(database);
   return [

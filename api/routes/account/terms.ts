@@ -1,12 +1,11 @@
-import { createTermsQueries } from '../../../db/queries/account/terms-queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { terms, termsQuery } from './schemas/terms.ts';
 
 /** The service agreement in force. */
-export function termsRoutes({ database }: ApiDependencies): Route[] {
-  const queries = createTermsQueries(database);
+export function termsRoutes({ queries }: ApiDependencies): Route[] {
+  const { terms: termsQueries } = queries;
   return [
     defineRoute({
       method: 'get',
@@ -18,7 +17,7 @@ export function termsRoutes({ database }: ApiDependencies): Route[] {
       responses: { 200: { description: 'In the requested language.', schema: terms } },
       refusals: ['SERVICE_UNAVAILABLE'],
       handle: async ({ query, locale, now }) => {
-        const current = await queries.current(query.locale ?? locale, now);
+        const current = await termsQueries.current(query.locale ?? locale, now);
         // Nobody can activate before an agreement was published: that is for the operators to put right.
         if (!current) throw new BusinessError('SERVICE_UNAVAILABLE');
         return {

@@ -1,4 +1,3 @@
-import { createObjectionQueries } from '../../../db/queries/activation/objection-queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
@@ -6,8 +5,8 @@ import { objectionBody, objectionOutcome } from './schemas/objection.ts';
 import { createIdentityCalls } from './identity-calls.ts';
 
 /** “This was not me”: who has the message to the contact on file needs nothing else. */
-export function objectionRoutes({ database, temporal }: ApiDependencies): Route[] {
-  const objections = createObjectionQueries(database);
+export function objectionRoutes({ queries, temporal }: ApiDependencies): Route[] {
+  const { objections } = queries;
   const calls = createIdentityCalls(temporal);
   return [
     defineRoute({

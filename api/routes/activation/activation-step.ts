@@ -1,7 +1,6 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import type { z } from 'zod';
 import type { ActivationView } from '../../../contracts/activation.ts';
-import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { ActivationStep } from '../../../domain/activation/activation.ts';
 import type { ErrorCode } from '../../../domain/errors.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
@@ -30,9 +29,8 @@ export interface StepDefinition<B, T> {
 }
 
 /** Makes routes of steps: each seals what was typed, and waits for the workflow's answer as long as a person would. */
-export function createStepRoutes({ database, vault, temporal }: ApiDependencies) {
+export function createStepRoutes({ sealedInputs, vault, temporal }: ApiDependencies) {
   const calls = createActivationCalls(temporal);
-  const sealedInputs = createSealedInputs(database, vault);
 
   return function stepRoute<B, T>(definition: StepDefinition<B, T>): Route {
     const { step, audit, summary, body, refusals, update, seal, input } = definition;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { merchantActivation } from '../../../workflows/index.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
@@ -53,8 +52,7 @@ const viewHead = {
 
 /** Beginning an activation and looking at it. */
 export function activationRoutes(dependencies: ApiDependencies): Route[] {
-  const { database, temporal, vault } = dependencies;
-  const audit = createAuditTrail(database, vault);
+  const { auditTrail: audit, temporal, vault } = dependencies;
   const calls = createActivationCalls(temporal);
   const { lifetimeMs } = policy.activation;
   const begunReply = createFlowStartedReply(dependencies, {

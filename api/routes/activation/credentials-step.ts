@@ -2,7 +2,6 @@ import { verify } from '@node-rs/argon2';
 import type { z } from 'zod';
 import type { CredentialsInput } from '../../../contracts/activation.ts';
 import type { SealedStep } from '../../../contracts/sealed-inputs.ts';
-import { createSubjectQueries } from '../../../db/queries/roster/subject-queries.ts';
 import { requireUnlikeBrand } from '../../../domain/account/credentials.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import * as updates from '../../../workflows/activation/definitions.ts';
@@ -21,11 +20,11 @@ type Credentials = z.output<typeof credentialsBody>;
  * api asks for the subject's row, which is nothing personal, and compares here.
  */
 export function credentialsStep({
-  database,
+  queries,
   temporal,
   settings,
 }: ApiDependencies): StepDefinition<Credentials, SealedStep> {
-  const subjects = createSubjectQueries(database);
+  const { subjects } = queries;
   const calls = createIdentityCalls(temporal);
 
   async function credentialsOf({ body, params }: StepCall<Credentials>): Promise<CredentialsInput> {

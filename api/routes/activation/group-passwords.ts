@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { GroupInvitationInput } from '../../../contracts/activation.ts';
-import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
@@ -31,8 +30,7 @@ const issueHead = {
 } as const;
 
 /** How a group gets the password that it activates with. */
-export function groupPasswordRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
-  const sealedInputs = createSealedInputs(database, vault);
+export function groupPasswordRoutes({ sealedInputs, temporal }: ApiDependencies): Route[] {
   const calls = createIdentityCalls(temporal);
 
   async function issue({ params, body, actor, locale, now }: IssueCall): Promise<Reply> {

@@ -1,4 +1,4 @@
-import { type AuditRecord, createAuditQueries } from '../../../db/queries/audit/audit-queries.ts';
+import type { AuditRecord } from '../../../db/queries/audit/audit-queries.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { auditList, auditQuery } from './schemas/audit.ts';
@@ -20,8 +20,8 @@ const head = {
 } as const;
 
 /** The audit trail. `npm run audit:verify` tells whether it is as it was written. */
-export function auditRoutes({ database }: ApiDependencies): Route[] {
-  const audit = createAuditQueries(database);
+export function auditRoutes({ queries }: ApiDependencies): Route[] {
+  const { audit } = queries;
   return [
     defineRoute({
       ...head,

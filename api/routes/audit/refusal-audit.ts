@@ -1,5 +1,4 @@
 import type { Request } from 'express';
-import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
 import { BusinessError, type ErrorCode } from '../../../domain/errors.ts';
 import { networkOf } from '../../../domain/network.ts';
 import { policy } from '../../../domain/policy.ts';
@@ -32,9 +31,7 @@ const recordedElsewhereOrNever: ReadonlySet<ErrorCode> = new Set([
  * captcha or password is not right, an order finds nothing to change. Who is not signed in can ask without end: of
  * the same refusal to the same network one row is kept in ten minutes.
  */
-export function createRefusalAudit({ database, vault, clock }: ApiDependencies): RefusalAudit {
-  const trail = createAuditTrail(database, vault);
-
+export function createRefusalAudit({ auditTrail: trail, vault, clock }: ApiDependencies): RefusalAudit {
   /** Who asks for flows that are not this browser's can name ever new ones: those count as one. */
   function anonymousCause(
     action: string,

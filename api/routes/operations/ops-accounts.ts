@@ -1,8 +1,5 @@
 import type { z } from 'zod';
-import {
-  createOperatorAccountQueries,
-  type OperatedAccount,
-} from '../../../db/queries/operations/operator-account-queries.ts';
+import type { OperatedAccount } from '../../../db/queries/operations/operator-account-queries.ts';
 import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
 import type { OperatorCommand } from '../../../db/audit/operator-command.ts';
 import { BusinessError } from '../../../domain/errors.ts';
@@ -57,9 +54,9 @@ type OrderCall = Call<z.output<typeof rowPath>, unknown, z.output<typeof command
 
 /** Looking accounts up, and the orders operators give about them. A password is neither told nor set. */
 export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
-  const { database, vault } = dependencies;
+  const { queries, database, vault } = dependencies;
+  const { operatorAccounts: accounts } = queries;
   const wakeOutbox = createOutboxWake(dependencies);
-  const accounts = createOperatorAccountQueries(database, vault);
   const commands = createOperatorCommands(database, vault);
 
   function commandRoute(

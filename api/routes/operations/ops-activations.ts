@@ -1,4 +1,3 @@
-import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
@@ -25,9 +24,8 @@ const expireHead = {
 } as const;
 
 /** Ending an activation: its workflow does it, and its activity writes the audit row. */
-export function operatorActivationRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
+export function operatorActivationRoutes({ sealedInputs, vault, temporal }: ApiDependencies): Route[] {
   const expire = createExpireCall(temporal);
-  const sealedInputs = createSealedInputs(database, vault);
   return [
     defineRoute({
       ...expireHead,

@@ -1,8 +1,4 @@
-import {
-  createOutboxQueries,
-  type OperatedMessage,
-  type RelayRecord,
-} from '../../../db/queries/delivery/outbox-queries.ts';
+import type { OperatedMessage, RelayRecord } from '../../../db/queries/delivery/outbox-queries.ts';
 import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { createOutboxWake } from '../delivery/outbox-wake.ts';
@@ -43,9 +39,9 @@ const resendHead = {
 
 /** What was and what was not delivered. */
 export function operatorOutboxRoutes(dependencies: ApiDependencies): Route[] {
-  const { database, vault } = dependencies;
+  const { queries, database, vault } = dependencies;
+  const { outbox } = queries;
   const wakeOutbox = createOutboxWake(dependencies);
-  const outbox = createOutboxQueries(database, vault);
   const commands = createOperatorCommands(database, vault);
   return [
     defineRoute({

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { createAccountQueries } from '../../../db/queries/account/account-queries.ts';
 import { createOperatorFactors } from '../../../db/web/operations/operator-factors.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { createBrowserSession } from '../account/sign-in/browser-session.ts';
@@ -34,7 +33,7 @@ const signInHead = {
 
 /** Signing in and out of operations; a session of its own, never that of a merchant. */
 export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
-  const accounts = createAccountQueries(dependencies.database);
+  const { accounts } = dependencies.queries;
   const browser = createBrowserSession(dependencies, 'operator');
   const checkCaptcha = createCaptchaCheck(dependencies);
   const factors = createOperatorFactors(dependencies.database, dependencies.vault);

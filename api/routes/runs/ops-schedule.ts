@@ -1,5 +1,3 @@
-import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
-import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { lastDueMonth } from '../../../domain/runs/due-months.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { operatorCommandOf } from '../audit/operator-command.ts';
@@ -33,10 +31,14 @@ const commands = [
 ] as const;
 
 /** The schedule itself is Temporal's; who paused it and why is in the audit trail. */
-export function operatorScheduleRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
-  const runs = createRunQueries(database);
+export function operatorScheduleRoutes({
+  queries,
+  auditTrail: trail,
+  vault,
+  temporal,
+}: ApiDependencies): Route[] {
+  const { runs } = queries;
   const calls = createScheduleCalls(temporal);
-  const trail = createAuditTrail(database, vault);
 
   return [
     defineRoute({

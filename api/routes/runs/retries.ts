@@ -1,9 +1,6 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
 import type { RetryInput } from '../../../contracts/runs.ts';
-import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
-import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
-import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';
@@ -57,11 +54,9 @@ const retryHead = {
 } as const;
 
 /** Doing items of a run again that have no statement: first what that would be, then just that. */
-export function retryRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
-  const runs = createRunQueries(database);
-  const admission = createRunAdmission(database);
+export function retryRoutes({ queries, sealedInputs, vault, temporal }: ApiDependencies): Route[] {
+  const { runs, runAdmission: admission } = queries;
   const calls = createStatementCalls(temporal);
-  const sealedInputs = createSealedInputs(database, vault);
 
   async function retry({
     params: { id: period },

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
 import type { RunCommandInput, RunCommandName } from '../../../contracts/runs.ts';
-import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
-import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
@@ -45,9 +43,8 @@ const headOf = (name: RunCommandName) =>
 type OrderCall = Call<z.output<typeof runPath>, unknown, z.output<typeof commandBody>>;
 
 /** Pausing, resuming and cancelling: the run's workflow does it, and its activity writes the audit row. */
-export function runCommandRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
-  const runs = createRunQueries(database);
-  const sealedInputs = createSealedInputs(database, vault);
+export function runCommandRoutes({ queries, sealedInputs, vault, temporal }: ApiDependencies): Route[] {
+  const { runs } = queries;
   const sendCommand = createRunCommandCall(temporal);
 
   async function sendRunCommand(

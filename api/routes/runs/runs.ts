@@ -1,9 +1,6 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
 import type { RunCommandInput } from '../../../contracts/runs.ts';
-import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
-import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
-import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { periodOfMonth, requireBegun } from '../../../domain/clearing/period.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
@@ -101,11 +98,9 @@ const manifestHead = {
 } as const;
 
 /** The monthly runs: what became of them, and starting one. */
-export function runRoutes({ database, vault, temporal }: ApiDependencies): Route[] {
-  const runs = createRunQueries(database);
-  const admission = createRunAdmission(database);
+export function runRoutes({ queries, sealedInputs, vault, temporal }: ApiDependencies): Route[] {
+  const { runs, runAdmission: admission } = queries;
   const calls = createStatementCalls(temporal);
-  const sealedInputs = createSealedInputs(database, vault);
 
   async function start({
     body,

@@ -1,6 +1,5 @@
 import type { Viewer } from './viewer.ts';
-import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
-import type { Database } from '../../../db/orm.ts';
+import type { Queries } from '../../../db/queries/queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 
@@ -11,9 +10,7 @@ export interface ChosenSubject {
 }
 
 /** Whose statements a request is about: the viewer's own or, where a group names one, a member's on `today`. */
-export function createChosenSubject(database: Database, clock: () => Date) {
-  const statements = createStatementQueries(database, clock);
-
+export function createChosenSubject({ statements }: Pick<Queries, 'statements'>) {
   /** @throws BusinessError SUBJECT_NOT_FOUND for a merchant that is neither the viewer nor its member */
   return async (viewer: Viewer, merchantNo: string | undefined, today: string): Promise<ChosenSubject> => {
     const { subjectType, subjectId, subjectNo } = viewer;

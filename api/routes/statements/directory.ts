@@ -1,5 +1,4 @@
 import type { ViewerOf } from './viewer.ts';
-import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
@@ -28,8 +27,8 @@ const membersHead = {
 } as const;
 
 /** What the filters of the list of statements offer. */
-export function directoryRoutes({ database, clock }: ApiDependencies, viewerOf: ViewerOf): Route[] {
-  const statements = createStatementQueries(database, clock);
+export function directoryRoutes({ queries }: ApiDependencies, viewerOf: ViewerOf): Route[] {
+  const { statements } = queries;
   return [
     defineRoute({
       ...typesHead,

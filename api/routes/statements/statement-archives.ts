@@ -1,8 +1,6 @@
 import type { Viewer, ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
-import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
-import { type ArchivedFile, createArchiveQueries } from '../../../db/queries/statements/statement-archive.ts';
-import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
+import type { ArchivedFile } from '../../../db/queries/statements/statement-archive.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
 import { attachment } from '../../http/attachment.ts';
@@ -42,13 +40,11 @@ const archiveHead = {
 
 /** Downloading what a search found, all at once. */
 export function statementArchiveRoutes(
-  { database, vault, files, clock }: ApiDependencies,
+  { queries, auditTrail: audit, vault, files }: ApiDependencies,
   viewerOf: ViewerOf,
 ): Route[] {
-  const statements = createStatementQueries(database, clock);
-  const filesOf = createArchiveQueries(database);
-  const audit = createAuditTrail(database, vault);
-  const checkSearch = createSearchCheck(database, clock);
+  const { statements, archivedFiles: filesOf } = queries;
+  const checkSearch = createSearchCheck(queries);
 
   async function download(call: ArchiveCall): Promise<Reply> {
     await checkSearch(call.query, call.now);

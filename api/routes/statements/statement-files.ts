@@ -1,10 +1,6 @@
 import type { ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
-import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
-import {
-  createStatementQueries,
-  type DownloadableFile,
-} from '../../../db/queries/statements/statement-queries.ts';
+import type { DownloadableFile } from '../../../db/queries/statements/statement-queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { attachment } from '../../http/attachment.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
@@ -39,11 +35,10 @@ const downloadHead = {
 
 /** Downloading a statement. Its bytes never change, so a browser that has them is told so. */
 export function statementFileRoutes(
-  { database, vault, files, clock }: ApiDependencies,
+  { queries, auditTrail: audit, vault, files }: ApiDependencies,
   viewerOf: ViewerOf,
 ): Route[] {
-  const audit = createAuditTrail(database, vault);
-  const statements = createStatementQueries(database, clock);
+  const { statements } = queries;
 
   async function download(call: Call<Path>): Promise<Reply> {
     const { id, format } = call.params;

@@ -1,6 +1,5 @@
 import type { ViewerOf } from './viewer.ts';
 import { createStatementManifests } from '../../../db/queries/statements/statement-manifest.ts';
-import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
@@ -20,8 +19,8 @@ const head = {
 } as const;
 
 /** What a statement was when it was published: who keeps its files can compare them by it. */
-export function statementManifestRoutes({ database, clock }: ApiDependencies, viewerOf: ViewerOf): Route[] {
-  const statements = createStatementQueries(database, clock);
+export function statementManifestRoutes({ queries, database }: ApiDependencies, viewerOf: ViewerOf): Route[] {
+  const { statements } = queries;
   const manifestOf = createStatementManifests(database);
   return [
     defineRoute({

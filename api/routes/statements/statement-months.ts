@@ -33,11 +33,11 @@ const monthsHead = {
 
 /** The data of the chart of months and of the column that says how far each month is. */
 export function statementMonthRoutes(
-  { database, settings, clock }: ApiDependencies,
+  { queries, database, settings }: ApiDependencies,
   viewerOf: ViewerOf,
 ): Route[] {
   const readMonths = createStatementMonths(database);
-  const chosenSubject = createChosenSubject(database, clock);
+  const chosenSubject = createChosenSubject(queries);
 
   async function show(call: MonthsCall): Promise<Reply> {
     const today = shanghaiDate(call.now.getTime());

@@ -4,7 +4,6 @@ import {
   createStatementPreview,
   type StatementPreview,
 } from '../../../db/queries/statements/statement-preview.ts';
-import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
 import type { StatementRecord } from '../../../db/queries/statements/statement-records.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
@@ -45,10 +44,10 @@ const versionsHead = {
 
 /** Looking into a statement without opening its file. */
 export function statementPreviewRoutes(
-  { database, files, clock }: ApiDependencies,
+  { queries, database, files }: ApiDependencies,
   viewerOf: ViewerOf,
 ): Route[] {
-  const statements = createStatementQueries(database, clock);
+  const { statements } = queries;
   const previewOf = createStatementPreview(database);
 
   async function preview(call: Call<Path, z.output<typeof previewQuery>>): Promise<Reply> {

@@ -1,6 +1,5 @@
 import type { ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
-import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
 import {
   createStatementRequests,
   type StatementRequestRecord,
@@ -63,14 +62,13 @@ const showHead = {
 
 /** Statements on demand: asking for them, and seeing how far they are. */
 export function statementRequestRoutes(
-  { database, vault, temporal, clock }: ApiDependencies,
+  { queries, auditTrail: audit, database, vault, temporal }: ApiDependencies,
   viewerOf: ViewerOf,
 ): Route[] {
-  const audit = createAuditTrail(database, vault);
   const requests = createStatementRequests(database);
   const calls = createStatementCalls(temporal);
   const productionOf = createProductionCalls(temporal);
-  const chosenSubject = createChosenSubject(database, clock);
+  const chosenSubject = createChosenSubject(queries);
 
   async function produce(call: Call<unknown, unknown, z.output<typeof produceBody>>): Promise<Reply> {
     const { from, to, merchantNo } = call.body;

@@ -1,5 +1,4 @@
-import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
-import type { Database } from '../../../db/orm.ts';
+import type { Queries } from '../../../db/queries/queries.ts';
 import { requireBegun } from '../../../domain/clearing/period.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { InvalidRequest } from '../../http/refusals.ts';
@@ -11,9 +10,7 @@ interface Asked {
 }
 
 /** What a search of statements has to keep to, beyond the form of each field. */
-export function createSearchCheck(database: Database, clock: () => Date) {
-  const statements = createStatementQueries(database, clock);
-
+export function createSearchCheck({ statements }: Pick<Queries, 'statements'>) {
   /** @throws InvalidRequest PERIOD_FORMAT, PERIOD_IN_FUTURE, APPLICATION_TYPE_UNKNOWN */
   return async ({ from, to, applicationType: codes = [] }: Asked, now: Date): Promise<void> => {
     if (from && to && from > to) throw new InvalidRequest([{ field: 'to', code: 'PERIOD_FORMAT' }]);

@@ -1,6 +1,5 @@
 import type { ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
-import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';
@@ -39,9 +38,9 @@ const showHead = {
 } as const;
 
 /** The statements of the signed-in merchant or group. Somebody else's are as unknown as those that never were. */
-export function statementRoutes({ database, clock }: ApiDependencies, viewerOf: ViewerOf): Route[] {
-  const statements = createStatementQueries(database, clock);
-  const checkSearch = createSearchCheck(database, clock);
+export function statementRoutes({ queries }: ApiDependencies, viewerOf: ViewerOf): Route[] {
+  const { statements } = queries;
+  const checkSearch = createSearchCheck(queries);
 
   async function list(call: ListCall): Promise<Reply> {
     const { applicationType: applicationTypes, ...search } = call.query;

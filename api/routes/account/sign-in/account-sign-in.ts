@@ -1,4 +1,3 @@
-import { createAccountQueries } from '../../../../db/queries/account/account-queries.ts';
 import { createSecondFactors } from '../../../../db/web/account/second-factors.ts';
 import { canonicalUsername } from '../../../../domain/account/credentials.ts';
 import { createCurrentPassword } from './current-password.ts';
@@ -28,8 +27,8 @@ export interface KnownByPassword {
 export function createAccountSignIn(
   dependencies: ApiDependencies,
 ): (attempt: PasswordSignIn) => Promise<KnownByPassword> {
-  const { database, vault } = dependencies;
-  const accounts = createAccountQueries(database);
+  const { queries, database, vault } = dependencies;
+  const { accounts } = queries;
   const factors = createSecondFactors(database, vault);
   const guard = createSignInGuard(dependencies);
   const isRight = createCurrentPassword(dependencies, 'account');

@@ -1,4 +1,3 @@
-import { createAccountQueries } from '../../../../db/queries/account/account-queries.ts';
 import { BusinessError } from '../../../../domain/errors.ts';
 import { createCurrentPassword } from './current-password.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
@@ -21,7 +20,7 @@ export type Reauthentication = (
  * @throws BusinessError SESSION_REQUIRED
  */
 export function createReauthentication(dependencies: ApiDependencies): Reauthentication {
-  const accounts = createAccountQueries(dependencies.database);
+  const { accounts } = dependencies.queries;
   const guard = createSignInGuard(dependencies);
   const isRight = createCurrentPassword(dependencies, 'account');
   return async ({ request, actor, now }, password) => {

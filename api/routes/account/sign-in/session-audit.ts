@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { createAuditTrail, type Recording } from '../../../../db/audit/audit-trail.ts';
+import type { Recording } from '../../../../db/audit/audit-trail.ts';
 import type { NewAuditEvent } from '../../../../db/audit/new-audit-event.ts';
 import { BusinessError, type ErrorCode } from '../../../../domain/errors.ts';
 import type { ActorType } from '../../../../db/entities/session.ts';
@@ -7,11 +7,10 @@ import { auditOriginOf } from '../../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
 import { markRecorded } from '../../audit/refusal-audit.ts';
 
-type Parts = Pick<ApiDependencies, 'database' | 'vault'>;
+type Parts = Pick<ApiDependencies, 'auditTrail' | 'vault'>;
 
 /** The audit rows of signing in and out, for accounts or for operators. */
-export function createSessionAudit({ database, vault }: Parts, actorType: ActorType) {
-  const trail = createAuditTrail(database, vault);
+export function createSessionAudit({ auditTrail: trail, vault }: Parts, actorType: ActorType) {
   const nameOf = (actorId: number) => `${actorType}:${actorId}`;
 
   return {
