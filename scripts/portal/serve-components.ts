@@ -13,7 +13,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** As strict as the portal's own, so that a component with an inline style shows here. */
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
 
 export interface ServedComponents {
   /** The address of the page. */
