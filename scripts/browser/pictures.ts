@@ -61,8 +61,11 @@ async function showPuzzle(page: Page): Promise<void> {
 }
 
 async function openStatement(page: Page): Promise<void> {
+  const listHeading = await page.locator('h1').first().innerText();
   await page.locator('a[href^="/statements/"]').first().click();
   await page.waitForURL(/\/statements\/[^?]/);
+  // The list stays in place for a moment after the address has changed.
+  await page.locator('h1').filter({ hasNotText: listHeading }).first().waitFor();
   await page.locator('tbody tr').first().waitFor();
   await page.waitForLoadState('networkidle');
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { sampleOperator, samplePeriod } from '../../db/sample/sample.ts';
-import { pictures } from '../../scripts/browser/pictures.ts';
+import { openPicture, pictures } from '../../scripts/browser/pictures.ts';
 import { signInOn } from '../../scripts/browser/sign-in-on.ts';
 import { activate } from '../../scripts/demo/activate.ts';
 import { runMonth } from '../../scripts/demo/run-month.ts';
@@ -43,10 +43,9 @@ describe.each([
 ] as const)('at $width px in $language', (options) => {
   test('every page can be used by all and fits its window', async () => {
     const page = await visit(options);
-    const found = async ({ name, path, before }: (typeof pictures)[number]) => {
-      await page.goto(path, { waitUntil: 'networkidle' });
-      await before?.(page, options.language);
-      return [name, await whatIsWrong(page)];
+    const found = async (picture: (typeof pictures)[number]) => {
+      await openPicture(page, picture, options.language);
+      return [picture.name, await whatIsWrong(page)];
     };
     for (const picture of pictures.filter(({ signedIn }) => !signedIn))
       expect(await found(picture)).toEqual([picture.name, nothing]);
