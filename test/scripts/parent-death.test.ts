@@ -12,6 +12,7 @@ import {
   type Role,
   type Running,
 } from './parent-death/npm-command.ts';
+import { eventually } from '../support/eventually.ts';
 import { survivors } from './parent-death/process-tree.ts';
 
 /** A variable that is set keeps `npm test` from starting the server. */
@@ -152,7 +153,10 @@ testWithTerminal('Ctrl-C stops a stack in order, and lets a slow server finish',
 
   const stack = running.tree.filter(({ command }) => !/^(script|bash) /.test(command));
   expect(await survivors(stack, 15_000)).toEqual([]);
-  expect(running.output()).toMatch(/second ended with exit code 0\s+first/);
+  // The terminal may show the last lines a moment after the processes have ended.
+  await eventually('the end of the second server, then of the first', running.output, (shown) =>
+    /second ended with exit code 0\s+first/.test(shown),
+  );
 });
 
 test.each<[Role, NodeJS.Signals]>([
