@@ -1,14 +1,16 @@
 import type { Readable } from 'node:stream';
 import type { Client } from '@temporalio/client';
 import type { Config } from '../config.ts';
-import type { Database } from '../db/orm.ts';
-import type { Vault } from '../db/vault.ts';
+import type { Queries } from '../db/queries/queries.ts';
+import type { Repositories } from '../db/repositories/repositories.ts';
+import type { createOperatorCommands } from '../db/web/operations/operator-commands.ts';
 import type { FileStore } from '../storage/file-store.ts';
 
 /** What a command gets when it runs. */
 export interface CommandContext {
-  readonly database: Database;
-  readonly vault: Vault;
+  readonly queries: Queries;
+  readonly repositories: Repositories;
+  readonly operatorCommands: ReturnType<typeof createOperatorCommands>;
   readonly files: FileStore;
   readonly config: Pick<Config, 'BRAND_NAME'>;
   /** Connects on first use. */
@@ -19,6 +21,7 @@ export interface CommandContext {
   readonly print: (line: string) => void;
   /** Overwrites the last text shown (progress bars); absent without a terminal. */
   readonly show?: (text: string) => void;
+  readonly close: () => Promise<void>;
 }
 
 /** One subcommand, `npm run ops -- SUBJECT ACTION …`. */

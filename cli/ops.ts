@@ -4,11 +4,12 @@ import { createVault } from '../db/vault.ts';
 import { openFileStore } from '../storage/open-file-store.ts';
 import { connectTemporal } from '../temporal/connection.ts';
 import type { CommandContext } from './command.ts';
+import { createContext } from './context.ts';
 import { runCommand } from './run-command.ts';
 
 /** The operators' command line, for people who may read the configuration of this machine. */
 async function open(): Promise<CommandContext> {
-  return {
+  return createContext({
     database: await openDatabase({ url: config.DATABASE_URL }),
     vault: createVault(config),
     files: openFileStore(config),
@@ -18,7 +19,7 @@ async function open(): Promise<CommandContext> {
     input: process.stdin,
     print: (line) => console.log(line),
     ...(process.stderr.isTTY && { show: (text) => void process.stderr.write(`\r\x1b[2K${text}`) }),
-  };
+  });
 }
 
 const config = configOrExit();

@@ -52,8 +52,7 @@ export async function runCommand(
     complain(`✗ ${messageFor(error)}`);
     return error instanceof UsageError ? 2 : 1;
   } finally {
-    await context?.database.close();
-    await context?.temporal.connection.close();
+    await context?.close();
   }
 }
 

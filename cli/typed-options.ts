@@ -1,5 +1,4 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { Operator } from '../db/entities/operator.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
 /** Parses a command's positional words and options. @throws UsageError */
@@ -18,11 +17,14 @@ export function typedOptions<Options extends ParseArgsOptionsConfig>(
 }
 
 /** The operator who gives the command, for the audit trail. @throws UsageError */
-export async function operatorIdOf({ database }: CommandContext, name: string | undefined): Promise<number> {
+export async function operatorIdOf(
+  { repositories }: CommandContext,
+  name: string | undefined,
+): Promise<number> {
   if (name === undefined) throw new UsageError('--operator NAME is required: who gives the command');
-  const operator = await database.em().findOne(Operator, { username: name });
-  if (!operator) throw new UsageError(`no operator is called ${name}`);
-  return operator.id;
+  const id = await repositories.operators.idOf(name);
+  if (id === undefined) throw new UsageError(`no operator is called ${name}`);
+  return id;
 }
 
 /** 1 to 400 characters. @throws UsageError */

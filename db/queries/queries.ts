@@ -12,6 +12,7 @@ import { createSubjectQueries } from './roster/subject-queries.ts';
 import { createSupportQueries } from './roster/support-queries.ts';
 import { createRunAdmission } from './runs/run-admission.ts';
 import { createRunQueries } from './runs/run-queries.ts';
+import { createKeptFiles } from './statements/kept-files.ts';
 import { createArchiveQueries } from './statements/statement-archive.ts';
 import { createStatementQueries } from './statements/statement-queries.ts';
 
@@ -24,6 +25,7 @@ export function createQueries(database: Database, vault: Vault, clock: () => Dat
     archivedFiles: createArchiveQueries(database),
     audit: createAuditQueries(database),
     credentials: createCredentialQueries(database, vault),
+    keptFiles: createKeptFiles(database),
     notices: createNoticeQueries(database),
     objections: createObjectionQueries(database),
     operatorAccounts: createOperatorAccountQueries(database, vault),

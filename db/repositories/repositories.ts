@@ -11,11 +11,14 @@ import { createRecoveryRepository } from './account/recovery-repository.ts';
 import { createTermsRepository } from './account/terms-repository.ts';
 import { createAccountRepository } from './activation/account-repository.ts';
 import { createGroupPasswordRepository } from './activation/group-password-repository.ts';
+import { createLegacyGroupPasswords } from './activation/legacy-group-passwords.ts';
 import { createObjectionRepository } from './activation/objection-repository.ts';
 import { createOutboxRepository } from './delivery/outbox-repository.ts';
+import { createOperatorRepository } from './operations/operator-repository.ts';
 import { createMerchantRepository } from './roster/merchant-repository.ts';
 import { createRunRepository } from './runs/run-repository.ts';
 import { createStatementRepository } from './statements/statement-repository.ts';
+import { createStatementRetention } from './statements/statement-retention.ts';
 
 export type Repositories = ReturnType<typeof createRepositories>;
 
@@ -30,12 +33,15 @@ export function createRepositories(database: Database, vault: Vault) {
     contactChanges: createContactChangeRepository(database, vault),
     countedInputs: createCountedInputs(database, vault),
     groupPasswords: createGroupPasswordRepository(database, vault),
+    legacyGroupPasswords: createLegacyGroupPasswords(database, vault),
     merchants: createMerchantRepository(database, vault),
     objections: createObjectionRepository(database, vault),
+    operators: createOperatorRepository(database, vault),
     outbox: createOutboxRepository(database, vault),
     recoveries: createRecoveryRepository(database, vault),
     runs: createRunRepository(database, vault),
     sealedInputs: createSealedInputs(database, vault),
+    statementRetention: createStatementRetention(database, vault),
     statements: createStatementRepository(database, vault),
     terms: createTermsRepository(database),
   };

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createLegacyGroupPasswords } from '../../../db/repositories/activation/legacy-group-passwords.ts';
 import { isDate } from '../../../domain/shanghai-time.ts';
 import { type Command, type CommandContext, UsageError } from '../../command.ts';
 import { readLegacyPasswords, type RefusedLine } from './legacy-password-lines.ts';
@@ -24,7 +23,7 @@ export const groupCommands: readonly Command[] = [
 ];
 
 async function importPasswords(parameters: readonly string[], context: CommandContext): Promise<number> {
-  const { database, vault, now, print } = context;
+  const { repositories, now, print } = context;
   const { file, cutOff, json } = argumentsOf(parameters);
   const expiresAt = new Date(Date.parse(`${cutOff}T00:00:00+08:00`) + day);
   if (expiresAt <= now) throw new UsageError('the cut-off date has passed');
@@ -32,7 +31,7 @@ async function importPasswords(parameters: readonly string[], context: CommandCo
   const refused: readonly RefusedLine[] =
     unreadable.length > 0
       ? unreadable
-      : await createLegacyGroupPasswords(database, vault).importAll(passwords, { expiresAt, now });
+      : await repositories.legacyGroupPasswords.importAll(passwords, { expiresAt, now });
   const imported = refused.length > 0 ? 0 : passwords.length;
   if (json) print(JSON.stringify({ imported, cutOff, refused }));
   else {

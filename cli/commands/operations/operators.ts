@@ -1,9 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import {
-  createOperatorRepository,
-  type OperatorSecrets,
-} from '../../../db/repositories/operations/operator-repository.ts';
+import type { OperatorSecrets } from '../../../db/repositories/operations/operator-repository.ts';
 import { canonicalUsername, passwordProblems } from '../../../domain/account/credentials.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
@@ -18,16 +15,14 @@ export const operatorCommands: readonly Command[] = [
     usage: `operators create NAME [${fromInput}]`,
     summary: 'creates an operator and shows the sign-in details once',
     run: (parameters, context) =>
-      issue(parameters, context, async (secrets) => {
-        await createOperatorRepository(context.database, context.vault).create(secrets);
-      }),
+      issue(parameters, context, (secrets) => context.repositories.operators.create(secrets)),
   },
   {
     usage: `operators renew NAME [${fromInput}]`,
     summary: 'replaces the password and second factor of an operator and ends their sessions',
     run: (parameters, context) =>
       issue(parameters, context, async (secrets) => {
-        const renewed = await createOperatorRepository(context.database, context.vault).renew(secrets);
+        const renewed = await context.repositories.operators.renew(secrets);
         if (!renewed) throw new UsageError(`no operator is called ${secrets.username}`);
       }),
   },

@@ -1,6 +1,5 @@
 import type { OutboxState } from '../../../db/entities/outbox-message.ts';
-import { createOutboxQueries, type RelayRecord } from '../../../db/queries/delivery/outbox-queries.ts';
-import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
+import type { RelayRecord } from '../../../db/queries/delivery/outbox-queries.ts';
 import { wakeOutboxOf } from '../../../temporal/calls/outbox-calls.ts';
 import { type Command, type CommandContext, UsageError } from '../../command.ts';
 import { operatorIdOf, reasonOf, typedOptions } from '../../typed-options.ts';
@@ -29,7 +28,7 @@ async function list(parameters: readonly string[], context: CommandContext): Pro
   const state = states.find((each) => each === values.state);
   if (values.state !== undefined && !state)
     throw new UsageError(`--state must be one of ${states.join(', ')}`);
-  const outbox = createOutboxQueries(context.database, context.vault);
+  const { outbox } = context.queries;
   const { items } = await outbox.list({ state, limit: 50 });
   const relays = await outbox.relays();
   if (values.json) return context.print(JSON.stringify({ items, relays }));
@@ -54,10 +53,10 @@ async function resend(parameters: readonly string[], context: CommandContext): P
   const { values, positionals } = typedOptions(parameters, { operator: text, reason: text }, 1);
   const id = Number(positionals[0]);
   if (!Number.isSafeInteger(id) || id < 1) throw new UsageError('ID must be a number from the list');
-  const { database, vault, temporal, now, print } = context;
+  const { operatorCommands, temporal, now, print } = context;
   const operatorId = await operatorIdOf(context, values.operator);
   const order = { operatorId, reason: reasonOf(values.reason), origin: {}, now };
-  await createOperatorCommands(database, vault).resendMessage(id, order);
+  await operatorCommands.resendMessage(id, order);
   print(`${id} is queued for sending`);
   await wakeOutboxOf(temporal);
 }

@@ -1,14 +1,13 @@
 import { shareBar } from '../../share-bar.ts';
 import { setTimeout } from 'node:timers/promises';
 import type { RunCounts } from '../../../contracts/runs.ts';
-import { createRunQueries, type RunDetail } from '../../../db/queries/runs/run-queries.ts';
+import type { RunDetail } from '../../../db/queries/runs/run-queries.ts';
 import type { CommandContext } from '../../command.ts';
 
 /** Shows the progress of a run until it is no longer running, and returns its last state. */
-export async function followRun({ database, show }: CommandContext, period: string): Promise<RunDetail> {
-  const runs = createRunQueries(database);
+export async function followRun({ queries, show }: CommandContext, period: string): Promise<RunDetail> {
   for (;;) {
-    const run = await runs.byPeriod(period);
+    const run = await queries.runs.byPeriod(period);
     if (run) show?.(`${period} ${progressBar(run.counts)} ${run.state}`);
     if (run && run.state !== 'PLANNED' && run.state !== 'RUNNING') {
       show?.('');

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { RetryInput, RetrySelection, RunCommandInput, RunCommandName } from '../../../contracts/runs.ts';
-import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
 import { createRunCommandCall } from '../../../temporal/calls/run-command-call.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 import { type Command, type CommandContext, UsageError } from '../../command.ts';
@@ -66,8 +65,7 @@ async function retry(parameters: readonly string[], context: CommandContext): Pr
   const selection = selectionOf(values.state, values['error-code'], values.items);
   const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
   const typed: RetryInput = { ...selection, reason: reasonOf(values.reason) };
-  const admission = createRunAdmission(context.database);
-  const { items, previewToken } = await admission.requireRetryable(period, selection);
+  const { items, previewToken } = await context.queries.runAdmission.requireRetryable(period, selection);
   if (!values['dry-run']) {
     const inputId = await sealForRun(context, period, typed);
     const calls = createStatementCalls(context.temporal);

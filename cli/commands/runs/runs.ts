@@ -1,5 +1,4 @@
-import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
-import { createRunQueries, type RunRecord } from '../../../db/queries/runs/run-queries.ts';
+import type { RunRecord } from '../../../db/queries/runs/run-queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 import type { Command, CommandContext } from '../../command.ts';
@@ -39,9 +38,9 @@ export const runCommands: readonly Command[] = [
   },
 ];
 
-async function list(parameters: readonly string[], { database, print }: CommandContext): Promise<void> {
+async function list(parameters: readonly string[], { queries, print }: CommandContext): Promise<void> {
   const { values } = typedOptions(parameters, { json }, 0);
-  const runs = await createRunQueries(database).list();
+  const runs = await queries.runs.list();
   if (values.json) print(JSON.stringify({ items: runs }));
   else for (const run of runs) print(lineOf(run));
 }
@@ -49,7 +48,7 @@ async function list(parameters: readonly string[], { database, print }: CommandC
 async function show(parameters: readonly string[], context: CommandContext): Promise<void> {
   const { values, positionals } = typedOptions(parameters, { json, follow: flag }, 1);
   const [period = ''] = positionals;
-  const found = await createRunQueries(context.database).byPeriod(period);
+  const found = await context.queries.runs.byPeriod(period);
   if (!found) throw new BusinessError('RUN_NOT_FOUND');
   const run = values.follow ? await followRun(context, period) : found;
   if (values.json) return context.print(JSON.stringify(run));
@@ -65,12 +64,12 @@ async function start(parameters: readonly string[], context: CommandContext): Pr
     ...{ operator: text, provisional: flag, reason: text },
   } as const;
   const { values, positionals } = typedOptions(parameters, options, 1);
-  const { database, temporal, now, print } = context;
+  const { queries, temporal, now, print } = context;
   const [period = ''] = positionals;
-  if (values['dry-run']) return print(JSON.stringify(await createRunQueries(database).previewPlan(period)));
+  if (values['dry-run']) return print(JSON.stringify(await queries.runs.previewPlan(period)));
   const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
   const typed = values.provisional && { reason: reasonOf(values.reason) };
-  await createRunAdmission(database).requireStartable(period, now, values.provisional);
+  await queries.runAdmission.requireStartable(period, now, values.provisional);
   const provisional = typed && { provisional: { inputId: await sealForRun(context, period, typed) } };
   await createStatementCalls(temporal).startRun({ period, requestedBy, ...provisional });
   if (!values.follow) return print(values.json ? JSON.stringify({ period }) : `${period} started`);

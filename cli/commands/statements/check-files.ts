@@ -1,5 +1,5 @@
-import { createKeptFiles, type KeptFile } from '../../../db/queries/statements/kept-files.ts';
-import type { Database } from '../../../db/orm.ts';
+import type { KeptFile } from '../../../db/queries/statements/kept-files.ts';
+import type { Queries } from '../../../db/queries/queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { mapConcurrent } from '../../../domain/concurrency.ts';
 import { policy } from '../../../domain/policy.ts';
@@ -12,7 +12,7 @@ export interface FileFinding {
 }
 
 interface CheckParts {
-  readonly database: Database;
+  readonly keptFiles: Queries['keptFiles'];
   readonly files: FileStore;
   readonly now: Date;
   /** Compares sizes only, without reading the files. */
@@ -25,15 +25,16 @@ const keysAtOnce = 200;
 
 /** Walks the files of statements, then the store, and yields missing, changed and orphaned files. */
 export async function* findFileFaults(parts: CheckParts): AsyncGenerator<FileFinding> {
-  const kept = createKeptFiles(parts.database);
+  const { keptFiles } = parts;
   let checked = 0;
-  for await (const page of kept.all()) {
+  for await (const page of keptFiles.all()) {
     const found = await mapConcurrent(page, filesAtOnce, (file) => faultOf(parts, file));
     for (const fault of found) if (fault) yield fault;
     parts.onProgress((checked += page.length));
   }
   for await (const storageKeys of settledKeys(parts))
-    for (const storageKey of await kept.unknownAmong(storageKeys)) yield { finding: 'ORPHANED', storageKey };
+    for (const storageKey of await keptFiles.unknownAmong(storageKeys))
+      yield { finding: 'ORPHANED', storageKey };
 }
 
 async function faultOf(

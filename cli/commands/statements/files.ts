@@ -1,6 +1,3 @@
-import { createKeptFiles } from '../../../db/queries/statements/kept-files.ts';
-import { createSealedInputs } from '../../../db/sealed-inputs.ts';
-import { createStatementRetention } from '../../../db/repositories/statements/statement-retention.ts';
 import type { Command, CommandContext } from '../../command.ts';
 import { type FileFinding, findFileFaults } from './check-files.ts';
 import { shareBar } from '../../share-bar.ts';
@@ -41,12 +38,13 @@ export const fileCommands: readonly Command[] = [
 
 async function check(parameters: readonly string[], context: CommandContext): Promise<number> {
   const { values } = typedOptions(parameters, { json: flag, sizes: flag }, 0);
-  const { database, files, now, print, show } = context;
-  const total = await createKeptFiles(database).count();
+  const { queries, files, now, print, show } = context;
+  const { keptFiles } = queries;
+  const total = await keptFiles.count();
   const onProgress = (checked: number) => show?.(`checking ${shareBar(checked, total)}`);
   const found: FileFinding[] = [];
   for await (const fault of findFileFaults({
-    database,
+    keptFiles,
     files,
     now,
     sizesOnly: values.sizes ?? false,
@@ -66,9 +64,9 @@ async function check(parameters: readonly string[], context: CommandContext): Pr
 
 async function expire(parameters: readonly string[], context: CommandContext): Promise<void> {
   const { values } = typedOptions(parameters, { json: flag, 'dry-run': flag, operator: text }, 0);
-  const { database, vault, files, now, print, show } = context;
+  const { repositories, files, now, print, show } = context;
   const actor = `operator:${await operatorIdOf(context, values.operator)}`;
-  const retention = createStatementRetention(database, vault);
+  const { statementRetention: retention, sealedInputs } = repositories;
   const counts = { statements: 0, files: 0, bytes: 0 };
   for await (const statement of retention.expired(now)) {
     if (!values['dry-run']) {
@@ -82,8 +80,8 @@ async function expire(parameters: readonly string[], context: CommandContext): P
     show?.(`${counts.statements} statements`);
   }
   show?.('');
-  const sealedInputs = values['dry-run'] ? 0 : await createSealedInputs(database, vault).wipeExpired(now);
+  const wiped = values['dry-run'] ? 0 : await sealedInputs.wipeExpired(now);
   const done = values['dry-run'] ? 'would be deleted' : 'deleted';
   const words = `${counts.files} files of ${counts.statements} statements (${counts.bytes} bytes) ${done}`;
-  print(values.json ? JSON.stringify({ ...counts, sealedInputs }) : words);
+  print(values.json ? JSON.stringify({ ...counts, sealedInputs: wiped }) : words);
 }

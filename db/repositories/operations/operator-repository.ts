@@ -29,6 +29,10 @@ export function createOperatorRepository(database: Database, vault: Vault) {
   }
 
   return {
+    async idOf(username: string): Promise<number | undefined> {
+      return (await database.em().findOne(Operator, { username }))?.id;
+    },
+
     /** @throws BusinessError USERNAME_TAKEN */
     async create(secrets: OperatorSecrets): Promise<void> {
       const { username, passwordHash, totpSecret, now } = secrets;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { createIdentityActivities } from '../../../activities/activation/identity.ts';
 import type { ActivityDependencies } from '../../../activities/dependencies.ts';
+import { createContext } from '../../../cli/context.ts';
 import { runCommand } from '../../../cli/run-command.ts';
 import { loadConfig } from '../../../config.ts';
 import { AuditEvent } from '../../../db/entities/audit-event.ts';
@@ -49,16 +50,17 @@ async function importLines(lines: readonly string[], ...options: string[]) {
   const file = join(folder, 'old.csv');
   await writeFile(file, lines.join('\r\n'));
   const printed: string[] = [];
-  const open = async () => ({
-    database: await openDatabase({ url }),
-    vault,
-    files: createLocalFileStore(folder),
-    config: { BRAND_NAME: 'portal' },
-    temporal: connectTemporal(loadConfig({ EMBEDDED: 'true' })),
-    now,
-    input: Readable.from([]),
-    print: (line: string) => printed.push(line),
-  });
+  const open = async () =>
+    createContext({
+      database: await openDatabase({ url }),
+      vault,
+      files: createLocalFileStore(folder),
+      config: { BRAND_NAME: 'portal' },
+      temporal: connectTemporal(loadConfig({ EMBEDDED: 'true' })),
+      now,
+      input: Readable.from([]),
+      print: (line: string) => printed.push(line),
+    });
   const words = ['groups', 'import-passwords', file, '--cut-off', '2019-12-31', ...options];
   const code = await runCommand(words, open, (line) => printed.push(line));
   return { code, printed };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { createContext } from '../../../cli/context.ts';
 import { runCommand } from '../../../cli/run-command.ts';
 import { loadConfig } from '../../../config.ts';
 import { AuditEvent } from '../../../db/entities/audit-event.ts';
@@ -45,17 +46,18 @@ beforeEach(async () => {
 async function ops(...words: string[]) {
   const printed: string[] = [];
   const shown: string[] = [];
-  const open = async () => ({
-    database: await openDatabase({ url }),
-    vault,
-    files: createLocalFileStore(join(folder, 'files')),
-    config: { BRAND_NAME: 'portal' },
-    temporal: connectTemporal(loadConfig({ EMBEDDED: 'true' })),
-    now,
-    input: Readable.from([]),
-    print: (line: string) => printed.push(line),
-    show: (text: string) => shown.push(text),
-  });
+  const open = async () =>
+    createContext({
+      database: await openDatabase({ url }),
+      vault,
+      files: createLocalFileStore(join(folder, 'files')),
+      config: { BRAND_NAME: 'portal' },
+      temporal: connectTemporal(loadConfig({ EMBEDDED: 'true' })),
+      now,
+      input: Readable.from([]),
+      print: (line: string) => printed.push(line),
+      show: (text: string) => shown.push(text),
+    });
   const code = await runCommand(['files', ...words], open, (line) => printed.push(line));
   return { code, printed, shown };
 }
