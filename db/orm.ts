@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { MikroORM as LibSqlOrm } from '@mikro-orm/libsql';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as MySqlOrm } from '@mikro-orm/mysql';
-import type { MikroORM, SqlEntityManager } from '@mikro-orm/sql';
+import { type AbstractSqlDriver, MikroORM, SqliteDriver, type SqlEntityManager } from '@mikro-orm/sql';
 import { entities } from './entities/index.ts';
 import { migrations } from './migrations/index.ts';
-import { prepareSqliteConnection, type RawConnection } from './sqlite-connection.ts';
+import type { RawConnection } from './sqlite-connection.ts';
+import { SqliteDialect } from './sqlite-dialect.ts';
 
 export interface Database {
   readonly orm: MikroORM;
@@ -38,15 +38,17 @@ async function openSqlite(url: string): Promise<MikroORM> {
   const path = url.replace(/^file:(\/\/)?/, '');
   const inMemory = path === ':memory:';
   if (!inMemory) mkdirSync(dirname(resolve(path)), { recursive: true });
-  const orm = await LibSqlOrm.init({
+  const dbName = inMemory ? path : resolve(path);
+  return MikroORM.init<AbstractSqlDriver>({
     ...shared,
-    dbName: inMemory ? path : resolve(path),
+    driver: SqliteDriver,
+    dbName,
+    // A function, since the settings of a connection are copied for its replicas.
+    driverOptions: () => new SqliteDialect(dbName),
     // A reader waits for no lock, so a connection that only reads may be a second one.
     replicas: inMemory ? [] : [{ name: 'long-snapshots' }],
     preferReadReplicas: false,
-    onCreateConnection: prepareSqliteConnection,
   });
-  return orm;
 }
 
 async function openMySql(url: string): Promise<MikroORM> {
