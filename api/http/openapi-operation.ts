@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
-import { httpStatusOf } from '../../contracts/error-codes.ts';
+import { httpStatusOf } from './http-status.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { hostExemptPaths } from './middleware/official-host.ts';
 import type { ResponseDocumentation, Route } from './route.ts';

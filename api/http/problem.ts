@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/locale.ts';
-import { httpStatusOf } from '../../contracts/error-codes.ts';
+import { httpStatusOf } from './http-status.ts';
 import type { FieldError, Refused } from './refusals.ts';
 import { messageFor } from '../messages/catalogue.ts';
 

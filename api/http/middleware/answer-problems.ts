@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { httpStatusOf } from '../../../contracts/error-codes.ts';
+import { httpStatusOf } from '../http-status.ts';
 import { BusinessError, type ErrorCode } from '../../../domain/errors.ts';
 import { errorTrace } from '../error-trace.ts';
 import { problemOf, type SupportContacts } from '../problem.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogue, messageFor } from '../../../api/messages/catalogue.ts';
-import { httpStatusOf } from '../../../contracts/error-codes.ts';
+import { httpStatusOf } from '../../../api/http/http-status.ts';
 import { type ErrorCode, errorCodes } from '../../../domain/errors.ts';
 import { type ApiUnderTest, startApi } from '../api-under-test.ts';
 import { Browser, problemOf } from '../browser.ts';

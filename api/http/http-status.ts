@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../domain/errors.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
 
 /** The one table from code to HTTP status (RFC 9110); 422 where the request is well formed but not true. */
 export const httpStatusOf: Record<ErrorCode, number> = {
