@@ -4,7 +4,7 @@ import type { StatementMail } from '../../contracts/delivery.ts';
 import type { Recipients } from '../../db/repositories/statements/sealed-recipients.ts';
 import type { NewOutboxMessage } from '../../db/repositories/delivery/new-outbox-message.ts';
 import type { StatementSubjectRecord } from '../../db/sql/roster/subjects.ts';
-import { policy } from '../../domain/policy.ts';
+import { mailDelivery } from '../../domain/statements/mail-delivery.ts';
 import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import type { StatementReadyData } from '../../messaging/templates/index.ts';
 import type { ProducedStatement } from './produce.ts';
@@ -43,7 +43,7 @@ function statementReadyData(
     readonly period: StatementPeriod;
     readonly statements: readonly ProducedStatement[];
   },
-  wanted: StatementMail,
+  preferred: Exclude<StatementMail, 'none'>,
 ): StatementReadyData {
   const files = statements.flatMap((statement) =>
     statement.files.filter(({ format }) => readableFormats.includes(format)),
@@ -66,12 +66,7 @@ function statementReadyData(
       }),
     ),
     files: files.map(({ fileName, bytes: size, sha256 }) => ({ fileName, bytes: size, sha256 })),
-    delivery: deliveryOf(bytes, wanted),
+    delivery: mailDelivery(bytes, preferred),
     portalPath: `/statements?from=${period.from}&to=${period.to}`,
   };
-}
-
-function deliveryOf(bytes: number, wanted: StatementMail): StatementReadyData['delivery'] {
-  if (wanted === 'links') return 'link-chosen';
-  return bytes <= policy.mail.attachmentBytes ? 'attached' : 'link';
 }

@@ -1,3 +1,4 @@
+import type { MailDelivery } from '../../../domain/statements/mail-delivery.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import type { Totals } from '../../../domain/clearing/totals.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
@@ -31,7 +32,7 @@ export interface StatementReadyData {
   readonly statements: readonly ReadyStatement[];
   readonly files: readonly ReadyFile[];
   /** Whether the files are attached or only in the portal: too large, or not wanted in the mail. */
-  readonly delivery: 'attached' | 'link' | 'link-chosen';
+  readonly delivery: MailDelivery;
   /** Path of the statements in the portal, without a token, since mail is forwarded. */
   readonly portalPath: string;
 }

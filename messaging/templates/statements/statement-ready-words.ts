@@ -1,4 +1,5 @@
 import type { Locale } from '../../../domain/locale.ts';
+import type { MailDelivery } from '../../../domain/statements/mail-delivery.ts';
 import { policy } from '../../../domain/policy.ts';
 import { periodOfMonth, type StatementPeriod } from '../../../domain/clearing/period.ts';
 import { monthOf } from '../../../domain/shanghai-time.ts';
@@ -39,7 +40,7 @@ export interface StatementWords {
   readonly provisionalMark: string;
   readonly provisional: string;
   readonly completion: string;
-  readonly delivery: Record<'attached' | 'link' | 'link-chosen', string>;
+  readonly delivery: Record<MailDelivery, string>;
   readonly files: string;
   readonly digest: string;
   questions(hotline: string): string;
