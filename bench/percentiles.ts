@@ -17,10 +17,10 @@ export async function atATime<T>(
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const waiting = items.values();
-  const lane = async () => {
+  const client = async () => {
     for (const item of waiting) await work(item);
   };
-  await Promise.all(Array.from({ length: width }, lane));
+  await Promise.all(Array.from({ length: width }, client));
 }
 
 /** What `work` gives, and how long it took in ms. */

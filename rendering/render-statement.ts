@@ -90,7 +90,9 @@ function prepare(source: StatementSource, digest: (text: string) => void) {
     digest(page.text);
     return { section: source.outline.sections[page.section]!, rows: rowsIn(page) };
   };
-  if ('widest' in source) return { columns: fittedWidths(source.widest), pages: mapped(source.pages, read) };
+  if (source.kind === 'streamed') {
+    return { columns: fittedWidths(source.widest), pages: mapped(source.pages, read) };
+  }
   const pages = source.pages.map(read);
   return { columns: measureRows(pages.map(({ rows }) => rows)), pages };
 }

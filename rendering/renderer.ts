@@ -64,12 +64,12 @@ export function createRenderer({
       const tooLate = AbortSignal.timeout(atMostMs);
       const ended = signal ? AbortSignal.any([signal, tooLate]) : tooLate;
       const outcome =
-        'widest' in source
+        source.kind === 'streamed'
           ? await renderStreamed(pool, source, directory, ended)
           : await outcomeOf(pool.run({ ...source, directory }, { signal: ended }));
       signal?.throwIfAborted();
-      if (tooLate.aborted && 'failure' in outcome) throw new BusinessError('RENDERING_TIMED_OUT');
-      if ('files' in outcome) return outcome;
+      if (outcome.kind === 'rendered') return outcome.statement;
+      if (tooLate.aborted) throw new BusinessError('RENDERING_TIMED_OUT');
       throw new BusinessError('RENDERING_FAILED', { ...outcome.failure });
     },
     close: () => pool.close(),
@@ -79,13 +79,13 @@ export function createRenderer({
 /** The thread asks for the pages; when it is done, or gone, no more of them are read. */
 async function renderStreamed(
   pool: Pool,
-  { outline, widest, pages }: StreamedSource,
+  { kind, outline, widest, pages }: StreamedSource,
   directory: string,
   signal: AbortSignal,
 ): Promise<RenderOutcome> {
   const { port1, port2 } = new MessageChannel();
   const over = new AbortController();
-  const job = { outline, widest, directory, port: port2 };
+  const job = { kind, outline, widest, directory, port: port2 };
   const run = outcomeOf(pool.run(job, { signal, transferList: [port2] })).finally(() => over.abort());
   const sending = sendPages(port1, pages, over.signal).finally(() => run.finally(() => port1.close()));
   const [outcome] = await Promise.all([run, sending]);
@@ -97,6 +97,6 @@ async function outcomeOf(run: Promise<RenderOutcome>): Promise<RenderOutcome> {
   try {
     return await run;
   } catch (error) {
-    return { failure: describeFailure(error) };
+    return { kind: 'failed', failure: describeFailure(error) };
   }
 }

@@ -196,8 +196,8 @@ function sourceOf(request: StatementToProduce, content: StatementContent, now: D
     totals,
   };
   return content.kind === 'streamed'
-    ? { outline, pages: content.pages, widest: content.widest }
-    : { outline, pages: content.pages };
+    ? { kind: 'streamed', outline, pages: content.pages, widest: content.widest }
+    : { kind: 'in-memory', outline, pages: content.pages };
 }
 
 /** The sums made in SQL and those each writer made of the rows it wrote must be the same to the fen. */

@@ -15,11 +15,11 @@ export async function measurePuzzles(): Promise<number> {
       while (!over) await factory.make().then(() => (made += 1));
     };
     const begun = performance.now();
-    const lanes = Promise.all([keepBusy(), keepBusy()]);
+    const busy = Promise.all([keepBusy(), keepBusy()]);
     await sleep(measuredMs);
     const perSecond = made / ((performance.now() - begun) / 1_000);
     over = true;
-    await lanes;
+    await busy;
     return Math.round(perSecond * 10) / 10;
   } finally {
     await factory.close();

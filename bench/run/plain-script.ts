@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rowsIn } from '../../domain/statements/statement-page.ts';
 import { statementColumns, statementTitle } from '../../rendering/statement-layout.ts';
-import type { WholeSource } from '../../rendering/statement-source.ts';
+import type { InMemorySource } from '../../rendering/statement-source.ts';
 import { runProgram } from '../run-program.ts';
 import type { Pace } from './bare-loop.ts';
 
 const script = fileURLToPath(new URL('../peers/plain-script/main.ts', import.meta.url));
 
 /** The same statements by the plain script, in a process of its own; its start and reading its input are not counted. */
-export async function plainScript(sources: readonly WholeSource[]): Promise<Pace> {
+export async function plainScript(sources: readonly InMemorySource[]): Promise<Pace> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-plain-'));
   try {
     const input = join(folder, 'statements.json');
@@ -25,7 +25,7 @@ export async function plainScript(sources: readonly WholeSource[]): Promise<Pace
 }
 
 /** Amounts in yuan as numbers, everything else as it is. */
-function plain({ outline, pages }: WholeSource, index: number) {
+function plain({ outline, pages }: InMemorySource, index: number) {
   const rows = pages.flatMap(rowsIn);
   const values = rows.map((row) =>
     statementColumns.map(({ key }) => (typeof row[key] === 'number' ? row[key] / 100 : row[key])),

@@ -1,5 +1,5 @@
 import type { Renderer } from '../../rendering/renderer.ts';
-import type { WholeSource } from '../../rendering/statement-source.ts';
+import type { InMemorySource } from '../../rendering/statement-source.ts';
 import { atLeast, atMost, type Benchmark, type Say } from '../benchmark.ts';
 import { startEngineStack } from '../engine/engine-stack.ts';
 import { type MeasuredRun, measureRun } from '../engine/measure-run.ts';
@@ -21,7 +21,7 @@ const compared = { bare: 400, plain: 40 };
  * `--rows` is the number of merchants.
  */
 export const benchmark: Benchmark = async (say, { rows: merchants = defaultMerchants }) => {
-  const sources: WholeSource[] = [];
+  const sources: InMemorySource[] = [];
   const few = await runOnce(Math.ceil(merchants / 10), sources, say);
   const first = await comparisons(sources, say);
   const many = await runOnce(merchants, sources, say);
@@ -62,12 +62,12 @@ export const benchmark: Benchmark = async (say, { rows: merchants = defaultMerch
 };
 
 /** @param kept gets what is rendered, up to the number that is compared */
-async function runOnce(merchants: number, kept: WholeSource[], say: Say): Promise<MeasuredRun> {
+async function runOnce(merchants: number, kept: InMemorySource[], say: Say): Promise<MeasuredRun> {
   say(`loading ${merchants} merchants`);
   const keeping = (own: Renderer): Renderer => ({
     ...own,
     render: (source, ...rest) => {
-      if (!('widest' in source) && kept.length < compared.bare) kept.push(source);
+      if (source.kind === 'in-memory' && kept.length < compared.bare) kept.push(source);
       return own.render(source, ...rest);
     },
   });
@@ -81,7 +81,7 @@ async function runOnce(merchants: number, kept: WholeSource[], say: Say): Promis
   }
 }
 
-async function comparisons(sources: readonly WholeSource[], say: Say) {
+async function comparisons(sources: readonly InMemorySource[], say: Say) {
   say(`${sources.length} statements in a bare loop`);
   const bare = await bareLoop(sources);
   const some = sources.slice(0, compared.plain);

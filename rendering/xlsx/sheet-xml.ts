@@ -111,13 +111,18 @@ export class SheetXml implements SheetLines {
   }
 
   #end(cell: SheetCell): string {
-    if ('fen' in cell) return `><v>${amountXml(cell.fen)}</v></c>`;
-    if ('count' in cell) return `><v>${cell.count}</v></c>`;
-    return cell.text === '' ? '/>' : this.context.strings.cellEnd(textXml(cell.text));
+    switch (cell.kind) {
+      case 'amount':
+        return `><v>${amountXml(cell.fen)}</v></c>`;
+      case 'count':
+        return `><v>${cell.count}</v></c>`;
+      case 'text':
+        return cell.text === '' ? '/>' : this.context.strings.cellEnd(textXml(cell.text));
+    }
   }
 
   #linesOf(cell: SheetCell, column: number): number {
-    if (!('text' in cell) || cell.style === 'heading') return 1;
+    if (cell.kind !== 'text' || cell.style === 'heading') return 1;
     return linesIn(cell.text, this.widths[column]!);
   }
 

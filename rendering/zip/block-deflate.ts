@@ -12,7 +12,7 @@ const blocksUnderWay = availableParallelism() + 1;
 /** The last block of every stream, with nothing in it. */
 const lastBlock = deflateRawSync('');
 
-/** Blocks and lanes that nobody uses now; new ones for each file would cost more than filling them. */
+/** Blocks and deflaters that nobody uses now; new ones for each file would cost more than filling them. */
 const spareBlocks: Buffer[] = [];
 const spareDeflaters: Deflater[] = [];
 
@@ -98,7 +98,7 @@ function takeBlock(): Buffer {
   return spareBlocks.pop() ?? Buffer.allocUnsafeSlow(blockBytes);
 }
 
-/** A lane that failed is not used again. */
+/** A deflater that failed is not used again. */
 async function deflateWithSpare(data: Buffer, level: number): Promise<Buffer> {
   const found = spareDeflaters.findIndex((deflater) => deflater.level === level);
   const deflater = found < 0 ? new Deflater(level) : spareDeflaters.splice(found, 1)[0]!;

@@ -5,8 +5,8 @@ import { concatBuffers } from './concat-buffers.ts';
 const pieceBytes = 1 << 17;
 
 /**
- * Compresses one block at a time in libuv's threads. A lane is used again and again: an engine of zlib's is a quarter
- * of a megabyte, and making one for each block leaves holes in the memory that add up.
+ * Compresses one block at a time in libuv's threads. It is used again and again: an engine of zlib's is a
+ * quarter of a megabyte, and making one for each block leaves holes in the memory that add up.
  */
 export class Deflater {
   readonly level: number;

@@ -16,7 +16,7 @@ export function render(job: real.RenderJob): ReturnType<typeof real.render> {
   if (no === troubled.crashing) process.exit(1);
   while (no === troubled.hanging);
   const plant = planted[no];
-  if (!plant || !('pages' in job)) return real.render(job);
+  if (!plant || job.kind === 'streamed') return real.render(job);
   const [first, ...others] = job.pages;
   const text = `${plant(first!.text.trimEnd().split('\n')).join('\n')}\n`;
   return real.render({ ...job, pages: [{ ...first!, text }, ...others] });

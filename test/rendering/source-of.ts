@@ -2,11 +2,11 @@ import { canonicalText, type StatementPage } from '../../domain/statements/state
 import { type WidestValues, statementFields } from '../../domain/clearing/ledger-row.ts';
 import type { StatementModel } from '../../domain/statements/statement.ts';
 import { amountWidth, displayWidth } from '../../rendering/xlsx/cell-values.ts';
-import type { StreamedSource, WholeSource } from '../../rendering/statement-source.ts';
+import type { InMemorySource, StreamedSource } from '../../rendering/statement-source.ts';
 
 /** A statement as few rows are rendered. */
-export function sourceOf(model: StatementModel): WholeSource {
-  return { outline: outlineOf(model), pages: pagesOf(model, Infinity) };
+export function sourceOf(model: StatementModel): InMemorySource {
+  return { kind: 'in-memory', outline: outlineOf(model), pages: pagesOf(model, Infinity) };
 }
 
 /** The same as many rows are rendered, so many a page. */
@@ -14,7 +14,7 @@ export function streamedSourceOf(model: StatementModel, rowsAPage: number): Stre
   async function* pages() {
     yield* pagesOf(model, rowsAPage);
   }
-  return { outline: outlineOf(model), pages: pages(), widest: widestOf(model) };
+  return { kind: 'streamed', outline: outlineOf(model), pages: pages(), widest: widestOf(model) };
 }
 
 function outlineOf({ sections, ...rest }: StatementModel) {

@@ -45,7 +45,7 @@ function renderingThrough(through: Through): Renderer {
   }
   const render: Renderer['render'] = async (source, directory, signal) => {
     const changed = pages(source.pages);
-    if ('widest' in source) return renderer.render({ ...source, pages: changed }, directory, signal);
+    if (source.kind === 'streamed') return renderer.render({ ...source, pages: changed }, directory, signal);
     const whole: StatementPage[] = [];
     for await (const page of changed) whole.push(page);
     return renderer.render({ ...source, pages: whole }, directory, signal);

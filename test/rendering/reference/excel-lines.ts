@@ -1,7 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import { legibleText } from '../../../rendering/legible-text.ts';
 import { factText, type StatementFact } from '../../../rendering/statement-layout.ts';
-import type { SheetCell } from '../../../rendering/xlsx/sheet-cells.ts';
+import { text, type SheetCell } from '../../../rendering/xlsx/sheet-cells.ts';
 import type { SheetLines } from '../../../rendering/xlsx/sheet-lines.ts';
 import { styles, type StyleName } from '../../../rendering/xlsx/styles.ts';
 
@@ -25,7 +25,7 @@ export class ExcelLines implements SheetLines {
   }
 
   header(headers: readonly string[]): void {
-    this.line(headers.map((header) => ({ text: header, style: 'header' })));
+    this.line(headers.map((header) => text(header, 'header')));
   }
 
   blank(): void {
@@ -63,8 +63,8 @@ export class ExcelLines implements SheetLines {
 }
 
 function valueOf(cell: SheetCell): string | number | null {
-  if ('fen' in cell) return cell.fen / 100;
-  return 'count' in cell ? cell.count : textOf(cell.text);
+  if (cell.kind === 'text') return textOf(cell.text);
+  return cell.kind === 'amount' ? cell.fen / 100 : cell.count;
 }
 
 /** exceljs reads `_x0041_` as A and writes it as it is, so it has to be told. */

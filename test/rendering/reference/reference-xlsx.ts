@@ -11,7 +11,7 @@ import {
 } from '../../../rendering/statement-layout.ts';
 import { measureSheets } from '../measure-sheets.ts';
 import { detailSheet, filterOver, summarySheet } from '../../../rendering/xlsx/page-setup.ts';
-import type { SheetCell } from '../../../rendering/xlsx/sheet-cells.ts';
+import { amount, text, type SheetCell } from '../../../rendering/xlsx/sheet-cells.ts';
 import {
   writeMerchantHeading,
   writeMerchantSummary,
@@ -46,11 +46,7 @@ export async function writeReference(model: StatementModel, path: string, sheetR
       const name = rows.length <= sheetRows ? '明细' : `明细${first / sheetRows + 1}`;
       const lines = openDetail(workbook, name, model, widths.detail, some.length);
       for (const { section, row } of some) {
-        lines.line([
-          { text: section.merchantNo, style: 'code' },
-          { text: section.merchantName, style: 'text' },
-          ...cellsOf(row),
-        ]);
+        lines.line([text(section.merchantNo, 'code'), text(section.merchantName), ...cellsOf(row)]);
       }
     }
   }
@@ -90,8 +86,6 @@ function writeSummary(workbook: ExcelJS.Workbook, model: StatementModel, widths:
 function cellsOf(row: StatementRow): SheetCell[] {
   return statementColumns.map(({ key }) => {
     const value = row[key];
-    return typeof value === 'number'
-      ? { fen: value, style: 'amount' }
-      : { text: value, style: styleOf[key] ?? 'code' };
+    return typeof value === 'number' ? amount(value) : text(value, styleOf[key] ?? 'code');
   });
 }
