@@ -7,6 +7,6 @@ export interface RenderFailure {
 /** Enough to find the fault; the message stays behind, because it may quote a row. */
 export function describeFailure(error: unknown): RenderFailure {
   const { name, code, stack } = Object(error) as { name?: unknown; code?: unknown; stack?: unknown };
-  const place = /\/((?:rendering|domain)\/[\w/-]+\.ts:\d+)/.exec(String(stack))?.[1] ?? '';
+  const place = /^.*\/((?:rendering|domain)\/[\w/-]+\.ts:\d+)/m.exec(String(stack))?.[1] ?? '';
   return { kind: String(typeof code === 'string' ? code : name), place };
 }
