@@ -4,7 +4,7 @@ import { createSealedInputs } from '../sealed-inputs.ts';
 import type { Vault } from '../vault.ts';
 import { createAttemptLimits } from './account/attempt-limits.ts';
 import { createContactChangeRepository } from './account/contact-change-repository.ts';
-import { createCountedInputs } from './account/counted-inputs.ts';
+import { createCountedInputs } from './account/count-input-once.ts';
 import { createOtpIssuer } from './account/otp-issue.ts';
 import { createOtpVerifier } from './account/otp-verify.ts';
 import { createRecoveryRepository } from './account/recovery-repository.ts';

@@ -5,7 +5,7 @@ import { drawTransaction } from './draw-transaction.ts';
 import type { Random } from './random.ts';
 import { groupMembers, terminalsOf } from './sample-merchants.ts';
 import type { SampleTransaction } from './sample-rows.ts';
-import { refundOf, reversalOf } from './taken-back.ts';
+import { refundOf, reversalOf } from './refunds.ts';
 import { drawAmountOf, transactionWording } from './transaction-wording.ts';
 
 const clearingDates = ['2019-09-03', '2019-09-09', '2019-09-17', '2019-09-26'] as const;

@@ -15,7 +15,7 @@ import {
   stepHeaders as headers,
 } from './schemas/flow.ts';
 import { contactChange, contactChangePath } from './schemas/contact-change.ts';
-import { stillWorkingReply } from '../../http/waiting-reply.ts';
+import { stillWorkingReply } from '../../http/accepted-reply.ts';
 import { createContactChangeCalls } from './flows/account-flow-calls.ts';
 
 const path = '/api/v1/contact-changes';

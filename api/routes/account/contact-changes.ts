@@ -9,7 +9,7 @@ import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { contactChange, contactChangePath, startContactChangeBody } from './schemas/contact-change.ts';
 import { notKnownYet, sendingRefusals, stepHeaders as headers } from './schemas/flow.ts';
-import { stillWorkingReply } from '../../http/waiting-reply.ts';
+import { stillWorkingReply } from '../../http/accepted-reply.ts';
 import { createContactChangeCalls } from './flows/account-flow-calls.ts';
 
 const path = '/api/v1/contact-changes';

@@ -18,7 +18,7 @@ import {
   stepHeaders as headers,
 } from './schemas/flow.ts';
 import { newPasswordBody, recovery, recoveryPath } from './schemas/recovery.ts';
-import { stillWorkingReply } from '../../http/waiting-reply.ts';
+import { stillWorkingReply } from '../../http/accepted-reply.ts';
 import { createRecoveryCalls } from './flows/account-flow-calls.ts';
 
 const tag = 'Recovery';

@@ -9,7 +9,7 @@ import { updateIdOf } from '../../http/idempotency.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { activation, activationPath } from './schemas/activation.ts';
 import { notKnownYet, refusedInAnyStep, stepHeaders } from '../account/schemas/flow.ts';
-import { stillWorkingReply } from '../../http/waiting-reply.ts';
+import { stillWorkingReply } from '../../http/accepted-reply.ts';
 import { createActivationCalls } from './activation-calls.ts';
 
 export type StepCall<B> = Call<z.output<typeof activationPath>, unknown, B>;

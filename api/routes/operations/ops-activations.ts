@@ -4,7 +4,7 @@ import { defineRoute, type Route } from '../../http/route.ts';
 import { activation, activationPath } from '../activation/schemas/activation.ts';
 import { commandBody } from '../audit/schemas/command.ts';
 import { stillWorking, waitingHeaders } from '../../http/schemas/problem.ts';
-import { stillWorkingReply } from '../../http/waiting-reply.ts';
+import { stillWorkingReply } from '../../http/accepted-reply.ts';
 import { createExpireCall } from '../activation/expire-call.ts';
 
 const expireHead = {

@@ -8,7 +8,7 @@ import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
 import { linkToRun, runHref } from './run-href.ts';
 import { retryBody, retryPreview, retryPreviewQuery, runPath } from './schemas/run.ts';
-import { acceptedReply } from '../../http/waiting-reply.ts';
+import { acceptedReply } from '../../http/accepted-reply.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 
 type Path = z.output<typeof runPath>;

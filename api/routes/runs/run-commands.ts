@@ -11,7 +11,7 @@ import { commandBody } from '../audit/schemas/command.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
 import { runHref } from './run-href.ts';
 import { runPath } from './schemas/run.ts';
-import { acceptedReply } from '../../http/waiting-reply.ts';
+import { acceptedReply } from '../../http/accepted-reply.ts';
 import { createRunCommandCall } from '../../../temporal/calls/run-command-call.ts';
 
 const commands = {

@@ -13,7 +13,7 @@ import { runItemJson, runJson } from './run-json.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
 import * as schemas from './schemas/run.ts';
 import { unownedJson } from './unowned-json.ts';
-import { acceptedReply } from '../../http/waiting-reply.ts';
+import { acceptedReply } from '../../http/accepted-reply.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 
 const access = 'operator';

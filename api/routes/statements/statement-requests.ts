@@ -15,7 +15,7 @@ import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
 import * as shapes from './schemas/statement-request.ts';
 import { produceBody } from './schemas/statement.ts';
-import { acceptedReply } from '../../http/waiting-reply.ts';
+import { acceptedReply } from '../../http/accepted-reply.ts';
 import { createProductionCalls, type Production } from './production-calls.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 

@@ -4,7 +4,7 @@ import { drawTransaction } from '../draw-transaction.ts';
 import { createNamedRandom, shuffled, type Random } from '../random.ts';
 import { earlierMonths } from '../sample.ts';
 import type { SampleTransaction } from '../sample-rows.ts';
-import { refundOf, reversalOf } from '../taken-back.ts';
+import { refundOf, reversalOf } from '../refunds.ts';
 import { drawAmountOf, transactionWording } from '../transaction-wording.ts';
 import { tradingDaysClearedIn, type TradingDay } from './clearing-rhythms.ts';
 import { isHoliday, isSpringFestival } from './public-holidays.ts';

@@ -10,7 +10,7 @@ import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
-import { type FactorChange, tellFactorChange } from './factor-changes.ts';
+import { type FactorChange, recordSecondFactorChange } from './second-factor-notices.ts';
 
 /** What a person may show: the app's code, or a recovery code in its stead. */
 export type FactorProof = { readonly code: string } | { readonly recoveryCode: string };
@@ -73,7 +73,7 @@ export function createSecondFactors(database: Database, vault: Vault) {
         await em.nativeDelete(RecoveryCode, { accountId });
         const rows = codes.map((each) => ({ accountId, codeHash: hashOf(accountId, each), usedAt: null }));
         await em.insertMany(RecoveryCode, rows);
-        await tellFactorChange(em, vault, { ...change, how: 'enabled' });
+        await recordSecondFactorChange(em, vault, { ...change, how: 'enabled' });
       });
       return codes;
     },
@@ -88,7 +88,7 @@ export function createSecondFactors(database: Database, vault: Vault) {
       const unused = { accountId, codeHash: hashOf(accountId, proof.recoveryCode), usedAt: null };
       return inTransaction(database, async (em) => {
         if ((await em.nativeUpdate(RecoveryCode, unused, { usedAt: now })) === 0) return false;
-        await tellFactorChange(em, vault, { ...change, how: 'recovery-code-used' });
+        await recordSecondFactorChange(em, vault, { ...change, how: 'recovery-code-used' });
         return true;
       });
     },
@@ -99,7 +99,7 @@ export function createSecondFactors(database: Database, vault: Vault) {
       await inTransaction(database, async (em) => {
         const removed = await em.nativeDelete(SecondFactor, { accountId });
         await em.nativeDelete(RecoveryCode, { accountId });
-        if (removed > 0) await tellFactorChange(em, vault, { ...change, how: 'disabled' });
+        if (removed > 0) await recordSecondFactorChange(em, vault, { ...change, how: 'disabled' });
       });
     },
   };

@@ -14,7 +14,7 @@ import { insertSecurityNotices } from '../../repositories/account/security-notic
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { endAllSessions } from '../../sql/account/end-sessions.ts';
-import { tellOfFactor } from '../account/factor-changes.ts';
+import { insertSecondFactorNotices } from '../account/second-factor-notices.ts';
 import { clearThrottle } from '../../sql/account/clear-throttle.ts';
 
 /**
@@ -101,7 +101,11 @@ export function createOperatorCommands(database: Database, vault: Vault) {
         if ((await em.nativeDelete(SecondFactor, { accountId })) === 0) return undefined;
         await em.nativeDelete(RecoveryCode, { accountId });
         const sessions = await endSessions(em, accountId, order.now);
-        const notices = await tellOfFactor(em, vault, { accountId, now: order.now, how: 'disabled' });
+        const notices = await insertSecondFactorNotices(em, vault, {
+          accountId,
+          now: order.now,
+          how: 'disabled',
+        });
         return { sessions, notices };
       });
     },

@@ -6,7 +6,7 @@ import type { ApiDependencies } from '../../../dependencies.ts';
 import type { Reply } from '../../../http/reply.ts';
 import type { BoundFlow } from '../../../http/route.ts';
 import { orUndefinedIfUnavailable } from '../../../http/or-undefined-if-unavailable.ts';
-import { stillWorkingReply } from '../../../http/waiting-reply.ts';
+import { stillWorkingReply } from '../../../http/accepted-reply.ts';
 
 interface StartedFlowKind<State> {
   readonly flow: BoundFlow;

@@ -21,7 +21,7 @@ const actions = {
 } as const satisfies Record<SecondFactorChangedData['how'], string>;
 
 /** Tells every bound address what became of the second factor, inside the transaction of `em`. Returns how many. */
-export async function tellOfFactor(
+export async function insertSecondFactorNotices(
   em: SqlEntityManager,
   vault: Vault,
   { accountId, now, how }: Pick<FactorChange, 'accountId' | 'now'> & Pick<SecondFactorChangedData, 'how'>,
@@ -34,12 +34,12 @@ export async function tellOfFactor(
 }
 
 /** Tells every bound address and keeps the row of what the account's owner did, inside the transaction of `em`. */
-export async function tellFactorChange(
+export async function recordSecondFactorChange(
   em: SqlEntityManager,
   vault: Vault,
   { accountId, origin, now, how }: FactorChange & Pick<SecondFactorChangedData, 'how'>,
 ): Promise<void> {
-  const detail = { notices: await tellOfFactor(em, vault, { accountId, now, how }) };
+  const detail = { notices: await insertSecondFactorNotices(em, vault, { accountId, now, how }) };
   const who = { actor: `account:${accountId}`, target: `account:${accountId}` };
   await appendAuditEvent(em, vault, { ...who, at: now, action: actions[how], origin, detail });
 }
