@@ -2,16 +2,14 @@ import { createProofOfWork } from '../captcha/proof-of-work.ts';
 import { createPuzzleFactory } from '../captcha/puzzle-factory.ts';
 import { createPuzzlePool } from '../captcha/puzzle-pool.ts';
 import { type Config, loadConfig } from '../config.ts';
-import { createAuditTrail } from '../db/audit/audit-trail.ts';
 import { openDatabase } from '../db/orm.ts';
-import { createQueries } from '../db/queries/queries.ts';
-import { createSealedInputs } from '../db/sealed-inputs.ts';
 import { createVault } from '../db/vault.ts';
 import { policy } from '../domain/policy.ts';
 import { createLogger } from '../logging/create-logger.ts';
 import { openFileStore } from '../storage/open-file-store.ts';
 import { connectTemporal } from '../temporal/connection.ts';
 import { buildApp } from './app.ts';
+import { createDependencies } from './dependencies.ts';
 import { listen } from './http/listen.ts';
 
 const config = loadConfig();
@@ -24,21 +22,17 @@ async function start({ API_HOST: host, API_PORT: port, ...settings }: Config): P
   const files = openFileStore(settings);
   const vault = createVault(settings);
   const puzzles = createPuzzlePool(createPuzzleFactory(), policy.captcha.slider.madeAhead);
-  const clock = () => new Date();
-  const app = buildApp({
+  const dependencies = createDependencies({
     database,
     vault,
-    queries: createQueries(database, vault, clock),
-    sealedInputs: createSealedInputs(database, vault),
-    auditTrail: createAuditTrail(database, vault),
     captcha: { puzzles, proofOfWork: createProofOfWork(vault.otpKey) },
     temporal,
     files,
     log,
-    clock,
+    clock: () => new Date(),
     settings,
   });
-  const listening = await listen(app, { host, port });
+  const listening = await listen(buildApp(dependencies), { host, port });
   log.info({ host, port: listening.port }, 'listening');
   return async () => {
     await listening.close();

@@ -6,6 +6,8 @@ import { SealedInput } from './entities/sealed-input.ts';
 import type { Database } from './orm.ts';
 import type { Vault } from './vault.ts';
 
+export type SealedInputs = ReturnType<typeof createSealedInputs>;
+
 /** What people typed, encrypted. The api and the CLI seal it, its id travels, an activity opens it. */
 export function createSealedInputs(database: Database, vault: Pick<Vault, 'cipher'>) {
   const sealValue = (value: unknown) => vault.cipher.seal(JSON.stringify(value));

@@ -16,7 +16,7 @@ const pollerAgeMs = 90_000;
 const workflowTasks = 1;
 
 /** Asks everything that is needed whether it answers, all at once and none for longer than two seconds. */
-export function createReadiness({ database, temporal, clock }: ApiDependencies): () => Promise<Readiness> {
+export function createReadiness({ queries, temporal, clock }: ApiDependencies): () => Promise<Readiness> {
   const ask = <T>(call: () => Promise<T>) => withinDeadline(temporal, call, probeMs);
 
   async function hasPoller(taskQueue: string): Promise<boolean> {
@@ -32,7 +32,7 @@ export function createReadiness({ database, temporal, clock }: ApiDependencies):
 
   return async () => {
     const [db, server, interactive, statements] = await Promise.all([
-      state(() => database.em().execute('select 1')),
+      state(() => queries.ping()),
       state(() => ask(() => temporal.workflowService.getSystemInfo({}))),
       state(() => hasPoller(taskQueues.interactive)),
       state(() => hasPoller(taskQueues.statements)),

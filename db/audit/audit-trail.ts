@@ -8,6 +8,8 @@ import type { NewAuditEvent } from './new-audit-event.ts';
 /** Handed to a writer, which calls it last in its own transaction. */
 export type Recording = (em: SqlEntityManager) => Promise<void>;
 
+export type AuditTrail = ReturnType<typeof createAuditTrail>;
+
 /** The two ways to an audit row: with what it records, or by itself where nothing else is written. */
 export function createAuditTrail(database: Database, vault: Pick<Vault, 'audit'>) {
   return {

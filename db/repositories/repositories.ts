@@ -24,19 +24,21 @@ export type Repositories = ReturnType<typeof createRepositories>;
 
 /** All repositories over one database; a process calls this once, where it starts. */
 export function createRepositories(database: Database, vault: Vault) {
+  const attemptLimits = createAttemptLimits(database, vault);
+  const auditTrail = createAuditTrail(database, vault);
   return {
     accounts: createAccountRepository(database, vault),
-    attemptLimits: createAttemptLimits(database, vault),
-    auditTrail: createAuditTrail(database, vault),
+    attemptLimits,
+    auditTrail,
     codeIssuer: createOtpIssuer(database, vault),
     codeVerifier: createOtpVerifier(database, vault),
     contactChanges: createContactChangeRepository(database, vault),
-    countedInputs: createCountedInputs(database, vault),
+    countedInputs: createCountedInputs(database, attemptLimits),
     groupPasswords: createGroupPasswordRepository(database, vault),
     legacyGroupPasswords: createLegacyGroupPasswords(database, vault),
     merchants: createMerchantRepository(database, vault),
     objections: createObjectionRepository(database, vault),
-    operators: createOperatorRepository(database, vault),
+    operators: createOperatorRepository(database, vault, auditTrail),
     outbox: createOutboxRepository(database, vault),
     recoveries: createRecoveryRepository(database, vault),
     runs: createRunRepository(database, vault),

@@ -5,14 +5,11 @@ import { Writable } from 'node:stream';
 import type { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { buildApp } from '../../api/app.ts';
-import type { ApiDependencies } from '../../api/dependencies.ts';
+import { type ApiDependencies, createDependencies } from '../../api/dependencies.ts';
 import { listen } from '../../api/http/listen.ts';
-import { createAuditTrail } from '../../db/audit/audit-trail.ts';
 import { Operator } from '../../db/entities/operator.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/orm.ts';
-import { createQueries } from '../../db/queries/queries.ts';
-import { createSealedInputs } from '../../db/sealed-inputs.ts';
 import { createLocalFileStore } from '../../storage/local-file-store.ts';
 import { connectTemporal } from '../../temporal/connection.ts';
 import { vault } from '../support/vault.ts';
@@ -58,18 +55,14 @@ export async function startApi({
   const logLines: string[] = [];
   const time = { now: new Date('2019-10-15T02:00:00.000Z') };
   const temporal = namespace ? clientOf(namespace.address, namespace.name) : clientOf('127.0.0.1:9');
-  const clock = () => time.now;
-  const dependencies: ApiDependencies = {
+  const dependencies = createDependencies({
     database,
     vault,
-    queries: createQueries(database, vault, clock),
-    sealedInputs: createSealedInputs(database, vault),
-    auditTrail: createAuditTrail(database, vault),
     temporal,
     captcha: knownCaptchas,
     files: createLocalFileStore(join(folder, 'files')),
     log: pino({ level: 'info' }, collect(logLines)),
-    clock,
+    clock: () => time.now,
     settings: {
       PUBLIC_ORIGIN: publicOrigin ?? 'http://localhost:3000',
       BRAND_NAME: '商户网上服务系统',
@@ -78,7 +71,7 @@ export async function startApi({
       PORTAL_DIR: portalDir ?? join(folder, 'portal'),
       STATEMENT_MONTH_OFFSET: 0,
     },
-  };
+  });
   const listening = await listen(buildApp(dependencies), { host: '127.0.0.1', port: 0 });
   const stop = async () => {
     await listening.close(100);

@@ -1,6 +1,4 @@
 import type { z } from 'zod';
-import { createCaptchaAllowances } from '../../../db/web/account/captcha-allowances.ts';
-import { createCaptchas } from '../../../db/web/account/captchas.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
 import { createCaptchaBrowser } from './sign-in/captcha-browser.ts';
@@ -42,9 +40,8 @@ const solveHead = {
 } as const;
 
 /** Showing captchas and judging their solutions. */
-export function captchaRoutes({ database, vault, settings, captcha: parts }: ApiDependencies): Route[] {
-  const captchas = createCaptchas(database, vault);
-  const allowances = createCaptchaAllowances(database);
+export function captchaRoutes({ stores, vault, settings, captcha: parts }: ApiDependencies): Route[] {
+  const { captchas, captchaAllowances: allowances } = stores;
   const browsers = createCaptchaBrowser(settings.PUBLIC_ORIGIN);
   let forgottenAt = 0;
 

@@ -1,6 +1,4 @@
 import type { Request } from 'express';
-import { createTermsStatus } from '../../../db/queries/account/terms-status.ts';
-import { createSessions } from '../../../db/web/account/sessions.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { createBrowserBinding } from './flows/browser-binding.ts';
 import { createCookies } from '../../http/cookies.ts';
@@ -14,9 +12,9 @@ import type { Actor, BoundFlow } from '../../http/route.ts';
  * @throws BusinessError SESSION_REQUIRED; FLOW_NOT_FOUND for a flow that another browser began, the same as for one
  *   that does not exist; TERMS_REQUIRED for an account that has not agreed to the newest terms
  */
-export function createGate({ database, vault, clock, settings }: ApiDependencies): Gate {
-  const sessions = createSessions(database);
-  const terms = createTermsStatus(database);
+export function createGate({ queries, stores, vault, clock, settings }: ApiDependencies): Gate {
+  const { sessions } = stores;
+  const { terms } = queries;
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
   const bindings = {
     activation: createBrowserBinding(vault.otpKey, 'activation'),
@@ -36,7 +34,7 @@ export function createGate({ database, vault, clock, settings }: ApiDependencies
   }
 
   async function requireTerms({ actorId }: Actor): Promise<void> {
-    if (!(await terms.isCurrent(actorId, clock()))) throw new BusinessError('TERMS_REQUIRED');
+    if (!(await terms.hasAcceptedCurrent(actorId, clock()))) throw new BusinessError('TERMS_REQUIRED');
   }
 
   return async (request, { access, beforeTerms }) => {

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { createNoticesRead } from '../../../db/web/account/notices-read.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
@@ -29,9 +28,8 @@ const readHead = {
 } as const;
 
 /** The notices of the signed-in account. */
-export function noticeRoutes({ queries, database }: ApiDependencies): Route[] {
+export function noticeRoutes({ queries, stores }: ApiDependencies): Route[] {
   const { notices } = queries;
-  const markRead = createNoticesRead(database);
   const viewerOf = createViewer(queries);
 
   async function list(call: Call<unknown, z.output<typeof noticeQuery>>): Promise<Reply> {
@@ -44,7 +42,7 @@ export function noticeRoutes({ queries, database }: ApiDependencies): Route[] {
   async function read({ body, actor, now }: Call<unknown, unknown, z.output<typeof readBody>>) {
     const upTo = new Date(body.upTo);
     // Nobody has read what is yet to come.
-    await markRead(actor().actorId, upTo < now ? upTo : now);
+    await stores.markNoticesRead(actor().actorId, upTo < now ? upTo : now);
     return { status: 204 };
   }
 

@@ -1,4 +1,3 @@
-import { createNotificationSettings } from '../../../db/web/account/notification-settings.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
@@ -28,8 +27,8 @@ const changeHead = {
 } as const;
 
 /** What the signed-in account wants to be mailed. */
-export function notificationSettingsRoutes({ database, vault }: ApiDependencies): Route[] {
-  const settingsOf = createNotificationSettings(database, vault);
+export function notificationSettingsRoutes({ stores, vault }: ApiDependencies): Route[] {
+  const { notificationSettings: settingsOf } = stores;
   return [
     defineRoute({
       ...showHead,

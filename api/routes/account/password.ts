@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { createPasswordChange } from '../../../db/web/account/password-change.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { createOutboxWake } from '../delivery/outbox-wake.ts';
@@ -33,10 +32,9 @@ const changeHead = {
 
 /** Changing the password of the account that is signed in. */
 export function passwordRoutes(dependencies: ApiDependencies): Route[] {
-  const { queries, database, vault } = dependencies;
+  const { queries, stores } = dependencies;
   const { accounts } = queries;
   const wakeOutbox = createOutboxWake(dependencies);
-  const changePassword = createPasswordChange(database, vault);
   const reauthenticate = createReauthentication(dependencies);
 
   async function change(call: Call<unknown, unknown, z.output<typeof changePasswordBody>>): Promise<Reply> {
@@ -48,7 +46,7 @@ export function passwordRoutes(dependencies: ApiDependencies): Route[] {
     if (newPassword === currentPassword) throw new BusinessError('PASSWORD_REUSED');
     const passwordHash = await hashPassword(newPassword);
     const changed = { accountId, instead, passwordHash, exceptSessionId: sessionId, now };
-    if (!(await changePassword(changed))) throw new BusinessError('PASSWORD_WRONG');
+    if (!(await stores.changePassword(changed))) throw new BusinessError('PASSWORD_WRONG');
     wakeOutbox();
     return { status: 204 };
   }

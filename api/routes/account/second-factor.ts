@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { createSecondFactors } from '../../../db/web/account/second-factors.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
 import { totpUri } from '../../../domain/account/totp.ts';
@@ -67,9 +66,9 @@ const removeHead = {
 
 /** The second factor of the signed-in account; what changes it asks for the password again. */
 export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
-  const { queries, database, vault, settings } = dependencies;
+  const { queries, stores, vault, settings } = dependencies;
   const { accounts } = queries;
-  const factors = createSecondFactors(database, vault);
+  const { secondFactors: factors } = stores;
   const reauthenticate = createReauthentication(dependencies);
   const checkFactor = createSecondFactorCheck(dependencies);
   const wakeOutbox = createOutboxWake(dependencies);

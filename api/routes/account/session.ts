@@ -1,6 +1,5 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
-import { createSignInTickets } from '../../../db/web/account/sign-in-tickets.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
 import { createAccountSignIn, type KnownByPassword } from './sign-in/account-sign-in.ts';
@@ -60,11 +59,11 @@ const secondFactorHead = {
 
 /** Signing in and out of a merchant's or group's account. */
 export function sessionRoutes(dependencies: ApiDependencies): Route[] {
-  const { queries, database, settings } = dependencies;
+  const { queries, stores, settings } = dependencies;
   const { accounts } = queries;
+  const { signInTickets: tickets } = stores;
   const browser = createBrowserSession(dependencies, 'account');
   const checkCaptcha = createCaptchaCheck(dependencies);
-  const tickets = createSignInTickets(database);
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
   const knowByPassword = createAccountSignIn(dependencies);
   const checkFactor = createSecondFactorCheck(dependencies);

@@ -1,4 +1,3 @@
-import { createSessions } from '../../../db/web/account/sessions.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
@@ -44,9 +43,8 @@ const endOthersHead = {
 
 /** The browsers an account is signed in on. */
 export function sessionListRoutes(dependencies: ApiDependencies): Route[] {
-  const { database } = dependencies;
+  const { sessions } = dependencies.stores;
   const audit = createSessionAudit(dependencies, 'account');
-  const sessions = createSessions(database);
   return [
     defineRoute({
       ...listHead,

@@ -1,5 +1,3 @@
-import { createTermsHistory } from '../../../db/queries/account/terms-history.ts';
-import { createTermsAcceptances } from '../../../db/web/account/terms-acceptances.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { originOf } from '../../http/request-origin.ts';
@@ -7,9 +5,8 @@ import { defineRoute, type Route } from '../../http/route.ts';
 import { agreementBody, acceptanceList } from './schemas/terms.ts';
 
 /** Agreeing to a text that was published after the account was made; until then nothing else is answered. */
-export function termsAcceptanceRoutes({ auditTrail: audit, database, vault }: ApiDependencies): Route[] {
-  const acceptances = createTermsAcceptances(database);
-  const historyOf = createTermsHistory(database);
+export function termsAcceptanceRoutes(dependencies: ApiDependencies): Route[] {
+  const { auditTrail: audit, queries, stores, vault } = dependencies;
   return [
     defineRoute({
       audit: 'terms.accept',
@@ -31,7 +28,7 @@ export function termsAcceptanceRoutes({ auditTrail: audit, database, vault }: Ap
         const origin = auditOriginOf(vault, request);
         const event = { at: now, ...who, action: 'terms.accept', origin, detail: { version } };
         const record = audit.recording(event);
-        await acceptances.accept({ accountId, ...agreed, ...originOf(request), now, record });
+        await stores.termsAcceptances.accept({ accountId, ...agreed, ...originOf(request), now, record });
         return { status: 204 };
       },
     }),
@@ -45,7 +42,7 @@ export function termsAcceptanceRoutes({ auditTrail: audit, database, vault }: Ap
       responses: { 200: { description: 'Newest first.', schema: acceptanceList } },
       refusals: [],
       handle: async ({ actor }) => {
-        const accepted = await historyOf(actor().actorId);
+        const accepted = await queries.terms.acceptedBy(actor().actorId);
         const items = accepted.map((each) => ({ ...each, acceptedAt: each.acceptedAt.toISOString() }));
         return { status: 200, json: { items } };
       },

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { OperatedAccount } from '../../../db/queries/operations/operator-account-queries.ts';
-import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
 import type { OperatorCommand } from '../../../db/audit/operator-command.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
@@ -54,10 +53,10 @@ type OrderCall = Call<z.output<typeof rowPath>, unknown, z.output<typeof command
 
 /** Looking accounts up, and the orders operators give about them. A password is neither told nor set. */
 export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
-  const { queries, database, vault } = dependencies;
+  const { queries, stores, vault } = dependencies;
   const { operatorAccounts: accounts } = queries;
   const wakeOutbox = createOutboxWake(dependencies);
-  const commands = createOperatorCommands(database, vault);
+  const { operatorCommands: commands } = stores;
 
   function commandRoute(
     verb: string,

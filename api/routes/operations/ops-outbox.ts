@@ -1,5 +1,4 @@
 import type { OperatedMessage, RelayRecord } from '../../../db/queries/delivery/outbox-queries.ts';
-import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { createOutboxWake } from '../delivery/outbox-wake.ts';
 import { operatorCommandOf } from '../audit/operator-command.ts';
@@ -39,10 +38,10 @@ const resendHead = {
 
 /** What was and what was not delivered. */
 export function operatorOutboxRoutes(dependencies: ApiDependencies): Route[] {
-  const { queries, database, vault } = dependencies;
+  const { queries, stores, vault } = dependencies;
   const { outbox } = queries;
   const wakeOutbox = createOutboxWake(dependencies);
-  const commands = createOperatorCommands(database, vault);
+  const { operatorCommands: commands } = stores;
   return [
     defineRoute({
       ...listHead,

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { createOperatorFactors } from '../../../db/web/operations/operator-factors.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { createBrowserSession } from '../account/sign-in/browser-session.ts';
 import { createCaptchaCheck } from '../account/sign-in/captcha-check.ts';
@@ -36,7 +35,7 @@ export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
   const { accounts } = dependencies.queries;
   const browser = createBrowserSession(dependencies, 'operator');
   const checkCaptcha = createCaptchaCheck(dependencies);
-  const factors = createOperatorFactors(dependencies.database, dependencies.vault);
+  const { operatorFactors: factors } = dependencies.stores;
   const guard = createSignInGuard(dependencies);
   const isRight = createCurrentPassword(dependencies, 'operator');
   const audit = createSessionAudit(dependencies, 'operator');

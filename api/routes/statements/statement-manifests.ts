@@ -1,5 +1,4 @@
 import type { ViewerOf } from './viewer.ts';
-import { createStatementManifests } from '../../../db/queries/statements/statement-manifest.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
@@ -19,9 +18,8 @@ const head = {
 } as const;
 
 /** What a statement was when it was published: who keeps its files can compare them by it. */
-export function statementManifestRoutes({ queries, database }: ApiDependencies, viewerOf: ViewerOf): Route[] {
-  const { statements } = queries;
-  const manifestOf = createStatementManifests(database);
+export function statementManifestRoutes({ queries }: ApiDependencies, viewerOf: ViewerOf): Route[] {
+  const { statements, statementManifest: manifestOf } = queries;
   return [
     defineRoute({
       ...head,

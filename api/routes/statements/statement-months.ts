@@ -1,9 +1,6 @@
 import type { ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
-import {
-  createStatementMonths,
-  type StatementMonth,
-} from '../../../db/queries/statements/statement-months.ts';
+import type { StatementMonth } from '../../../db/queries/statements/statement-months.ts';
 import { addMonths, monthsBetween } from '../../../domain/months.ts';
 import { policy } from '../../../domain/policy.ts';
 import { payoutOf } from '../../../domain/clearing/totals.ts';
@@ -32,18 +29,14 @@ const monthsHead = {
 } as const;
 
 /** The data of the chart of months and of the column that says how far each month is. */
-export function statementMonthRoutes(
-  { queries, database, settings }: ApiDependencies,
-  viewerOf: ViewerOf,
-): Route[] {
-  const readMonths = createStatementMonths(database);
+export function statementMonthRoutes({ queries, settings }: ApiDependencies, viewerOf: ViewerOf): Route[] {
   const chosenSubject = createChosenSubject(queries);
 
   async function show(call: MonthsCall): Promise<Reply> {
     const today = shanghaiDate(call.now.getTime());
     const months = monthsAsked(call.query, monthOf(today));
     const subject = await chosenSubject(await viewerOf(call), call.query.merchantNo, today);
-    const items = (await readMonths(subject, months)).map((month) => ({
+    const items = (await queries.statementMonths(subject, months)).map((month) => ({
       ...monthJson(month),
       ...expectation(month, today, settings.STATEMENT_MONTH_OFFSET),
     }));

@@ -1,9 +1,6 @@
 import type { Viewer, ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
-import {
-  createStatementPreview,
-  type StatementPreview,
-} from '../../../db/queries/statements/statement-preview.ts';
+import type { StatementPreview } from '../../../db/queries/statements/statement-preview.ts';
 import type { StatementRecord } from '../../../db/queries/statements/statement-records.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { policy } from '../../../domain/policy.ts';
@@ -43,12 +40,8 @@ const versionsHead = {
 } as const;
 
 /** Looking into a statement without opening its file. */
-export function statementPreviewRoutes(
-  { queries, database, files }: ApiDependencies,
-  viewerOf: ViewerOf,
-): Route[] {
-  const { statements } = queries;
-  const previewOf = createStatementPreview(database);
+export function statementPreviewRoutes({ queries, files }: ApiDependencies, viewerOf: ViewerOf): Route[] {
+  const { statements, statementPreview: previewOf } = queries;
 
   async function preview(call: Call<Path, z.output<typeof previewQuery>>): Promise<Reply> {
     const viewer = await viewerOf(call);

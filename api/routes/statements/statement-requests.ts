@@ -1,9 +1,6 @@
 import type { ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
-import {
-  createStatementRequests,
-  type StatementRequestRecord,
-} from '../../../db/web/statements/statement-requests.ts';
+import type { StatementRequestRecord } from '../../../db/web/statements/statement-requests.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { periodOfRange, requireBegun } from '../../../domain/clearing/period.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
@@ -62,10 +59,10 @@ const showHead = {
 
 /** Statements on demand: asking for them, and seeing how far they are. */
 export function statementRequestRoutes(
-  { queries, auditTrail: audit, database, vault, temporal }: ApiDependencies,
+  { queries, stores, auditTrail: audit, vault, temporal }: ApiDependencies,
   viewerOf: ViewerOf,
 ): Route[] {
-  const requests = createStatementRequests(database);
+  const { statementRequests: requests } = stores;
   const calls = createStatementCalls(temporal);
   const productionOf = createProductionCalls(temporal);
   const chosenSubject = createChosenSubject(queries);

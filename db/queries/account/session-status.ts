@@ -6,7 +6,7 @@ import { Session } from '../../entities/session.ts';
 import type { Database } from '../../orm.ts';
 
 /** How long a signed-in account stays so, and what it has to sign in with. */
-export interface SessionStanding {
+export interface SessionStatus {
   readonly signedInAt: Date;
   /** Whatever is done until then. */
   readonly expiresAt: Date;
@@ -20,7 +20,7 @@ export interface SessionStanding {
 
 export function createSessionStatus(database: Database) {
   /** Of one session or, where none is named, of the one that was opened last. */
-  return async (accountId: number, sessionId?: string): Promise<SessionStanding | undefined> => {
+  return async (accountId: number, sessionId?: string): Promise<SessionStatus | undefined> => {
     const em = database.em();
     const own = { actorType: 'account' as const, actorId: accountId };
     const orderBy = { createdAt: 'desc', id: 'desc' } as const;

@@ -4,12 +4,10 @@ import { periodOfMonth, requireBegun } from '../../../domain/clearing/period.ts'
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import type { Database } from '../../orm.ts';
 import { requireRetryable, type RetryPreview } from '../../sql/runs/retryable-items.ts';
-import { createRunQueries } from './run-queries.ts';
+import type { RunQueries } from './run-queries.ts';
 
 /** Whether a run may be started or done again, for a quick and plain answer: the plan checks it in its transaction. */
-export function createRunAdmission(database: Database) {
-  const runs = createRunQueries(database);
-
+export function createRunAdmission(database: Database, runs: RunQueries) {
   return {
     /**
      * A month once, and once more after a provisional run of it.

@@ -70,6 +70,8 @@ export interface RunItemSearch {
   readonly limit: number;
 }
 
+export type RunQueries = ReturnType<typeof createRunQueries>;
+
 export function createRunQueries(database: Database) {
   return {
     /** All runs, the newest month first. */

@@ -23,6 +23,8 @@ export interface LimitedAttempt extends Attempt {
  * Limits that hold however many ask at once, in any number of processes, and over restarts. A window begins with the
  * first try and not at midnight, when everybody would know that there are twice as many.
  */
+export type AttemptLimits = ReturnType<typeof createAttemptLimits>;
+
 export function createAttemptLimits(database: Database, vault: Pick<Vault, 'otpKey'>) {
   const rowOf = ({ scope, key }: Attempt) => ({
     scope,

@@ -2,15 +2,12 @@ import { LockMode } from '@mikro-orm/core';
 import { SealedInput } from '../../entities/sealed-input.ts';
 import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
-import type { Vault } from '../../vault.ts';
-import { createAttemptLimits, type LimitedAttempt } from './attempt-limits.ts';
+import type { AttemptLimits, LimitedAttempt } from './attempt-limits.ts';
 
 const counted = 'counted';
 
 /** Tries that are made with a sealed input: each input is one try, however often its activity is done. */
-export function createCountedInputs(database: Database, vault: Vault) {
-  const limits = createAttemptLimits(database, vault);
-
+export function createCountedInputs(database: Database, limits: AttemptLimits) {
   return {
     /**
      * Counts the input against each of the limits in turn, up to the first that has no tries left, and answers that

@@ -22,6 +22,8 @@ export interface NewAcceptance {
   readonly record?: Recording;
 }
 
+export type TermsRepository = ReturnType<typeof createTermsRepository>;
+
 export function createTermsRepository(database: Database) {
   return {
     /** @throws BusinessError TERMS_OUTDATED when a newer text than the one agreed to has been published */

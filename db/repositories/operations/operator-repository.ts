@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { BusinessError } from '../../../domain/errors.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
-import { createAuditTrail } from '../../audit/audit-trail.ts';
+import type { AuditTrail } from '../../audit/audit-trail.ts';
 import { Operator } from '../../entities/operator.ts';
 import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
@@ -18,8 +18,7 @@ export interface OperatorSecrets {
 }
 
 /** The operations staff, written by the command line; each order leaves its row, a refused one too. */
-export function createOperatorRepository(database: Database, vault: Vault) {
-  const trail = createAuditTrail(database, vault);
+export function createOperatorRepository(database: Database, vault: Vault, trail: AuditTrail) {
   // Who may read the machine's configuration has no other name here.
   const order = (action: string, at: Date) => ({ at, actor: 'command-line', action });
 

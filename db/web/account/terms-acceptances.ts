@@ -3,7 +3,7 @@ import { BusinessError } from '../../../domain/errors.ts';
 import type { Recording } from '../../audit/audit-trail.ts';
 import { Account } from '../../entities/account.ts';
 import type { Database } from '../../orm.ts';
-import { createTermsRepository } from '../../repositories/account/terms-repository.ts';
+import type { TermsRepository } from '../../repositories/account/terms-repository.ts';
 
 export interface SignedInAcceptance {
   readonly accountId: number;
@@ -18,8 +18,7 @@ export interface SignedInAcceptance {
 }
 
 /** What a signed-in person agrees to: one row that no process needs to look after. */
-export function createTermsAcceptances(database: Database) {
-  const terms = createTermsRepository(database);
+export function createTermsAcceptances(database: Database, terms: TermsRepository) {
   return {
     /**
      * Kept with what was agreed to at the account's activation; once for each version.

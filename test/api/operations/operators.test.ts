@@ -33,7 +33,8 @@ let colleague: Browser;
 beforeAll(async () => {
   temporal = await openNamespace();
   api = await startApi({ temporal });
-  const { database, vault: keys, clock } = api.dependencies;
+  const { database } = api;
+  const { vault: keys, clock } = api.dependencies;
   worker = await temporal.startWorker({
     ...createOperationsActivities({ repositories: createRepositories(database, keys), clock }),
     wipeFlow: async () => undefined,

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { Account } from '../../../db/entities/account.ts';
 import { Operator } from '../../../db/entities/operator.ts';
 import { SignInTicket } from '../../../db/entities/sign-in-ticket.ts';
+import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
 import { createOperatorRepository } from '../../../db/repositories/operations/operator-repository.ts';
 import { createPasswordChange } from '../../../db/web/account/password-change.ts';
 import { createSessions } from '../../../db/web/account/sessions.ts';
@@ -108,7 +109,7 @@ onEachEngine((open) => {
         exceptSessionId: '',
         now,
       });
-    const operators = createOperatorRepository(open(), vault);
+    const operators = createOperatorRepository(open(), vault, createAuditTrail(open(), vault));
     const secrets = { username: 'o', passwordHash: 'h', totpSecret: 'JBSWY3DPEHPK3PXP', now };
     await operators.create(secrets);
     const { id: operatorId } = await open().em().findOneOrFail(Operator, { username: 'o' });

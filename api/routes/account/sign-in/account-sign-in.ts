@@ -1,4 +1,3 @@
-import { createSecondFactors } from '../../../../db/web/account/second-factors.ts';
 import { canonicalUsername } from '../../../../domain/account/credentials.ts';
 import { createCurrentPassword } from './current-password.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
@@ -27,9 +26,8 @@ export interface KnownByPassword {
 export function createAccountSignIn(
   dependencies: ApiDependencies,
 ): (attempt: PasswordSignIn) => Promise<KnownByPassword> {
-  const { queries, database, vault } = dependencies;
-  const { accounts } = queries;
-  const factors = createSecondFactors(database, vault);
+  const { accounts } = dependencies.queries;
+  const { secondFactors: factors } = dependencies.stores;
   const guard = createSignInGuard(dependencies);
   const isRight = createCurrentPassword(dependencies, 'account');
 

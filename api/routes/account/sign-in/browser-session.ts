@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { createSessions, type NewSession } from '../../../../db/web/account/sessions.ts';
+import type { NewSession } from '../../../../db/web/account/sessions.ts';
 import type { ActorType } from '../../../../db/entities/session.ts';
 import { createCookies } from '../../../http/cookies.ts';
 import { createSessionAudit } from './session-audit.ts';
@@ -10,9 +10,9 @@ type Proved = Pick<NewSession, 'actorId' | 'passwordHash'>;
 
 /** Opens and ends the session of a browser; both answer the cookie to set. */
 export function createBrowserSession(dependencies: ApiDependencies, actorType: ActorType) {
-  const { database, settings } = dependencies;
+  const { stores, settings } = dependencies;
   const audit = createSessionAudit(dependencies, actorType);
-  const sessions = createSessions(database);
+  const { sessions } = stores;
   const cookies = createCookies(settings.PUBLIC_ORIGIN);
   const name = actorType === 'account' ? 'session' : 'operator';
 

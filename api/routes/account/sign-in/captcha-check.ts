@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { type CaptchaPurpose, createCaptchas } from '../../../../db/web/account/captchas.ts';
+import type { CaptchaPurpose } from '../../../../db/web/account/captchas.ts';
 import { BusinessError } from '../../../../domain/errors.ts';
 import { createCaptchaBrowser } from './captcha-browser.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
@@ -18,8 +18,8 @@ export type CaptchaCheck = (use: {
   readonly now: Date;
 }) => Promise<void>;
 
-export function createCaptchaCheck({ database, vault, settings }: ApiDependencies): CaptchaCheck {
-  const captchas = createCaptchas(database, vault);
+export function createCaptchaCheck({ stores, settings }: ApiDependencies): CaptchaCheck {
+  const { captchas } = stores;
   const browsers = createCaptchaBrowser(settings.PUBLIC_ORIGIN);
   return async ({ request, token, purpose, now }) => {
     const browser = browsers.of(request);

@@ -1,4 +1,3 @@
-import { createPasswordHashes } from '../../../../db/web/account/password-hashes.ts';
 import type { ActorType } from '../../../../db/entities/session.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
 import { createPasswordCheck, hashPassword, isOutdatedHash } from './password-check.ts';
@@ -18,15 +17,16 @@ export type CurrentPassword = (
 ) => Promise<string | undefined>;
 
 /** Checks a password against the one in force, and hashes it again when the policy's parameters have risen since. */
-export function createCurrentPassword({ database }: ApiDependencies, actorType: ActorType): CurrentPassword {
+export function createCurrentPassword({ stores }: ApiDependencies, actorType: ActorType): CurrentPassword {
   const isRight = createPasswordCheck();
-  const hashes = createPasswordHashes(database);
   return async (password, candidate) => {
     const right = await isRight(password, candidate?.passwordHash);
     if (!right || !candidate) return undefined;
     const { id: actorId, passwordHash } = candidate;
     if (!isOutdatedHash(passwordHash)) return passwordHash;
     const renewed = await hashPassword(password);
-    return (await hashes.replace({ actorType, actorId }, passwordHash, renewed)) ? renewed : passwordHash;
+    return (await stores.passwordHashes.replace({ actorType, actorId }, passwordHash, renewed))
+      ? renewed
+      : passwordHash;
   };
 }

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { createSecondFactors, type FactorProof } from '../../../../db/web/account/second-factors.ts';
+import type { FactorProof } from '../../../../db/web/account/second-factors.ts';
 import { auditOriginOf } from '../../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
 import { createOutboxWake } from '../../delivery/outbox-wake.ts';
@@ -25,8 +25,8 @@ export function createSecondFactorCheck(
   dependencies: ApiDependencies,
 ): (attempt: FactorAttempt) => Promise<void> {
   const guard = createSignInGuard(dependencies);
-  const { database, vault } = dependencies;
-  const factors = createSecondFactors(database, vault);
+  const { stores, vault } = dependencies;
+  const { secondFactors: factors } = stores;
   const wakeOutbox = createOutboxWake(dependencies);
   return async ({ accountId, username: name, proof, request, now, andThen }) => {
     const change = { accountId, now, origin: auditOriginOf(vault, request) };

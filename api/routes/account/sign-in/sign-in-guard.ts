@@ -1,5 +1,4 @@
 import type { ThrottleSubject } from '../../../../db/sql/account/clear-throttle.ts';
-import { createSignInThrottle } from '../../../../db/web/account/sign-in-throttle.ts';
 import type { ErrorCode } from '../../../../domain/errors.ts';
 import { policy } from '../../../../domain/policy.ts';
 import type { ApiDependencies } from '../../../dependencies.ts';
@@ -42,8 +41,8 @@ const nameQueue = createKeyedQueue({ width: perName, waiting });
 const ipQueue = createKeyedQueue({ width: perIp, waiting });
 
 /** The limits on guessing at sign-in, the same for names that nobody has. */
-export function createSignInGuard({ database, vault }: ApiDependencies): SignInGuard {
-  const throttle = createSignInThrottle(database, vault);
+export function createSignInGuard({ stores }: ApiDependencies): SignInGuard {
+  const { signInThrottle: throttle } = stores;
   let purgedAt = 0;
 
   /** Once an hour in each process, on any sign-in. */
