@@ -148,15 +148,29 @@ const httpPaths = ['Literal[value=/[/]api[/]v1/]', 'TemplateElement[value.raw=/[
 
 /** Imports that may be of types only: they cost nothing at run time and keep both sides in step. */
 const typesOnly = (regex) => ({
-  '@typescript-eslint/no-restricted-imports': [
-    'error',
-    {
-      patterns: [
-        { regex, allowTypeImports: true, message: 'Only `import type` may cross here (ARCHITECTURE.md).' },
-      ],
-    },
-  ],
+  regex,
+  allowTypeImports: true,
+  message: 'Only `import type` may cross here (ARCHITECTURE.md).',
 });
+
+/** Repositories, queries and stores are built once, where a process starts; everything else gets them. */
+const builtElsewhere = (regex) => ({
+  regex,
+  importNamePattern: '^(create|openDatabase)',
+  allowTypeImports: true,
+  message: 'Take it from the dependencies: it is built once, where the process starts (ARCHITECTURE.md).',
+});
+
+const restrictedImports = (...patterns) => ({
+  '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+});
+
+/** Where processes start. */
+const compositionRoots = {
+  api: ['api/server.ts', 'api/dependencies.ts'],
+  cli: ['cli/ops.ts', 'cli/context.ts', 'cli/audit-verify.ts', 'cli/rotate-keys.ts'],
+  workers: ['workers/dependencies.ts'],
+};
 
 const nodeBuiltIns = builtinModules.flatMap((name) => [name, `node:${name}`]);
 
@@ -264,8 +278,23 @@ export default ts.config(
   },
   // A catalogue grows with the codes, and is read by looking up.
   { files: ['api/messages/*.ts', 'portal/locales/**/*.ts'], rules: { 'max-lines': 'off' } },
-  { files: ['workers/**/*.ts'], rules: typesOnly('/workflows/') },
-  { files: ['api/**/*.ts', 'temporal/**/*.ts'], rules: typesOnly('/workflows/(?!.*definitions[.]ts$)') },
+  {
+    files: ['workers/**/*.ts'],
+    rules: restrictedImports(typesOnly('/workflows/'), builtElsewhere('/db/')),
+  },
+  {
+    files: ['api/**/*.ts', 'temporal/**/*.ts'],
+    rules: restrictedImports(typesOnly('/workflows/(?!.*definitions[.]ts$)'), builtElsewhere('/db/')),
+  },
+  { files: ['cli/**/*.ts', 'activities/**/*.ts'], rules: restrictedImports(builtElsewhere('/db/')) },
+  { files: compositionRoots.workers, rules: restrictedImports(typesOnly('/workflows/')) },
+  {
+    files: compositionRoots.api,
+    rules: restrictedImports(typesOnly('/workflows/(?!.*definitions[.]ts$)')),
+  },
+  { files: compositionRoots.cli, rules: { '@typescript-eslint/no-restricted-imports': 'off' } },
+  // Within db, `repositories.ts`, `queries.ts` and `web-stores.ts` build; what they build gets what it needs.
+  { files: ['db/{repositories,queries,web}/*/*.ts'], rules: restrictedImports(builtElsewhere('^[.]')) },
   {
     files: ['test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', 350] },

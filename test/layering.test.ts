@@ -55,6 +55,27 @@ const cases = [
     'import-x/no-restricted-paths',
   ],
   ['db/repositories/runs', "export { addTotals } from '../../../domain/clearing/totals.ts';", undefined],
+  [
+    'api/routes',
+    "export { createSessions } from '../../db/web/account/sessions.ts';",
+    '@typescript-eslint/no-restricted-imports',
+  ],
+  ['api/routes', "export type { createSessions } from '../../db/web/account/sessions.ts';", undefined],
+  [
+    'cli/commands',
+    "export { createRunQueries } from '../../db/queries/runs/run-queries.ts';",
+    '@typescript-eslint/no-restricted-imports',
+  ],
+  [
+    'activities/runs',
+    "export { createRunRepository } from '../../db/repositories/runs/run-repository.ts';",
+    '@typescript-eslint/no-restricted-imports',
+  ],
+  [
+    'db/queries/runs',
+    "export { createRunQueries } from './run-queries.ts';",
+    '@typescript-eslint/no-restricted-imports',
+  ],
   ['captcha', "export { openDatabase } from '../db/orm.ts';", 'import-x/no-restricted-paths'],
   ['captcha', "export { policy } from '../domain/policy.ts';", undefined],
   [
