@@ -65,6 +65,8 @@ const schema = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   /** Folder of the built pages (npm run build). */
   PORTAL_DIR: z.string().min(1).default('dist/portal'),
+  /** The workflow code already bundled, a file; without it a worker bundles it when it starts. */
+  WORKFLOW_BUNDLE: z.string().min(1).optional(),
   STATEMENT_MONTH_OFFSET: z.coerce.number().int().min(-1).max(0).default(0),
   BRAND_NAME: z.string().min(1),
   HOTLINE: z.string().min(3),

@@ -22,9 +22,12 @@ function scriptFor(command) {
   return file;
 }
 
+/** Node keeps what it has compiled: a process of ours then starts with half the CPU time. */
+const environment = { NODE_COMPILE_CACHE: join(root, '.cache', 'node'), ...process.env };
+
 /** Runs the script and ends as it ended: the same exit code, or the same signal. */
 function run(file, args) {
-  const child = spawn(installedNode, [file, ...args], { stdio: 'inherit' });
+  const child = spawn(installedNode, [file, ...args], { stdio: 'inherit', env: environment });
   child.once('error', fail);
   if (child.pid === undefined) return;
   const release = guard(child.pid, { signal: 'HUP', graceSeconds: 4 });

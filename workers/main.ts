@@ -22,7 +22,9 @@ async function main(): Promise<void> {
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     dataConverter: createDataConverter(config.PAYLOAD_KEYS),
-    workflowBundle: await buildWorkflowBundle(createTemporalLogger(log.child({}, { level: 'warn' }))),
+    workflowBundle: config.WORKFLOW_BUNDLE
+      ? { codePath: config.WORKFLOW_BUNDLE }
+      : await buildWorkflowBundle(createTemporalLogger(log.child({}, { level: 'warn' }))),
     activities: createActivities(dependencies),
   };
   const workers = await Promise.all(workerOptions(shared).map((options) => Worker.create(options)));

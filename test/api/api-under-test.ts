@@ -84,7 +84,7 @@ export async function startApi({
 }
 
 /** A client with the project's own data converter. */
-export function clientOf(address: string, namespace = 'default'): Client {
+function clientOf(address: string, namespace = 'default'): Client {
   return connectTemporal({
     TEMPORAL_ADDRESS: address,
     TEMPORAL_NAMESPACE: namespace,

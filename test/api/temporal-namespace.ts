@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities/index.ts';
 import { taskQueues } from '../../contracts/ids.ts';
 import { createDataConverter } from '../../temporal/data-converter.ts';
+import { newNamespace } from '../support/namespace.ts';
+import { provided } from '../support/provided.ts';
 import { workflowBundle } from '../support/workflow-bundle.ts';
 import '../quiet-temporal.ts';
-import { clientOf, payloadKeys } from './api-under-test.ts';
+import { payloadKeys } from './api-under-test.ts';
 
 export interface TemporalNamespace {
   readonly address: string;
@@ -17,12 +18,8 @@ export interface TemporalNamespace {
 
 /** A namespace of its own on the Temporal dev server, so that tests don't see each other's workers. */
 export async function openNamespace(): Promise<TemporalNamespace> {
-  const address = process.env['TEST_TEMPORAL_ADDRESS'];
-  if (!address) throw new Error('TEST_TEMPORAL_ADDRESS is not set: run `npm test -- PATH`');
-  const name = `api-${randomUUID()}`;
-  const client = clientOf(address);
-  const workflowExecutionRetentionPeriod = { seconds: 86_400 as never };
-  await client.workflowService.registerNamespace({ namespace: name, workflowExecutionRetentionPeriod });
+  const address = provided('TEST_TEMPORAL_ADDRESS');
+  const name = await newNamespace(address);
   const connection = await NativeConnection.connect({ address });
   return {
     address,
@@ -40,9 +37,6 @@ export async function openNamespace(): Promise<TemporalNamespace> {
       };
       return { stop };
     },
-    async close() {
-      await connection.close();
-      await client.connection.close();
-    },
+    close: () => connection.close(),
   };
 }

@@ -3,9 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
-import { loadConfig } from '../../config.ts';
 import { TermsVersion } from '../../db/entities/terms-version.ts';
-import { openDatabase } from '../../db/orm.ts';
 import { termsZhCn } from '../../db/sample/terms-zh-cn.ts';
 import { signInOn } from '../../scripts/browser/sign-in-on.ts';
 import { activate } from '../../scripts/demo/activate.ts';
@@ -176,12 +174,10 @@ test('a newer agreement shows its changes and must be accepted before the reques
 });
 
 async function publish(body: string): Promise<void> {
-  const database = await openDatabase({ url: loadConfig(portal.stack.environment).DATABASE_URL });
   const sha256 = createHash('sha256').update(body).digest('hex');
   const { title } = termsZhCn;
   const publishedAt = new Date();
-  await database
+  await portal.database
     .em()
     .insert(TermsVersion, { version: '2.0', locale: 'zh-CN', title, body, sha256, publishedAt });
-  await database.close();
 }

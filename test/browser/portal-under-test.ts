@@ -1,12 +1,11 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
+import { randomInt } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/browser/launch-chromium.ts';
 import { listMails, type CapturedMail } from '../../scripts/servers/captured-mails.ts';
-import { type Stack, startStack } from '../../scripts/stack.ts';
+import type { Stack } from '../../scripts/stack.ts';
+import type { Database } from '../../db/orm.ts';
+import { provided } from '../support/provided.ts';
+import { startTestStack } from '../support/test-stack.ts';
 import { collectFaults } from './page-faults.ts';
 
 export interface PortalUnderTest {
@@ -14,6 +13,8 @@ export interface PortalUnderTest {
   readonly mailSink: string;
   /** The whole stack: `restartWorker`, the processes' ids and environment. */
   readonly stack: Stack;
+  /** The stack's own, beside its processes. */
+  readonly database: Database;
   /** A person with a browser of their own, on a network of their own. */
   visit(options?: VisitOptions): Promise<Visit>;
   mails(): Promise<CapturedMail[]>;
@@ -33,33 +34,24 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
-/**
- * The real stack for browser tests: api, worker, database with the sample, mail sink and the built pages, on a
- * namespace of its own of the tests' Temporal server, and Chromium.
- */
+/** The real stack and Chromium. */
 export async function startPortal(): Promise<PortalUnderTest> {
-  const [temporal, chromium] = [needed('TEST_TEMPORAL_ADDRESS'), needed('TEST_CHROMIUM')];
-  const folder = await mkdtemp(join(tmpdir(), 'portal-'));
-  const environment = {
-    TEMPORAL_ADDRESS: temporal,
-    TEMPORAL_NAMESPACE: await newNamespace(temporal),
-    TRUSTED_PROXIES: '1',
-    PORTAL_DIR: needed('TEST_PORTAL_DIR'),
-  };
-  const stack = await startStack({ dataDir: folder, ports: 'free', quiet: true, environment });
-  const browser = await launchChromium(chromium);
+  const [{ stack, database, stop }, browser] = await Promise.all([
+    startTestStack({ environment: { TRUSTED_PROXIES: '1' } }),
+    launchChromium(provided('TEST_CHROMIUM')),
+  ]);
   const origin = stack.addresses.portal;
   const mailSink = stack.addresses.mailSink!;
   return {
     origin,
     mailSink,
     stack,
+    database,
     visit: (options) => visit(browser, origin, options),
     mails: () => listMails(mailSink),
     async stop() {
       await browser.close();
-      await stack.stop();
-      await rm(folder, { recursive: true, force: true });
+      await stop();
     },
   };
 }
@@ -78,21 +70,4 @@ async function visit(browser: Browser, origin: string, options: VisitOptions = {
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   return { page, context, faults: collectFaults(page) };
-}
-
-async function newNamespace(address: string): Promise<string> {
-  const connection = await Connection.connect({ address });
-  const namespace = `portal-${randomUUID()}`;
-  await connection.workflowService.registerNamespace({
-    namespace,
-    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
-  });
-  await connection.close();
-  return namespace;
-}
-
-function needed(variable: string): string {
-  const value = process.env[variable];
-  if (!value) throw new Error(`${variable} is not set: run \`npm test -- PATH\``);
-  return value;
 }

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { wrap } from '@mikro-orm/core';
 import type { Page } from 'playwright-core';
-import { loadConfig } from '../../config.ts';
 import { ClearingTransaction } from '../../db/entities/clearing-transaction.ts';
-import { openDatabase } from '../../db/orm.ts';
 import { sampleMerchant, sampleOperator, samplePeriod } from '../../db/sample/sample.ts';
 import { activate } from '../../scripts/demo/activate.ts';
 import { runMonth } from '../../scripts/demo/run-month.ts';
@@ -181,22 +179,17 @@ test('the statements page is complete in English and shows its chart as a table'
 
 /** A transaction of the month that comes in after its statement: 100.00, fee 0.20. */
 async function addLateSale(): Promise<void> {
-  const database = await openDatabase({ url: loadConfig(portal.stack.environment).DATABASE_URL });
-  try {
-    const em = database.em();
-    const known = await em.findOneOrFail(ClearingTransaction, {
-      terminalNo: '10252043',
-      systemReferenceNo: '171554411247',
-    });
-    await em.insert(ClearingTransaction, {
-      ...wrap(known).toPOJO(),
-      id: undefined,
-      amountFen: 10_000,
-      netFen: 9_980,
-      feeFen: 20,
-      lineNo: 99_999,
-    } as never);
-  } finally {
-    await database.close();
-  }
+  const em = portal.database.em();
+  const known = await em.findOneOrFail(ClearingTransaction, {
+    terminalNo: '10252043',
+    systemReferenceNo: '171554411247',
+  });
+  await em.insert(ClearingTransaction, {
+    ...wrap(known).toPOJO(),
+    id: undefined,
+    amountFen: 10_000,
+    netFen: 9_980,
+    feeFen: 20,
+    lineNo: 99_999,
+  } as never);
 }

@@ -1,37 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { loadConfig } from '../../config.ts';
-import { type Database, openDatabase } from '../../db/orm.ts';
 import { sampleGroup, sampleMerchant, sampleOperator } from '../../db/sample/sample.ts';
 import { operatorSignIn } from '../../scripts/demo/operator-sign-in.ts';
 import { createPortalClient, type PortalClient } from '../../scripts/demo/portal-client.ts';
 import { listMails } from '../../scripts/servers/captured-mails.ts';
-import { type Stack, startStack } from '../../scripts/stack.ts';
+import { startTestStack, type TestStack } from '../support/test-stack.ts';
 
-let folder: string;
-let stack: Stack;
-let database: Database;
+let system: TestStack;
+let addresses: TestStack['stack']['addresses'];
 let browser: PortalClient;
 let operator: PortalClient;
 let id: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wrong-input-'));
-  stack = await startStack({ dataDir: folder, ports: 'free', quiet: true });
-  database = await openDatabase({ url: loadConfig(stack.environment).DATABASE_URL });
-  browser = createPortalClient(stack.addresses.portal);
-  operator = createPortalClient(stack.addresses.portal);
+  system = await startTestStack();
+  ({ addresses } = system.stack);
+  browser = createPortalClient(addresses.portal);
+  operator = createPortalClient(addresses.portal);
   await operator.signIn('ops/session', operatorSignIn(sampleOperator));
   ({ id } = await browser.post<{ id: string }>('activations', { subjectType: 'merchant' }));
 }, 120_000);
 
-afterAll(async () => {
-  await database.close();
-  await stack.stop();
-  await rm(folder, { recursive: true, force: true });
-}, 60_000);
+afterAll(() => system.stop(), 60_000);
 
 const right = { merchantNo: sampleMerchant.merchantNo, registeredPhone: sampleMerchant.registeredPhone };
 const details = { legalRepresentativeIdNo: sampleMerchant.idNo, businessLicenceNo: sampleMerchant.licenceNo };
@@ -122,14 +111,14 @@ test.each([
   ],
   ['a form', 415, 'MEDIA_TYPE_UNSUPPORTED', 'subjectType=merchant', 'application/x-www-form-urlencoded'],
 ])('a body of %s', async (_case, status, code, body, type) => {
-  const url = `${stack.addresses.portal}/api/v1/activations`;
+  const url = `${addresses.portal}/api/v1/activations`;
   const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
   expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code]);
 });
 
 test('leaves nothing behind', async () => {
   const count = async (table: string) =>
-    (await database.em().execute<{ n: number }[]>(`select count(*) as n from ${table}`))[0]!.n;
+    (await system.database.em().execute<{ n: number }[]>(`select count(*) as n from ${table}`))[0]!.n;
   for (const table of [
     'account',
     'contact_binding',
@@ -143,7 +132,7 @@ test('leaves nothing behind', async () => {
     expect([table, await count(table)]).toEqual([table, 0]);
   }
   expect(await browser.get(`activations/${id}`)).toMatchObject({ state: 'VERIFY' });
-  expect(await listMails(stack.addresses.mailSink!)).toEqual([]);
+  expect(await listMails(addresses.mailSink!)).toEqual([]);
 });
 
 /** Status and code of the problem that a request ends in. */

@@ -1,15 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadConfig } from '../../config.ts';
-import { type Database, openDatabase } from '../../db/orm.ts';
+import type { Database } from '../../db/orm.ts';
 import { sampleOperator } from '../../db/sample/sample.ts';
 import { createVault } from '../../db/vault.ts';
 import { operatorSignIn } from '../../scripts/demo/operator-sign-in.ts';
 import { createPortalClient } from '../../scripts/demo/portal-client.ts';
 import type { Child } from '../../scripts/servers/child-process.ts';
 import { listMails } from '../../scripts/servers/captured-mails.ts';
-import { type Stack, startStack } from '../../scripts/stack.ts';
+import type { Stack } from '../../scripts/stack.ts';
 import type { Environment } from '../../scripts/stack/environment.ts';
 import { logFileOf, startOwnProcess } from '../../scripts/stack/own-process.ts';
 import { expectWholeRun } from './expect-whole-run.ts';
@@ -17,6 +15,7 @@ import { loadMonths } from './load-months.ts';
 import { operateRuns } from './operate-runs.ts';
 import { scale } from './scale.ts';
 import { eventually } from '../support/eventually.ts';
+import { startTestStack } from '../support/test-stack.ts';
 
 type Row = Record<string, string | number | null>;
 
@@ -48,12 +47,7 @@ const workerScript = 'workers/main.ts';
 
 /** Everything that `npm start` runs, as processes of their own on free ports, with months of many merchants. */
 export async function startSystem({ months, environment = {}, sinkUrl }: Options): Promise<SystemUnderTest> {
-  const folder = await mkdtemp(join(tmpdir(), 'faults-'));
-  // Its pages are of no concern here; without a folder for them they would be built.
-  const own = { PORTAL_DIR: join(folder, 'portal'), ...environment };
-  const stack = await startStack({ dataDir: folder, ports: 'free', quiet: true, environment: own });
-  const config = loadConfig(stack.environment);
-  const database = await openDatabase({ url: config.DATABASE_URL });
+  const { stack, config, database, folder, stop } = await startTestStack({ environment, ownTemporal: true });
   await loadMonths(database, createVault(config), { months });
   const operator = createPortalClient(stack.addresses.portal);
   await operator.signIn('ops/session', operatorSignIn(sampleOperator));
@@ -84,10 +78,8 @@ export async function startSystem({ months, environment = {}, sinkUrl }: Options
       return worker;
     },
     async stop() {
-      await database.close();
       await Promise.all(others.map((other) => other.stop()));
-      await stack.stop();
-      await rm(folder, { recursive: true, force: true });
+      await stop();
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { WorkflowBundleOption } from '@temporalio/worker';
+import { provided } from './provided.ts';
 
 /** All workflow code, which `npm test` bundles once for every test file. */
 export function workflowBundle(): WorkflowBundleOption {
-  const codePath = process.env['TEST_WORKFLOW_BUNDLE'];
-  if (!codePath) throw new Error('TEST_WORKFLOW_BUNDLE is not set: run `npm test -- PATH`');
-  return { codePath };
+  return { codePath: provided('TEST_WORKFLOW_BUNDLE') };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +22,8 @@ import { openFileStore } from '../../storage/open-file-store.ts';
 import { createDataConverter } from '../../temporal/data-converter.ts';
 import '../quiet-temporal.ts';
 import { workerOptions } from '../../workers/worker-options.ts';
+import { newNamespace } from '../support/namespace.ts';
+import { provided } from '../support/provided.ts';
 import { workflowBundle } from '../support/workflow-bundle.ts';
 
 export interface Harness {
@@ -47,11 +48,10 @@ export interface RunningWorkers {
  * sink, rendering threads and a folder for files.
  */
 export async function startHarness(): Promise<Harness> {
-  const address = process.env['TEST_TEMPORAL_ADDRESS'];
-  if (!address) throw new Error('TEST_TEMPORAL_ADDRESS is not set: run `npm test -- PATH`');
+  const address = provided('TEST_TEMPORAL_ADDRESS');
   const folder = await mkdtemp(join(tmpdir(), 'harness-'));
   const sink = await startMailSink({ dataDir: folder });
-  const namespace = `test-${randomUUID()}`;
+  const namespace = await newNamespace(address);
   const config = loadConfig({
     EMBEDDED: 'true',
     TEMPORAL_ADDRESS: address,
@@ -96,10 +96,6 @@ export async function startHarness(): Promise<Harness> {
 
 async function connect(config: Config): Promise<Client> {
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
-  await connection.workflowService.registerNamespace({
-    namespace: config.TEMPORAL_NAMESPACE,
-    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
-  });
   const dataConverter = createDataConverter(config.PAYLOAD_KEYS);
   return new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter });
 }

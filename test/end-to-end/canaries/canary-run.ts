@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { loadConfig } from '../../../config.ts';
-import { type Database, openDatabase } from '../../../db/orm.ts';
+import type { Database } from '../../../db/orm.ts';
 import { waitFor } from '../../../scripts/demo/portal-client.ts';
 import { listMails } from '../../../scripts/servers/captured-mails.ts';
-import { type Stack, startStack } from '../../../scripts/stack.ts';
+import type { Stack } from '../../../scripts/stack.ts';
+import { startTestStack } from '../../support/test-stack.ts';
 import type { Canary } from './search.ts';
 import { openSmtpGate, type SmtpGate } from './smtp-gate.ts';
 import { createWatchedBrowser, type WatchedBrowser, type Wire } from './watched-browser.ts';
@@ -36,17 +33,15 @@ export interface CanaryRun {
 
 /** Starts the portal with every line logged, behind one proxy, with a relay that can be taken away. */
 export async function startCanaryRun(): Promise<CanaryRun> {
-  const folder = await mkdtemp(join(tmpdir(), 'canaries-'));
   const gate = await openSmtpGate();
   const environment = {
     SMTP_URL: gate.url,
-    TEMPORAL_ADDRESS: '',
     LOG_LEVEL: 'trace',
     TRUSTED_PROXIES: '1',
   };
-  const stack = await startStack({ dataDir: folder, ports: 'free', quiet: true, environment });
+  // The server's own, since its database is searched too.
+  const { stack, database, folder, stop } = await startTestStack({ environment, ownTemporal: true });
   gate.target = stack.environment['SMS_URL'];
-  const database = await openDatabase({ url: loadConfig(stack.environment).DATABASE_URL });
   const wire: Wire = { urls: [], refusals: [], tokens: new Set(), hosts: new Set() };
   const codes: string[] = [];
   return {
@@ -68,10 +63,8 @@ export async function startCanaryRun(): Promise<CanaryRun> {
       return code;
     },
     stop: async () => {
-      await database.close();
-      await stack.stop();
+      await stop();
       gate.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
