@@ -39,3 +39,16 @@ export async function mapConcurrent<Task, Result>(
   if (failures.length > 0) throw failures[0];
   return results;
 }
+
+/** Takes every step in turn, whatever an earlier one threw; throws the first failure once all have ended. */
+export async function runEach(...steps: readonly (() => unknown)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}

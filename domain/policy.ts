@@ -90,6 +90,10 @@ export const policy = {
     maxDeliveryAttempts: 12,
     firstRetryMs: 10 * second,
     lastRetryMs: hour,
+    /** How long a mail waits for a file store that is unavailable. */
+    storageRetryMs: minute,
+    /** How often each worker looks for messages that are due although nobody woke the outbox. */
+    sweepMs: 30 * second,
     /** A claim this old belongs to a sender that died; it is uncertain whether the relay has the message. */
     abandonedAfterMs: 10 * minute,
   },

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { runEach } from '../domain/concurrency.ts';
 import { sampleOperator, samplePeriod } from '../db/sample/sample.ts';
 import { periodOfMonth } from '../domain/clearing/period.ts';
 import { launchChromium } from './browser/launch-chromium.ts';
@@ -92,9 +93,11 @@ async function main(): Promise<void> {
     await untilStopped(photograph(stack, browser));
     process.stdout.write(`${forReadme ? readmeImages : folder}\n`);
   } finally {
-    await browser.close();
-    await stack.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await runEach(
+      () => browser.close(),
+      () => stack.stop(),
+      () => rm(dataDir, { recursive: true, force: true }),
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runEach } from '../domain/concurrency.ts';
 import { createReporter } from './report.ts';
 import { stopRequest } from './processes/stop-request.ts';
 import { parseTestArguments } from './testing/arguments.ts';
@@ -32,8 +33,10 @@ async function runAll(): Promise<Counts> {
     if (servers) add(total, await runJestWith(servers, jestArguments, workFolder));
     return total;
   } finally {
-    await servers?.stop();
-    await rm(workFolder, { recursive: true, force: true });
+    await runEach(
+      () => servers?.stop(),
+      () => rm(workFolder, { recursive: true, force: true }),
+    );
   }
 }
 

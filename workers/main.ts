@@ -5,6 +5,7 @@ import { createLogger } from '../logging/create-logger.ts';
 import { connectionOptions, connectTemporal } from '../temporal/connection.ts';
 import { createDataConverter } from '../temporal/data-converter.ts';
 import { openDependencies } from './dependencies.ts';
+import { startOutboxSweep } from './outbox-sweep.ts';
 import { ensureMonthlySchedule } from './schedule.ts';
 import { createTemporalLogger, temporalRuntimeOptions } from './temporal-logger.ts';
 import { workerOptions } from './worker-options.ts';
@@ -30,8 +31,10 @@ async function main(): Promise<void> {
   const workers = await Promise.all(workerOptions(shared).map((options) => Worker.create(options)));
   await ensureMonthlySchedule(client, config.STATEMENT_MONTH_OFFSET);
   await dependencies.wakeOutbox();
+  const stopSweep = startOutboxSweep(dependencies);
   dependencies.log.info('worker ready');
   await Promise.all(workers.map((worker) => worker.run()));
+  stopSweep();
   await dependencies.close();
   await connection.close();
   await client.connection.close();

@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { ChunkInput, ChunkResult } from '../../contracts/runs.ts';
 import type { RunItem } from '../../db/repositories/runs/run-repository.ts';
 import { subjectKey, type ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
-import { mapConcurrent } from '../../domain/concurrency.ts';
+import { mapConcurrent, runEach } from '../../domain/concurrency.ts';
 import { policy } from '../../domain/policy.ts';
 import { periodOfMonth } from '../../domain/clearing/period.ts';
 import { unaudited } from '../audit/audited.ts';
@@ -38,18 +38,18 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
       result.done += batch.length - failed;
       outboxHasMail ||= batch.some(({ messages }) => messages.length > 0);
     }, policy.run.publishing);
-    try {
-      await withTemporaryFolder((folder) =>
-        mapConcurrent(inMemoryFirst(items, inputs), policy.run.itemConcurrency, async (item) => {
-          signal.throwIfAborted();
-          await outcomes.add(await produceItem(item, { month, inputs, folder, signal }));
-        }),
-      );
-    } finally {
-      // What is complete is published, whatever ended the rest.
-      await outcomes.flush();
-      if (outboxHasMail) await wakeOutbox();
-    }
+    // What is complete is published, whatever ended the rest, and what was published is sent.
+    await runEach(
+      () =>
+        withTemporaryFolder((folder) =>
+          mapConcurrent(inMemoryFirst(items, inputs), policy.run.itemConcurrency, async (item) => {
+            signal.throwIfAborted();
+            await outcomes.add(await produceItem(item, { month, inputs, folder, signal }));
+          }),
+        ),
+      () => outcomes.flush(),
+      () => outboxHasMail && wakeOutbox(),
+    );
     return result;
   }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { runEach } from '../../domain/concurrency.ts';
 import { launchChromium } from '../../scripts/browser/launch-chromium.ts';
 import { ensureSystemTool } from '../../scripts/servers/system-packages.ts';
 import { startStack } from '../../scripts/stack.ts';
@@ -34,9 +35,11 @@ export const benchmark: Benchmark = async (say) => {
       figures: { 'at 4× slow-down': slow, 'at full speed': full },
     };
   } finally {
-    await browser.close();
-    await stack.stop();
-    await rm(folder, { recursive: true, force: true });
+    await runEach(
+      () => browser.close(),
+      () => stack.stop(),
+      () => rm(folder, { recursive: true, force: true }),
+    );
   }
 };
 

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mapConcurrent } from '../../domain/concurrency.ts';
+import { mapConcurrent, runEach } from '../../domain/concurrency.ts';
 import { createRenderer } from '../../rendering/renderer.ts';
 import type { InMemorySource } from '../../rendering/statement-source.ts';
 
@@ -35,7 +35,9 @@ export async function bareLoop(sources: readonly InMemorySource[]): Promise<Pace
     const seconds = (performance.now() - begun) / 1_000;
     return { statements: sources.length, seconds, cpuMs: (user + system) / 1_000 };
   } finally {
-    await renderer.close();
-    await rm(folder, { recursive: true, force: true });
+    await runEach(
+      () => renderer.close(),
+      () => rm(folder, { recursive: true, force: true }),
+    );
   }
 }
