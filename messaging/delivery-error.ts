@@ -12,9 +12,10 @@ export type DeliveryFailure = 'transient' | 'permanent' | 'unknown';
  *
  * - `relay`: unreachable, refusing us or reporting trouble, so the next message may fail too;
  * - `recipient`: the relay works, but defers or refuses the address;
- * - `message`: only this one, or a failure before a relay was contacted.
+ * - `message`: only this one, or a failure before a relay was contacted;
+ * - `storage`: our own file store could not give the attachments.
  */
-export type FailureSubject = 'relay' | 'recipient' | 'message';
+export type FailureSubject = 'relay' | 'recipient' | 'message' | 'storage';
 
 /**
  * A failed delivery. It holds no address and no content, and has no `cause`: servers like to repeat the

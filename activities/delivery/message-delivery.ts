@@ -2,9 +2,11 @@ import type { Readable } from 'node:stream';
 import type { ClaimedMessage } from '../../db/repositories/delivery/claimed-message.ts';
 import type { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
 import { policy } from '../../domain/policy.ts';
-import { DeliveryError } from '../../messaging/delivery-error.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { DeliveryError, type FailureSubject } from '../../messaging/delivery-error.ts';
 import type { Message } from '../../messaging/templates/index.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
+import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 import { createMessageSender } from './message-sender.ts';
 
 interface Attachment {
@@ -16,35 +18,39 @@ type Outbox = ReturnType<typeof createOutboxRepository>;
 
 /** Hands one claimed message over and writes down what became of it; true when it was accepted. */
 export function createMessageDelivery(
-  dependencies: ActivityDependencies,
+  dependencies: Pick<ActivityDependencies, 'files' | 'clock' | 'log' | 'mailer' | 'sms' | 'brand'>,
   outbox: Outbox,
 ): (claimed: ClaimedMessage) => Promise<boolean> {
   const { files, clock, log } = dependencies;
   const post = createMessageSender(dependencies);
 
-  async function attachmentsOf(claimed: ClaimedMessage): Promise<Attachment[]> {
-    const attachments: Attachment[] = [];
-    try {
-      for (const { fileName, storageKey } of claimed.files) {
-        attachments.push({ fileName, content: (await files.open(storageKey)).stream });
-      }
-      return attachments;
-    } catch (error) {
-      for (const { content } of attachments) content.destroy();
-      throw error;
+  /** Opens a message's files. `onFailure` hears of a file that breaks off while it is being sent. */
+  async function openAttachments(
+    { files: attached }: ClaimedMessage,
+    opened: Attachment[],
+    onFailure: (error: Error) => void,
+  ): Promise<void> {
+    for (const { fileName, storageKey } of attached) {
+      const { stream } = await files.open(storageKey);
+      stream.on('error', onFailure);
+      opened.push({ fileName, content: stream });
     }
   }
 
   /** Answers why it was not accepted, if it was not. */
   async function send(claimed: ClaimedMessage): Promise<DeliveryError | undefined> {
     const { channel, address, dedupeKey, template, locale, data } = claimed;
+    const attachments: Attachment[] = [];
+    let storageError: unknown;
     try {
+      await openAttachments(claimed, attachments, (error) => (storageError ??= error));
       const message = { template, locale, data } as Message;
-      const attachments = await attachmentsOf(claimed);
       await post.send({ channel, address, message, messageId: messageIdOf(dedupeKey), attachments });
       return undefined;
     } catch (error) {
-      return error instanceof DeliveryError ? error : new DeliveryError('transient', 'INTERNAL');
+      return failureOf(error, storageError);
+    } finally {
+      for (const { content } of attachments) content.destroy();
     }
   }
 
@@ -64,16 +70,20 @@ export function createMessageDelivery(
   async function recordDeliveryOutcome(
     claimed: ClaimedMessage,
     { kind, reason, about }: DeliveryError,
-    keepsAttempt: boolean,
+    relayBlocked: boolean,
   ) {
     const { id, tries } = claimed;
+    const keepsAttempt = relayBlocked || about === 'storage';
     if (kind === 'unknown') return outbox.markUnknown(id, reason);
     if (kind === 'permanent' && about === 'recipient') return outbox.markRefused(claimed, reason, clock());
     if (kind === 'permanent' || (tries >= policy.mail.maxDeliveryAttempts && !keepsAttempt))
       return outbox.markFailed(id, reason);
-    const { firstRetryMs, lastRetryMs } = policy.mail;
-    const waitMs = keepsAttempt ? firstRetryMs : Math.min(firstRetryMs * 2 ** tries, lastRetryMs);
-    return outbox.postpone(id, new Date(clock().getTime() + waitMs), reason, keepsAttempt);
+    return outbox.postpone(
+      id,
+      new Date(clock().getTime() + retryWaitMs(about, tries, relayBlocked)),
+      reason,
+      keepsAttempt,
+    );
   }
 
   return async (claimed) => {
@@ -92,6 +102,27 @@ export function createMessageDelivery(
     if (about === 'recipient') await relayWorks(claimed);
     return false;
   };
+}
+
+function retryWaitMs(about: FailureSubject, tries: number, relayBlocked: boolean): number {
+  const { firstRetryMs, lastRetryMs, storageRetryMs } = policy.mail;
+  if (about === 'storage') return storageRetryMs;
+  return relayBlocked ? firstRetryMs : Math.min(firstRetryMs * 2 ** tries, lastRetryMs);
+}
+
+/**
+ * Whether the relay, the file store or our own code failed. A store that is unavailable costs no message an attempt; a
+ * single file that is missing does (`FILE_MISSING`).
+ *
+ * @param storageError of a file that broke off meanwhile
+ */
+function failureOf(error: unknown, storageError: unknown): DeliveryError {
+  if (error instanceof DeliveryError && (error.kind === 'unknown' || !storageError)) return error;
+  const cause = storageError ?? error;
+  if (storageError || infrastructureErrorCode(cause))
+    return new DeliveryError('transient', 'STORAGE_FAILED', 'storage');
+  const reason = cause instanceof BusinessError ? String(cause.details['reason'] ?? cause.code) : 'INTERNAL';
+  return new DeliveryError('transient', reason);
 }
 
 /** The cause of a message is its identity: a second copy can be told for one. */
