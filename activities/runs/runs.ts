@@ -10,6 +10,7 @@ import type {
   RunHalt,
   RunPlan,
 } from '../../contracts/runs.ts';
+import { BusinessError } from '../../domain/errors.ts';
 import type { RunEnd } from '../../db/repositories/runs/run-control.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createAudited, unaudited } from '../audit/audited.ts';
@@ -30,16 +31,40 @@ export function createRunActivities(dependencies: ActivityDependencies) {
     return end;
   }
 
+  /** Nobody may be watching who started it, the schedule for one: a refusal is written down and logged. */
+  async function withRefusalAudit<T>(
+    { period, requestedBy: actor, action }: { period: string; requestedBy: string; action: string },
+    plan: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await plan();
+    } catch (error) {
+      if (!(error instanceof BusinessError)) throw error;
+      log.warn({ run: period, code: error.code, ...error.details }, 'a run was refused');
+      const causeKey = `${action}:REFUSED:${Context.current().info.workflowExecution?.runId}`;
+      const refused = { at: clock(), actor, action, target: `statement-run:${period}`, causeKey };
+      const detail = { errorCode: error.code };
+      await repositories.auditTrail.record({ ...refused, outcome: 'REFUSED', detail });
+      throw error;
+    }
+  }
+
   return {
-    /** Freezes who gets a statement of the month. @throws CLEARING_INCOMPLETE, INPUT_GONE */
+    /** Freezes who gets a statement of the month. @throws CLEARING_INCOMPLETE, RUN_EXISTS, PERIOD_IN_FUTURE, INPUT_GONE */
     planRun: unaudited(
-      'its row is part of the change',
-      async ({ period, requestedBy, provisional }: MonthlyStatementRunInput): Promise<RunPlan> => {
-        const typed = provisional && (await inputs.open<RunCommandInput>(provisional.inputId));
-        const plan = await runs.plan({ period, requestedBy, provisionalReason: typed?.reason, now: clock() });
-        await runs.start(period, plan.attempt, clock());
-        return { runId: period, ...plan };
-      },
+      'its row is part of the change; a refusal leaves one of its own',
+      ({ period, requestedBy, provisional }: MonthlyStatementRunInput): Promise<RunPlan> =>
+        withRefusalAudit({ period, requestedBy, action: 'run.start' }, async () => {
+          const typed = provisional && (await inputs.open<RunCommandInput>(provisional.inputId));
+          const plan = await runs.plan({
+            period,
+            requestedBy,
+            provisionalReason: typed?.reason,
+            now: clock(),
+          });
+          await runs.start(period, plan.attempt, clock());
+          return { runId: period, ...plan };
+        }),
     ),
 
     /** Sets the chosen items back to pending. @throws RUN_PREVIEW_STALE, RUN_NOTHING_TO_RETRY, RUN_NOT_FOUND, INPUT_GONE */

@@ -181,7 +181,10 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
   ],
   RUN_NOT_FOUND: ['This month has no run', 'Check the month, or start its run first.'],
   RUN_IN_PROGRESS: ['The run of this month is in progress', 'Wait until it has finished.'],
-  RUN_EXISTS: ['This month already has a run', 'If items failed, retry them.'],
+  RUN_EXISTS: [
+    'This month already has a run',
+    'If items failed, retry them. If transactions came later, update the month.',
+  ],
   RUN_NOTHING_TO_RETRY: ['There is nothing to retry', 'Reload to see the current result.'],
   RUN_PREVIEW_STALE: ['The failed items have changed', 'Check the preview again, then submit the retry.'],
   CLEARING_INCOMPLETE: [

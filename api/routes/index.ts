@@ -25,6 +25,7 @@ import { passwordRoutes } from './account/password.ts';
 import { recoveryRoutes } from './account/recoveries.ts';
 import { recoveryStepRoutes } from './account/recovery-steps.ts';
 import { passwordStrengthRoutes } from './account/password-strength.ts';
+import { monthRoutes } from './runs/months.ts';
 import { retryRoutes } from './runs/retries.ts';
 import { runCommandRoutes } from './runs/run-commands.ts';
 import { runRoutes } from './runs/runs.ts';
@@ -76,6 +77,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...statementPreviewRoutes(dependencies, viewerOf),
     ...operatorSessionRoutes(dependencies),
     ...groupPasswordRoutes(dependencies),
+    ...monthRoutes(dependencies),
     ...runRoutes(dependencies),
     ...runCommandRoutes(dependencies),
     ...operatorAccountRoutes(dependencies),

@@ -8,10 +8,12 @@ import { Branch } from './branch.ts';
 import { CaptchaAllowance } from './captcha-allowance.ts';
 import { CaptchaChallenge } from './captcha-challenge.ts';
 import { ClearingFile } from './clearing-file.ts';
+import { ClearingMonth } from './clearing-month.ts';
 import { ClearingTransaction } from './clearing-transaction.ts';
 import { CodeSending } from './code-sending.ts';
 import { ContactBinding } from './contact-binding.ts';
 import { GroupMembership } from './group-membership.ts';
+import { LedgerRevision } from './ledger-revision.ts';
 import { Merchant } from './merchant.ts';
 import { MerchantGroup } from './merchant-group.ts';
 import { Operator } from './operator.ts';
@@ -46,10 +48,12 @@ export const entities = [
   CaptchaAllowance,
   CaptchaChallenge,
   ClearingFile,
+  ClearingMonth,
   ClearingTransaction,
   CodeSending,
   ContactBinding,
   GroupMembership,
+  LedgerRevision,
   Merchant,
   MerchantGroup,
   Operator,

@@ -16,6 +16,10 @@ export const StatementRunItem = defineEntity({
     errorCode: p.string().length(40).nullable(),
     attempt: p.integer(),
     finishedAt: p.datetime(3).nullable(),
+    /** The subject's ledger revision before its rows were read; a greater one means that rows have changed since. */
+    ledgerRevision: p.integer().default(0),
+    /** Its statements are provisional. */
+    provisional: p.boolean().default(false),
   },
   uniques: [{ properties: ['period', 'ordinal'] }, { properties: ['period', 'subjectType', 'subjectId'] }],
   indexes: [{ properties: ['period', 'state', 'errorCode'] }],

@@ -16,10 +16,12 @@ export const StatementRun = defineEntity({
     finishedAt: p.datetime(3).nullable(),
     /** Why it is BLOCKED. */
     errorCode: p.string().length(40).nullable(),
-    /** An operator let it go on though clearing files were missing; who and why is in the audit trail. */
+    /** Its last attempt makes provisional statements: the month is not over, or an operator let it go on though files were missing. */
     provisional: p.boolean().default(false),
     /** Rows of the month that no item takes, and of how many merchants; counted by the plan and again at the end. */
     unownedRows: p.integer().default(0),
     unownedMerchants: p.integer().default(0),
+    /** The month's revision when everything that had changed was last planned; the same today means that nothing has changed since. */
+    ledgerRevision: p.integer().default(0),
   },
 });

@@ -6,6 +6,7 @@ import { AuditChain } from './audit-chain.ts';
 import { NotificationSettingsColumn } from './notification-settings.ts';
 import { InitialTables } from './initial-tables.ts';
 import { OutboxSecret } from './outbox-secret.ts';
+import { MonthRevisions } from './month-revisions.ts';
 import { NoticesRead } from './notices-read.ts';
 import { Relays } from './relays.ts';
 import { RunBlocks } from './run-blocks.ts';
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '0015-relays', class: Relays },
   { name: '0016-incomplete-months', class: IncompleteMonths },
   { name: '0017-removed-files', class: RemovedFiles },
+  { name: '0018-month-revisions', class: MonthRevisions },
 ];

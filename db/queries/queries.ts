@@ -12,6 +12,7 @@ import { createOperatorAccountQueries } from './operations/operator-account-quer
 import { createSubjectQueries } from './roster/subject-queries.ts';
 import { createSupportQueries } from './roster/support-queries.ts';
 import { createRunAdmission } from './runs/run-admission.ts';
+import { createMonthQueries } from './runs/month-queries.ts';
 import { createRunQueries } from './runs/run-queries.ts';
 import { createKeptFiles } from './statements/kept-files.ts';
 import { createArchiveQueries } from './statements/statement-archive.ts';
@@ -24,21 +25,21 @@ export type Queries = ReturnType<typeof createQueries>;
 
 /** All queries over one database; a process calls this once, where it starts. */
 export function createQueries(database: Database, vault: Vault, clock: () => Date) {
-  const runs = createRunQueries(database);
   return {
     accounts: createAccountQueries(database),
     archivedFiles: createArchiveQueries(database),
     audit: createAuditQueries(database),
     credentials: createCredentialQueries(database, vault),
     keptFiles: createKeptFiles(database),
+    months: createMonthQueries(database, clock),
     notices: createNoticeQueries(database),
     objections: createObjectionQueries(database),
     operatorAccounts: createOperatorAccountQueries(database, vault),
     outbox: createOutboxQueries(database, vault),
     /** Rejects when the database does not answer. */
     ping: (): Promise<unknown> => database.em().execute('select 1'),
-    runAdmission: createRunAdmission(database, runs),
-    runs,
+    runAdmission: createRunAdmission(database),
+    runs: createRunQueries(database),
     sessionStatus: createSessionStatus(database),
     statementManifest: createStatementManifests(database),
     statementMonths: createStatementMonths(database),

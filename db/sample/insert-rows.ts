@@ -1,7 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { ClearingTransaction } from '../entities/clearing-transaction.ts';
 import { Merchant } from '../entities/merchant.ts';
 import { Terminal } from '../entities/terminal.ts';
+import type { Database } from '../orm.ts';
+import { appendLedgerRows } from '../repositories/clearing/append-ledger-rows.ts';
 import type { Vault } from '../vault.ts';
 import type { SampleMerchant, SampleTerminal, SampleTransaction } from './sample-rows.ts';
 
@@ -61,22 +62,20 @@ export interface PlacedTransaction {
 }
 
 /** Adds transactions of merchants that are there already. */
-export async function insertTransactions(
+export function insertTransactions(
   em: SqlEntityManager,
+  kind: Database['kind'],
   merchantIds: MerchantIds,
   placed: readonly PlacedTransaction[],
+  now: Date,
 ): Promise<void> {
-  for (const chunk of inChunks(placed)) {
-    await em.insertMany(
-      ClearingTransaction,
-      chunk.map(({ transaction: { merchantNo, ...columns }, clearingFileId, lineNo }) => ({
-        ...columns,
-        merchantId: merchantIds.get(merchantNo)!,
-        clearingFileId,
-        lineNo,
-      })),
-    );
-  }
+  const rows = placed.map(({ transaction: { merchantNo, ...columns }, clearingFileId, lineNo }) => ({
+    ...columns,
+    merchantId: merchantIds.get(merchantNo)!,
+    clearingFileId,
+    lineNo,
+  }));
+  return appendLedgerRows(em, kind, rows, now);
 }
 
 /** Cuts rows into as many as one statement takes. */

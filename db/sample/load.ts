@@ -46,7 +46,8 @@ export async function loadSample(
     const merchantIds = await insertMerchants(em, vault, merchants);
     await insertTerminals(em, merchantIds, terminals);
     await insertGroup(em, merchantIds, group, { passwordHash: groupPasswordHash, now });
-    await insertTransactions(em, merchantIds, await insertClearingFiles(em, clearingFiles));
+    const placed = await insertClearingFiles(em, clearingFiles);
+    await insertTransactions(em, database.kind, merchantIds, placed, now);
   });
 }
 

@@ -1571,6 +1571,27 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        MonthList: {
+            items: components["schemas"]["Month"][];
+        };
+        Month: {
+            period: string;
+            /** @enum {string} */
+            state: "OPEN" | "COMPLETE" | "PRODUCED" | "CHANGED_SINCE";
+            /** @description Why it is in this state. */
+            reasons: ("MONTH_NOT_BEGUN" | "MONTH_NOT_OVER" | "NOTHING_DECLARED" | "FILES_MISSING" | "TOTALS_MISMATCHED" | "RUN_IN_PROGRESS" | "PROVISIONAL" | "ITEMS_UNDONE" | "ROWS_CHANGED" | "COMPLETE_SINCE")[];
+            declaredFiles: number;
+            /** @description The last clearing date with a declared file. */
+            declaredUpTo?: string;
+            /** @description Files that are due but not loaded. */
+            missingFiles: number;
+            /** @description Files that don’t match their control totals. */
+            mismatchedFiles: number;
+            /** @description Merchants and groups whose transactions have changed since their statements were produced. */
+            changedSubjects: number;
+            /** @description Merchants and groups with provisional statements. */
+            provisionalSubjects: number;
+        };
         RunList: {
             items: components["schemas"]["Run"][];
         };
@@ -1579,7 +1600,8 @@ export interface components {
             /** @enum {string} */
             state: "PLANNED" | "RUNNING" | "PAUSED" | "BLOCKED" | "SUCCEEDED" | "PARTIAL" | "CANCELLED";
             attempt: number;
-            requestedBy: string;
+            /** @description Not known before the run is planned. */
+            requestedBy?: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1589,7 +1611,7 @@ export interface components {
             /** @description Why the run is BLOCKED. */
             errorCode?: string;
             /**
-             * @description The run continued although clearing files were missing. Run the month again when they have arrived.
+             * @description The last attempt made provisional statements: the month is not over, or clearing files are missing.
              * @constant
              */
             provisional?: true;
@@ -1617,7 +1639,16 @@ export interface components {
             items: number;
             merchants: number;
             groups: number;
-            /** @description Clearing files declared but not loaded; must be 0. */
+            /** @enum {string} */
+            state: "OPEN" | "COMPLETE" | "PRODUCED" | "CHANGED_SINCE";
+            reasons: ("MONTH_NOT_BEGUN" | "MONTH_NOT_OVER" | "NOTHING_DECLARED" | "FILES_MISSING" | "TOTALS_MISMATCHED" | "RUN_IN_PROGRESS" | "PROVISIONAL" | "ITEMS_UNDONE" | "ROWS_CHANGED" | "COMPLETE_SINCE")[];
+            /** @description Whether its statements would be provisional. */
+            provisional: boolean;
+            /** @description The error code with which the start would be refused; `items` is 0 then. */
+            refusal?: string;
+            /** @description Clearing files of the month; must not be 0. */
+            declaredFiles: number;
+            /** @description Clearing files that are due but not loaded; must be 0. */
             missingFiles: number;
             /** @description Clearing files that don’t match their control totals; must be 0. */
             mismatchedFiles: number;
@@ -1634,7 +1665,8 @@ export interface components {
             /** @enum {string} */
             state: "PLANNED" | "RUNNING" | "PAUSED" | "BLOCKED" | "SUCCEEDED" | "PARTIAL" | "CANCELLED";
             attempt: number;
-            requestedBy: string;
+            /** @description Not known before the run is planned. */
+            requestedBy?: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1644,7 +1676,7 @@ export interface components {
             /** @description Why the run is BLOCKED. */
             errorCode?: string;
             /**
-             * @description The run continued although clearing files were missing. Run the month again when they have arrived.
+             * @description The last attempt made provisional statements: the month is not over, or clearing files are missing.
              * @constant
              */
             provisional?: true;

@@ -1,15 +1,20 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { statementKey, taskQueues, workflowIds } from '../../contracts/ids.ts';
 import type { ProduceStatementInput } from '../../contracts/statements.ts';
-import type { MonthlyStatementRunInput } from '../../contracts/runs.ts';
+import type { MonthlyStatementRunInput, RunResult } from '../../contracts/runs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { monthlyStatementRun, produceStatement } from '../../workflows/index.ts';
 import { withinDeadline } from './within-deadline.ts';
 
+/** A run that Temporal has taken; whether it is planned or refused is decided by a worker. */
+export interface StartedRun {
+  result(): Promise<RunResult>;
+}
+
 /** Starts workflows that produce statements, without waiting for their end. */
 export function createStatementCalls(client: Client) {
   /** @throws BusinessError RUN_IN_PROGRESS with `period` while this month is being run, SERVICE_UNAVAILABLE */
-  async function startRun(input: MonthlyStatementRunInput): Promise<void> {
+  async function startRun(input: MonthlyStatementRunInput): Promise<StartedRun> {
     const options = {
       taskQueue: taskQueues.statements,
       workflowId: workflowIds.monthlyStatementRun(input.period),
@@ -18,9 +23,10 @@ export function createStatementCalls(client: Client) {
       args: [input] as [MonthlyStatementRunInput],
     } as const;
     try {
-      await withinDeadline(client, () =>
+      const handle = await withinDeadline(client, () =>
         client.workflow.start<typeof monthlyStatementRun>('monthlyStatementRun', options),
       );
+      return { result: () => handle.result() };
     } catch (error) {
       throw error instanceof WorkflowExecutionAlreadyStartedError
         ? new BusinessError('RUN_IN_PROGRESS', { period: input.period })

@@ -8,6 +8,7 @@ import { Merchant } from '../../db/entities/merchant.ts';
 import { MerchantGroup } from '../../db/entities/merchant-group.ts';
 import { TermsVersion } from '../../db/entities/terms-version.ts';
 import type { Database } from '../../db/orm.ts';
+import type { NewLedgerRow } from '../../db/repositories/clearing/append-ledger-rows.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { accountRow, qingdao, termsRow } from '../support/people.ts';
 import { vault } from '../support/vault.ts';
@@ -92,6 +93,13 @@ export async function addMembership(
   await database.em().insert(GroupMembership, { groupId, merchantId, validFrom, validTo });
 }
 
+/** An empty clearing file of the month's 1st, loaded: without any file a month is not complete. */
+export async function declareMonth(database: Database, month: string): Promise<void> {
+  const sums = { rowCount: 0, amountFen: 0, feeFen: 0, applicationTypeCode: 'CONVENIENCE' };
+  const file = { clearingDate: `${month}-01`, fileName: `declared ${month}`, state: 'LOADED' as const };
+  await database.em().insert(ClearingFile, { ...file, ...sums });
+}
+
 let lastLine = 0;
 
 /** One clearing file of a day with a line for each amount in fen; the fee is 1 % and may be negative. */
@@ -114,6 +122,18 @@ export async function addClearing(
       ...transaction(date, amountFen, index),
     })),
   );
+}
+
+/** A row of no file in particular; `line` makes it unique unless it is given. */
+export function ledgerRow(merchantId: number, date: string, line = (lastLine += 1)): NewLedgerRow {
+  const common = {
+    merchantId,
+    clearingDate: date,
+    applicationTypeCode: 'CONVENIENCE',
+    terminalNo: '10252043',
+  };
+  const row = { ...common, ...transaction(date, 1_000, line), clearingFileId: 900, lineNo: line };
+  return { ...row, systemReferenceNo: String(line).padStart(12, '0') };
 }
 
 const sumOf = (fens: readonly number[]) => fens.reduce((sum, fen) => sum + fen, 0);

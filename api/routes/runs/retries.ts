@@ -49,6 +49,7 @@ const retryHead = {
     'RUN_NOTHING_TO_RETRY',
     'RUN_PREVIEW_STALE',
     'RUN_IN_PROGRESS',
+    'CLEARING_INCOMPLETE',
     'SERVICE_UNAVAILABLE',
   ],
 } as const;
@@ -66,7 +67,7 @@ export function retryRoutes({ queries, sealedInputs, vault, temporal }: ApiDepen
     now,
   }: Call<Path, unknown, z.output<typeof retryBody>>): Promise<Reply> {
     // The plan checks the same rule again in its transaction; checking here gives a quick answer.
-    await linkToRun(() => admission.requireRetryable(period, typed, previewToken));
+    await linkToRun(() => admission.requireRetryable(period, typed, now, previewToken));
     const origin = auditOriginOf(vault, request);
     const inputId = await sealedInputs.seal(sealedRunFlow(period), typed satisfies RetryInput, now, origin);
     const requestedBy = `operator:${actor().actorId}`;

@@ -1,3 +1,4 @@
+import type { RunCounts, RunState } from '../../../contracts/runs.ts';
 import type { RunDetail, RunItemRecord, RunRecord } from '../../../db/queries/runs/run-queries.ts';
 import { unownedJson } from './unowned-json.ts';
 
@@ -21,6 +22,22 @@ export function runJson({
     ...(startedAt && { startedAt: startedAt.toISOString() }),
     ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
   };
+}
+
+const nothingYet: RunCounts = {
+  items: 0,
+  succeeded: 0,
+  empty: 0,
+  noRecipient: 0,
+  failed: 0,
+  cancelled: 0,
+  pending: 0,
+};
+
+/** A run that has been started and is not planned yet. */
+export function waitingRunJson(period: string, since: Date) {
+  const state: RunState = 'PLANNED';
+  return { period, state, attempt: 1, createdAt: since.toISOString(), counts: nothingYet, errors: [] };
 }
 
 export function runItemJson({ errorCode, finishedAt, ...item }: RunItemRecord) {

@@ -2,18 +2,17 @@ import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
 import type { RunCommandInput } from '../../../contracts/runs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
-import { periodOfMonth, requireBegun } from '../../../domain/clearing/period.ts';
-import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { linkToRun, runHref } from './run-href.ts';
-import { runItemJson, runJson } from './run-json.ts';
+import { runItemJson, runJson, waitingRunJson } from './run-json.ts';
 import { accepted, waitingHeaders } from '../../http/schemas/problem.ts';
 import * as schemas from './schemas/run.ts';
 import { unownedJson } from './unowned-json.ts';
 import { acceptedReply } from '../../http/accepted-reply.ts';
+import { createRunPlanningCall } from '../../../temporal/calls/run-planning-call.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 
 const access = 'operator';
@@ -59,7 +58,7 @@ const showHead = {
   summary: 'One run, with its failures by error code',
   params: schemas.runPath,
   responses: { 200: { description: 'The run.', schema: schemas.runWithErrors } },
-  refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND'],
+  refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND', 'SERVICE_UNAVAILABLE'],
 } as const;
 
 const itemsHead = {
@@ -101,6 +100,7 @@ const manifestHead = {
 export function runRoutes({ queries, sealedInputs, vault, temporal }: ApiDependencies): Route[] {
   const { runs, runAdmission: admission } = queries;
   const calls = createStatementCalls(temporal);
+  const waitingSince = createRunPlanningCall(temporal);
 
   async function start({
     body,
@@ -110,8 +110,8 @@ export function runRoutes({ queries, sealedInputs, vault, temporal }: ApiDepende
   }: Call<unknown, unknown, z.output<typeof schemas.startRunBody>>): Promise<Reply> {
     const { period, dryRun, provisional: typed } = body;
     if (dryRun) {
-      requireBegun(periodOfMonth(period), shanghaiDate(now.getTime()));
-      const { unownedRows, unownedMerchants, ...plan } = await runs.previewPlan(period);
+      const preview = await admission.previewStart(period, now, typed !== undefined);
+      const { unownedRows, unownedMerchants, ...plan } = preview;
       const unowned = unownedJson({ unownedRows, unownedMerchants });
       return { status: 200, json: { period, dryRun, ...plan, ...unowned } };
     }
@@ -138,7 +138,14 @@ export function runRoutes({ queries, sealedInputs, vault, temporal }: ApiDepende
     defineRoute({ ...startHead, handle: start }),
     defineRoute({
       ...showHead,
-      handle: async ({ params }) => ({ status: 200, json: runJson(await requireRun(params.id)) }),
+      handle: async ({ params: { id: period } }) => {
+        const run = await runs.byPeriod(period);
+        if (run) return { status: 200, json: runJson(run) };
+        // Where a start that was accepted says to look there must be something, also before a worker has planned it.
+        const since = await waitingSince(period);
+        if (!since) throw new BusinessError('RUN_NOT_FOUND');
+        return { status: 200, json: waitingRunJson(period, since) };
+      },
     }),
     defineRoute({
       ...manifestHead,

@@ -65,7 +65,8 @@ async function retry(parameters: readonly string[], context: CommandContext): Pr
   const selection = selectionOf(values.state, values['error-code'], values.items);
   const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
   const typed: RetryInput = { ...selection, reason: reasonOf(values.reason) };
-  const { items, previewToken } = await context.queries.runAdmission.requireRetryable(period, selection);
+  const { runAdmission: admission } = context.queries;
+  const { items, previewToken } = await admission.requireRetryable(period, selection, context.now);
   if (!values['dry-run']) {
     const inputId = await sealForRun(context, period, typed);
     const calls = createStatementCalls(context.temporal);

@@ -2,7 +2,8 @@ import type { RunRecord } from '../../../db/queries/runs/run-queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 import type { Command, CommandContext } from '../../command.ts';
-import { followRun } from './follow-run.ts';
+import { auditRefusal } from '../../audit-refusal.ts';
+import { awaitPlan, followRun } from './follow-run.ts';
 import { sealForRun } from './seal-for-run.ts';
 import { operatorIdOf, reasonOf, typedOptions } from '../../typed-options.ts';
 
@@ -30,8 +31,9 @@ export const runCommands: readonly Command[] = [
       '  npm run ops -- runs start 2019-09 --operator operations-1 --dry-run',
       '  npm run ops -- runs start 2019-09 --operator operations-1 --follow',
       '',
-      'A run is refused while a declared clearing file is missing. --provisional starts it anyway and marks every statement as provisional.',
-      'When the file has arrived, start the month again: a final version replaces each provisional one.',
+      'A run is refused while no clearing file is declared, one that is due is missing, or control totals do not match.',
+      '--provisional starts it although files are missing. Before the month is over every statement is provisional.',
+      'When the month is complete, start it again or update it: a final version replaces each provisional one.',
       '  npm run ops -- runs start 2019-09 --operator operations-1 --provisional --reason "the bank is late"',
     ].join('\n'),
     run: start,
@@ -58,7 +60,7 @@ async function show(parameters: readonly string[], context: CommandContext): Pro
   for (const { errorCode, count } of run.errors) context.print(`  ${errorCode}  ${count}`);
 }
 
-async function start(parameters: readonly string[], context: CommandContext): Promise<void> {
+async function start(parameters: readonly string[], context: CommandContext): Promise<number> {
   const options = {
     ...{ json, follow: flag, 'dry-run': flag },
     ...{ operator: text, provisional: flag, reason: text },
@@ -66,15 +68,32 @@ async function start(parameters: readonly string[], context: CommandContext): Pr
   const { values, positionals } = typedOptions(parameters, options, 1);
   const { queries, temporal, now, print } = context;
   const [period = ''] = positionals;
-  if (values['dry-run']) return print(JSON.stringify(await queries.runs.previewPlan(period)));
+  const { runAdmission: admission } = queries;
+  if (values['dry-run']) {
+    const preview = await admission.previewStart(period, now, values.provisional);
+    print(JSON.stringify(preview));
+    return preview.refusal ? 1 : 0;
+  }
   const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
   const typed = values.provisional && { reason: reasonOf(values.reason) };
-  await queries.runAdmission.requireStartable(period, now, values.provisional);
+  const order = { action: 'run.start', actor: requestedBy, target: `statement-run:${period}` };
+  await auditRefusal(context, order, () => admission.requireStartable(period, now, values.provisional));
   const provisional = typed && { provisional: { inputId: await sealForRun(context, period, typed) } };
-  await createStatementCalls(temporal).startRun({ period, requestedBy, ...provisional });
-  if (!values.follow) return print(values.json ? JSON.stringify({ period }) : `${period} started`);
-  const run = await followRun(context, period);
+  const started = await createStatementCalls(temporal).startRun({ period, requestedBy, ...provisional });
+  if (!values.follow) {
+    const planned = await awaitPlan(context, period, started);
+    print(values.json ? JSON.stringify({ period, planned }) : startedLine(period, planned));
+    return 0;
+  }
+  const run = await followRun(context, period, started);
   print(values.json ? JSON.stringify(run) : lineOf(run));
+  return 0;
+}
+
+function startedLine(period: string, planned: boolean): string {
+  return planned
+    ? `${period} started`
+    : `${period} is waiting for a worker; follow it with: runs show ${period}`;
 }
 
 function lineOf({ period, state, attempt, counts, errorCode, provisional }: RunRecord): string {

@@ -1,33 +1,56 @@
-import { endedStates, type RetrySelection } from '../../../contracts/runs.ts';
-import { BusinessError } from '../../../domain/errors.ts';
-import { periodOfMonth, requireBegun } from '../../../domain/clearing/period.ts';
+import type { RetrySelection } from '../../../contracts/runs.ts';
+import { BusinessError, type ErrorCode } from '../../../domain/errors.ts';
+import { monthStandingOf, type MonthStanding, requireStartable } from '../../../domain/runs/month-state.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import type { Database } from '../../orm.ts';
+import { readMonthFacts } from '../../sql/runs/month-facts.ts';
 import { requireRetryable, type RetryPreview } from '../../sql/runs/retryable-items.ts';
-import type { RunQueries } from './run-queries.ts';
+import { type PlanPreview, previewRunPlan } from '../../sql/runs/run-subjects.ts';
+
+/** What starting the run of a month would do, and whether it would be refused. */
+export interface StartPreview extends PlanPreview, MonthStanding {
+  readonly provisional: boolean;
+  readonly refusal?: ErrorCode;
+}
 
 /** Whether a run may be started or done again, for a quick and plain answer: the plan checks it in its transaction. */
-export function createRunAdmission(database: Database, runs: RunQueries) {
+export function createRunAdmission(database: Database) {
+  const orderOf = (despiteMissing: boolean) => ({ bySchedule: false, despiteMissing });
+
   return {
     /**
-     * A month once, and once more after a provisional run of it.
+     * A run in progress is left to Temporal, which knows whether anybody works on it.
      *
-     * @throws BusinessError PERIOD_FORMAT, PERIOD_IN_FUTURE, RUN_EXISTS, CLEARING_INCOMPLETE unless it may be provisional
+     * @throws BusinessError PERIOD_FORMAT, and as {@link requireStartable} but for RUN_IN_PROGRESS
      */
-    async requireStartable(period: string, now: Date, mayBeProvisional = false): Promise<void> {
-      requireBegun(periodOfMonth(period), shanghaiDate(now.getTime()));
-      const before = await runs.byPeriod(period);
-      const decided = before && !before.provisional;
-      if (decided && endedStates.includes(before.state)) throw new BusinessError('RUN_EXISTS');
-      const missing = decided || mayBeProvisional ? 0 : await runs.missingFiles(period);
-      if (missing > 0) throw new BusinessError('CLEARING_INCOMPLETE', { missing });
+    async requireStartable(period: string, now: Date, despiteMissing = false): Promise<void> {
+      const facts = await readMonthFacts(database.em(), period, shanghaiDate(now.getTime()));
+      if (!facts.run?.inProgress) requireStartable(facts, orderOf(despiteMissing));
+    },
+
+    /** @throws BusinessError PERIOD_FORMAT, PERIOD_IN_FUTURE */
+    async previewStart(period: string, now: Date, despiteMissing = false): Promise<StartPreview> {
+      const facts = await readMonthFacts(database.em(), period, shanghaiDate(now.getTime()));
+      const plan = await previewRunPlan(database.em(), facts.clearing);
+      const standing = monthStandingOf(facts);
+      try {
+        return { ...plan, ...standing, ...requireStartable(facts, orderOf(despiteMissing)) };
+      } catch (error) {
+        if (!(error instanceof BusinessError) || error.code === 'PERIOD_IN_FUTURE') throw error;
+        return { ...plan, ...standing, items: 0, provisional: false, refusal: error.code };
+      }
     },
 
     /** Without `shownToken` whatever is there may be retried. @throws BusinessError as the rule itself */
     requireRetryable: (
       period: string,
       selection: RetrySelection,
+      now: Date,
       shownToken?: string,
-    ): Promise<RetryPreview> => requireRetryable(database.em(), period, selection, shownToken),
+    ): Promise<RetryPreview> =>
+      requireRetryable(database.em(), period, selection, {
+        today: shanghaiDate(now.getTime()),
+        shownToken,
+      }),
   };
 }

@@ -10,13 +10,7 @@ import type { Database } from '../../orm.ts';
 import { findPage, type Page } from '../page.ts';
 import { previewRetry, type RetryPreview } from '../../sql/runs/retryable-items.ts';
 import { countRunItems } from '../../sql/runs/run-counts.ts';
-import {
-  countMissingFiles,
-  type PlannedItem,
-  type PlanPreview,
-  previewPlannedItems,
-  previewRunPlan,
-} from '../../sql/runs/run-subjects.ts';
+import { type PlannedItem, previewPlannedItems } from '../../sql/runs/run-subjects.ts';
 import type { UnownedRows } from '../../sql/clearing/unowned-rows.ts';
 
 export interface RunRecord extends UnownedRows {
@@ -106,10 +100,6 @@ export function createRunQueries(database: Database) {
       return { ...page, items: page.items.map(itemRecordOf) };
     },
 
-    /** What a run of the month would do, before anything starts. @throws BusinessError PERIOD_FORMAT */
-    previewPlan: (period: string): Promise<PlanPreview> =>
-      previewRunPlan(database.em(), periodOfMonth(period)),
-
     /** The list that a run of the month would freeze, page by page; a cursor is the next ordinal. */
     async plannedItems(
       period: string,
@@ -124,10 +114,6 @@ export function createRunQueries(database: Database) {
       const items = found.slice(0, limit);
       return { items, ...(found.length > limit && { nextCursor: String(from + limit) }) };
     },
-
-    /** Clearing files of the month that were declared and have not been loaded. @throws BusinessError PERIOD_FORMAT */
-    missingFiles: (period: string): Promise<number> =>
-      countMissingFiles(database.em(), periodOfMonth(period)),
 
     /** Months up to `last` that have clearing files and no run, oldest first. */
     async monthsWithoutRun(last: string): Promise<string[]> {

@@ -2,16 +2,19 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { endedStates } from '../../../contracts/runs.ts';
 import { periodOfMonth, type StatementPeriod } from '../../../domain/clearing/period.ts';
+import { requireStartable } from '../../../domain/runs/month-state.ts';
+import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import type { NewAuditEvent } from '../../audit/new-audit-event.ts';
 import { StatementRun } from '../../entities/statement-run.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';
 import type { Database } from '../../orm.ts';
+import { readMonthFacts } from '../../sql/runs/month-facts.ts';
 import { numberedSubjects } from '../../sql/runs/run-subjects.ts';
 import { countRowsWithoutMerchant } from '../../sql/clearing/unowned-rows.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
-import { requireClearing } from './run-clearing.ts';
+import { ledgerRevisionOf } from './ledger-revision-of.ts';
 import { reopenRun } from './run-reopening.ts';
 
 export interface PlannedRun {
@@ -22,6 +25,7 @@ export interface PlannedRun {
 export interface RunRequest {
   /** `YYYY-MM` */
   readonly period: string;
+  /** `schedule` or `operator:1` */
   readonly requestedBy: string;
   readonly now: Date;
   /** Why to go on though clearing files are missing; without it that is refused. */
@@ -30,10 +34,9 @@ export interface RunRequest {
 
 /**
  * Freezes who gets statements for a month: every merchant by number, then every group with a member in that month.
- * The run's primary key decides; the second caller gets the existing plan. A provisional month that has ended
- * is planned once more.
+ * The run's primary key decides; the second caller gets the existing plan of a run in progress.
  *
- * @throws BusinessError CLEARING_INCOMPLETE with `missing` and `mismatched`, PERIOD_FORMAT
+ * @throws BusinessError PERIOD_FORMAT, and as {@link requireStartable}
  */
 export async function planRun(
   database: Database,
@@ -41,39 +44,42 @@ export async function planRun(
   request: RunRequest,
 ): Promise<PlannedRun> {
   const month = periodOfMonth(request.period);
-  const existing = await existingPlan(database.em(), request.period);
-  if (existing && !existing.reopenable) return planOf(existing);
   try {
-    return await inTransaction(database, async (em) => {
-      const missing = await requireClearing(em, month, request.provisionalReason !== undefined);
-      const run = { ...request, attempt: (existing?.attempt ?? 0) + 1, provisional: missing > 0 };
-      if (existing && !(await reopenRun(em, run, month)))
-        return await planIn(em, { ...run, attempt: run.attempt });
-      if (!existing) await insertPlan(em, run, month);
-      await em.nativeUpdate(
-        StatementRun,
-        { period: request.period },
-        await countRowsWithoutMerchant(em, month),
-      );
-      const planned = await planIn(em, run);
-      await appendAuditEvent(em, vault, startEvent(request, planned, missing));
-      return planned;
-    });
+    return await inTransaction(database, (em) => planOnce(em, vault, request, month));
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    const planned = await existingPlan(database.em(), request.period);
+    const planned = await planInProgress(database.em(), request.period);
     if (!planned) throw error;
-    return planOf(planned);
+    return planned;
   }
 }
 
-function startEvent(request: RunRequest, planned: PlannedRun, missing: number): NewAuditEvent {
-  if (missing === 0) return runEvent(request, 'run.start', { ...planned });
-  const event = runEvent(request, 'run.start', { ...planned, missing });
-  return { ...event, reason: request.provisionalReason ?? '' };
+async function planOnce(
+  em: SqlEntityManager,
+  vault: Pick<Vault, 'audit'>,
+  request: RunRequest,
+  month: StatementPeriod,
+): Promise<PlannedRun> {
+  const { period, requestedBy, provisionalReason, now } = request;
+  const facts = await readMonthFacts(em, period, shanghaiDate(now.getTime()));
+  if (facts.run?.inProgress) return (await planInProgress(em, period))!;
+  const order = { bySchedule: requestedBy === 'schedule', despiteMissing: provisionalReason !== undefined };
+  const { provisional } = requireStartable(facts, order);
+  const before = await em.findOne(StatementRun, period);
+  const ledgerRevision = await ledgerRevisionOf(em, period);
+  const run = { period, requestedBy, now, attempt: (before?.attempt ?? 0) + 1, provisional, ledgerRevision };
+  if (before && !(await reopenRun(em, run, month))) return (await planInProgress(em, period))!;
+  if (!before) await insertPlan(em, run, month);
+  await em.nativeUpdate(StatementRun, { period }, await countRowsWithoutMerchant(em, month));
+  const planned = { attempt: run.attempt, items: await em.count(StatementRunItem, { period }) };
+  const { missing } = facts.clearing;
+  const detail = { ...planned, ...(missing > 0 && { missing }), ...(provisional && { provisional: 1 }) };
+  const event = runEvent(request, 'run.start', detail);
+  await appendAuditEvent(em, vault, { ...event, reason: missing > 0 ? (provisionalReason ?? '') : '' });
+  return planned;
 }
 
-/** The audit row of a run's start or retry. */
+/** The audit row of a run's start, retry or update. */
 export function runEvent(
   { period, requestedBy: actor, now: at }: RunRequest,
   action: string,
@@ -86,9 +92,15 @@ export function runTarget(period: string): string {
   return `statement-run:${period}`;
 }
 
+interface NewRun extends RunRequest {
+  readonly attempt: number;
+  readonly provisional: boolean;
+  readonly ledgerRevision: number;
+}
+
 async function insertPlan(
   em: SqlEntityManager,
-  { period, requestedBy, now, attempt, provisional }: RunRequest & { attempt: number; provisional: boolean },
+  { period, requestedBy, now, attempt, provisional, ledgerRevision }: NewRun,
   month: StatementPeriod,
 ): Promise<void> {
   await em.insert(StatementRun, {
@@ -98,6 +110,7 @@ async function insertPlan(
     requestedBy,
     createdAt: now,
     provisional,
+    ledgerRevision,
   });
   const subjects = numberedSubjects(month);
   await em.execute(
@@ -108,20 +121,8 @@ async function insertPlan(
   );
 }
 
-async function existingPlan(em: SqlEntityManager, period: string) {
-  const run = await em.findOne(StatementRun, period);
-  if (!run) return undefined;
-  const reopenable = run.provisional && endedStates.includes(run.state);
-  return { ...(await planIn(em, run)), reopenable };
-}
-
-async function planIn(
-  em: SqlEntityManager,
-  { period, attempt }: { readonly period: string; readonly attempt: number },
-): Promise<PlannedRun> {
-  return { attempt, items: await em.count(StatementRunItem, { period }) };
-}
-
-function planOf({ attempt, items }: PlannedRun): PlannedRun {
-  return { attempt, items };
+async function planInProgress(em: SqlEntityManager, period: string): Promise<PlannedRun | undefined> {
+  const run = await em.findOne(StatementRun, period, { disableIdentityMap: true });
+  if (!run || endedStates.includes(run.state)) return undefined;
+  return { attempt: run.attempt, items: await em.count(StatementRunItem, { period }) };
 }

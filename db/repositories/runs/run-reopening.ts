@@ -5,31 +5,41 @@ import { StatementRun } from '../../entities/statement-run.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';
 import { numberedSubjects } from '../../sql/runs/run-subjects.ts';
 
-/** Of a run: only what is provisional and has ended may be run once more from the beginning. */
-const reopenable = { provisional: true, state: { $in: [...endedStates] } } as const;
-
 interface Reopening {
   readonly period: string;
   readonly attempt: number;
   readonly provisional: boolean;
   readonly requestedBy: string;
+  readonly ledgerRevision: number;
 }
 
 /**
- * Opens the next attempt of a provisional month with all of its items, and those subjects that have come since; each
- * statement becomes a version that is not provisional. False when somebody else has begun it.
+ * Opens the next attempt of a run that has ended with all of its items, and those subjects that have come since.
+ * False when somebody else has begun it.
  */
 export async function reopenRun(
   em: SqlEntityManager,
-  { period, attempt, provisional, requestedBy }: Reopening,
+  { period, attempt, ...run }: Reopening & { readonly now: Date },
   month: StatementPeriod,
 ): Promise<boolean> {
+  const { provisional, requestedBy, ledgerRevision } = run;
   const begun = { state: 'PLANNED' as const, finishedAt: null, errorCode: null };
-  const opened = { ...begun, attempt, provisional, requestedBy };
-  const before = { period, attempt: attempt - 1, ...reopenable };
+  const opened = { ...begun, attempt, provisional, requestedBy, ledgerRevision };
+  const before = { period, attempt: attempt - 1, state: { $in: [...endedStates] } };
   if ((await em.nativeUpdate(StatementRun, before, opened)) === 0) return false;
   const pending = { state: 'PENDING' as const, attempt, errorCode: null, finishedAt: null };
-  const items = await em.nativeUpdate(StatementRunItem, { period }, pending);
+  await em.nativeUpdate(StatementRunItem, { period }, pending);
+  await insertNewSubjects(em, { period, attempt }, month);
+  return true;
+}
+
+/** Gives subjects that have come since the month was planned the next ordinals. */
+export async function insertNewSubjects(
+  em: SqlEntityManager,
+  { period, attempt }: { readonly period: string; readonly attempt: number },
+  month: StatementPeriod,
+): Promise<void> {
+  const items = await em.count(StatementRunItem, { period });
   const subjects = numberedSubjects(month);
   await em.execute(
     `insert into statement_run_item (period, ordinal, subject_type, subject_id, subject_no, state, attempt)
@@ -39,5 +49,4 @@ export async function reopenRun(
     [period, items, attempt, ...subjects.params, period],
     'run',
   );
-  return true;
 }

@@ -50,9 +50,8 @@ export function createRunRepository(database: Database, vault: Vault) {
 
     /** Marks those items as being worked on, all at once; what is finished or another attempt's is passed over. */
     async claim(period: string, from: number, to: number, attempt: number): Promise<RunItem[]> {
-      const range = { period, from, to, attempt };
-      await database.em().nativeUpdate(StatementRunItem, openIn(range), { state: 'RUNNING' });
-      return openItems(database.em(), range);
+      await claimItems(database.em(), { period, from, to, attempt });
+      return openItems(database.em(), { period, from, to, attempt });
     },
 
     /** False, and nothing written, when the item is finished or belongs to another attempt. */
@@ -72,6 +71,20 @@ interface AttemptRange {
   readonly from: number;
   readonly to: number;
   readonly attempt: number;
+}
+
+/** Notes the ledger's revisions before any row is read: rows that come meanwhile count as a change, never as produced. */
+async function claimItems(em: SqlEntityManager, { period, from, to, attempt }: AttemptRange): Promise<void> {
+  await em.execute(
+    `update statement_run_item set state = 'RUNNING',
+        provisional = (select run.provisional from statement_run run where run.period = statement_run_item.period),
+        ledger_revision = coalesce((select r.revision from ledger_revision r
+          where r.period = statement_run_item.period and r.subject_type = statement_run_item.subject_type
+            and r.subject_id = statement_run_item.subject_id), 0)
+      where period = ? and ordinal >= ? and ordinal < ? and attempt = ? and state in ('PENDING', 'RUNNING')`,
+    [period, from, to, attempt],
+    'run',
+  );
 }
 
 function openIn({ period, attempt, from, to }: AttemptRange) {

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RetrySelection } from '../../../contracts/runs.ts';
+import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import { AuditEvent } from '../../entities/audit-event.ts';
 import { StatementRun } from '../../entities/statement-run.ts';
@@ -38,12 +39,14 @@ export function planRunRetry(
     const run = await em.findOne(StatementRun, period, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const previousResult = run && (await findRetryByToken(em, request));
     if (previousResult) return previousResult;
-    await requireRetryable(em, period, request, previewToken);
+    const today = shanghaiDate(request.now.getTime());
+    const shown = { today, shownToken: previewToken };
+    const { provisional } = await requireRetryable(em, period, request, shown);
     const attempt = run!.attempt + 1;
     await em.nativeUpdate(
       StatementRun,
       { period },
-      { state: 'PLANNED', attempt, finishedAt: null, errorCode: null },
+      { state: 'PLANNED', attempt, finishedAt: null, errorCode: null, provisional },
     );
     const pending = { state: 'PENDING' as const, attempt, errorCode: null, finishedAt: null };
     const items = await em.nativeUpdate(StatementRunItem, retryableItems(period, request), pending);

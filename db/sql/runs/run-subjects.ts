@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { SubjectType } from '../../../domain/subject.ts';
+import type { ClearingFacts } from '../../../domain/clearing/clearing-completeness.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
-import { ClearingFile } from '../../entities/clearing-file.ts';
 import { countRowsWithoutMerchant, type UnownedRows } from '../clearing/unowned-rows.ts';
 
 /** What planning the run of a month would freeze. */
@@ -9,7 +9,9 @@ export interface PlanPreview extends UnownedRows {
   readonly items: number;
   readonly merchants: number;
   readonly groups: number;
-  /** Clearing files of the month that were declared and have not been loaded; a run is refused while there are any. */
+  /** Clearing files of the month, loaded or not; a run is refused while there are none. */
+  readonly declaredFiles: number;
+  /** Those that are due and have not been loaded; a run is refused while there are any. */
   readonly missingFiles: number;
   /** Loaded files whose transactions do not add up to their control totals; a run is refused while there are any. */
   readonly mismatchedFiles: number;
@@ -30,28 +32,6 @@ function runSubjects({ from, to }: StatementPeriod): { sql: string; params: stri
       select 1 from group_membership m
       where m.group_id = g.id and m.valid_from <= ? and (m.valid_to is null or m.valid_to >= ?))`;
   return { sql, params: [to, from] };
-}
-
-/** How many clearing files of the month were declared and have not been loaded. */
-export function countMissingFiles(em: SqlEntityManager, { from, to }: StatementPeriod): Promise<number> {
-  return em.count(ClearingFile, { clearingDate: { $gte: from, $lte: to }, state: 'DECLARED' });
-}
-
-/** How many loaded clearing files of the month do not hold what their control totals say: rows, amount and fee. */
-export async function countMismatchedFiles(
-  em: SqlEntityManager,
-  { from, to }: StatementPeriod,
-): Promise<number> {
-  const [mismatched] = await em.execute<{ n: number | string }[]>(
-    `select count(*) as n from clearing_file f left join (
-        select clearing_file_id, count(*) as row_total, sum(amount_fen) as amount, sum(fee_fen) as fee
-        from clearing_transaction where clearing_date between ? and ? group by clearing_file_id
-      ) t on t.clearing_file_id = f.id
-      where f.clearing_date between ? and ? and f.state = 'LOADED' and (coalesce(t.row_total, 0) <> f.row_count
-        or coalesce(t.amount, 0) <> f.amount_fen or coalesce(t.fee, 0) <> f.fee_fen)`,
-    [from, to, from, to],
-  );
-  return Number(mismatched?.n ?? 0);
 }
 
 /** The subjects of a month with their ordinals: merchants by number, then groups by number. */
@@ -80,7 +60,10 @@ export async function previewPlannedItems(
 }
 
 /** Counts what a plan would hold, without writing anything. */
-export async function previewRunPlan(em: SqlEntityManager, month: StatementPeriod): Promise<PlanPreview> {
+export async function previewRunPlan(
+  em: SqlEntityManager,
+  { period: month, declared, missing, mismatched }: ClearingFacts,
+): Promise<PlanPreview> {
   const { sql, params } = runSubjects(month);
   const rows = await em.execute<{ subject_type: string; n: number | string }[]>(
     `select subject_type, count(*) as n from (${sql}) subject group by subject_type`,
@@ -92,8 +75,9 @@ export async function previewRunPlan(em: SqlEntityManager, month: StatementPerio
     items: merchants + groups,
     merchants,
     groups,
-    missingFiles: await countMissingFiles(em, month),
-    mismatchedFiles: await countMismatchedFiles(em, month),
+    declaredFiles: declared,
+    missingFiles: missing,
+    mismatchedFiles: mismatched,
     ...(await countRowsWithoutMerchant(em, month)),
   };
 }

@@ -6,7 +6,7 @@ import { StatementRunItem } from '../../../db/entities/statement-run-item.ts';
 import type { ItemPublication } from '../../../db/repositories/runs/publish-run-items.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { onEachEngine } from '../../db/engines.ts';
-import { addPeople, now, type People } from '../../db/fixture.ts';
+import { addPeople, declareMonth, now, type People } from '../../db/fixture.ts';
 import { vault } from '../../support/vault.ts';
 
 const period = '2019-09';
@@ -19,6 +19,7 @@ onEachEngine((open) => {
 
   beforeEach(async () => {
     people = await addPeople(open());
+    await declareMonth(open(), period);
     await runs().plan({ period, requestedBy: 'test', now });
     await runs().claim(period, 0, 3, 1);
   });

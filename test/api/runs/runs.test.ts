@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { workflowIds } from '../../../contracts/ids.ts';
+import { AuditEvent } from '../../../db/entities/audit-event.ts';
 import { ClearingFile } from '../../../db/entities/clearing-file.ts';
 import { RunManifest } from '../../../db/entities/run-manifest.ts';
 import { SealedInput } from '../../../db/entities/sealed-input.ts';
@@ -59,11 +60,18 @@ async function addRun(period: string, state: 'PARTIAL' | 'PAUSED' = 'PARTIAL'): 
 }
 
 /** A clearing file of the month that was declared and has not come. */
-async function addMissingFile(period: string): Promise<void> {
+const addMissingFile = (period: string) => addFile(period, { state: 'DECLARED' });
+
+async function addFile(
+  period: string,
+  file: { readonly state: 'DECLARED' | 'LOADED'; readonly amountFen?: number },
+): Promise<void> {
   const sums = { rowCount: 0, amountFen: 0, feeFen: 0 };
-  const file = { applicationTypeCode: 'bank-card', fileName: period, state: 'DECLARED' as const };
-  await api.database.em().insert(ClearingFile, { clearingDate: `${period}-28`, ...file, ...sums });
+  const named = { applicationTypeCode: 'bank-card', fileName: period, clearingDate: `${period}-28` };
+  await api.database.em().insert(ClearingFile, { ...named, ...sums, ...file });
 }
+
+const incomplete = (details: object) => ({ status: 409, code: 'CLEARING_INCOMPLETE', details });
 
 const inProgress = (period: string) => ({
   status: 409,
@@ -154,9 +162,14 @@ describe('starting a run', () => {
     expect(await response.json()).toEqual({
       period: '2019-07',
       dryRun: true,
-      items: 3,
+      state: 'OPEN',
+      reasons: ['FILES_MISSING'],
+      provisional: false,
+      refusal: 'CLEARING_INCOMPLETE',
+      items: 0,
       merchants: 2,
       groups: 1,
+      declaredFiles: 1,
       missingFiles: 1,
       mismatchedFiles: 0,
     });
@@ -167,13 +180,24 @@ describe('starting a run', () => {
 
   test.each([
     ['that is no month', '2019-9', { status: 400, code: 'PERIOD_FORMAT' }],
-    ['that is not over', '2019-11', { status: 400, code: 'PERIOD_IN_FUTURE' }],
+    ['that has not begun', '2019-11', { status: 400, code: 'PERIOD_IN_FUTURE' }],
     ['that has a run', '2019-05', { status: 409, code: 'RUN_EXISTS' }],
-    ['with a missing file', '2019-04', { status: 409, code: 'CLEARING_INCOMPLETE', details: { missing: 1 } }],
+    ['with a missing file', '2019-04', incomplete({ declared: 1, missing: 1, mismatched: 0 })],
+    ['with a wrong control total', '2018-06', incomplete({ declared: 1, missing: 0, mismatched: 1 })],
+    ['without clearing', '2019-01', incomplete({ declared: 0, missing: 0, mismatched: 0 })],
   ])('of a month %s (%s) is refused', async (_which, period, refusal) => {
     if (refusal.code === 'RUN_EXISTS') await addRun(period);
-    if (refusal.code === 'CLEARING_INCOMPLETE') await addMissingFile(period);
+    if (period === '2019-04') await addMissingFile(period);
+    if (period === '2018-06') await addFile(period, { state: 'LOADED', amountFen: 1 });
     expect(await refusalOf(await operator.send(runs, { json: { period } }))).toEqual(refusal);
+    const { refusal: shown } = (await (
+      await operator.send(runs, { json: { period, dryRun: true } })
+    ).json()) as { refusal?: string };
+    if (refusal.status !== 409) return;
+    expect(shown).toBe(refusal.code);
+    const refused = { action: 'run.start', outcome: 'REFUSED' as const };
+    const rows = await api.database.em().find(AuditEvent, refused, { orderBy: { sequence: 'desc' } });
+    expect(rows[0]).toMatchObject({ actor: 'operator:1', detail: { errorCode: refusal.code } });
   });
 
   test('of a month with a missing file needs a reason, which no history of Temporal contains', async () => {
@@ -189,8 +213,14 @@ describe('starting a run', () => {
   });
 
   test('starts its workflow, and a repetition is refused', async () => {
+    await addFile('2019-09', { state: 'LOADED' });
     const response = await operator.send(runs, { json: { period: '2019-09' } });
     expect(response.status).toBe(202);
+    expect(await (await operator.send(response.headers.get('location')!)).json()).toMatchObject({
+      period: '2019-09',
+      state: 'PLANNED',
+      counts: { items: 0 },
+    });
     expect(response.headers.get('location')).toBe(`${runs}/2019-09`);
     expect(await inputOf('2019-09')).toEqual({
       type: 'monthlyStatementRun',

@@ -49,14 +49,15 @@ test('it tells when it fires next and which months with clearing have no run', a
   const run = { state: 'SUCCEEDED' as const, attempt: 1, requestedBy: 'test', createdAt: new Date() };
   await em.insert(StatementRun, { period: '2019-06', ...run });
   const { paused, nextAt, catchUpHours, missedMonths } = await view();
-  expect({ paused, catchUpHours }).toEqual({ paused: false, catchUpHours: 72 });
+  expect({ paused, catchUpHours }).toEqual({ paused: true, catchUpHours: 72 });
   for (const time of nextAt as string[]) expect(time).toMatch(/-19T19:00:00/);
   expect(missedMonths).toContain('2019-05');
   expect(missedMonths).not.toContain('2019-06');
   expect(missedMonths).not.toContain('2019-12');
 });
 
-test('pausing and resuming leave their rows, and a worker that starts leaves it paused', async () => {
+test('a new one is paused; pausing and resuming leave their rows, and a worker that starts leaves it paused', async () => {
+  expect((await operator.send(`${path}/resume`, { json })).status).toBe(204);
   expect((await operator.send(`${path}/pause`, { json })).status).toBe(204);
   await ensureMonthlySchedule(api.dependencies.temporal, 0);
   expect(await view()).toMatchObject({ paused: true });
@@ -69,6 +70,7 @@ test('pausing and resuming leave their rows, and a worker that starts leaves it 
     .em()
     .find(AuditEvent, { target: 'schedule', outcome: 'ACCEPTED' }, { orderBy: { sequence: 'asc' } });
   expect(rows.map(({ action, actor, reason }) => [action, actor, reason])).toEqual([
+    ['schedule.resume', 'operator:1', '换盘'],
     ['schedule.pause', 'operator:1', '换盘'],
     ['schedule.resume', 'operator:1', '换盘'],
   ]);

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { onEachEngine } from '../engines.ts';
-import { addPeople, later, now } from '../fixture.ts';
+import { addPeople, declareMonth, later, now } from '../fixture.ts';
 import { vault } from '../../support/vault.ts';
 
 const period = '2019-09';
@@ -12,6 +12,7 @@ onEachEngine((open) => {
 
   beforeEach(async () => {
     await addPeople(open());
+    for (const month of ['2019-08', period]) await declareMonth(open(), month);
     const runs = createRunRepository(open(), vault);
     await runs.plan({ period: '2019-08', requestedBy: 'schedule', now });
     await runs.plan({ period, requestedBy: 'operator', now });

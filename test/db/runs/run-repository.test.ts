@@ -3,14 +3,25 @@ import { AuditEvent } from '../../../db/entities/audit-event.ts';
 import { ClearingFile } from '../../../db/entities/clearing-file.ts';
 import { ClearingTransaction } from '../../../db/entities/clearing-transaction.ts';
 import { StatementRun } from '../../../db/entities/statement-run.ts';
+import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { onEachEngine } from '../engines.ts';
-import { addClearing, addMembership, addPeople, now, outcomesOf, type People } from '../fixture.ts';
+import {
+  addClearing,
+  addMembership,
+  addPeople,
+  declareMonth,
+  later,
+  outcomesOf,
+  type People,
+} from '../fixture.ts';
 import { vault } from '../../support/vault.ts';
 
 const period = '2019-09';
-const plan = { period, requestedBy: 'schedule', now };
+/** A month later than the fixture's, when 2019-09 is over. */
+const now = later(30 * 86_400_000);
+const plan = { period, requestedBy: 'operator:1', now };
 
 onEachEngine((open) => {
   let people: People;
@@ -18,6 +29,7 @@ onEachEngine((open) => {
     people = await addPeople(open());
     await addMembership(open(), people.groups[0], people.merchants[0], '2019-09-30');
     await addMembership(open(), people.groups[1], people.merchants[0], '2019-01-01', '2019-08-31');
+    await declareMonth(open(), period);
   });
   const runs = () => createRunRepository(open(), vault);
   const queries = () => createRunQueries(open());
@@ -65,9 +77,10 @@ onEachEngine((open) => {
     await open().em().insert(ClearingFile, file);
     await expect(runs().plan(plan)).rejects.toMatchObject({
       code: 'CLEARING_INCOMPLETE',
-      details: { missing: 1, mismatched: 0 },
+      details: { declared: 2, missing: 1, mismatched: 0 },
     });
     expect(await open().em().count(StatementRun)).toBe(0);
+    await declareMonth(open(), '2019-08');
     expect(await runs().plan({ ...plan, period: '2019-08' })).toMatchObject({ attempt: 1 });
   });
 
@@ -117,9 +130,10 @@ onEachEngine((open) => {
     async (change) => {
       const [merchantId] = people.merchants;
       await addClearing(open(), { merchantId, date: '2019-09-30', amounts: [1_000, 2_000] });
-      await open().em().execute(`update clearing_file set ${change}`);
-      expect(await createRunQueries(open()).previewPlan(period)).toMatchObject({ mismatchedFiles: 1 });
-      const details = { missing: 0, mismatched: 1 };
+      await open().em().execute(`update clearing_file set ${change} where file_name not like 'declared%'`);
+      const preview = createRunAdmission(open()).previewStart(period, now);
+      expect(await preview).toMatchObject({ mismatchedFiles: 1, items: 0, refusal: 'CLEARING_INCOMPLETE' });
+      const details = { declared: 2, missing: 0, mismatched: 1 };
       await expect(runs().plan(plan)).rejects.toMatchObject({ code: 'CLEARING_INCOMPLETE', details });
       await open().em().nativeDelete(ClearingTransaction, {});
       await open().em().nativeUpdate(ClearingFile, {}, { rowCount: 0, amountFen: 0, feeFen: 0 });
@@ -131,10 +145,16 @@ onEachEngine((open) => {
     const [merchantId] = people.merchants;
     await addClearing(open(), { merchantId, date: '2019-09-29', amounts: [500] });
     const queries = createRunQueries(open());
-    expect(await queries.previewPlan(period)).toMatchObject({ unownedRows: 0, unownedMerchants: 0 });
+    expect(await createRunAdmission(open()).previewStart(period, now)).toMatchObject({
+      unownedRows: 0,
+      unownedMerchants: 0,
+    });
     await addClearing(open(), { merchantId: 9_001, date: '2019-09-30', amounts: [1_000, 2_000] });
     await addClearing(open(), { merchantId: 9_002, date: '2019-10-01', amounts: [1_000] });
-    expect(await queries.previewPlan(period)).toMatchObject({ unownedRows: 2, unownedMerchants: 1 });
+    expect(await createRunAdmission(open()).previewStart(period, now)).toMatchObject({
+      unownedRows: 2,
+      unownedMerchants: 1,
+    });
     await runs().plan(plan);
     expect(await queries.byPeriod(period)).toMatchObject({ unownedRows: 2, unownedMerchants: 1 });
     // Who came since has rows and no item either.

@@ -8,7 +8,7 @@ import { createRunRepository } from '../../../db/repositories/runs/run-repositor
 import type { NewStatement } from '../../../db/repositories/statements/statement-publication.ts';
 import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
 import { onEachEngine } from '../engines.ts';
-import { addPeople, now, outcomesOf, type People } from '../fixture.ts';
+import { addPeople, declareMonth, now, outcomesOf, type People } from '../fixture.ts';
 import { vault } from '../../support/vault.ts';
 
 const period = '2019-09';
@@ -19,6 +19,7 @@ onEachEngine((open) => {
   let people: People;
   beforeEach(async () => {
     people = await addPeople(open());
+    await declareMonth(open(), period);
   });
   const statements = () => createStatementRepository(open(), vault);
   const runs = () => createRunRepository(open(), vault);

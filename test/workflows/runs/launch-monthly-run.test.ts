@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { monthlyScheduleId, taskQueues, workflowIds } from '../../../contracts/ids.ts';
-import type { launchMonthlyRun } from '../../../workflows/index.ts';
+import { AuditEvent } from '../../../db/entities/audit-event.ts';
+import type { launchMonthlyRun, monthlyStatementRun } from '../../../workflows/index.ts';
 import { ensureMonthlySchedule } from '../../../workers/schedule.ts';
 import { refusalOf } from '../activation/activation-steps.ts';
 import { type Harness, type RunningWorkers, startHarness } from '../harness.ts';
+import { declareMonth } from '../../db/fixture.ts';
 import { eventually } from '../../support/eventually.ts';
 
 let harness: Harness;
@@ -37,15 +39,15 @@ async function launched(times: number): Promise<{ period: string; started: boole
   return eventually(`the schedule to fire ${times} times`, ask, ({ length }) => length === times);
 }
 
-test('fires on the 20th at 03:00 in Shanghai, and is updated rather than made twice', async () => {
-  await ensureMonthlySchedule(harness.client, -1);
-  await ensureMonthlySchedule(harness.client, 0);
-  const { spec, info } = await harness.client.schedule.getHandle(monthlyScheduleId).describe();
+test('is made paused, and fires on the 20th at 03:00 in Shanghai', async () => {
+  const { spec, info, state } = await harness.client.schedule.getHandle(monthlyScheduleId).describe();
+  expect(state.paused).toBe(true);
   expect(spec.timezone).toBe('Asia/Shanghai');
   for (const next of info.nextActionTimes.slice(0, 3)) expect(next.toISOString()).toMatch(/-19T19:00:00/);
 });
 
 test('the nominal time gives the month; a second firing for it starts nothing', async () => {
+  await declareMonth(harness.dependencies.database, '2019-08');
   const schedule = harness.client.schedule.getHandle(monthlyScheduleId);
   await schedule.backfill({ ...firing, overlap: 'ALLOW_ALL' });
   expect(await launched(1)).toEqual([{ period: '2019-08', started: true }]);
@@ -61,6 +63,34 @@ test('the nominal time gives the month; a second firing for it starts nothing', 
     await harness.dependencies.database.em().execute('select * from statement_run_item order by id'),
   ).toEqual(before);
 }, 60_000);
+
+test('a firing long after a month was run does not open it again', async () => {
+  const { database } = harness.dependencies;
+  const before = await database.em().execute("select * from statement_run where period = '2019-08'");
+  // As after Temporal's retention, when it has forgotten the run.
+  const result = await harness.client.workflow.execute<typeof monthlyStatementRun>('monthlyStatementRun', {
+    taskQueue: taskQueues.statements,
+    workflowId: workflowIds.monthlyStatementRun('2019-08'),
+    args: [{ period: '2019-08', requestedBy: 'schedule' }],
+  });
+  expect(result).toMatchObject({ state: 'BLOCKED', refusal: 'RUN_EXISTS' });
+  expect(await database.em().execute("select * from statement_run where period = '2019-08'")).toEqual(before);
+});
+
+test('a month without any clearing file does not run, and the refusal is written down', async () => {
+  const { database } = harness.dependencies;
+  const result: unknown = await harness.client.workflow.execute('monthlyStatementRun', {
+    taskQueue: taskQueues.statements,
+    workflowId: workflowIds.monthlyStatementRun('2019-07'),
+    args: [{ period: '2019-07', requestedBy: 'schedule' }],
+  });
+  expect(result).toMatchObject({ state: 'BLOCKED', refusal: 'CLEARING_INCOMPLETE' });
+  expect(await database.em().execute("select * from statement_run where period = '2019-07'")).toEqual([]);
+  const refused = { action: 'run.start', outcome: 'REFUSED' as const, target: 'statement-run:2019-07' };
+  expect(await database.em().find(AuditEvent, refused)).toMatchObject([
+    { actor: 'schedule', detail: { errorCode: 'CLEARING_INCOMPLETE' } },
+  ]);
+});
 
 test('started by hand it has no nominal time and refuses to guess a month', async () => {
   const byHand = harness.client.workflow.execute<typeof launchMonthlyRun>('launchMonthlyRun', {
@@ -86,4 +116,21 @@ test('a month with a clearing file that is declared and not loaded does not run'
   });
   expect(result).toMatchObject({ state: 'BLOCKED', refusal: 'CLEARING_INCOMPLETE' });
   expect(await database.em().execute("select * from statement_run where period = '2019-12'")).toEqual([]);
+});
+
+test('what operators change of it stays when a worker starts; only what it starts is brought up to date', async () => {
+  const handle = harness.client.schedule.getHandle(monthlyScheduleId);
+  await handle.update(({ spec, action, policies, state }) => ({
+    action,
+    spec: { ...spec, calendars: [{ dayOfMonth: 22, hour: 5 }] },
+    policies: { ...policies, catchupWindow: 3_600_000 },
+    state: { ...state, paused: false, note: 'by hand' },
+  }));
+  await ensureMonthlySchedule(harness.client, -1);
+  await ensureMonthlySchedule(harness.client, 0);
+  const { info, policies, state, action } = await handle.describe();
+  for (const next of info.nextActionTimes.slice(0, 3)) expect(next.toISOString()).toMatch(/-21T21:00:00/);
+  expect(policies.catchupWindow).toBe(3_600_000);
+  expect(state).toMatchObject({ paused: false, note: 'by hand' });
+  expect(action.args).toEqual([{ monthOffset: 0 }]);
 });

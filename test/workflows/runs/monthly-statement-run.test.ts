@@ -102,10 +102,10 @@ test('over the whole run Σ statements = Σ ledger, for each application type', 
   expect(manifest).toMatchObject({ attempt: 2, ...files });
 });
 
-test('running the month again changes nothing', async () => {
+test('running the month again is refused and changes nothing', async () => {
   const workers = await harness.startWorkers();
   const before = await harness.dependencies.database.em().execute('select * from statement order by id');
-  expect(await run()).toMatchObject({ state: 'SUCCEEDED' });
+  expect(await run()).toMatchObject({ state: 'BLOCKED', refusal: 'RUN_EXISTS' });
   expect(await harness.dependencies.database.em().execute('select * from statement order by id')).toEqual(
     before,
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RunCounts, RunItemState, RunState } from '../../../../contracts/runs.ts';
 import { month } from '../../statements/schemas/period.ts';
+import { monthReason, monthState } from './month.ts';
 
 const runState = z.enum([
   'PLANNED',
@@ -44,14 +45,14 @@ const run = z
     period: z.string(),
     state: runState,
     attempt: z.int(),
-    requestedBy: z.string(),
+    requestedBy: z.string().optional().meta({ description: 'Not known before the run is planned.' }),
     createdAt: z.iso.datetime(),
     startedAt: z.iso.datetime().optional(),
     finishedAt: z.iso.datetime().optional(),
     errorCode: z.string().optional().meta({ description: 'Why the run is BLOCKED.' }),
     provisional: z.literal(true).optional().meta({
       description:
-        'The run continued although clearing files were missing. Run the month again when they have arrived.',
+        'The last attempt made provisional statements: the month is not over, or clearing files are missing.',
     }),
     unowned,
     counts,
@@ -111,7 +112,15 @@ export const plannedRun = z
     items: z.int(),
     merchants: z.int(),
     groups: z.int(),
-    missingFiles: z.int().meta({ description: 'Clearing files declared but not loaded; must be 0.' }),
+    state: monthState,
+    reasons: z.array(monthReason),
+    provisional: z.boolean().meta({ description: 'Whether its statements would be provisional.' }),
+    refusal: z
+      .string()
+      .optional()
+      .meta({ description: 'The error code with which the start would be refused; `items` is 0 then.' }),
+    declaredFiles: z.int().meta({ description: 'Clearing files of the month; must not be 0.' }),
+    missingFiles: z.int().meta({ description: 'Clearing files that are due but not loaded; must be 0.' }),
     mismatchedFiles: z
       .int()
       .meta({ description: 'Clearing files that don’t match their control totals; must be 0.' }),

@@ -1,0 +1,35 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { ClearingFacts } from '../../../domain/clearing/clearing-completeness.ts';
+import type { StatementPeriod } from '../../../domain/clearing/period.ts';
+import { ClearingFile } from '../../entities/clearing-file.ts';
+
+/** What the rule about a month's clearing judges; of a range within a month, its own files only. */
+export async function readClearingFacts(
+  em: SqlEntityManager,
+  period: StatementPeriod,
+  today: string,
+): Promise<ClearingFacts> {
+  const within = { clearingDate: { $gte: period.from, $lte: period.to } };
+  const due = { clearingDate: { ...within.clearingDate, $lt: today }, state: 'DECLARED' as const };
+  return {
+    period,
+    today,
+    declared: await em.count(ClearingFile, within),
+    missing: await em.count(ClearingFile, due),
+    mismatched: await countMismatchedFiles(em, period),
+  };
+}
+
+/** How many loaded clearing files do not hold what their control totals say: rows, amount and fee. */
+async function countMismatchedFiles(em: SqlEntityManager, { from, to }: StatementPeriod): Promise<number> {
+  const [mismatched] = await em.execute<{ n: number | string }[]>(
+    `select count(*) as n from clearing_file f left join (
+        select clearing_file_id, count(*) as row_total, sum(amount_fen) as amount, sum(fee_fen) as fee
+        from clearing_transaction where clearing_date between ? and ? group by clearing_file_id
+      ) t on t.clearing_file_id = f.id
+      where f.clearing_date between ? and ? and f.state = 'LOADED' and (coalesce(t.row_total, 0) <> f.row_count
+        or coalesce(t.amount, 0) <> f.amount_fen or coalesce(t.fee, 0) <> f.fee_fen)`,
+    [from, to, from, to],
+  );
+  return Number(mismatched?.n ?? 0);
+}
