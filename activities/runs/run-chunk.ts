@@ -21,14 +21,14 @@ type ProductionInputs = ReadonlyMap<string, ProductionInput>;
 
 export function createStatementActivities(dependencies: ActivityDependencies) {
   const { repositories, clock, log, wakeOutbox } = dependencies;
-  const { statements, runs } = repositories;
+  const { productionInputs, runs } = repositories;
   const produceItem = createItemProducer(dependencies);
   const publishItems = createItemPublisher({ runs, clock, log });
 
   async function produceItems(chunk: ChunkInput, signal: AbortSignal): Promise<ChunkResult> {
     const { runId: month, attempt, fromOrdinal, toOrdinal } = chunk;
     const items = await runs.claim(month, fromOrdinal, toOrdinal, attempt);
-    const inputs = await statements.productionInputs(items, periodOfMonth(month));
+    const inputs = await productionInputs.load(items, periodOfMonth(month));
     const result = { done: 0, failed: 0 };
     // A previous attempt may have died before waking the outbox, so a retry always wakes it.
     let outboxHasMail = Context.current().info.attempt > 1;

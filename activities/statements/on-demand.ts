@@ -8,33 +8,38 @@ import { subjectKey, type ProductionInput } from '../../db/repositories/statemen
 import { BusinessError } from '../../domain/errors.ts';
 import { periodOfRange, type StatementPeriod } from '../../domain/clearing/period.ts';
 import { unaudited } from '../audit/audited.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
 import { withHeartbeat } from '../failures/heartbeat.ts';
 import { createProducer, type ProducerParts } from './produce.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
+type OnDemandParts = ProducerParts & {
+  readonly repositories: Pick<ActivityDependencies['repositories'], 'productionInputs'>;
+};
+
 /** One subject's statements over a date range within a month, without a mail: the requester finds them in the portal. */
-export function createOnDemandActivities(dependencies: ProducerParts) {
+export function createOnDemandActivities(dependencies: OnDemandParts) {
   const { repositories, clock } = dependencies;
-  const { statements } = repositories;
+  const { productionInputs, publications } = repositories;
   const produce = createProducer(dependencies);
 
   async function subjectOf(input: ProduceStatementInput): Promise<StatementSubjectRecord> {
-    const subject = await statements.findSubject(input.subjectType, input.subjectNo);
+    const subject = await productionInputs.findSubject(input.subjectType, input.subjectNo);
     if (!subject) throw new BusinessError('SUBJECT_NOT_FOUND');
     return subject;
   }
 
-  async function briefOf(input: ProduceStatementInput, period: StatementPeriod): Promise<ProductionInput> {
+  async function inputOf(input: ProduceStatementInput, period: StatementPeriod): Promise<ProductionInput> {
     const subject = await subjectOf(input);
-    const briefs = await statements.productionInputs([subject], period);
-    return briefs.get(subjectKey(subject))!;
+    const inputs = await productionInputs.load([subject], period);
+    return inputs.get(subjectKey(subject))!;
   }
 
   return {
     /** The codes of those with transactions, in the order of the page. @throws SUBJECT_NOT_FOUND, PERIOD_ACROSS_MONTHS */
     applicationTypesOf: unaudited('only reads', async (input: ProduceStatementInput): Promise<string[]> => {
       const period = periodOfRange(input.from, input.to);
-      const types = await statements.applicationTypesIn(await subjectOf(input), period);
+      const types = await productionInputs.applicationTypesIn(await subjectOf(input), period);
       return types.map(({ code }) => code);
     }),
 
@@ -44,11 +49,11 @@ export function createOnDemandActivities(dependencies: ProducerParts) {
       (input: ProduceTypeInput): Promise<ProduceStatementResult> =>
         withHeartbeat(async (signal) => {
           const period = periodOfRange(input.from, input.to);
-          const brief = await briefOf(input, period);
+          const productionInput = await inputOf(input, period);
           const produced = await withTemporaryFolder((folder) =>
-            produce(brief, period, { folder, onlyType: input.applicationTypeCode, signal }),
+            produce(productionInput, period, { folder, onlyType: input.applicationTypeCode, signal }),
           );
-          await statements.publish({ statements: produced.unpublished, messages: [], now: clock() });
+          await publications.publish({ statements: produced.unpublished, messages: [], now: clock() });
           return { statementIds: produced.statements.map(({ id }) => id) };
         }),
     ),

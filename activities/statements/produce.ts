@@ -40,7 +40,7 @@ export interface Produced {
 
 /** What producing takes. */
 export type ProducerParts = Pick<ActivityDependencies, 'renderer' | 'files' | 'clock'> & {
-  readonly repositories: Pick<ActivityDependencies['repositories'], 'statements'>;
+  readonly repositories: Pick<ActivityDependencies['repositories'], 'publications' | 'statementContents'>;
 };
 
 /** One statement that is to be made. */
@@ -62,7 +62,7 @@ export interface ProducingOptions {
  * result. The same rows as last time give no new version.
  */
 export function createProducer({ repositories, renderer, files, clock }: ProducerParts) {
-  const { statements } = repositories;
+  const { publications, statementContents } = repositories;
 
   async function produceOne(request: StatementToProduce, { folder, signal }: ProducingOptions) {
     const { latest, applicationTypeName, provisional } = request;
@@ -83,7 +83,7 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
     use: (content: StatementContent) => Promise<T>,
   ): Promise<T> {
     const { subject, ledger } = request;
-    if (!ledger) return statements.withContent(request, use);
+    if (!ledger) return statementContents.withContent(request, use);
     const { rows, totals } = ledger;
     return use(
       buildInMemoryContent([{ merchantNo: subject.subjectNo, merchantName: subject.name, rows }], totals),
@@ -109,7 +109,7 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
 
   async function currentVersion({ applicationTypeName }: StatementToProduce, latest: LatestStatement) {
     const { id, version, totals, provisional } = latest;
-    return { id, version, totals, provisional, applicationTypeName, files: await statements.filesOf(id) };
+    return { id, version, totals, provisional, applicationTypeName, files: await publications.filesOf(id) };
   }
 
   async function store(
@@ -128,16 +128,16 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
   }
 
   return async function produce(
-    { subject, provisional, statements: briefs }: ProductionInput,
+    { subject, provisional, statements }: ProductionInput,
     period: StatementPeriod,
     options: ProducingOptions,
   ): Promise<Produced> {
     const produced: ProducedStatement[] = [];
     const unpublished: NewStatement[] = [];
-    for (const { applicationType, ...brief } of briefs) {
+    for (const { applicationType, ...input } of statements) {
       const { code: applicationTypeCode, name: applicationTypeName } = applicationType;
       if (options.onlyType !== undefined && applicationTypeCode !== options.onlyType) continue;
-      const request = { subject, applicationTypeCode, applicationTypeName, period, provisional, ...brief };
+      const request = { subject, applicationTypeCode, applicationTypeName, period, provisional, ...input };
       const one = await produceOne(request, options);
       produced.push(one.statement);
       if (one.unpublished) unpublished.push(one.unpublished);

@@ -17,8 +17,10 @@ import { createOutboxRepository } from './delivery/outbox-repository.ts';
 import { createOperatorRepository } from './operations/operator-repository.ts';
 import { createMerchantRepository } from './roster/merchant-repository.ts';
 import { createRunRepository } from './runs/run-repository.ts';
-import { createStatementRepository } from './statements/statement-repository.ts';
+import { createProductionInputs } from './statements/production-inputs.ts';
+import { createPublications } from './statements/statement-publication.ts';
 import { createStatementRetention } from './statements/statement-retention.ts';
+import { createStatementContents } from './statements/statement-snapshot.ts';
 
 export type Repositories = ReturnType<typeof createRepositories>;
 
@@ -40,11 +42,13 @@ export function createRepositories(database: Database, vault: Vault) {
     objections: createObjectionRepository(database, vault),
     operators: createOperatorRepository(database, vault, auditTrail),
     outbox: createOutboxRepository(database, vault),
+    productionInputs: createProductionInputs(database),
+    publications: createPublications(database, vault),
     recoveries: createRecoveryRepository(database, vault),
     runs: createRunRepository(database, vault),
     sealedInputs: createSealedInputs(database, vault),
+    statementContents: createStatementContents(database),
     statementRetention: createStatementRetention(database, vault),
-    statements: createStatementRepository(database, vault),
     terms: createTermsRepository(database),
   };
 }

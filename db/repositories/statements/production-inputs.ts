@@ -2,6 +2,8 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { StatementRun } from '../../entities/statement-run.ts';
+import type { Database } from '../../orm.ts';
+import { inSnapshot } from '../../transaction.ts';
 import { latestStatements, type LatestStatement } from './latest-statements.ts';
 import {
   allApplicationTypes,
@@ -11,7 +13,11 @@ import {
 } from '../../sql/clearing/ledger-totals.ts';
 import { type MerchantLedger, readMerchantLedgers } from '../clearing/merchant-ledgers.ts';
 import { readRecipients, type SealedRecipients } from './sealed-recipients.ts';
-import { findStatementSubjects, type StatementSubjectRecord } from '../../sql/roster/subjects.ts';
+import {
+  findStatementSubjects,
+  findSubjectByNo,
+  type StatementSubjectRecord,
+} from '../../sql/roster/subjects.ts';
 
 /** What is known of a subject before its statements of a period are made. */
 export interface ProductionInput {
@@ -29,18 +35,31 @@ export interface StatementInput extends MerchantLedger {
   readonly latest: LatestStatement | undefined;
 }
 
-/** How the briefs of several subjects are named. */
+/** How the inputs of several subjects are named. */
 export function subjectKey({ subjectType, subjectId }: LedgerOwner): string {
   return `${subjectType} ${subjectId}`;
 }
 
+export function createProductionInputs(database: Database) {
+  return {
+    findSubject: (subjectType: SubjectType, subjectNo: string): Promise<StatementSubjectRecord | undefined> =>
+      findSubjectByNo(database.em(), subjectType, subjectNo),
+
+    /** The application types with at least one transaction, in the order of the page. */
+    applicationTypesIn: (subject: LedgerOwner, period: StatementPeriod): Promise<ApplicationTypeRecord[]> =>
+      applicationTypesIn(database.em(), subject, period),
+
+    /** All of them from one state of the ledger, by {@link subjectKey}; a subject that does not exist has none. */
+    load: (owners: readonly LedgerOwner[], period: StatementPeriod): Promise<Map<string, ProductionInput>> =>
+      inSnapshot(database, (em) => loadInputs(em, owners, period)),
+  };
+}
+
 /**
- * Reads the briefs of many subjects with a handful of statements in all, so that a small one costs no queries of its
- * own; `em` should be a snapshot's. Who is not there has none.
- *
- * @returns by {@link subjectKey}
+ * Reads the inputs of many subjects with a handful of statements in all, so that a small one costs no queries of its
+ * own.
  */
-export async function loadProductionInputs(
+async function loadInputs(
   em: SqlEntityManager,
   owners: readonly LedgerOwner[],
   period: StatementPeriod,

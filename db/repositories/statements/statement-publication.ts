@@ -5,6 +5,8 @@ import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { Statement } from '../../entities/statement.ts';
 import { StatementFile } from '../../entities/statement-file.ts';
+import type { Database } from '../../orm.ts';
+import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { insertOutboxMessages } from '../delivery/insert-outbox-messages.ts';
 import type { NewOutboxMessage } from '../delivery/new-outbox-message.ts';
@@ -40,6 +42,33 @@ export interface Publication {
   readonly statements: readonly NewStatement[];
   /** They may name statements published here, or earlier ones, in `attachStatements`. */
   readonly messages: readonly NewOutboxMessage[];
+}
+
+export interface StatementFileRecord extends NewStatementFile {
+  readonly id: number;
+}
+
+export function createPublications(database: Database, vault: Vault) {
+  return {
+    /** Publishes statements and queues their messages in one transaction. */
+    publish: ({ now, ...publication }: Publication & { now: Date }): Promise<void> =>
+      inTransaction(database, (em) => insertPublications(em, vault, [publication], now)),
+
+    /** Empty when they were removed at the end of their retention. */
+    async filesOf(statementId: string): Promise<StatementFileRecord[]> {
+      const kept = { statementId, removedAt: null };
+      const files = await database.em().find(StatementFile, kept, { orderBy: { id: 'asc' } });
+      return files.map(({ id, format, part, fileName, storageKey, bytes, sha256 }) => ({
+        id,
+        format,
+        part,
+        fileName,
+        storageKey,
+        bytes,
+        sha256,
+      }));
+    },
+  };
 }
 
 /**

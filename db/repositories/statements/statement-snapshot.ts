@@ -16,23 +16,26 @@ import { buildInMemoryContent } from './in-memory-content.ts';
 
 const { maxRowsInMemory, pageRows } = policy.statement;
 
-/**
- * Reads what a statement says from one state of the ledger, and each row once. Few rows are in memory, and
- * the database is free again when `use` is called. More are read while `use` takes them, within a transaction that ends
- * with it: `use` must ask the database for nothing else that it waits for.
- */
-export async function withStatementContent<T>(
-  database: Database,
-  wanted: StatementWanted,
-  use: (content: StatementContent) => Promise<T>,
-): Promise<T> {
-  const inMemory = await inSnapshot(database, (em) => readInMemory(em, wanted));
-  if (inMemory) return use(inMemory);
-  return inLongSnapshot(database, async (em) => {
-    const { subject, applicationTypeCode, period } = wanted;
-    const outline = await outlineLedger(em, database.kind, subject, applicationTypeCode, period);
-    return use({ kind: 'streamed', ...outline, pages: pagesOf(em, wanted, outline.sections) });
-  });
+export function createStatementContents(database: Database) {
+  return {
+    /**
+     * Reads what a statement says from one state of the ledger, and each row once. Few rows are in memory, and
+     * the database is free again when `use` is called. More are read while `use` takes them, within a transaction that
+     * ends with it: `use` must ask the database for nothing else that it waits for.
+     */
+    async withContent<T>(
+      wanted: StatementWanted,
+      use: (content: StatementContent) => Promise<T>,
+    ): Promise<T> {
+      const inMemory = await inSnapshot(database, (em) => readInMemory(em, wanted));
+      if (inMemory) return use(inMemory);
+      return inLongSnapshot(database, async (em) => {
+        const { subject, applicationTypeCode, period } = wanted;
+        const outline = await outlineLedger(em, database.kind, subject, applicationTypeCode, period);
+        return use({ kind: 'streamed', ...outline, pages: pagesOf(em, wanted, outline.sections) });
+      });
+    },
+  };
 }
 
 /** Undefined when there are too many rows to have them in memory. */

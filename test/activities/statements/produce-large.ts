@@ -22,15 +22,15 @@ await addRows(database, merchants[0], rows);
 const renderer = createRenderer({ threads: 1 });
 const files = createLocalFileStore(join(folder, 'files'));
 const repositories = createRepositories(database, vault);
-const { statements } = repositories;
+const { productionInputs } = repositories;
 const owner = { subjectType: 'merchant', subjectId: merchants[0] } as const;
 const produce = createProducer({ repositories, renderer, files, clock: () => now });
 const cpuBefore = process.cpuUsage();
 const begun = performance.now();
 const september = { from: '2019-09-01', to: '2019-09-30' };
-const brief = (await statements.productionInputs([owner], september)).get(subjectKey(owner))!;
+const input = (await productionInputs.load([owner], september)).get(subjectKey(owner))!;
 const { unpublished } = await withTemporaryFolder((temporary) =>
-  produce(brief, september, { folder: temporary }),
+  produce(input, september, { folder: temporary }),
 );
 const ms = performance.now() - begun;
 const { user, system } = process.cpuUsage(cpuBefore);

@@ -60,7 +60,6 @@ onEachEngine((open) => {
     await rm(join(folder, 'files'), { recursive: true, force: true });
   });
   const repositories = () => createRepositories(open(), vault);
-  const statements = () => repositories().statements;
   const addRows = (count: number) =>
     addClearing(open(), {
       merchantId,
@@ -71,13 +70,13 @@ onEachEngine((open) => {
     const files = createLocalFileStore(join(folder, 'files'));
     const parts = { repositories: repositories(), renderer: through, files, clock: () => now };
     const owner = { subjectType: 'merchant', subjectId: merchantId } as const;
-    const brief = (await statements().productionInputs([owner], september)).get(subjectKey(owner))!;
+    const input = (await repositories().productionInputs.load([owner], september)).get(subjectKey(owner))!;
     return withTemporaryFolder((temporary) =>
-      createProducer(parts)(brief, september, { folder: temporary, ...(signal && { signal }) }),
+      createProducer(parts)(input, september, { folder: temporary, ...(signal && { signal }) }),
     );
   }
   const publish = ({ unpublished }: Awaited<ReturnType<typeof produce>>) =>
-    statements().publish({ statements: unpublished, messages: [], now });
+    repositories().publications.publish({ statements: unpublished, messages: [], now });
   const filesLeft = async () => {
     const left = await readdir(folder, { recursive: true, withFileTypes: true });
     return left.filter((entry) => entry.isFile());

@@ -64,15 +64,15 @@ export async function produceStatements(
   const clock = () => api.time.now;
   const files = createLocalFileStore(join(api.folder, 'files'));
   const repositories = createRepositories(database, vault);
-  const repository = repositories.statements;
+  const { productionInputs, publications } = repositories;
   try {
-    const subject = (await repository.findSubject(subjectType, subjectNo))!;
-    const brief = (await repository.productionInputs([subject], period)).get(subjectKey(subject))!;
+    const subject = (await productionInputs.findSubject(subjectType, subjectNo))!;
+    const input = (await productionInputs.load([subject], period)).get(subjectKey(subject))!;
     const produce = createProducer({ repositories, renderer, files, clock });
     const { statements, unpublished } = await withTemporaryFolder((folder) =>
-      produce(brief, period, { folder }),
+      produce(input, period, { folder }),
     );
-    await repository.publish({ statements: unpublished, messages: [], now: clock() });
+    await publications.publish({ statements: unpublished, messages: [], now: clock() });
     return statements.map(({ id }) => id);
   } finally {
     await renderer.close();

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
-import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
+import { createPublications } from '../../../db/repositories/statements/statement-publication.ts';
+import { findSubjectById } from '../../../db/sql/roster/subjects.ts';
+import { createProductionInputs, subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
 import { buildInMemoryContent } from '../../../db/repositories/statements/in-memory-content.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
@@ -15,13 +16,13 @@ onEachEngine((open) => {
   beforeEach(async () => {
     people = await addPeople(open());
   });
-  const statements = () => createStatementRepository(open(), vault);
+  const inputs = () => createProductionInputs(open());
   const merchants = () =>
     people.merchants.map((subjectId) => ({ subjectType: 'merchant' as const, subjectId }));
 
-  async function brief(owner: { subjectType: 'merchant' | 'group'; subjectId: number }) {
+  async function inputOf(owner: { subjectType: 'merchant' | 'group'; subjectId: number }) {
     const group = { subjectType: 'group' as const, subjectId: people.groups[0] };
-    return (await statements().productionInputs([...merchants(), group], september)).get(subjectKey(owner));
+    return (await inputs().load([...merchants(), group], september)).get(subjectKey(owner));
   }
 
   test('what is read of many at once is what is read of one alone', async () => {
@@ -35,12 +36,12 @@ onEachEngine((open) => {
     await add(first, '10-01', [1]);
     await add(third, '08-31', [1]);
     for (const owner of merchants()) {
-      const { subject, statements: briefs } = (await brief(owner))!;
-      expect(subject).toEqual(await statements().subjectById('merchant', owner.subjectId));
-      expect(briefs.map(({ applicationType }) => applicationType)).toEqual(
-        await statements().applicationTypesIn(owner, september),
+      const { subject, statements } = (await inputOf(owner))!;
+      expect(subject).toEqual(await findSubjectById(open().em(), 'merchant', owner.subjectId));
+      expect(statements.map(({ applicationType }) => applicationType)).toEqual(
+        await inputs().applicationTypesIn(owner, september),
       );
-      for (const { applicationType, ledger } of briefs) {
+      for (const { applicationType, ledger } of statements) {
         const wanted = { subject, applicationTypeCode: applicationType.code, period: september };
         const alone = await readSnapshot(open(), wanted);
         const { subjectNo: merchantNo, name: merchantName } = subject;
@@ -60,14 +61,14 @@ onEachEngine((open) => {
     await addClearing(open(), { merchantId: small, date: '2019-09-09', amounts: [2] });
     await addMembership(open(), people.groups[0], small, '2019-01-01');
     const ledgers = async (subjectType: 'merchant' | 'group', subjectId: number) =>
-      (await brief({ subjectType, subjectId }))!.statements.map(({ ledger }) => ledger?.rows.length);
+      (await inputOf({ subjectType, subjectId }))!.statements.map(({ ledger }) => ledger?.rows.length);
     expect(await ledgers('merchant', large)).toEqual([undefined]);
     expect(await ledgers('merchant', small)).toEqual([1]);
     expect(await ledgers('merchant', none)).toEqual([]);
     expect(await ledgers('group', people.groups[0])).toEqual([undefined]);
   });
 
-  test('each has its own newest version and its own recipients; who is not there has no brief', async () => {
+  test('each has its own newest version and its own recipients; who is not there has no input', async () => {
     const [first, second] = people.merchants;
     for (const merchantId of [first, second])
       await addClearing(open(), { merchantId, date: '2019-09-09', amounts: [100] });
@@ -84,9 +85,9 @@ onEachEngine((open) => {
       { ...published, id: 'one', version: 1, supersedesId: null, snapshotDigest: 'digest 1' },
       { ...published, id: 'two', version: 2, supersedesId: 'one', snapshotDigest: 'digest 2' },
     ];
-    await statements().publish({ statements: versions, messages: [], now });
+    await createPublications(open(), vault).publish({ statements: versions, messages: [], now });
     await addAccount(open(), second, 'owner');
-    const [one, two] = [await brief(merchants()[0]!), await brief(merchants()[1]!)];
+    const [one, two] = [await inputOf(merchants()[0]!), await inputOf(merchants()[1]!)];
     expect(one).toMatchObject({
       recipients: undefined,
       statements: [
@@ -97,7 +98,7 @@ onEachEngine((open) => {
       recipients: { statementMail: 'attachments', contacts: [] },
       statements: [{ latest: undefined }],
     });
-    expect(await brief({ subjectType: 'merchant', subjectId: 0 })).toBeUndefined();
-    expect(await statements().productionInputs([], september)).toEqual(new Map());
+    expect(await inputOf({ subjectType: 'merchant', subjectId: 0 })).toBeUndefined();
+    expect(await inputs().load([], september)).toEqual(new Map());
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../../db/orm.ts';
-import { withStatementContent } from '../../../db/repositories/statements/statement-snapshot.ts';
+import { createStatementContents } from '../../../db/repositories/statements/statement-snapshot.ts';
 import type { StatementWanted } from '../../../db/sql/statements/statement-spans.ts';
 import type { StatementContent } from '../../../domain/statements/statement-content.ts';
 import { rowsIn } from '../../../domain/statements/statement-page.ts';
@@ -16,7 +16,7 @@ export interface Snapshot {
 
 /** A statement's content with all its rows in memory, however many they are. */
 export function readSnapshot(database: Database, wanted: StatementWanted): Promise<Snapshot> {
-  return withStatementContent(database, wanted, collect);
+  return createStatementContents(database).withContent(wanted, collect);
 }
 
 /** Reads the pages as a renderer does. */

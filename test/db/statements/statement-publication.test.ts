@@ -5,8 +5,10 @@ import { StatementFile } from '../../../db/entities/statement-file.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { latestStatements } from '../../../db/repositories/statements/latest-statements.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
-import type { NewStatement } from '../../../db/repositories/statements/statement-publication.ts';
-import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
+import {
+  createPublications,
+  type NewStatement,
+} from '../../../db/repositories/statements/statement-publication.ts';
 import { onEachEngine } from '../engines.ts';
 import { addPeople, declareMonth, now, outcomesOf, type People } from '../fixture.ts';
 import { vault } from '../../support/vault.ts';
@@ -21,7 +23,7 @@ onEachEngine((open) => {
     people = await addPeople(open());
     await declareMonth(open(), period);
   });
-  const statements = () => createStatementRepository(open(), vault);
+  const publications = () => createPublications(open(), vault);
   const runs = () => createRunRepository(open(), vault);
 
   function statement(id: string, different: Partial<NewStatement> = {}): NewStatement {
@@ -54,9 +56,9 @@ onEachEngine((open) => {
   });
 
   test('publishes statements with their files and messages, and the newest version is found', async () => {
-    await statements().publish({ statements: [statement('one')], messages: [message('m1', ['one'])], now });
+    await publications().publish({ statements: [statement('one')], messages: [message('m1', ['one'])], now });
     const second = statement('two', { version: 2, supersedesId: 'one' });
-    await statements().publish({ statements: [second], messages: [message('m2', ['two', 'one'])], now });
+    await publications().publish({ statements: [second], messages: [message('m2', ['two', 'one'])], now });
     const latest = (code: string) =>
       latestStatements(open().em(), 'merchant', [people.merchants[0]], [code], september);
     expect(await latest('CONVENIENCE')).toEqual([
@@ -72,7 +74,7 @@ onEachEngine((open) => {
       },
     ]);
     expect(await latest('BANK')).toEqual([]);
-    const files = await statements().filesOf('one');
+    const files = await publications().filesOf('one');
     expect(files.map(({ format, bytes }) => [format, bytes])).toEqual([
       ['xlsx', 3_000_000_000],
       ['pdf', 3_000_000_000],
@@ -81,7 +83,8 @@ onEachEngine((open) => {
     const sent = await open()
       .em()
       .find(OutboxMessage, {}, { orderBy: { id: 'asc' } });
-    const mailed = async (id: string) => (await statements().filesOf(id)).slice(0, 2).map((file) => file.id);
+    const mailed = async (id: string) =>
+      (await publications().filesOf(id)).slice(0, 2).map((file) => file.id);
     expect(sent.map(({ statementFileIds }) => statementFileIds)).toEqual([
       await mailed('one'),
       [...(await mailed('one')), ...(await mailed('two'))],
@@ -89,8 +92,8 @@ onEachEngine((open) => {
   });
 
   test('the same version twice is refused whole', async () => {
-    await statements().publish({ statements: [statement('one')], messages: [], now });
-    const again = statements().publish({
+    await publications().publish({ statements: [statement('one')], messages: [], now });
+    const again = publications().publish({
       statements: [statement('two')],
       messages: [message('m', ['two'])],
       now,
@@ -101,8 +104,12 @@ onEachEngine((open) => {
   });
 
   test('a message whose cause is known already is not written twice', async () => {
-    await statements().publish({ statements: [statement('one')], messages: [message('same', ['one'])], now });
-    await statements().publish({ statements: [], messages: [message('same', ['one'])], now });
+    await publications().publish({
+      statements: [statement('one')],
+      messages: [message('same', ['one'])],
+      now,
+    });
+    await publications().publish({ statements: [], messages: [message('same', ['one'])], now });
     expect(await open().em().count(OutboxMessage)).toBe(1);
   });
 

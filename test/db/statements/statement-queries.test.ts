@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { createStatementQueries } from '../../../db/queries/statements/statement-queries.ts';
-import type { NewStatement } from '../../../db/repositories/statements/statement-publication.ts';
-import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
+import {
+  createPublications,
+  type NewStatement,
+} from '../../../db/repositories/statements/statement-publication.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { onEachEngine } from '../engines.ts';
 import { addMembership, addPeople, now, type People } from '../fixture.ts';
@@ -31,7 +33,7 @@ onEachEngine((open) => {
       files: [{ ...file, format: 'xlsx' }],
       ...different,
     };
-    await createStatementRepository(open(), vault).publish({ statements: [statement], messages: [], now });
+    await createPublications(open(), vault).publish({ statements: [statement], messages: [], now });
   }
 
   beforeEach(async () => {

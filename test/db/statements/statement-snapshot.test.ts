@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from '@jest/globals';
 import { ClearingTransaction } from '../../../db/entities/clearing-transaction.ts';
-import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
+import { createProductionInputs } from '../../../db/repositories/statements/production-inputs.ts';
+import { findSubjectById } from '../../../db/sql/roster/subjects.ts';
 import type { StatementSubjectRecord } from '../../../db/sql/roster/subjects.ts';
 import type { StatementSection } from '../../../domain/statements/statement.ts';
 import { noTotals, addTotals } from '../../../domain/clearing/totals.ts';
 import { onEachEngine } from '../engines.ts';
 import { addClearing, addMembership, addPeople, type People } from '../fixture.ts';
-import { vault } from '../../support/vault.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
 const september = { from: '2019-09-01', to: '2019-09-30' };
@@ -17,9 +17,9 @@ onEachEngine((open) => {
   beforeEach(async () => {
     people = await addPeople(open());
   });
-  const repository = () => createStatementRepository(open(), vault);
-  const merchant = async (n: number) => (await repository().findSubject('merchant', `95100200112100${n}`))!;
-  const group = async (n: number) => (await repository().findSubject('group', `GROUP${n}`))!;
+  const inputs = () => createProductionInputs(open());
+  const merchant = async (n: number) => (await inputs().findSubject('merchant', `95100200112100${n}`))!;
+  const group = async (n: number) => (await inputs().findSubject('group', `GROUP${n}`))!;
   const read = (subject: StatementSubjectRecord, applicationTypeCode: string) =>
     readSnapshot(open(), { subject, applicationTypeCode, period: september });
   const amountsOf = (sections: readonly StatementSection[]) =>
@@ -32,8 +32,8 @@ onEachEngine((open) => {
       subjectNo: '951002001121001',
       branchName: '青岛分公司',
     });
-    expect(await repository().subjectById('merchant', found.subjectId)).toEqual(found);
-    expect(await repository().findSubject('group', '951002001121001')).toBeUndefined();
+    expect(await findSubjectById(open().em(), 'merchant', found.subjectId)).toEqual(found);
+    expect(await inputs().findSubject('group', '951002001121001')).toBeUndefined();
   });
 
   test('rows come in the order of the clearing files, totals with refunds from SQL', async () => {
@@ -69,11 +69,11 @@ onEachEngine((open) => {
     await addClearing(open(), { merchantId, date: '2019-09-30', amounts: [1] });
     await addClearing(open(), { merchantId, date: '2019-09-01', amounts: [1], type: 'BANK' });
     await addClearing(open(), { merchantId, date: '2019-10-01', amounts: [1], type: 'OTHER' });
-    expect(await repository().applicationTypesIn(await merchant(1), september)).toEqual([
+    expect(await inputs().applicationTypesIn(await merchant(1), september)).toEqual([
       { code: 'BANK', name: '银行卡' },
       { code: 'CONVENIENCE', name: '储值卡-便民卡' },
     ]);
-    expect(await repository().applicationTypesIn(await merchant(2), september)).toEqual([]);
+    expect(await inputs().applicationTypesIn(await merchant(2), september)).toEqual([]);
   });
 
   test('a month without transactions is empty', async () => {
@@ -108,7 +108,7 @@ onEachEngine((open) => {
     for (const { sections, totals } of [one, two]) {
       expect(totals).toEqual(sections.map((section) => section.totals).reduce(addTotals, noTotals));
     }
-    expect(await repository().applicationTypesIn(await group(2), september)).toHaveLength(1);
+    expect(await inputs().applicationTypesIn(await group(2), september)).toHaveLength(1);
   });
 
   test('memberships that overlap by mistake still put each transaction into one group', async () => {

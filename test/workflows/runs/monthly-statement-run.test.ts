@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sealedRunFlow, taskQueues, workflowIds } from '../../../contracts/ids.ts';
 import type { MonthlyStatementRunInput } from '../../../contracts/runs.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
-import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
+import { createPublications } from '../../../db/repositories/statements/statement-publication.ts';
 import { sampleMerchant, samplePeriod } from '../../../db/sample/sample.ts';
 import { createSealedInputs } from '../../../db/sealed-inputs.ts';
 import { BusinessError } from '../../../domain/errors.ts';
@@ -114,7 +114,7 @@ test('running the month again is refused and changes nothing', async () => {
 
 test('files are in the store, with the bytes their rows say', async () => {
   const { database, vault, files } = harness.dependencies;
-  const statements = createStatementRepository(database, vault);
+  const statements = createPublications(database, vault);
   const [statement] = await statementsOf(sampleMerchant.merchantNo);
   for (const file of await statements.filesOf(statement!.id)) {
     const { bytes } = await files.open(file.storageKey).then(async (opened) => {

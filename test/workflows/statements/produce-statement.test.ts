@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { statementKey, taskQueues, workflowIds } from '../../../contracts/ids.ts';
 import type { ProduceStatementInput } from '../../../contracts/statements.ts';
-import { createStatementRepository } from '../../../db/repositories/statements/statement-repository.ts';
+import { createPublications } from '../../../db/repositories/statements/statement-publication.ts';
 import { sampleGroup, sampleMerchant } from '../../../db/sample/sample.ts';
 import type { produceStatement } from '../../../workflows/index.ts';
 import { refusalOf } from '../activation/activation-steps.ts';
@@ -47,7 +47,7 @@ async function produce(
 
 async function filesOf(statementId: string) {
   const { database, vault, files } = harness.dependencies;
-  const records = await createStatementRepository(database, vault).filesOf(statementId);
+  const records = await createPublications(database, vault).filesOf(statementId);
   return Promise.all(
     records.map(async ({ format, sha256, storageKey }) => {
       const content = await text((await files.open(storageKey)).stream.setEncoding('latin1'));
