@@ -59,7 +59,7 @@ export interface NewPasswordInput {
 export interface RecoveredAccount {
   readonly accountId: number;
   /** The hash it had when the recovery began: whatever changes the password meanwhile makes the recovery void. */
-  readonly instead: string;
+  readonly currentPasswordHash: string;
 }
 
 export interface PasswordHashInput {

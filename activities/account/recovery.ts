@@ -8,6 +8,7 @@ import type {
   RecoveredAccount,
 } from '../../contracts/account.ts';
 import type { ContactInput } from '../../domain/contact.ts';
+import type { SealedInputs } from '../../db/sealed-inputs.ts';
 import { passwordProblems } from '../../domain/account/credentials.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
@@ -29,7 +30,19 @@ interface PasswordStep {
   readonly inputId: string;
 }
 
-type ValidatedPassword = PasswordHashInput | { readonly refused: ErrorCode };
+/** What was decided about a new password. */
+type ValidatedPassword =
+  | { readonly kind: 'accepted'; readonly passwordHash: string }
+  | { readonly kind: 'refused'; readonly errorCode: ErrorCode };
+
+/** The sealed form of a new password: as it was typed, then its hash or the refusal. These names are stored. */
+type StoredPassword = Partial<NewPasswordInput & PasswordHashInput & { readonly refused: ErrorCode }>;
+
+/** The sealed form of a {@link RecoveredAccount}. These names are stored. */
+interface StoredAccount {
+  readonly accountId: number;
+  readonly instead: string;
+}
 
 const purpose = 'recovery' as const;
 
@@ -57,12 +70,13 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
     return { to: [], code: '' };
   }
 
-  async function judge({ password }: NewPasswordInput, accountInputId: string): Promise<ValidatedPassword> {
-    const account = await inputs.open<RecoveredAccount>(accountInputId);
+  async function validatePassword(password: string, accountInputId: string): Promise<ValidatedPassword> {
+    const account = await openAccount(inputs, accountInputId);
     const [problem] = passwordProblems(password, await recoveries.namesOf(account));
-    if (problem) return { refused: problem };
-    if (await verify(account.instead, password)) return { refused: 'PASSWORD_REUSED' };
-    return { passwordHash: await hash(password, policy.argon2) };
+    if (problem) return { kind: 'refused', errorCode: problem };
+    if (await verify(account.currentPasswordHash, password))
+      return { kind: 'refused', errorCode: 'PASSWORD_REUSED' };
+    return { kind: 'accepted', passwordHash: await hash(password, policy.argon2) };
   }
 
   /** The account that a recovery is about; a name or address without one is a keyed hash. One row either way. */
@@ -71,7 +85,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
     { accountInputId }: OpenedRecovery,
   ): Promise<AuditEntry> {
     const claimed = await inputs.open<RecoveryIdentifier>(inputId);
-    const { accountId } = await inputs.open<RecoveredAccount>(accountInputId);
+    const { accountId } = await openAccount(inputs, accountInputId);
     if (accountId > 0) return { target: `account:${accountId}` };
     const target = `name:${vault.audit.pseudonym('name', nameIn(claimed))}`;
     return { outcome: 'REFUSED', target, detail: { errorCode: 'ACCOUNT_NOT_FOUND' } };
@@ -91,7 +105,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
         const { to, code } = await challenge({ flowId: recoveryId, challengeId }, found?.contacts ?? []);
         const letter: CodeMessageInput = { challengeId, code, locale, contacts: to };
         const letterInputId = await inputs.seal(recoveryId, letter, clock());
-        const account: RecoveredAccount = {
+        const account: StoredAccount = {
           accountId: found?.accountId ?? 0,
           instead: found?.passwordHash ?? '',
         };
@@ -134,10 +148,12 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
     judgeNewPassword: audited(
       { action: 'recovery.password', flow: 'recovery', audit: 'refusals-only' },
       async ({ accountInputId, inputId }: PasswordStep): Promise<{ inputId: string }> => {
-        const typed = await inputs.open<NewPasswordInput | ValidatedPassword>(inputId);
-        const judged = 'password' in typed ? await judge(typed, accountInputId) : typed;
-        if ('password' in typed) await inputs.replace(inputId, judged);
-        if ('refused' in judged) throw new BusinessError(judged.refused);
+        const { password, refused } = await inputs.open<StoredPassword>(inputId);
+        if (refused !== undefined) throw new BusinessError(refused);
+        if (password === undefined) return { inputId };
+        const validated = await validatePassword(password, accountInputId);
+        await inputs.replace(inputId, storedPassword(validated));
+        if (validated.kind === 'refused') throw new BusinessError(validated.errorCode);
         return { inputId };
       },
     ),
@@ -147,12 +163,26 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
       'its row is part of the change',
       async ({ recoveryId, accountInputId, inputId }: PasswordStep): Promise<void> => {
         const { passwordHash } = await inputs.open<PasswordHashInput>(inputId);
-        const account = await inputs.open<RecoveredAccount>(accountInputId);
+        const account = await openAccount(inputs, accountInputId);
         await recoveries.setPassword({ recoveryId, ...account, passwordHash, now: clock() });
         await wakeOutbox();
       },
     ),
   };
+}
+
+async function openAccount(
+  inputs: Pick<SealedInputs, 'open'>,
+  accountInputId: string,
+): Promise<RecoveredAccount> {
+  const { accountId, instead } = await inputs.open<StoredAccount>(accountInputId);
+  return { accountId, currentPasswordHash: instead };
+}
+
+function storedPassword(validated: ValidatedPassword): StoredPassword {
+  return validated.kind === 'refused'
+    ? { refused: validated.errorCode }
+    : { passwordHash: validated.passwordHash };
 }
 
 function nameIn(claimed: RecoveryIdentifier): string {

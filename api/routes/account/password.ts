@@ -41,11 +41,11 @@ export function passwordRoutes(dependencies: ApiDependencies): Route[] {
     const { currentPassword, newPassword } = call.body;
     const { now } = call;
     const { actorId: accountId, sessionId } = call.actor();
-    const instead = await reauthenticate(call, currentPassword);
+    const currentPasswordHash = await reauthenticate(call, currentPassword);
     await validateNewPassword(accountId, newPassword);
     if (newPassword === currentPassword) throw new BusinessError('PASSWORD_REUSED');
     const passwordHash = await hashPassword(newPassword);
-    const changed = { accountId, instead, passwordHash, exceptSessionId: sessionId, now };
+    const changed = { accountId, currentPasswordHash, passwordHash, exceptSessionId: sessionId, now };
     if (!(await stores.changePassword(changed))) throw new BusinessError('PASSWORD_WRONG');
     wakeOutbox();
     return { status: 204 };

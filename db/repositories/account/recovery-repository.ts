@@ -46,9 +46,12 @@ export function createRecoveryRepository(database: Database, vault: Vault) {
      *
      * @throws BusinessError FLOW_LOCKED when the account is no longer active or has got another password meanwhile
      */
-    async namesOf({ accountId, instead }: RecoveredAccount): Promise<readonly string[]> {
+    async namesOf({
+      accountId,
+      currentPasswordHash: passwordHash,
+    }: RecoveredAccount): Promise<readonly string[]> {
       const em = database.em();
-      const account = await em.findOne(Account, { id: accountId, state: 'ACTIVE', passwordHash: instead });
+      const account = await em.findOne(Account, { id: accountId, state: 'ACTIVE', passwordHash });
       if (!account) throw new BusinessError('FLOW_LOCKED');
       const { username, displayUsername, subjectType, subjectId } = account;
       const subject = await findSubjectById(em, subjectType, subjectId);

@@ -11,8 +11,8 @@ import { insertSecurityNotices } from './security-notices.ts';
 export interface PasswordReplacement {
   readonly accountId: number;
   readonly passwordHash: string;
-  /** Only while this is still the one. */
-  readonly instead: string;
+  /** Changed only while this is still the one in force. */
+  readonly currentPasswordHash: string;
   /** The session that goes on; all others end. */
   readonly exceptSessionId?: string;
   readonly how: PasswordChangedData['how'];
@@ -29,9 +29,10 @@ export interface PasswordReplacement {
 export async function replacePassword(
   em: SqlEntityManager,
   vault: Vault,
-  { accountId, passwordHash, instead, exceptSessionId, how, causeId, now }: PasswordReplacement,
+  replacement: PasswordReplacement,
 ): Promise<boolean> {
-  const current = { $ne: passwordHash, $eq: instead };
+  const { accountId, passwordHash, currentPasswordHash, exceptSessionId, how, causeId, now } = replacement;
+  const current = { $ne: passwordHash, $eq: currentPasswordHash };
   const active = { id: accountId, state: 'ACTIVE' as const };
   const changed = await em.nativeUpdate(Account, { ...active, passwordHash: current }, { passwordHash });
   if (changed === 0) return (await em.count(Account, { ...active, passwordHash })) > 0;

@@ -7,7 +7,7 @@ import type { Vault } from '../../vault.ts';
 export interface PasswordChange {
   readonly accountId: number;
   /** The hash that the current password was checked against. */
-  readonly instead: string;
+  readonly currentPasswordHash: string;
   readonly passwordHash: string;
   /** The session that asks and goes on. */
   readonly exceptSessionId: string;

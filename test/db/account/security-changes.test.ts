@@ -29,10 +29,13 @@ onEachEngine((open) => {
   const recoveries = () => createRecoveryRepository(open(), vault);
   const swap = (accountId: number, contact: ContactInput, contactChangeId = randomUUID()) =>
     createContactChangeRepository(open(), vault).swap({ contactChangeId, accountId, contact, now });
-  const changePassword = (passwordHash: string, exceptSessionId: string, instead = 'hash') =>
-    createPasswordChange(open(), vault)({ accountId: owner, instead, passwordHash, exceptSessionId, now });
-  const recover = (passwordHash: string, recoveryId = randomUUID(), instead = 'hash') =>
-    recoveries().setPassword({ recoveryId, accountId: owner, instead, passwordHash, now });
+  const changePassword = (passwordHash: string, exceptSessionId: string, currentPasswordHash = 'hash') =>
+    createPasswordChange(
+      open(),
+      vault,
+    )({ accountId: owner, currentPasswordHash, passwordHash, exceptSessionId, now });
+  const recover = (passwordHash: string, recoveryId = randomUUID(), currentPasswordHash = 'hash') =>
+    recoveries().setPassword({ recoveryId, accountId: owner, currentPasswordHash, passwordHash, now });
 
   async function bind(accountId: number, { channel, address }: ContactInput): Promise<void> {
     const addressCipher = vault.cipher.seal(address);

@@ -98,13 +98,13 @@ onEachEngine((open) => {
   });
 
   test('who was judged before the password was changed, or the account disabled, is not let in after it', async () => {
-    const change = (instead: string, passwordHash: string) =>
+    const change = (currentPasswordHash: string, passwordHash: string) =>
       createPasswordChange(
         open(),
         vault,
       )({
         accountId: actorId,
-        instead,
+        currentPasswordHash,
         passwordHash,
         exceptSessionId: '',
         now,
@@ -133,17 +133,24 @@ onEachEngine((open) => {
 
   test('of sign-ins and a change of the password at once, no old password stays signed in', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const [instead, passwordHash] = [`hash-${round}`, `hash-${round + 1}`];
-      if (round === 0) await open().em().nativeUpdate(Account, actorId, { passwordHash: instead });
-      const old = { actorType: 'account' as const, actorId, passwordHash: instead, userAgent: '', now };
-      const change = { accountId: actorId, instead, passwordHash, exceptSessionId: '', now };
+      const [currentPasswordHash, passwordHash] = [`hash-${round}`, `hash-${round + 1}`];
+      if (round === 0)
+        await open().em().nativeUpdate(Account, actorId, { passwordHash: currentPasswordHash });
+      const old = {
+        actorType: 'account' as const,
+        actorId,
+        passwordHash: currentPasswordHash,
+        userAgent: '',
+        now,
+      };
+      const change = { accountId: actorId, currentPasswordHash, passwordHash, exceptSessionId: '', now };
       const opened = () => sessions().open(old);
       const calls = [
         opened(),
         opened(),
         createPasswordChange(open(), vault)(change),
         opened(),
-        createSignInTickets(open()).issue({ accountId: actorId, passwordHash: instead }, now),
+        createSignInTickets(open()).issue({ accountId: actorId, passwordHash: currentPasswordHash }, now),
       ];
       const outcomes = await outcomesOf(calls);
       expect((outcomes['done'] ?? 0) + (outcomes['SIGN_IN_REFUSED'] ?? 0)).toBe(calls.length);
