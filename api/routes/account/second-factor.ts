@@ -97,11 +97,11 @@ export function secondFactorRoutes(dependencies: ApiDependencies): Route[] {
 
   async function remove(call: Call<unknown, unknown, z.output<typeof shapes.removeBody>>): Promise<Reply> {
     const { request, actor, body, now } = call;
+    const { password, proof } = body;
     const accountId = actor().actorId;
-    await reauthenticate(call, body.password);
+    await reauthenticate(call, password);
     if (!(await factors.confirmed(accountId))) throw new BusinessError('SECOND_FACTOR_NOT_FOUND');
     const account = await accounts.credentials(accountId);
-    const proof = 'code' in body ? { code: body.code } : { recoveryCode: body.recoveryCode };
     await checkFactor({ accountId, username: account!.username, proof, request, now });
     await factors.remove(changeOf(call));
     wakeOutbox();

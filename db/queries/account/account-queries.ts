@@ -1,11 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { SubjectType } from '../../../domain/subject.ts';
 import { Account } from '../../entities/account.ts';
-import { Branch } from '../../entities/branch.ts';
-import { Merchant } from '../../entities/merchant.ts';
-import { MerchantGroup } from '../../entities/merchant-group.ts';
 import { Operator } from '../../entities/operator.ts';
 import type { Database } from '../../orm.ts';
+import { findSubjectById } from '../../sql/roster/subjects.ts';
 
 export interface AccountProfile {
   readonly accountId: number;
@@ -64,11 +62,8 @@ export function createAccountQueries(database: Database) {
 }
 
 async function subjectOf(em: SqlEntityManager, subjectType: SubjectType, subjectId: number) {
-  const subject =
-    subjectType === 'merchant'
-      ? await em.findOneOrFail(Merchant, subjectId)
-      : await em.findOneOrFail(MerchantGroup, subjectId);
-  const branch = await em.findOneOrFail(Branch, subject.branchCode);
-  const subjectNo = 'merchantNo' in subject ? subject.merchantNo : subject.groupNo;
-  return { subjectNo, subjectName: subject.name, branchName: branch.name };
+  const subject = await findSubjectById(em, subjectType, subjectId);
+  if (!subject) throw new Error('An account has no subject');
+  const { subjectNo, name: subjectName, branchName } = subject;
+  return { subjectNo, subjectName, branchName };
 }

@@ -13,7 +13,9 @@ import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import { type FactorChange, recordSecondFactorChange } from './second-factor-notices.ts';
 
 /** What a person may show: the app's code, or a recovery code in its stead. */
-export type FactorProof = { readonly code: string } | { readonly recoveryCode: string };
+export type FactorProof =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'recovery-code'; readonly recoveryCode: string };
 
 /** The optional second factor of accounts: an authenticator app, and recovery codes for when it is lost. */
 export function createSecondFactors(database: Database, vault: Vault) {
@@ -84,7 +86,8 @@ export function createSecondFactors(database: Database, vault: Vault) {
      */
     async accept(proof: FactorProof, change: FactorChange): Promise<boolean> {
       const { accountId, now } = change;
-      if ('code' in proof) return acceptCode(database.em(), vault, { accountId, code: proof.code, now });
+      if (proof.kind === 'code')
+        return acceptCode(database.em(), vault, { accountId, code: proof.code, now });
       const unused = { accountId, codeHash: hashOf(accountId, proof.recoveryCode), usedAt: null };
       return inTransaction(database, async (em) => {
         if ((await em.nativeUpdate(RecoveryCode, unused, { usedAt: now })) === 0) return false;

@@ -46,9 +46,9 @@ onEachEngine((open) => {
   }
 
   test('each change tells every address and leaves its row; a code of the app is told to nobody', async () => {
-    await accept({ code: codeAt(secret, later(stepMs)) }, later(stepMs));
-    await accept({ recoveryCode: recoveryCodes[0]! });
-    await accept({ recoveryCode: recoveryCodes[0]! });
+    await accept({ kind: 'code', code: codeAt(secret, later(stepMs)) }, later(stepMs));
+    await accept({ kind: 'recovery-code', recoveryCode: recoveryCodes[0]! });
+    await accept({ kind: 'recovery-code', recoveryCode: recoveryCodes[0]! });
     await factors().remove(changeAt(now));
     await factors().remove(changeAt(now));
     const messages = await open()
@@ -73,7 +73,9 @@ onEachEngine((open) => {
   test('asks for nothing until it is confirmed, and can be restarted until then', async () => {
     const first = await factors().begin(changeAt(now, other));
     expect(await factors().confirmed(other)).toBeUndefined();
-    expect(await factors().accept({ code: codeAt(first, now) }, changeAt(now, other))).toBe(false);
+    expect(await factors().accept({ kind: 'code', code: codeAt(first, now) }, changeAt(now, other))).toBe(
+      false,
+    );
     const second = await factors().begin(changeAt(now, other));
     await expect(factors().confirm(codeAt(first, now), changeAt(now, other))).rejects.toMatchObject({
       code: 'SECOND_FACTOR_WRONG',
@@ -98,41 +100,48 @@ onEachEngine((open) => {
   });
 
   test('a code is good once, the one that confirmed included', async () => {
-    expect(await accept({ code: codeAt(secret, now) })).toBe(false);
+    expect(await accept({ kind: 'code', code: codeAt(secret, now) })).toBe(false);
     const next = later(stepMs);
-    const tries = Array.from({ length: 20 }, () => accept({ code: codeAt(secret, next) }, next));
+    const tries = Array.from({ length: 20 }, () =>
+      accept({ kind: 'code', code: codeAt(secret, next) }, next),
+    );
     expect(await acceptedOf(tries)).toBe(1);
   });
 
   test('a code of one step to either side is good, but none before one that was accepted', async () => {
     const at = (steps: number) => later(steps * stepMs);
-    expect(await accept({ code: codeAt(secret, at(8)) }, at(10))).toBe(false);
-    expect(await accept({ code: codeAt(secret, at(12)) }, at(10))).toBe(false);
-    expect(await accept({ code: codeAt(secret, at(9)) }, at(10))).toBe(true);
-    expect(await accept({ code: codeAt(secret, at(11)) }, at(10))).toBe(true);
-    expect(await accept({ code: codeAt(secret, at(10)) }, at(10))).toBe(false);
+    expect(await accept({ kind: 'code', code: codeAt(secret, at(8)) }, at(10))).toBe(false);
+    expect(await accept({ kind: 'code', code: codeAt(secret, at(12)) }, at(10))).toBe(false);
+    expect(await accept({ kind: 'code', code: codeAt(secret, at(9)) }, at(10))).toBe(true);
+    expect(await accept({ kind: 'code', code: codeAt(secret, at(11)) }, at(10))).toBe(true);
+    expect(await accept({ kind: 'code', code: codeAt(secret, at(10)) }, at(10))).toBe(false);
   });
 
   test('each recovery code is good once, in whatever spelling', async () => {
     expect(new Set(recoveryCodes).size).toBe(policy.recoveryCode.count);
     for (const each of recoveryCodes) expect(each).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
     const [first, second] = recoveryCodes as [string, string];
-    const tries = Array.from({ length: 20 }, () => accept({ recoveryCode: first }));
+    const tries = Array.from({ length: 20 }, () => accept({ kind: 'recovery-code', recoveryCode: first }));
     expect(await acceptedOf(tries)).toBe(1);
     const sloppy = ` ${second.toLowerCase().replace('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `;
-    expect(await accept({ recoveryCode: sloppy })).toBe(true);
-    expect(await accept({ recoveryCode: 'AAAAA-AAAAA' })).toBe(false);
+    expect(await accept({ kind: 'recovery-code', recoveryCode: sloppy })).toBe(true);
+    expect(await accept({ kind: 'recovery-code', recoveryCode: 'AAAAA-AAAAA' })).toBe(false);
     expect((await factors().confirmed(accountId))?.recoveryCodesLeft).toBe(8);
   });
 
   test('a recovery code of one account opens no other', async () => {
-    expect(await factors().accept({ recoveryCode: recoveryCodes[0]! }, changeAt(now, other))).toBe(false);
+    expect(
+      await factors().accept(
+        { kind: 'recovery-code', recoveryCode: recoveryCodes[0]! },
+        changeAt(now, other),
+      ),
+    ).toBe(false);
   });
 
   test('removed, it asks for nothing and its codes are gone', async () => {
     await factors().remove(changeAt(now));
     expect(await factors().confirmed(accountId)).toBeUndefined();
-    expect(await accept({ recoveryCode: recoveryCodes[0]! })).toBe(false);
+    expect(await accept({ kind: 'recovery-code', recoveryCode: recoveryCodes[0]! })).toBe(false);
   });
 
   test('neither secret nor recovery codes are in the tables', async () => {

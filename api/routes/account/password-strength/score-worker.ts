@@ -20,7 +20,7 @@ export function score({ password, names }: ScoreJob): Scored {
   const result = zxcvbn.check(scored, [...names]);
   const { warning, suggestions } = result.feedback;
   const [first, ...others] = result.sequence;
-  const list: unknown = first && 'dictionaryName' in first ? first.dictionaryName : undefined;
+  const list: unknown = first?.pattern === 'dictionary' ? first.dictionaryName : undefined;
   return {
     score: result.score,
     guessesLog10: Math.round(result.guessesLog10 * 10) / 10,

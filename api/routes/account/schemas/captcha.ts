@@ -96,7 +96,13 @@ const proofOfWorkSolution = z.strictObject({
   }),
 });
 
-export const solutionBody = z.union([sliderSolution, proofOfWorkSolution]).meta({ id: 'CaptchaSolution' });
+/** Told apart by `kind`; the request says it by its fields. */
+export const solutionBody = z
+  .union([
+    sliderSolution.transform((body) => ({ kind: 'slider' as const, ...body })),
+    proofOfWorkSolution.transform((body) => ({ kind: 'proof-of-work' as const, ...body })),
+  ])
+  .meta({ id: 'CaptchaSolution' });
 
 export type CaptchaSolution = z.output<typeof solutionBody>;
 

@@ -7,7 +7,11 @@ const password = z
   .string()
   .meta({ description: 'The current password, so that an unattended browser is not enough.' });
 
-export const secondFactorBody = z.union([z.strictObject({ code }), z.strictObject({ recoveryCode })]);
+/** What a person shows, told apart by `kind`; the request says it by which field it has. */
+export const secondFactorBody = z.union([
+  z.strictObject({ code }).transform((body) => ({ kind: 'code' as const, ...body })),
+  z.strictObject({ recoveryCode }).transform((body) => ({ kind: 'recovery-code' as const, ...body })),
+]);
 
 export const secondFactorRequired = z
   .object({
@@ -35,8 +39,13 @@ export const recoveryCodes = z
   .meta({ id: 'RecoveryCodes' });
 
 export const removeBody = z.union([
-  z.strictObject({ password, code }),
-  z.strictObject({ password, recoveryCode }),
+  z
+    .strictObject({ password, code })
+    .transform((body) => ({ password: body.password, proof: { kind: 'code' as const, code: body.code } })),
+  z.strictObject({ password, recoveryCode }).transform((body) => ({
+    password: body.password,
+    proof: { kind: 'recovery-code' as const, recoveryCode: body.recoveryCode },
+  })),
 ]);
 
 export const secondFactorState = z

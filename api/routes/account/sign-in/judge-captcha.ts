@@ -14,11 +14,11 @@ export async function isRightSolution(
   solution: CaptchaSolution,
   { proofOfWork, now }: { readonly proofOfWork: ProofOfWork; readonly now: Date },
 ): Promise<boolean> {
-  if (taken.kind === 'proof-of-work') {
-    const work = 'payload' in solution ? solutionIn(solution.payload) : undefined;
+  if (solution.kind !== taken.kind) return false;
+  if (solution.kind === 'proof-of-work') {
+    const work = solutionIn(solution.payload);
     return work !== undefined && proofOfWork.holds(taken.answer as ProofOfWorkAnswer, work);
   }
-  if ('payload' in solution) return false;
   const { x } = taken.answer as SliderAnswer;
   const near = Math.abs(solution.x - x) <= policy.captcha.slider.tolerancePx;
   const elapsedMs = now.getTime() - taken.createdAt.getTime();

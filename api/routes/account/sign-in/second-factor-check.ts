@@ -36,6 +36,6 @@ export function createSecondFactorCheck(
       const right = (await factors.accept(proof, change)) && (await (andThen?.() ?? true));
       return right ? { proved: 'all', value: undefined } : undefined;
     });
-    if ('recoveryCode' in proof) wakeOutbox();
+    if (proof.kind === 'recovery-code') wakeOutbox();
   };
 }
