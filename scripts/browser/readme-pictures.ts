@@ -27,8 +27,8 @@ const readmePictures = [
 
 type ReadmePicture = (typeof readmePictures)[number];
 
-/** Takes the README's pictures of pages into the directory, each as a WebP of at most 150 KB in full colour. */
-export async function takeReadmePictures(browser: Browser, origin: string, directory: string): Promise<void> {
+/** Takes the README's pictures of pages into the folder, each as a WebP of at most 150 KB in full colour. */
+export async function takeReadmePictures(browser: Browser, origin: string, folder: string): Promise<void> {
   for (const picture of readmePictures) {
     const context = await browser.newContext({
       baseURL: origin,
@@ -39,7 +39,7 @@ export async function takeReadmePictures(browser: Browser, origin: string, direc
     });
     const png = await screenshotOf(picture, context);
     await context.close();
-    await writeFile(join(directory, `${picture.file}.webp`), await toWebp(png));
+    await writeFile(join(folder, `${picture.file}.webp`), await toWebp(png));
   }
 }
 
@@ -55,9 +55,9 @@ async function screenshotOf({ name, language }: ReadmePicture, context: BrowserC
   return page.screenshot();
 }
 
-/** Draws the first page of a PDF into the directory, as a WebP like the others. */
-export async function takePdfPicture(pdftoppm: string, pdf: string, directory: string): Promise<void> {
-  const base = join(directory, 'statement-pdf');
+/** Draws the first page of a PDF into the folder, as a WebP like the others. */
+export async function takePdfPicture(pdftoppm: string, pdf: string, folder: string): Promise<void> {
+  const base = join(folder, 'statement-pdf');
   const size = ['-scale-to-x', String(scale * pdfWidth), '-scale-to-y', '-1'];
   await runCommand(pdftoppm, ['-png', '-singlefile', ...size, pdf, base]);
   const png = `${base}.png`;

@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { loadImage } from '@napi-rs/canvas';
 
 const root = join(import.meta.dirname, '..', '..');
-const directory = join(root, 'docs', 'images');
-const files = readdirSync(directory);
+const folder = join(root, 'docs', 'images');
+const files = readdirSync(folder);
 
 /** Widths at two device pixels per CSS pixel: a desktop window, a phone, a PDF's page. */
 const widths = [2 * 1280, 2 * 390, 2 * 640];
 
 test.each(files)('%s is a full-colour WebP of at most 150 KB', (file) => {
-  const content = readFileSync(join(directory, file));
+  const content = readFileSync(join(folder, file));
 
   expect(content.subarray(8, 12).toString()).toBe('WEBP');
   expect(content.length).toBeLessThanOrEqual(150_000);
 });
 
 test.each(files)('%s has two pixels for each CSS pixel', async (file) => {
-  const { width } = await loadImage(join(directory, file));
+  const { width } = await loadImage(join(folder, file));
 
   expect(widths).toContain(width);
 });

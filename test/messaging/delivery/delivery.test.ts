@@ -11,20 +11,20 @@ import { listMails, type CapturedMail } from '../../../scripts/servers/captured-
 import { eventually } from '../../support/eventually.ts';
 
 const from = '"商户网上服务" <no-reply@portal.example>';
-let directory: string;
+let folder: string;
 let sink: MailSink;
 let mailer: Mailer;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'mail-sink-'));
-  sink = await startMailSink({ dataDir: directory });
+  folder = await mkdtemp(join(tmpdir(), 'mail-sink-'));
+  sink = await startMailSink({ dataDir: folder });
   mailer = createMailer({ smtpUrl: sink.smtpUrl, from });
 }, 60_000);
 
 afterAll(async () => {
   mailer?.close();
   await sink?.stop();
-  await rm(directory, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
 });
 
 async function mailTo(address: string): Promise<CapturedMail> {
@@ -41,7 +41,7 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 
 test('a mail arrives with its subject, both parts and every byte of its files', async () => {
   const [xlsx, pdf, csv] = [randomBytes(300_000), randomBytes(50_000), Buffer.from('清算日期,交易金额\r\n')];
-  const path = join(directory, 'on-disk.pdf');
+  const path = join(folder, 'on-disk.pdf');
   await writeFile(path, pdf);
   await mailer.send({
     to: 'accounts@shop.example',

@@ -93,16 +93,16 @@ test('cut in the middle of a large message: not accepted, since its final dot ne
 });
 
 test('a file that is not there sends nothing', async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'mailer-'));
+  const folder = await mkdtemp(join(tmpdir(), 'mailer-'));
   await using server = await scriptedSmtp({});
-  const attachments = [{ fileName: 'statement.xlsx', path: join(directory, 'missing.xlsx') }];
+  const attachments = [{ fileName: 'statement.xlsx', path: join(folder, 'missing.xlsx') }];
   expect(await failureAt(server.url, { ...mail, attachments })).toMatchObject({
     kind: 'transient',
     reason: 'ENOENT',
     about: 'message',
   });
   expect(server.completed()).toBe(0);
-  await rm(directory, { recursive: true });
+  await rm(folder, { recursive: true });
 });
 
 test('a message cut after its final dot is not sent again by itself', async () => {
