@@ -1,5 +1,5 @@
 import type { Child } from './servers/child-process.ts';
-import { createContext, type Context, type PartPids, type StackOptions } from './stack/context.ts';
+import { createContext, type Context, type ProcessIds, type StackOptions } from './stack/context.ts';
 import type { Environment } from './stack/environment.ts';
 import {
   prepareDatabase,
@@ -8,7 +8,7 @@ import {
   startMail,
   startTemporal,
   startWorker,
-} from './stack/start-parts.ts';
+} from './stack/start-processes.ts';
 
 export interface Stack {
   /** Web addresses, except `temporal`, which is host:port; undefined for what the stack did not start itself. */
@@ -22,8 +22,8 @@ export interface Stack {
   /** What the project's processes were started with. */
   environment: Environment;
   /** Process ids of what is running now. */
-  readonly pids: Readonly<PartPids>;
-  /** Resolves when a part ends that nobody stopped, with what to tell a person. The rest keeps running. */
+  readonly pids: Readonly<ProcessIds>;
+  /** Resolves with a message for people when a process ends that nobody stopped. The rest keeps running. */
   died: Promise<string>;
   /** Ends the worker with this signal and starts another; resolves when the new process runs. */
   restartWorker(signal: NodeJS.Signals): Promise<void>;
@@ -35,7 +35,7 @@ export interface Stack {
  * Starts everything the portal needs, in order: Temporal dev server, mail sink, database, pages, worker, API. A server
  * that the environment names (TEMPORAL_ADDRESS, DATABASE_URL, SMTP_URL with SMS_URL) is used instead of ours.
  *
- * @throws Error saying what is wrong (a port that is taken, a part that does not come up); nothing is left running
+ * @throws Error saying what is wrong (a port that is taken, a process that does not come up); nothing is left running
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const context = await createContext(options);
@@ -49,7 +49,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (processes.api) await startApi(context);
     return describe(context, { temporalUi, mailSink }, worker);
   } catch (error) {
-    await context.parts.stopAll();
+    await context.running.stopAll();
     throw error;
   }
 }
@@ -59,7 +59,7 @@ function describe(
   pages: Pick<Stack['addresses'], 'mailSink' | 'temporalUi'>,
   worker: Child | undefined,
 ): Stack {
-  const { environment, parts, pids } = context;
+  const { environment, running, pids } = context;
   const origin = environment['PUBLIC_ORIGIN']!;
   const temporal = environment['TEMPORAL_ADDRESS']!;
   let current = worker;
@@ -67,11 +67,11 @@ function describe(
     addresses: { portal: origin, apiDocs: `${origin}/api/docs`, temporal, ...pages },
     environment,
     pids,
-    died: parts.died,
-    stop: parts.stopAll,
+    died: running.died,
+    stop: running.stopAll,
     restartWorker: async (signal) => {
       if (!current) throw new Error('this stack was started without a worker');
-      parts.dismiss(current);
+      running.dismiss(current);
       current.kill(signal);
       await current.exited;
       current = await startWorker(context);

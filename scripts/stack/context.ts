@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { createReporter, silentReporter, type Reporter } from '../report.ts';
 import { ownServers, stackEnvironment, type Environment } from './environment.ts';
-import { createParts, type Parts } from './parts.ts';
 import { chooseFixedPorts, chooseFreePorts, type PortName, type StackPorts } from './ports.ts';
+import { createRunningProcesses, type RunningProcesses } from './running-processes.ts';
 
 export interface StackOptions {
   /** Everything that is kept goes here: databases, files, mails, logs. */
@@ -18,8 +18,8 @@ export interface StackOptions {
   signal?: AbortSignal;
 }
 
-/** Process ids of the parts that run. */
-export interface PartPids {
+/** Ids of the running processes. */
+export interface ProcessIds {
   temporal?: number;
   mailSink?: number;
   worker?: number;
@@ -30,13 +30,13 @@ export interface PartPids {
 export interface Context {
   options: StackOptions;
   reporter: Reporter;
-  parts: Parts;
+  running: RunningProcesses;
   ports: StackPorts;
   environment: Environment;
   own: ReturnType<typeof ownServers>;
   dataDir: string;
   logFolder: string;
-  pids: PartPids;
+  pids: ProcessIds;
 }
 
 /**
@@ -60,7 +60,7 @@ export async function createContext(options: StackOptions): Promise<Context> {
   return {
     options,
     reporter,
-    parts: createParts(reporter),
+    running: createRunningProcesses(reporter),
     ports,
     environment,
     own,

@@ -10,7 +10,7 @@ import { startOwnProcess } from './own-process.ts';
 /** Starts Temporal's dev server unless the environment names another; returns its web page. */
 export async function startTemporal(context: Context): Promise<string | undefined> {
   if (!context.own.temporal) return undefined;
-  const { options, parts, ports, dataDir, logFolder } = context;
+  const { options, running, ports, dataDir, logFolder } = context;
   const server = await context.reporter.step('Temporal dev server', (progress) =>
     startTemporalServer({
       dbFile: join(dataDir, 'temporal.db'),
@@ -21,7 +21,7 @@ export async function startTemporal(context: Context): Promise<string | undefine
       ...(options.signal ? { signal: options.signal } : {}),
     }),
   );
-  parts.add(server.child);
+  running.add(server.child);
   context.pids.temporal = server.pid;
   return server.uiAddress;
 }
@@ -29,7 +29,7 @@ export async function startTemporal(context: Context): Promise<string | undefine
 /** Starts the mail sink unless the environment names other servers for mail and SMS; returns its web page. */
 export async function startMail(context: Context): Promise<string | undefined> {
   if (!context.own.mailSink) return undefined;
-  const { options, parts, ports, dataDir, logFolder } = context;
+  const { options, running, ports, dataDir, logFolder } = context;
   const sink = await context.reporter.step('Mail sink', () =>
     startMailSink({
       dataDir,
@@ -39,7 +39,7 @@ export async function startMail(context: Context): Promise<string | undefined> {
       ...(options.signal ? { signal: options.signal } : {}),
     }),
   );
-  parts.add(sink.child);
+  running.add(sink.child);
   context.pids.mailSink = sink.pid;
   return sink.webUrl;
 }
@@ -71,7 +71,7 @@ export async function prepareDatabase({ options, reporter, environment, logFolde
 
 /** Starts the worker; it is connected when the API says that it is ready. */
 export async function startWorker({
-  parts,
+  running,
   reporter,
   environment,
   logFolder,
@@ -81,7 +81,7 @@ export async function startWorker({
   const worker = await reporter.step('Worker', () =>
     startOwnProcess({ name: 'the worker', script, environment, logFolder }),
   );
-  parts.add(worker);
+  running.add(worker);
   pids.worker = worker.pid;
   return worker;
 }
@@ -89,7 +89,7 @@ export async function startWorker({
 /** Starts the API and waits until it says that it and all it depends on are ready. */
 export async function startApi({
   options,
-  parts,
+  running,
   ports,
   reporter,
   environment,
@@ -98,14 +98,14 @@ export async function startApi({
 }: Context): Promise<void> {
   await reporter.step('API and portal', async () => {
     const api = await startOwnProcess({ name: 'the API', script: 'api/server.ts', environment, logFolder });
-    parts.add(api);
+    running.add(api);
     pids.api = api.pid;
     const ready = waitUntilReady(api, () => askReady(ports.api), {
       timeoutMs: 60_000,
       signal: options.signal,
     });
     // The API is ready only when a worker is; without this the worker's death would show as a time-out.
-    const death = parts.died.then((message) => Promise.reject(new Error(message)));
+    const death = running.died.then((message) => Promise.reject(new Error(message)));
     await Promise.race([ready, death]);
   });
 }
