@@ -26,14 +26,14 @@ export interface TestServers {
 
 type Stop = () => Promise<void>;
 
-interface Need {
+interface Prerequisite {
   title: string;
   variable: string;
   /** Returns the variable's value. */
   provide: (progress: Progress, workFolder: string, onStop: (stop: Stop) => void) => Promise<string>;
 }
 
-const needs: Need[] = [
+const prerequisites: Prerequisite[] = [
   {
     title: 'Temporal dev server',
     variable: 'TEST_TEMPORAL_ADDRESS',
@@ -98,14 +98,14 @@ const needs: Need[] = [
   { title: 'veraPDF', variable: 'TEST_VERAPDF', provide: ensureVeraPdf },
 ];
 
-const browser: Need = {
+const browser: Prerequisite = {
   title: 'Chromium',
   variable: 'TEST_CHROMIUM',
   provide: (progress) => ensureSystemTool('chromium', progress),
 };
 
 /** The variables by which the tests find what they need. */
-export const testVariables = [...needs, browser].map(({ variable }) => variable);
+export const testVariables = [...prerequisites, browser].map(({ variable }) => variable);
 
 /**
  * Finds, builds or starts what the tests need. What the person's environment already names is left alone; what
@@ -117,7 +117,7 @@ export async function provideTestServers(workFolder: string, reporter: Reporter)
   const stops: Stop[] = [];
   const stop = async () => void (await Promise.all(stops.map((stopOne) => stopOne())));
   const withBrowser = existsSync(join(projectFolder, 'test', 'browser'));
-  for (const { title, variable, provide } of withBrowser ? [...needs, browser] : needs) {
+  for (const { title, variable, provide } of withBrowser ? [...prerequisites, browser] : prerequisites) {
     if (process.env[variable]) continue;
     try {
       const onStop = (stopOne: Stop) => void stops.push(stopOne);
