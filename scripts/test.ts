@@ -1,13 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runEach } from '../domain/concurrency.ts';
+import { mapConcurrent, runEach } from '../domain/concurrency.ts';
 import { createReporter } from './report.ts';
 import { stopRequest } from './processes/stop-request.ts';
 import { parseTestArguments } from './testing/arguments.ts';
 import { type CheckName, runCheck } from './testing/checks.ts';
 import { runJest, type Counts } from './testing/jest.ts';
-import { inLanes } from './testing/lanes.ts';
 import { provideTestServers, type TestServers } from './testing/test-servers.ts';
 
 // Plain lines also on a terminal: steps that run side by side cannot share one line.
@@ -15,7 +14,7 @@ const reporter = createReporter({ write: (text) => process.stderr.write(text) })
 const inCi = process.env['CI'] === 'true';
 
 /** Checks and servers use one core each, so two run side by side; jest then has both. */
-const lanes = 2;
+const concurrency = 2;
 
 async function runAll(): Promise<Counts> {
   const { checks, jest, jestArguments } = parseTestArguments(process.argv.slice(2));
@@ -29,7 +28,8 @@ async function runAll(): Promise<Counts> {
     total[(await runCheck(name, reporter)) ? 'passed' : 'failed'] += 1;
   };
   try {
-    await inLanes(lanes, [...(jest ? [provide] : []), ...checks.map(check)]);
+    const tasks = [...(jest ? [provide] : []), ...checks.map(check)];
+    await mapConcurrent(tasks, concurrency, (task) => task());
     if (servers) add(total, await runJestWith(servers, jestArguments, workFolder));
     return total;
   } finally {
