@@ -61,8 +61,8 @@ function npm(...args) {
 
 async function withProgress(work) {
   const began = Date.now();
-  const tell = () => say(`installing dependencies … ${seconds(began)} so far`);
-  const timer = setInterval(tell, 10_000);
+  const showProgress = () => say(`installing dependencies … ${seconds(began)} so far`);
+  const timer = setInterval(showProgress, 10_000);
   try {
     return await work();
   } finally {

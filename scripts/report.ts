@@ -1,8 +1,8 @@
-/** Tells the person what is going on inside a step. */
+/** Shows what is going on inside a step. */
 export type Progress = (text: string) => void;
 
 export interface Reporter {
-  /** Runs a piece of work and says what it is, how it goes, and how long it took or that it failed. */
+  /** Runs a piece of work; shows its title, its progress, and how long it took or that it failed. */
   step<Result>(title: string, work: (progress: Progress) => Promise<Result>): Promise<Result>;
   /** Prints one line. */
   line(text: string): void;
@@ -14,7 +14,7 @@ interface Output {
   write(text: string): unknown;
 }
 
-/** Says nothing; for tests and for commands whose output is their own. */
+/** Prints nothing; for tests and for commands whose output is their own. */
 export const silentReporter: Reporter = {
   step: (_title, work) => work(() => undefined),
   line: () => undefined,
@@ -22,7 +22,7 @@ export const silentReporter: Reporter = {
 
 /**
  * Reports steps, one after another, on stderr: on a terminal the line of the running step is rewritten in
- * place, with the seconds that passed; elsewhere each thing said is a line of its own.
+ * place, with the seconds that passed; elsewhere each message is a line of its own.
  */
 export function createReporter(output: Output = process.stderr): Reporter {
   const open = output.isTTY ? liveLine : plainLines;
@@ -50,17 +50,17 @@ interface ShownStep {
 }
 
 function liveLine(output: Output, title: string, seconds: () => string): ShownStep {
-  let said = '';
-  // A line that wraps cannot be rewritten in place; some terminals say that they are 0 wide.
+  let message = '';
+  // A line that wraps cannot be rewritten in place; some terminals report a width of 0.
   const width = output.columns ?? 0;
   const cut = (text: string) => text.slice(0, width > 1 ? width - 1 : 100);
   const draw = (tail: string, end = '') =>
-    void output.write(`\r\u001b[K${cut(`▸ ${title} … ${said}${tail}`)}${end}`);
+    void output.write(`\r\u001b[K${cut(`▸ ${title} … ${message}${tail}`)}${end}`);
   const timer = setInterval(() => draw(seconds()), 1_000);
   draw('');
   return {
     progress: (text) => {
-      said = `${text} … `;
+      message = `${text} … `;
       draw(seconds());
     },
     end: (outcome) => {
@@ -74,14 +74,14 @@ function liveLine(output: Output, title: string, seconds: () => string): ShownSt
 const signOfLifeMs = 30_000;
 
 function plainLines(output: Output, title: string, seconds: () => string): ShownStep {
-  let said = '';
+  let message = '';
   const print = (tail: string) => void output.write(`▸ ${title} … ${tail}\n`);
-  const timer = setInterval(() => print(`${said}${said && ', '}${seconds()} so far`), signOfLifeMs);
+  const timer = setInterval(() => print(`${message}${message && ', '}${seconds()} so far`), signOfLifeMs);
   return {
     progress: (text) => {
       // Counters change often; on a terminal that's motion, in a log it would be noise.
-      const isNew = withoutNumbers(text) !== withoutNumbers(said);
-      said = text;
+      const isNew = withoutNumbers(text) !== withoutNumbers(message);
+      message = text;
       if (isNew) print(text);
     },
     end: (outcome) => {

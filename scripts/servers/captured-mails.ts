@@ -22,7 +22,7 @@ const mail = z.object({
 interface CapturedAttachment {
   fileName: string;
   contentType: string;
-  /** Size in bytes, when the sink tells. */
+  /** Size in bytes, when the sink reports it. */
   bytes: number | undefined;
   /** Fetches the contents. */
   download(): Promise<Buffer>;

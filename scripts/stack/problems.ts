@@ -5,11 +5,11 @@ const pollMs = 1_000;
 const errorLevel = 50;
 
 /**
- * Watches a log of JSON lines and tells the message of each error that is written from now on.
+ * Watches a log of JSON lines and reports the message of each error that is written from now on.
  *
  * @returns ends the watching
  */
-export function watchProblems(logFile: string, tell: (message: string) => void): () => void {
+export function watchProblems(logFile: string, report: (message: string) => void): () => void {
   let read = sizeOf(logFile);
   let unfinished = '';
   const timer = setInterval(() => {
@@ -20,7 +20,7 @@ export function watchProblems(logFile: string, tell: (message: string) => void):
     unfinished = lines.pop() ?? '';
     for (const line of lines) {
       const problem = problemIn(line);
-      if (problem) tell(problem);
+      if (problem) report(problem);
     }
   }, pollMs);
   timer.unref();
