@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -11,6 +13,6 @@ export default {
   },
   testSequencer: '<rootDir>/scripts/testing/longest-first.mjs',
   testTimeout: 30_000,
-  // Jest leaves one core free, which on two cores would be half of them.
-  maxWorkers: '100%',
+  // More than there are cores: half of the time of a test that has servers is waiting for them.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
 };

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { samplePeriod } from '../../db/sample/sample.ts';
+import { watchNetwork } from './network-rest.ts';
 
 export interface Picture {
   readonly name: string;
@@ -36,13 +37,15 @@ export const pictures: readonly Picture[] = [
   { name: 'account-notifications', path: '/account/notifications', signedIn: true },
 ];
 
-/** Opens the picture's page and waits until nothing on it is loading: the network may be idle earlier. */
+/** Opens the picture's page and waits until nothing on it is loading: the network may be at rest earlier. */
 export async function openPicture(
   page: Page,
   { path, before }: Picture,
   language: 'zh-CN' | 'en',
 ): Promise<void> {
-  await page.goto(path, { waitUntil: 'networkidle' });
+  const rest = watchNetwork(page);
+  await page.goto(path);
+  await rest();
   await loaded(page);
   await before?.(page, language);
   await loaded(page);
@@ -61,11 +64,12 @@ async function showPuzzle(page: Page): Promise<void> {
 }
 
 async function openStatement(page: Page): Promise<void> {
+  const rest = watchNetwork(page);
   const listHeading = await page.locator('h1').first().innerText();
   await page.locator('a[href^="/statements/"]').first().click();
   await page.waitForURL(/\/statements\/[^?]/);
   // The list stays in place for a moment after the address has changed.
   await page.locator('h1').filter({ hasNotText: listHeading }).first().waitFor();
   await page.locator('tbody tr').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await rest();
 }
