@@ -25,6 +25,8 @@ export async function prepareSqliteConnection(connection: unknown): Promise<void
     'journal_mode = wal',
     'synchronous = normal',
     'foreign_keys = on',
+    // libSQL is built to sort in memory: a month of a large group would take hundreds of megabytes.
+    'temp_store = file',
   ]) {
     await execute({ sql: `pragma ${pragma}`, parameters: [] });
   }
