@@ -113,7 +113,7 @@ export const policy = {
     /** Statements with at most this many rows are built in memory. */
     maxRowsInMemory: 5_000,
     /** Larger statements are streamed: rows per page, and how many pages are read ahead. */
-    pageRows: 1_000,
+    pageRows: 250,
     pagesAhead: 2,
   },
   /** Temporal keeps the result of a request at least a day: no namespace has a shorter retention. */

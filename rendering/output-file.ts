@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { MemoryBound } from './memory-bound.ts';
+
+/** What may wait for the disk: more than any writer hands over before it looks whether it has to wait. */
+const waitingBytes = 16 * 1024 * 1024;
 
 /** A file that is being written, and counts and digests what goes into it: nobody reads it a second time for that. */
 export class OutputFile extends Writable {
   readonly path: string;
   readonly #hash = createHash('sha256');
   readonly #finished: Promise<void>;
+  readonly #bound = new MemoryBound('bytes waiting for the disk', waitingBytes);
   #handle: FileHandle | undefined;
   #bytes = 0;
 
@@ -33,9 +38,7 @@ export class OutputFile extends Writable {
   }
 
   override _write(data: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
-    this.#hash.update(data);
-    this.#bytes += data.length;
-    settle(this.#handle!.writeFile(data), done);
+    settle(this.#append(data), done);
   }
 
   /** A PDF comes in hundreds of small pieces. */
@@ -44,6 +47,13 @@ export class OutputFile extends Writable {
     done: (error?: Error | null) => void,
   ): void {
     this._write(Buffer.concat(pieces.map(({ chunk }) => chunk as Buffer)), 'buffer', done);
+  }
+
+  async #append(data: Buffer): Promise<void> {
+    this.#bound.hold(this.writableLength);
+    this.#hash.update(data);
+    this.#bytes += data.length;
+    await this.#handle!.writeFile(data);
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {

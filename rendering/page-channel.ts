@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { policy } from '../domain/policy.ts';
 import type { StatementPage } from '../domain/statements/statement-page.ts';
+import { MemoryBound } from './memory-bound.ts';
 
 /** To the reader: a page, or that there is none left, or that none will come because reading failed. */
 type Delivery = StatementPage | 'end' | 'broken';
@@ -34,12 +35,18 @@ export async function sendPages(
   }
 }
 
-/** The pages that {@link sendPages} sends from the other end, a few of them on their way. */
+/**
+ * The pages that {@link sendPages} sends from the other end. `pagesAhead` of them exist at a time, the one that is being
+ * written among them: another is asked for when one is done with.
+ *
+ * @throws RangeError when the other end sends more
+ */
 export async function* receivePages(port: MessagePort): AsyncGenerator<StatementPage> {
-  const inbox: Delivery[] = [];
+  const inbox: (Delivery | Error)[] = [];
+  const bound = new MemoryBound('pages', policy.statement.pagesAhead);
   let wake: () => void = () => undefined;
   const take = (delivery: Delivery): void => {
-    inbox.push(delivery);
+    inbox.push(within(bound, delivery));
     wake();
   };
   port.on('message', take);
@@ -51,11 +58,23 @@ export async function* receivePages(port: MessagePort): AsyncGenerator<Statement
       const delivery = inbox.shift()!;
       if (delivery === 'end') return;
       if (delivery === 'broken') throw new Error('The pages are broken off');
+      if (delivery instanceof Error) throw delivery;
       yield delivery;
+      bound.free();
       port.postMessage('more');
     }
   } finally {
     port.close();
+  }
+}
+
+/** A delivery, or the error that it is one page too many. */
+function within(bound: MemoryBound, delivery: Delivery): Delivery | Error {
+  try {
+    if (typeof delivery === 'object') bound.take();
+    return delivery;
+  } catch (error) {
+    return error as Error;
   }
 }
 

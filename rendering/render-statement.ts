@@ -7,6 +7,7 @@ import type { Totals } from '../domain/clearing/totals.ts';
 import type { StatementRow } from '../domain/clearing/ledger-row.ts';
 import { openCsv } from './csv/csv-writer.ts';
 import { statementFileName } from './file-name.ts';
+import { takePeaks, type MemoryPeaks } from './memory-bound.ts';
 import { OutputFile } from './output-file.ts';
 import { openPdf } from './pdf/pdf-writer.ts';
 import type { StatementSource } from './statement-source.ts';
@@ -30,6 +31,8 @@ export interface RenderedStatement {
   readonly files: RenderedFile[];
   /** Hex SHA-256 over the canonical text of the rows that were written. */
   readonly digest: string;
+  /** The most that was in memory at a time on the way from the rows to the files. */
+  readonly peaks: MemoryPeaks;
 }
 
 interface RowsOfSection {
@@ -60,6 +63,8 @@ async function writeAll(
   outputs: Readonly<Record<FileFormat, OutputFile>>,
   name: string,
 ): Promise<RenderedStatement> {
+  // Peaks of a statement that failed.
+  takePeaks();
   const { outline } = source;
   const hash = createHash('sha256');
   const { columns, pages } = prepare(source, (text) => hash.update(text));
@@ -81,7 +86,7 @@ async function writeAll(
     // The last, because it names the XLSX and its digest.
     await rendered('pdf', await pdf.close(detail)),
   ];
-  return { files, digest: hash.digest('hex') };
+  return { files, digest: hash.digest('hex'), peaks: takePeaks() };
 }
 
 /** Rows in memory are measured; for others the database has done it. */

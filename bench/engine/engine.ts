@@ -9,7 +9,10 @@ const period = '2019-10';
 /** A smaller number is scaled up to 100,000: what an item costs does not depend on how many there are. */
 const merchants = Number(process.env['BENCH_ITEMS'] ?? 100_000);
 const mebibyte = 1024 * 1024;
-const nothing: Renderer = { render: async () => ({ files: [], digest: '' }), close: async () => undefined };
+const nothing: Renderer = {
+  render: async () => ({ files: [], digest: '', peaks: {} }),
+  close: async () => undefined,
+};
 
 /** A month's run in which rendering is switched off: what is left is planning, bookkeeping, reading and publishing. */
 export async function benchmark(say: Say): Promise<BenchmarkResult> {

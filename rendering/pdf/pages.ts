@@ -46,9 +46,13 @@ export class Pages {
   #content = new PageContent(this.#block);
   #started = 0;
 
+  /** Resolves when there is room for more pages; to be waited for after each line of a table. */
+  readonly drained: () => Promise<void>;
+
   /** @param runningHead the line that says on each page after the first whose statement it is. */
-  constructor(runningHead: string, document: StatementDocument) {
+  constructor(runningHead: string, document: StatementDocument, drained: () => Promise<void>) {
     this.#document = document;
+    this.drained = drained;
     this.structure = document.isTagged ? new StructureTree(document) : undefined;
     this.#fontNames = document.ref({});
     this.#total = document.ref({

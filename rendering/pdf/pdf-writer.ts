@@ -48,23 +48,23 @@ export function openPdf(
   if (count > detailRows) return openSummary(outline, output, taggedRows);
   const document = new StatementDocument(outline, { tagged: count <= taggedRows });
   document.pipe(output);
-  const pages = new StatementPages(outline, document);
+  const pages = new StatementPages(outline, document, () => drained(document, output));
   const tally = new Tally();
   return {
     async write(section, rows) {
-      if (rows.length > 0) pages.enter(section);
+      if (rows.length > 0) await pages.enter(section);
       let drawn = pages.count;
       for (const row of rows) {
         pages.row(row);
         tally.add(row);
         if (pages.count === drawn) continue;
         drawn = pages.count;
-        if (document.readableLength > waitingBytes) await drained(document, output);
+        await drained(document, output);
       }
     },
-    close(detailFile) {
-      document.finish(detailFile, pages.end());
-      return Promise.resolve(tally.totals);
+    async close(detailFile) {
+      document.finish(detailFile, await pages.end());
+      return tally.totals;
     },
   };
 }
@@ -74,12 +74,12 @@ function openSummary(outline: StatementOutline, output: Writable, taggedRows: nu
   const lines = outline.sections.reduce((sum, { terminals }) => sum + terminals.length + 1, 0);
   return {
     write: () => Promise.resolve(),
-    close(detailFile) {
+    async close(detailFile) {
       const document = new StatementDocument(outline, { tagged: lines <= taggedRows });
       document.pipe(output);
-      const pages = new StatementPages(outline, document, detailFile);
-      document.finish(detailFile, pages.end());
-      return Promise.resolve(pages.summed);
+      const pages = new StatementPages(outline, document, () => drained(document, output), detailFile);
+      document.finish(detailFile, await pages.end());
+      return pages.summed;
     },
   };
 }

@@ -21,8 +21,16 @@ export class StatementPages {
   #table: Table | undefined;
   #summed: Totals = noTotals;
 
-  /** @param instead the file that has the rows, when none is drawn. */
-  constructor(outline: StatementOutline, document: StatementDocument, instead?: DetailFile) {
+  /**
+   * @param drained resolves when there is room for more pages.
+   * @param instead the file that has the rows, when none is drawn.
+   */
+  constructor(
+    outline: StatementOutline,
+    document: StatementDocument,
+    drained: () => Promise<void>,
+    instead?: DetailFile,
+  ) {
     const { subject, period } = outline;
     this.#outline = outline;
     this.#isGroup = subject.type === 'group';
@@ -30,6 +38,7 @@ export class StatementPages {
     this.#pages = new Pages(
       `${statementTitle(outline)}   ${subject.name}   ${subject.no}   ${periodText(period)}`,
       document,
+      drained,
     );
     this.#drawHead();
   }
@@ -49,9 +58,10 @@ export class StatementPages {
    *
    * @throws RangeError when it is none of the outline's, or one that is done.
    */
-  enter({ merchantNo }: SectionOutline): void {
+  async enter({ merchantNo }: SectionOutline): Promise<void> {
     while (this.#current?.merchantNo !== merchantNo) {
-      if (!this.#startNext()) throw new RangeError('Sections come in another order than the outline says');
+      if (!(await this.#startNext()))
+        throw new RangeError('Sections come in another order than the outline says');
     }
   }
 
@@ -60,9 +70,9 @@ export class StatementPages {
   }
 
   /** @returns the root of the statement's structure, where it has one. */
-  end(): PDFKit.PDFKitReference | undefined {
-    while (this.#startNext());
-    if (this.#isGroup) drawMerchantSummary(this.#pages, this.#outline);
+  async end(): Promise<PDFKit.PDFKitReference | undefined> {
+    while (await this.#startNext());
+    if (this.#isGroup) await drawMerchantSummary(this.#pages, this.#outline);
     return this.#pages.end();
   }
 
@@ -71,8 +81,8 @@ export class StatementPages {
   }
 
   /** @returns whether there was another section. */
-  #startNext(): boolean {
-    this.#endSection();
+  async #startNext(): Promise<boolean> {
+    await this.#endSection();
     const section = this.#outline.sections[this.#sections];
     if (!section) return false;
     this.#sections += 1;
@@ -81,13 +91,13 @@ export class StatementPages {
     return true;
   }
 
-  #endSection(): void {
+  async #endSection(): Promise<void> {
     const section = this.#current;
     if (!section) return;
     this.#table?.end();
     this.#table = undefined;
     this.#pages.y += 8;
-    const summed = drawTerminalSummary(this.#pages, section, this.#isGroup ? 'H3' : 'H2');
+    const summed = await drawTerminalSummary(this.#pages, section, this.#isGroup ? 'H3' : 'H2');
     this.#summed = addTotals(this.#summed, summed);
   }
 

@@ -20,17 +20,18 @@ const merchantColumns = columnsOf(merchantSummaryHeaders, [100, nameWidth, 70, 1
  * @param type the heading's level.
  * @returns the sum of the lines drawn, which is this writer's own count where no rows are drawn.
  */
-export function drawTerminalSummary(
+export async function drawTerminalSummary(
   pages: Pages,
   { terminals, totals }: SectionOutline,
   type: 'H2' | 'H3',
-): Totals {
+): Promise<Totals> {
   startBlock(pages, type, words.summary, terminals.length + 3);
   const table = new Table(pages, terminalColumns, size);
-  terminals.forEach((terminal, index) => {
+  for (const [index, terminal] of terminals.entries()) {
     const followedBy = index === terminals.length - 1 ? 2 : 0;
     table.row([terminal.terminalNo, ...totalsText(terminal).slice(0, 3)], { followedBy });
-  });
+    await pages.drained();
+  }
   const [count, amount, fee, payout] = totalsText(totals);
   table.row([words.subtotal, count, amount, fee], { bold: true });
   table.row([words.payout, '', payout, ''], { bold: true });
@@ -40,14 +41,15 @@ export function drawTerminalSummary(
 }
 
 /** Draws the group's summary by merchant and its 总计, which is added up here and not copied from the model. */
-export function drawMerchantSummary(pages: Pages, { sections }: StatementOutline): void {
+export async function drawMerchantSummary(pages: Pages, { sections }: StatementOutline): Promise<void> {
   const lines = sections.reduce((sum, { merchantName }) => sum + nameLines(merchantName), 0);
   startBlock(pages, 'H2', words.groupSummary, lines + 2);
   const table = new Table(pages, merchantColumns, size);
-  sections.forEach(({ merchantNo, merchantName, totals }, index) => {
+  for (const [index, { merchantNo, merchantName, totals }] of sections.entries()) {
     const followedBy = index === sections.length - 1 ? 1 : 0;
     table.row([merchantNo, merchantName, ...totalsText(totals)], { followedBy });
-  });
+    await pages.drained();
+  }
   const sum = sections.map(({ totals }) => totals).reduce(addTotals, noTotals);
   table.row([words.grandTotal, '', ...totalsText(sum)], { bold: true });
   table.end();

@@ -8,7 +8,7 @@ import { columnName, type SheetXml } from './sheet-xml.ts';
 import { writeTerminalSummary } from './summary-lines.ts';
 
 /** After so many rows the writer looks whether there is room for more. */
-const rowsPerPause = 1_000;
+const rowsPerPause = 64;
 
 /**
  * Title, facts, header and rows. For a merchant that is the sample's single sheet, with 汇总信息 one blank line below
@@ -52,7 +52,7 @@ export class DetailSheet {
     const filter = `A${linesAboveRows}:${columnName(this.#sheet.widths.length - 1)}${this.#sheet.next - 1}`;
     if (summaryOf) {
       this.#sheet.blank();
-      writeTerminalSummary(this.#sheet, summaryOf, false);
+      await writeTerminalSummary(this.#sheet, summaryOf, false);
     }
     await this.#sheet.close(filter);
   }

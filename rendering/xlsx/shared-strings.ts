@@ -4,6 +4,8 @@ import { textElement } from './cell-values.ts';
 /** Beyond so many texts, or characters in all, a text stands in its cell: any workbook needs little memory. */
 const most = { texts: 10_000, characters: 2_000_000 };
 
+const charactersPerWrite = 1 << 16;
+
 /** Texts that stand in a workbook once, however many cells show them. */
 export class SharedStrings {
   readonly #indices = new Map<string, number>();
@@ -23,13 +25,18 @@ export class SharedStrings {
     return sharedEnd(this.#indices.size - 1);
   }
 
-  writeTo(entry: OpenEntry): void {
-    const items = [...this.#indices.keys()].map((xml) => `<si>${textElement(xml)}</si>`);
-    entry.write(
+  async writeTo(entry: OpenEntry): Promise<void> {
+    let text =
       '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-        `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="${items.length}">` +
-        `${items.join('')}</sst>`,
-    );
+      `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="${this.#indices.size}">`;
+    for (const xml of this.#indices.keys()) {
+      text += `<si>${textElement(xml)}</si>`;
+      if (text.length < charactersPerWrite) continue;
+      entry.write(text);
+      await entry.drained();
+      text = '';
+    }
+    entry.write(`${text}</sst>`);
   }
 }
 

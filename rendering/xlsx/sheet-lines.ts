@@ -1,7 +1,7 @@
 import type { StatementFact } from '../statement-layout.ts';
 import type { SheetCell } from './sheet-cells.ts';
 
-/** A sheet written from top to bottom; a line once written is gone from memory. */
+/** A sheet written from top to bottom. Whoever writes many lines waits for it to be drained after each few. */
 export interface SheetLines {
   line(cells: readonly SheetCell[]): void;
   header(headers: readonly string[]): void;
@@ -10,4 +10,6 @@ export interface SheetLines {
   title(title: string): void;
   /** Three facts a line, each over its third of the sheet's width, so that a long name has room before it wraps. */
   facts(facts: readonly StatementFact[]): void;
+  /** Resolves when there is room for more lines. */
+  drained(): Promise<void>;
 }

@@ -9,8 +9,8 @@ import type { StyleName } from './styles.ts';
 import type { SheetTemplate, WorkbookTemplate } from './workbook-template.ts';
 
 const factsPerLine = 3;
-/** How many lines are handed on together: fixed, so that the bytes do not depend on how rows arrive. */
-const linesPerWrite = 64;
+/** What is handed on together, whichever comes first: fixed, so that the bytes do not depend on how rows arrive. */
+const perWrite = { lines: 64, characters: 1 << 17 };
 
 /** What all sheets of a workbook share. */
 export interface SheetContext {
@@ -49,7 +49,8 @@ export class SheetXml implements SheetLines {
   put(row: string): void {
     this.#written += 1;
     this.#text += row;
-    if (this.#written % linesPerWrite === 0) this.#handOn();
+    const isEnough = this.#written % perWrite.lines === 0 || this.#text.length >= perWrite.characters;
+    if (isEnough) this.#handOn();
   }
 
   line(cells: readonly SheetCell[]): void {
@@ -83,7 +84,6 @@ export class SheetXml implements SheetLines {
     }
   }
 
-  /** Resolves when there is room for more lines. */
   drained(): Promise<void> {
     return this.#entry.drained();
   }

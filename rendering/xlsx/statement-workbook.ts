@@ -59,7 +59,7 @@ export class StatementWorkbook {
     if (this.#sheets < this.#template.sheets.length)
       throw new RangeError('A statement has fewer rows than it says');
     const strings = this.#zip.open('xl/sharedStrings.xml', this.#level);
-    this.#context.strings.writeTo(strings);
+    await this.#context.strings.writeTo(strings);
     await strings.close();
     this.#zip.end();
   }

@@ -14,13 +14,18 @@ import type { SheetLines } from './sheet-lines.ts';
  * The sample's 汇总信息: a line for each terminal, 小计, and 实际拨付金额. In a group's sheet 商户号 leads each line, so
  * that the amounts stand below those of the summary by merchant and every line says whose it is.
  */
-export function writeTerminalSummary(lines: SheetLines, section: SectionOutline, inGroup: boolean): void {
+export async function writeTerminalSummary(
+  lines: SheetLines,
+  section: SectionOutline,
+  inGroup: boolean,
+): Promise<void> {
   const leading = (...cells: SheetCell[]): SheetCell[] => (inGroup ? cells : []);
   lines.line([text(words.summary, 'heading')]);
   lines.header([...(inGroup ? [merchantHeaders[0]] : []), ...terminalSummaryHeaders]);
   for (const { terminalNo, ...totals } of section.terminals) {
     const sums = [count(totals.count), amount(totals.amountFen), amount(totals.feeFen)];
     lines.line([...leading(text(section.merchantNo, 'code')), text(terminalNo, 'code'), ...sums]);
+    await lines.drained();
   }
   const { totals } = section;
   const empty = text('', 'totalText');
@@ -35,7 +40,7 @@ export function writeTerminalSummary(lines: SheetLines, section: SectionOutline,
 }
 
 /** A line for each merchant, and 总计, which is added up here and not copied from the model. */
-export function writeMerchantSummary(lines: SheetLines, { sections }: StatementOutline): void {
+export async function writeMerchantSummary(lines: SheetLines, { sections }: StatementOutline): Promise<void> {
   lines.line([text(words.groupSummary, 'heading')]);
   lines.header(merchantSummaryHeaders);
   let sum = noTotals;
@@ -43,6 +48,7 @@ export function writeMerchantSummary(lines: SheetLines, { sections }: StatementO
     const sums = [amount(totals.amountFen), amount(totals.feeFen), amount(payoutOf(totals))];
     lines.line([text(merchantNo, 'code'), text(merchantName), count(totals.count), ...sums]);
     sum = addTotals(sum, totals);
+    await lines.drained();
   }
   const sums = [sum.amountFen, sum.feeFen, payoutOf(sum)].map((fen) => amount(fen, 'totalAmount'));
   lines.line([

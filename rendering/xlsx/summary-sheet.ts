@@ -11,12 +11,11 @@ export async function writeSummarySheet(lines: SheetXml, outline: StatementOutli
   lines.title(statementTitle(outline));
   lines.facts(statementFacts(outline));
   lines.blank();
-  writeMerchantSummary(lines, outline);
+  await writeMerchantSummary(lines, outline);
   for (const section of outline.sections) {
     lines.blank();
     writeMerchantHeading(lines, section);
-    writeTerminalSummary(lines, section, true);
-    await lines.drained();
+    await writeTerminalSummary(lines, section, true);
   }
   await lines.close();
 }

@@ -1,14 +1,21 @@
 import { availableParallelism } from 'node:os';
 import { crc32, deflateRawSync } from 'node:zlib';
+import { MemoryBound } from '../memory-bound.ts';
 import { Deflater } from './deflater.ts';
 
 const blockBytes = 1 << 19;
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
 const bytesPerUnit = 3;
+/** The longest text that fits an empty block whatever its characters are. */
+const longestPiece = Math.floor(blockBytes / bytesPerUnit);
 /** Below this a trip to another thread costs more than the work. */
 const smallBytes = 1 << 16;
-/** Enough for every processor to be busy while the next block is being filled. */
-const blocksUnderWay = availableParallelism() + 1;
+/** libuv has four threads, however many processors there are. */
+const deflatersAtOnce = Math.min(availableParallelism(), 4);
+/** Enough for each of them to be busy while the next block is being filled. */
+const blocksUnderWay = deflatersAtOnce + 1;
+/** So many more may be started by one write before its caller waits: more than any row fills. */
+const blocksAtMost = blocksUnderWay + 16;
 /** The last block of every stream, with nothing in it. */
 const lastBlock = deflateRawSync('');
 
@@ -24,6 +31,7 @@ const spareDeflaters: Deflater[] = [];
 export class BlockDeflate {
   readonly #level: number;
   readonly #emit: (packed: Buffer) => void;
+  readonly #bound = new MemoryBound('blocks', blocksAtMost);
   #block = takeBlock();
   #used = 0;
   #bytes = 0;
@@ -36,12 +44,14 @@ export class BlockDeflate {
     this.#emit = emit;
   }
 
-  /** Takes a text. After some of them wait for {@link drained}, so that no more than a few blocks are in memory. */
+  /** Takes a text; wait for {@link drained} after it. @throws RangeError when more waits to be compressed than may */
   write(text: string): void {
-    const most = text.length * bytesPerUnit;
-    if (most > blockBytes - this.#used && this.#used > 0) this.#startBlock();
-    if (most > blockBytes) this.#start(Buffer.from(text));
-    else this.#used += this.#block.write(text, this.#used);
+    for (let from = 0; from < text.length;) {
+      const to = endOfPiece(text, from);
+      if ((to - from) * bytesPerUnit > blockBytes - this.#used) this.#startBlock();
+      this.#used += this.#block.write(text.slice(from, to), this.#used);
+      from = to;
+    }
   }
 
   /** Resolves when there is room for more; rejects when a block could not be compressed. */
@@ -68,18 +78,19 @@ export class BlockDeflate {
   }
 
   #startBlock(): void {
+    this.#bound.take();
     const block = this.#block;
-    this.#start(block.subarray(0, this.#used), () => spareBlocks.push(block));
-    this.#block = takeBlock();
-    this.#used = 0;
-  }
-
-  #start(data: Buffer, afterwards: () => void = () => undefined): void {
+    const data = block.subarray(0, this.#used);
     this.#count(data);
     const packed = deflateWithSpare(data, this.#level);
     // The caller waiting for the blocks sees the first failure; a second one must not end the process.
-    packed.then(afterwards, () => undefined);
+    packed.then(
+      () => spareBlocks.push(block),
+      () => undefined,
+    );
     this.#underWay.push(packed);
+    this.#block = takeBlock();
+    this.#used = 0;
   }
 
   #count(data: Buffer): void {
@@ -90,8 +101,17 @@ export class BlockDeflate {
   async #emitOldest(): Promise<void> {
     const packed = await this.#underWay[0]!;
     void this.#underWay.shift();
+    this.#bound.free();
     this.#emit(packed);
   }
+}
+
+/** Where the next piece of a text ends: never inside a character. */
+function endOfPiece(text: string, from: number): number {
+  const to = from + longestPiece;
+  if (to >= text.length) return text.length;
+  const unit = text.charCodeAt(to);
+  return unit >= 0xdc00 && unit <= 0xdfff ? to - 1 : to;
 }
 
 function takeBlock(): Buffer {

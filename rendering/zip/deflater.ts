@@ -1,5 +1,4 @@
 import { constants, createDeflateRaw } from 'node:zlib';
-import { concatBuffers } from './concat-buffers.ts';
 
 /** What nearly every block becomes at most; a further piece of output would have to wait for the main thread. */
 const pieceBytes = 1 << 17;
@@ -32,7 +31,8 @@ export class Deflater {
       engine.flush(constants.Z_SYNC_FLUSH, () => {
         engine.off('error', fail);
         engine.reset();
-        done(concatBuffers(this.#pieces));
+        // A copy: a piece is a view that keeps the whole of the engine's output in memory.
+        done(Buffer.concat(this.#pieces));
         this.#pieces = [];
       });
     });

@@ -15,6 +15,7 @@ export interface PackedPart {
 
 /** An entry that is being written. */
 export interface OpenEntry {
+  /** Wait for {@link drained} after it. */
   write(text: string): void;
   /** Resolves when there is room for more. */
   drained(): Promise<void>;

@@ -5,5 +5,5 @@ import type { RenderJob, RenderOutcome } from '../../rendering/render-worker.ts'
 export async function render(job: RenderJob): Promise<RenderOutcome> {
   if (job.kind === 'streamed') await receivePages(job.port).next();
   while (job.directory === 'hang');
-  return { kind: 'rendered', statement: { files: [], digest: '' } };
+  return { kind: 'rendered', statement: { files: [], digest: '', peaks: {} } };
 }

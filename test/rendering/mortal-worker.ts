@@ -7,5 +7,5 @@ export async function render(job: RenderJob): Promise<RenderOutcome> {
     if (job.kind === 'streamed') await receivePages(job.port).next();
     process.exit(1);
   }
-  return { kind: 'rendered', statement: { files: [], digest: '' } };
+  return { kind: 'rendered', statement: { files: [], digest: '', peaks: {} } };
 }

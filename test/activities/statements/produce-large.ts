@@ -5,7 +5,8 @@ import { migrate } from '../../../db/migrate.ts';
 import { openDatabase, type Database } from '../../../db/orm.ts';
 import { createRepositories } from '../../../db/repositories/repositories.ts';
 import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
-import { createRenderer } from '../../../rendering/renderer.ts';
+import type { MemoryPeaks } from '../../../rendering/memory-bound.ts';
+import { createRenderer, type Renderer } from '../../../rendering/renderer.ts';
 import { createLocalFileStore } from '../../../storage/local-file-store.ts';
 import { addPeople, now } from '../../db/fixture.ts';
 import { vault } from '../../support/vault.ts';
@@ -24,7 +25,16 @@ const files = createLocalFileStore(join(folder, 'files'));
 const repositories = createRepositories(database, vault);
 const { productionInputs } = repositories;
 const owner = { subjectType: 'merchant', subjectId: merchants[0] } as const;
-const produce = createProducer({ repositories, renderer, files, clock: () => now });
+const peaks: MemoryPeaks[] = [];
+const measured: Renderer = {
+  ...renderer,
+  render: async (...job) => {
+    const rendered = await renderer.render(...job);
+    peaks.push(rendered.peaks);
+    return rendered;
+  },
+};
+const produce = createProducer({ repositories, renderer: measured, files, clock: () => now });
 const cpuBefore = process.cpuUsage();
 const begun = performance.now();
 const september = { from: '2019-09-01', to: '2019-09-30' };
@@ -35,7 +45,8 @@ const { unpublished } = await withTemporaryFolder((temporary) =>
 const ms = performance.now() - begun;
 const { user, system } = process.cpuUsage(cpuBefore);
 const [statement] = unpublished;
-const made = { totals: statement?.totals, files: statement?.files.map(({ bytes }) => bytes) };
+const sizes = statement?.files.map(({ bytes }) => bytes);
+const made = { totals: statement?.totals, files: sizes, peaks: peaks[0] };
 const peakRssMb = process.resourceUsage().maxRSS / 1024;
 process.stdout.write(JSON.stringify({ ...made, ms, cpuMs: (user + system) / 1_000, peakRssMb }));
 await renderer.close();

@@ -32,6 +32,10 @@ export class ExcelLines implements SheetLines {
     this.#sheet.addRow([]).commit();
   }
 
+  drained(): Promise<void> {
+    return Promise.resolve();
+  }
+
   title(title: string): void {
     this.#merged([title], [this.#widths.length], 'title');
   }

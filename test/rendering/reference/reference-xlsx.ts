@@ -38,9 +38,9 @@ export async function writeReference(model: StatementModel, path: string, sheetR
     const lines = openDetail(workbook, '对账单', model, widths.merchant, rows.length);
     for (const { row } of rows) lines.line(cellsOf(row));
     lines.blank();
-    writeTerminalSummary(lines, model.sections[0]!, false);
+    await writeTerminalSummary(lines, model.sections[0]!, false);
   } else {
-    writeSummary(workbook, model, widths.summary);
+    await writeSummary(workbook, model, widths.summary);
     for (let first = 0; first < rows.length; first += sheetRows) {
       const some = rows.slice(first, first + sheetRows);
       const name = rows.length <= sheetRows ? '明细' : `明细${first / sheetRows + 1}`;
@@ -70,16 +70,20 @@ function openDetail(
   return lines;
 }
 
-function writeSummary(workbook: ExcelJS.Workbook, model: StatementModel, widths: readonly number[]): void {
+async function writeSummary(
+  workbook: ExcelJS.Workbook,
+  model: StatementModel,
+  widths: readonly number[],
+): Promise<void> {
   const lines = new ExcelLines(workbook.addWorksheet('汇总', summarySheet), widths);
   lines.title(statementTitle(model));
   lines.facts(statementFacts(model));
   lines.blank();
-  writeMerchantSummary(lines, model);
+  await writeMerchantSummary(lines, model);
   for (const section of model.sections) {
     lines.blank();
     writeMerchantHeading(lines, section);
-    writeTerminalSummary(lines, section, true);
+    await writeTerminalSummary(lines, section, true);
   }
 }
 
