@@ -11,7 +11,15 @@ export const policy = {
   /** How long the contact on file can object to a finished activation. */
   objection: { tokenBytes: 16, afterDoneMs: 7 * day },
   /** NIST SP 800-63B-4 § 3.1.3.3: at least 6 digits, at most 10 minutes, limited attempts. */
-  otp: { digits: 6, lifetimeMs: 5 * minute, attemptsPerCode: 5, attemptsPerFlow: 15, resendAfterMs: minute },
+  otp: {
+    digits: 6,
+    lifetimeMs: 5 * minute,
+    attemptsPerCode: 5,
+    attemptsPerFlow: 15,
+    resendAfterMs: minute,
+    /** Deadline of handing a code to the relay: below the 15 s after which Temporal starts the step again. */
+    sendMs: 10 * second,
+  },
   /** Most codes to one address in any hour and in any day, over all flows and purposes. */
   codesPerAddress: [
     { atMost: 5, withinMs: hour },

@@ -23,14 +23,14 @@ const refusals = new Set([400, 410, 413, 422]);
 export function createHttpSms({ url, replyMs }: { readonly url: string; readonly replyMs: number }): Sms {
   const { endpoint, authorization } = endpointOf(url);
   return {
-    async send({ to, text, messageId }) {
+    async send({ to, text, messageId }, signal) {
       const response = await fetch(endpoint, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': messageId, ...authorization },
         body: JSON.stringify({ to, text, id: messageId }),
         // A redirect would hand the text to another server.
         redirect: 'manual',
-        signal: AbortSignal.timeout(replyMs),
+        signal: AbortSignal.any([AbortSignal.timeout(replyMs), ...(signal ? [signal] : [])]),
       }).catch((error: unknown) => {
         throw connectionFailure(error);
       });

@@ -21,8 +21,8 @@ export interface Mail {
 }
 
 export interface Mailer {
-  /** @throws DeliveryError */
-  send(mail: Mail): Promise<void>;
+  /** @param signal ends the attempt, in doubt if the whole message had been sent. @throws DeliveryError */
+  send(mail: Mail, signal?: AbortSignal): Promise<void>;
   /** Ends idle connections at once and busy ones after their message. */
   close(): void;
 }
@@ -64,11 +64,15 @@ export function createMailer({ smtpUrl, from, connectMs = 10_000, replyMs = 60_0
   });
 
   return {
-    async send(mail) {
+    async send(mail, signal) {
       let bytes: Readable | undefined;
       const observe = (stream: Readable) => (bytes = stream);
       try {
-        await transport.sendMail({ ...messageOf(mail, from), observe } as Observed);
+        await transport.sendMail({
+          ...messageOf(mail, from),
+          ...(signal && { signal }),
+          observe,
+        } as Observed);
       } catch (error) {
         throw deliveryErrorOf(error, bytes?.readableEnded ?? false);
       } finally {

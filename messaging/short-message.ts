@@ -7,7 +7,7 @@ interface SmsMessage {
 }
 
 export interface Sms {
-  /** @throws DeliveryError */
-  send(message: SmsMessage): Promise<void>;
+  /** @param signal ends the attempt, in doubt if it had begun. @throws DeliveryError */
+  send(message: SmsMessage, signal?: AbortSignal): Promise<void>;
   close(): void;
 }

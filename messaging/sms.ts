@@ -23,8 +23,8 @@ export function createSms({ url, from, replyMs = 15_000 }: SmsOptions): Sms {
 function createSunkSms(smtpUrl: string, from: string): Sms {
   const mailer = createMailer({ smtpUrl, from });
   return {
-    send: ({ to, text, messageId }) =>
-      mailer.send({ to: `${to.replace(/\D/g, '')}@sms.invalid`, subject: 'SMS', text, messageId }),
+    send: ({ to, text, messageId }, signal) =>
+      mailer.send({ to: `${to.replace(/\D/g, '')}@sms.invalid`, subject: 'SMS', text, messageId }, signal),
     close: () => mailer.close(),
   };
 }

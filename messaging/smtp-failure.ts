@@ -21,6 +21,7 @@ const connectionCodes = new Set([
   'EAUTH',
   'ENOAUTH',
   'EOAUTH2',
+  'EABORT',
 ]);
 
 /**

@@ -11,8 +11,8 @@ type SweepDependencies = Pick<ActivityDependencies, 'clock' | 'wakeOutbox'> & {
 };
 
 /**
- * Wakes the outbox while a message is due. Whoever writes a message wakes it as well; this finds what they missed
- * because Temporal or the database was away at that moment, or because they died. Answers how to stop.
+ * Wakes the outbox while a message is due. The writer of a message wakes it as well; this finds what it missed
+ * because Temporal or the database was away, or because it died. Answers how to stop.
  */
 export function startOutboxSweep(
   { repositories, clock, wakeOutbox, log }: SweepDependencies,

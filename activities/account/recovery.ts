@@ -13,6 +13,7 @@ import { passwordProblems } from '../../domain/account/credentials.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { RecoveryIdentifier } from '../../domain/account/recovery-identifier.ts';
+import { DeliveryError } from '../../messaging/delivery-error.ts';
 import { type AuditEntry, createAudited, unaudited } from '../audit/audited.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createMessageSender } from '../delivery/message-sender.ts';
@@ -94,8 +95,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
   return {
     /**
      * Looks up whom somebody says they are and makes the code. Nothing in its outcome or course tells the workflow's
-     * caller whether there is such an account. Taken up again after a crash, it makes another code for the same
-     * challenge: the first was never sent.
+     * caller whether there is such an account. Taken up again after a crash, it makes the same code again.
      */
     openRecovery: audited(
       { action: 'recovery.begin', flow: 'recovery', audit: 'both', auditEntry: resolveTarget },
@@ -118,13 +118,16 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
       'part of recovery.begin',
       async ({ inputId }: { inputId: string }): Promise<void> => {
         const { contacts, ...letter } = await inputs.open<CodeMessageInput>(inputId);
-        for (const { channel, address } of contacts) {
+        const sending = contacts.map(async ({ channel, address }) => {
           try {
-            await post.send(codeMessage({ purpose, channel, address, ...letter }));
-          } catch {
-            log.warn({ channel, challengeId: letter.challengeId }, 'a code could not be sent');
+            const message = codeMessage({ purpose, channel, address, ...letter });
+            await post.send({ ...message, deadlineMs: policy.otp.sendMs });
+          } catch (error) {
+            const reason = error instanceof DeliveryError ? error.reason : 'INTERNAL';
+            log.warn({ channel, challengeId: letter.challengeId, reason }, 'a code could not be sent');
           }
-        }
+        });
+        await Promise.all(sending);
         await inputs.wipe(inputId);
       },
     ),

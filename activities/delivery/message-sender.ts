@@ -10,6 +10,8 @@ export interface OutgoingMessage {
   /** The same for every try of the same message. */
   readonly messageId: string;
   readonly attachments?: readonly MailAttachment[];
+  /** Longest the whole attempt may take, ms. */
+  readonly deadlineMs?: number;
 }
 
 /** Puts a message into words and hands it over, as a mail or an SMS. @throws DeliveryError */
@@ -24,9 +26,12 @@ export function createMessageSender({
     message,
     messageId,
     attachments = [],
+    deadlineMs,
   }: OutgoingMessage): Promise<void> {
-    if (channel === 'phone') return sms.send({ to: address, messageId, ...renderSms(message, brand) });
-    return mailer.send({ to: address, messageId, attachments, ...renderMail(message, brand) });
+    const signal = deadlineMs === undefined ? undefined : AbortSignal.timeout(deadlineMs);
+    if (channel === 'phone')
+      return sms.send({ to: address, messageId, ...renderSms(message, brand) }, signal);
+    return mailer.send({ to: address, messageId, attachments, ...renderMail(message, brand) }, signal);
   }
 
   return { send };

@@ -23,6 +23,10 @@ export const OtpChallenge = defineEntity({
     lastTryBy: p.string().length(36).nullable(),
     /** The sealed input that used it up: for the same one it is used still. */
     usedBy: p.string().length(36).nullable(),
+    /** Random hex. With the key it gives the code, so that each attempt to send it sends the same one. */
+    codeNonce: p.string().length(32).nullable(),
+    /** The attempt that created the challenge, until another attempt sends its code too: only that one may discard it. */
+    issuedBy: p.string().length(36).nullable(),
   },
   uniques: [{ properties: ['flowId', 'ordinal'] }],
   indexes: [{ properties: ['addressIndex', 'createdAt'] }],

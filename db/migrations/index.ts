@@ -1,4 +1,5 @@
 import { CaptchaTables } from './captcha-tables.ts';
+import { CodeAttempts } from './code-attempts.ts';
 import { CodeSendings } from './code-sendings.ts';
 import { AttemptCounterTable } from './attempt-counter.ts';
 import { IdentityProtection } from './identity-protection.ts';
@@ -37,4 +38,5 @@ export const migrations = [
   { name: '0016-incomplete-months', class: IncompleteMonths },
   { name: '0017-removed-files', class: RemovedFiles },
   { name: '0018-month-revisions', class: MonthRevisions },
+  { name: '0019-code-attempts', class: CodeAttempts },
 ];

@@ -55,8 +55,8 @@ test('an activation comes to its end, each try counted once and each effect ther
   await activation.agree();
   await activation.credentials('lostreports');
   expect(await activation.contact('email', address)).toMatchObject({ state: 'OTP' });
-  // The code of the first mail was replaced by that of the second.
   const code = await codeFor(harness, address, 2);
+  expect(await codeFor(harness, address, 1)).toBe(code);
   expect(await refusalOf(activation.otp(otherThan(code)))).toBe('CODE_WRONG');
   expect(await activation.otp(code)).toMatchObject({ state: 'DONE' });
   expect(await activation.handle.result()).toEqual({ state: 'DONE' });

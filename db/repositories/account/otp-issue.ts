@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { ContactChannel, ContactInput } from '../../../domain/contact.ts';
@@ -36,6 +36,8 @@ interface IssuedCode {
   readonly expiresAt: Date;
   /** From then on the flow may ask for another code. */
   readonly resendAfter: Date;
+  /** Allows this attempt to discard the challenge it created; absent when another attempt did. */
+  readonly issuedBy?: string;
 }
 
 /** Each conflict means that another code was counted meanwhile, and an address has room for fewer than this. */
@@ -45,8 +47,8 @@ const maxConflictRetries = 16;
 export function createOtpIssuer(database: Database, vault: Vault) {
   return {
     /**
-     * For a challenge that exists, since a worker died before it could send the code, another code replaces the first,
-     * which was kept nowhere; it is counted once.
+     * For a challenge that exists, since an earlier attempt died or ran out of time, the code is the same; it is counted
+     * once. A mail of the earlier attempt may still arrive, so nobody may discard the challenge any more.
      *
      * @throws BusinessError CODE_RESEND_TOO_SOON and CODE_LIMIT_REACHED (5 an hour, 10 a day to one address, over all
      *   flows and purposes), both with `retryAfterSeconds`; FLOW_LOCKED when the flow has used up its attempts
@@ -64,14 +66,17 @@ export function createOtpIssuer(database: Database, vault: Vault) {
       retryOnConflict(database, async (em) => {
         if (await findUnused(em, flow)) return;
         const nobody = { channel: 'email' as const, address: '' };
-        await insertRow(em, vault, { ...flow, ...nobody }, randomBytes(32).toString('hex'));
+        await insertRow(em, vault, { ...flow, ...nobody }, { codeHash: randomBytes(32).toString('hex') });
       }),
 
-    /** Forgets a code that could not be sent, so that another may be asked for at once. */
-    discard: (challengeId: string): Promise<void> =>
+    /**
+     * Forgets a code that could not be sent, so that another may be asked for at once. Does nothing once another attempt
+     * has sent it.
+     */
+    discard: (challengeId: string, issuedBy: string): Promise<void> =>
       inTransaction(database, async (em) => {
-        await em.nativeDelete(CodeSending, { challengeId });
-        await em.nativeDelete(OtpChallenge, { id: challengeId });
+        const discarded = await em.nativeDelete(OtpChallenge, { id: challengeId, issuedBy });
+        if (discarded > 0) await em.nativeDelete(CodeSending, { challengeId });
       }),
   };
 }
@@ -97,19 +102,28 @@ async function insertChallenge(
   request: CodeRequest,
 ): Promise<IssuedCode> {
   const { challengeId, now } = request;
-  const code = String(randomInt(10 ** policy.otp.digits)).padStart(policy.otp.digits, '0');
-  const codeHash = codeHashOf(vault, { ...request, code });
   const contacts = [request, ...(request.alsoTo ?? [])];
   const addressIndexes = contacts.map(({ channel, address }) => vault.blindIndex(channel, address));
   const before = await findUnused(em, request);
+  const codeNonce = before?.codeNonce ?? randomBytes(16).toString('hex');
+  const code = codeFrom(vault, challengeId, codeNonce);
+  const codeHash = codeHashOf(vault, { ...request, code });
   if (!before) {
-    const expiresAt = await insertRow(em, vault, request, codeHash);
+    const issuedBy = randomUUID();
+    const expiresAt = await insertRow(em, vault, request, { codeHash, codeNonce, issuedBy });
     await bookSendings(em, { challengeId, addressIndexes, now });
-    return { code, expiresAt, resendAfter: resendAfter(now) };
+    return { code, expiresAt, resendAfter: resendAfter(now), issuedBy };
   }
   await requireBooked(em, { challengeId, addressIndexes });
-  await em.nativeUpdate(OtpChallenge, { id: challengeId }, { codeHash });
+  await em.nativeUpdate(OtpChallenge, { id: challengeId }, { codeHash, codeNonce, issuedBy: null });
   return { code, expiresAt: before.expiresAt, resendAfter: resendAfter(before.createdAt) };
+}
+
+/** The nonce is random, and nobody without the key can tell the code by it. */
+function codeFrom(vault: Vault, challengeId: string, codeNonce: string): string {
+  const mac = createHmac('sha256', vault.otpKey).update(`code\n${challengeId}\n${codeNonce}`).digest();
+  const { digits } = policy.otp;
+  return String(mac.readBigUInt64BE() % 10n ** BigInt(digits)).padStart(digits, '0');
 }
 
 function findUnused(em: SqlEntityManager, { challengeId: id, purpose, flowId }: CodeFlow) {
@@ -124,7 +138,7 @@ async function insertRow(
   em: SqlEntityManager,
   vault: Vault,
   { challengeId, purpose, flowId, channel, address, now }: CodeRequest,
-  codeHash: string,
+  code: { readonly codeHash: string; readonly codeNonce?: string; readonly issuedBy?: string },
 ): Promise<Date> {
   if ((await failedAttempts(em, flowId)) >= policy.otp.attemptsPerFlow)
     throw new BusinessError('FLOW_LOCKED');
@@ -142,7 +156,7 @@ async function insertRow(
     channel,
     addressCipher: vault.cipher.seal(address),
     addressIndex: vault.blindIndex(channel, address),
-    codeHash,
+    ...code,
     tries: 0,
     createdAt: now,
     expiresAt,

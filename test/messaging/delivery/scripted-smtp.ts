@@ -36,6 +36,8 @@ export interface ScriptedSmtp extends AsyncDisposable {
   readonly recipients: readonly string[];
   /** What it has or may have accepted: all whose final dot was not refused. */
   readonly accepted: readonly ReceivedMail[];
+  /** Ends every connection, whatever it waits for. */
+  hangUp(): void;
 }
 
 /**
@@ -65,6 +67,9 @@ export async function scriptedSmtp(script: SmtpScript, port = 0): Promise<Script
     completed: () => completed,
     recipients,
     accepted,
+    hangUp() {
+      for (const socket of sockets) socket.destroy();
+    },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
       server.close();
