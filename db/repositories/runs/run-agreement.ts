@@ -22,7 +22,7 @@ async function failDisagreeing(em: SqlEntityManager, period: string, type: Subje
         select subject_id from (
           select ${owned.subjectId} as subject_id, t.application_type_code as type_code, count(*) as row_total,
             sum(t.amount_fen) as amount, sum(t.net_fen) as net, sum(t.fee_fen) as fee
-          from ${owned.sql} group by ${owned.subjectId}, t.application_type_code
+          from ${owned.from} where ${owned.where} group by ${owned.subjectId}, t.application_type_code
           union all
           select subject_id, application_type_code, -row_count, -amount_fen, -net_fen, -fee_fen
           from statement s where subject_type = ? and period_from = ? and period_to = ? and ${newestVersion('s')}

@@ -65,7 +65,7 @@ export async function outlineLedger(
   const rows = await em.execute<SqlRow[]>(
     `select merchant.merchant_no, merchant.name, summed.* from (
         select t.merchant_id, t.terminal_no, min(${dialects[kind].place}) as place, ${sumColumns}, ${widthColumns(kind)}
-        from ${ledger.sql} and t.application_type_code = ? group by t.merchant_id, t.terminal_no
+        from ${ledger.from} where ${ledger.where} and t.application_type_code = ? group by t.merchant_id, t.terminal_no
       ) summed join merchant on merchant.id = summed.merchant_id
       order by merchant.merchant_no, summed.place`,
     [...ledger.params, applicationTypeCode],

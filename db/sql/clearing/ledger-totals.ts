@@ -13,46 +13,38 @@ export interface ApplicationTypeRecord {
   readonly name: string;
 }
 
-/**
- * The cleared transactions `t` of one owner in a period, after `from`. A group owns a transaction when the membership
- * in force on its clearing date is one of the group's. The one that began last is in force, so that even memberships
- * that overlap by mistake put each transaction into one group only.
- */
-export function ledgerFromClause(
-  owner: LedgerOwner,
-  { from, to }: StatementPeriod,
-): { sql: string; params: unknown[] } {
-  if (owner.subjectType === 'merchant') {
-    return {
-      sql: 'clearing_transaction t where t.merchant_id = ? and t.clearing_date between ? and ?',
-      params: [owner.subjectId, from, to],
-    };
-  }
-  return {
-    sql: `${membershipJoin} where m.group_id = ? and ${memberAtClearing}`,
-    params: [owner.subjectId, from, to],
-  };
+/** Where a query reads from: `select … from ${from} where ${where}`, with the parameters of `where` in their order. */
+interface FromClause {
+  readonly from: string;
+  readonly where: string;
+  readonly params: readonly (string | number)[];
 }
 
 /**
- * The same for all owners of a kind at once, with the column that tells whose a row is: what `ledgerFromClause` gives for one,
- * by the same rules.
+ * The cleared transactions `t` of one owner in a period. A group owns a transaction when the membership in force on its
+ * clearing date is one of the group's. The one that began last is in force, so that even memberships that overlap by
+ * mistake put each transaction into one group only.
  */
+export function ledgerFromClause(owner: LedgerOwner, period: StatementPeriod): FromClause {
+  const { from, where, subjectId, params } = allLedgersFromClause(owner.subjectType, period);
+  return { from, where: `${subjectId} = ? and ${where}`, params: [owner.subjectId, ...params] };
+}
+
+/** The same for all owners of a kind at once, with the column that says whose a row is. */
 export function allLedgersFromClause(
   type: SubjectType,
-  { from, to }: StatementPeriod,
-): { sql: string; subjectId: string; params: string[] } {
-  const params = [from, to];
-  if (type === 'merchant') {
-    const sql = 'clearing_transaction t where t.clearing_date between ? and ?';
-    return { sql, subjectId: 't.merchant_id', params };
-  }
-  return { sql: `${membershipJoin} where ${memberAtClearing}`, subjectId: 'm.group_id', params };
+  { from: first, to: last }: StatementPeriod,
+): FromClause & { readonly subjectId: string } {
+  const inPeriod = 't.clearing_date between ? and ?';
+  const params = [first, last];
+  return type === 'merchant'
+    ? { from: 'clearing_transaction t', where: inPeriod, subjectId: 't.merchant_id', params }
+    : { from: membershipJoin, where: `${inPeriod} and ${inForce}`, subjectId: 'm.group_id', params };
 }
 
 const membershipJoin = 'group_membership m join clearing_transaction t on t.merchant_id = m.merchant_id';
-const memberAtClearing = `t.clearing_date between ? and ?
-  and t.clearing_date >= m.valid_from and (m.valid_to is null or t.clearing_date <= m.valid_to)
+/** Of a membership `m` on the clearing date of `t`. */
+const inForce = `t.clearing_date >= m.valid_from and (m.valid_to is null or t.clearing_date <= m.valid_to)
   and not exists (select 1 from group_membership later where later.merchant_id = m.merchant_id
     and later.valid_from > m.valid_from and later.valid_from <= t.clearing_date)`;
 
@@ -72,8 +64,8 @@ export function applicationTypesIn(
   const ledger = ledgerFromClause(owner, period);
   return em.execute<ApplicationTypeRecord[]>(
     `select a.code as code, a.name as name from application_type a
-      where exists (select 1 from ${ledger.sql} and t.application_type_code = a.code) order by a.position, a.code`,
-    ledger.params,
+      where exists (select 1 from ${ledger.from} where ${ledger.where} and t.application_type_code = a.code) order by a.position, a.code`,
+    [...ledger.params],
   );
 }
 
@@ -90,7 +82,7 @@ export async function sumLedger(
 ): Promise<Totals> {
   const ledger = ledgerFromClause(owner, period);
   const [sums] = await em.execute<Record<string, unknown>[]>(
-    `select ${sumColumns} from ${ledger.sql} and t.application_type_code = ?`,
+    `select ${sumColumns} from ${ledger.from} where ${ledger.where} and t.application_type_code = ?`,
     [...ledger.params, applicationTypeCode],
   );
   return totalsOf(sums);
@@ -135,7 +127,7 @@ export async function sumByTerminal(
   const rows = await em.execute<Record<string, unknown>[]>(
     `select merchant.merchant_no, merchant.name, summed.* from (
         select t.merchant_id, t.terminal_no, ${sumColumns}
-        from ${ledger.sql} and t.application_type_code = ? group by t.merchant_id, t.terminal_no
+        from ${ledger.from} where ${ledger.where} and t.application_type_code = ? group by t.merchant_id, t.terminal_no
       ) summed join merchant on merchant.id = summed.merchant_id
       order by merchant.merchant_no, summed.terminal_no`,
     [...ledger.params, applicationTypeCode],
