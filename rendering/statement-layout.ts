@@ -2,7 +2,7 @@ import { formatFen } from '../domain/money.ts';
 import type { StatementPeriod } from '../domain/clearing/period.ts';
 import { shanghaiDate } from '../domain/shanghai-time.ts';
 import { payoutOf, type Totals } from '../domain/clearing/totals.ts';
-import { statementFields, type StatementRow } from '../domain/clearing/ledger-row.ts';
+import { columnLabels, statementFields, type StatementRow } from '../domain/clearing/ledger-row.ts';
 import type { StatementOutline } from './statement-outline.ts';
 
 /** One of the guide's 14 columns. Only the three amounts are numbers; every other value is text, leading zeros and all. */
@@ -11,22 +11,7 @@ export interface StatementColumn {
   readonly header: string;
 }
 
-const headers: Readonly<Record<keyof StatementRow, string>> = {
-  clearingDate: '清算日期',
-  transactionDate: '交易日期',
-  transactionTime: '交易时间',
-  terminalNo: '终端号',
-  maskedCardNo: '卡号',
-  transactionType: '交易类型',
-  amountFen: '交易金额',
-  netFen: '清算金额',
-  feeFen: '手续费',
-  traceNo: '流水号',
-  systemReferenceNo: '系统校验号',
-  channel: '交易渠道',
-  remark: '备注',
-  remark1: '备注1',
-};
+const headers = columnLabels('zh-CN');
 
 /** The 14 columns in the order of the guide's sample statement; every writer goes by this list. */
 export const statementColumns: readonly StatementColumn[] = statementFields.map((key) => ({

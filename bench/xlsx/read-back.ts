@@ -3,6 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createInflateRaw } from 'node:zlib';
+import { isAmountField } from '../../domain/clearing/ledger-row.ts';
 import { statementColumns } from '../../rendering/statement-layout.ts';
 import { pagesOf } from '../statement-rows.ts';
 import { attribute, formatsOf } from './cell-formats.ts';
@@ -66,7 +67,7 @@ async function readSheet(sheet: Readable, strings: readonly string[], formats: r
 }
 
 function requireFormats(found: readonly string[]): void {
-  const wanted = statementColumns.map(({ key }) => (key.endsWith('Fen') ? '#,##0.00' : '@'));
+  const wanted = statementColumns.map(({ key }) => (isAmountField(key) ? '#,##0.00' : '@'));
   if (found.join(' ') !== wanted.join(' ')) throw new Error(`has the formats ${found.join(' ')}`);
 }
 

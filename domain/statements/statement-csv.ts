@@ -1,6 +1,6 @@
 import type { NamedMerchant } from '../clearing/totals.ts';
 import type { Fen } from '../money.ts';
-import { statementFields, type StatementRow } from '../clearing/ledger-row.ts';
+import { isAmountField, statementFields, type StatementRow } from '../clearing/ledger-row.ts';
 
 /** A row of a statement with whose it is: a group's statement has those of several merchants. */
 export interface MerchantRow extends StatementRow {
@@ -29,7 +29,7 @@ export function readStatementLine(line: string, own: NamedMerchant): ReadStateme
   const merchant = merchantNo === undefined ? own : { merchantNo, merchantName: merchantName ?? '' };
   const values = statementFields.map((key, index) => {
     const field = fields[index]!;
-    return [key, key.endsWith('Fen') ? fenOf(field) : field.replace(guard, '')] as const;
+    return [key, isAmountField(key) ? fenOf(field) : field.replace(guard, '')] as const;
   });
   const row = Object.fromEntries(values) as unknown as StatementRow;
   return { merchant, row: { merchantNo: merchant.merchantNo, ...row } };

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { isAmountField } from '../../../domain/clearing/ledger-row.ts';
 import { statementColumns } from '../../../rendering/statement-layout.ts';
 import { pagesOf } from '../../statement-rows.ts';
 import { columnWidths } from '../../xlsx/column-widths.ts';
@@ -25,7 +26,7 @@ const styles = {
 } as const;
 
 const columnStyles = statementColumns.map(({ key }) => {
-  if (key.endsWith('Fen')) return styles.amount;
+  if (isAmountField(key)) return styles.amount;
   return key.startsWith('remark') ? styles.text : styles.code;
 });
 

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import PDFDocument from 'pdfkit';
+import { isAmountField } from '../../../domain/clearing/ledger-row.ts';
 import { formatFen } from '../../../domain/money.ts';
 import {
   factText,
@@ -31,7 +32,7 @@ const detail: Columns = {
   headers: statementColumns.map(({ header }) => header),
   widths: [46, 46, 40, 42, 78, 38, 60, 60, 46, 34, 57, 42, 76, 120],
   align: statementColumns.map(({ key }) => {
-    if (key.endsWith('Fen')) return 'right';
+    if (isAmountField(key)) return 'right';
     return key.startsWith('remark') ? 'left' : 'center';
   }),
   size: 7,

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { formatFen } from '../../../domain/money.ts';
 import type { StreamedContent } from '../../../domain/statements/statement-content.ts';
 import {
+  isAmountField,
   type WidestValues,
   statementFields,
   type StatementRow,
@@ -80,15 +81,11 @@ function widthColumns(kind: Database['kind']): string {
   const { characters, bytes } = dialects[kind];
   const each = statementFields.map((field) => {
     const column = columns[field];
-    return isAmount(field)
+    return isAmountField(field)
       ? `min(${column}) as least_${field}, max(${column}) as most_${field}`
       : `max(${bytes(column)} + ${characters(column)}) as twice_${field}`;
   });
   return each.join(', ');
-}
-
-function isAmount(field: keyof StatementRow): boolean {
-  return field.endsWith('Fen');
 }
 
 function sectionsOf(rows: readonly SqlRow[]): SectionOutline[] {
@@ -108,7 +105,7 @@ function sectionsOf(rows: readonly SqlRow[]): SectionOutline[] {
 
 function widestOf(rows: readonly SqlRow[]): WidestValues {
   const widthIn = (row: SqlRow, field: keyof StatementRow): number =>
-    isAmount(field)
+    isAmountField(field)
       ? Math.max(...['least', 'most'].map((end) => formatFen(Number(row[`${end}_${field}`])).length))
       : Math.floor(Number(row[`twice_${field}`]) / 2);
   const entries = statementFields.map((field) => {

@@ -1,3 +1,4 @@
+import { columnLabels } from '../../../domain/clearing/ledger-row.ts';
 import type { Translation } from '../translation.ts';
 import type { messages as chinese } from './zh-cn.ts';
 
@@ -152,20 +153,7 @@ export const messages: Translation<typeof chinese> = {
     more: 'Show first {{count}}',
     rest: 'Download a file to see all of them.',
     merchantNo: 'Merchant no.',
-    clearingDate: 'Clearing date',
-    transactionDate: 'Date',
-    transactionTime: 'Time',
-    terminalNo: 'Terminal',
-    maskedCardNo: 'Card',
-    transactionType: 'Type',
-    amountFen: 'Amount',
-    netFen: 'Net amount',
-    feeFen: 'Fee',
-    traceNo: 'Trace no.',
-    systemReferenceNo: 'System reference',
-    channel: 'Channel',
-    remark: 'Remark',
-    remark1: 'Remark 1',
+    ...columnLabels('en'),
   },
   terminals: {
     title: 'Summary by terminal',

@@ -1,3 +1,5 @@
+import { columnLabels } from '../../../domain/clearing/ledger-row.ts';
+
 export const messages = {
   title: '对账单下载',
   period: '{{from}} 至 {{to}}',
@@ -141,20 +143,7 @@ export const messages = {
     more: '显示前 {{count}} 笔',
     rest: '完整明细请下载文件。',
     merchantNo: '商户号',
-    clearingDate: '清算日期',
-    transactionDate: '交易日期',
-    transactionTime: '交易时间',
-    terminalNo: '终端号',
-    maskedCardNo: '卡号',
-    transactionType: '交易类型',
-    amountFen: '交易金额',
-    netFen: '清算金额',
-    feeFen: '手续费',
-    traceNo: '流水号',
-    systemReferenceNo: '系统校验号',
-    channel: '交易渠道',
-    remark: '备注',
-    remark1: '备注1',
+    ...columnLabels('zh-CN'),
   },
   terminals: {
     title: '汇总信息',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { statementFields } from '../../../../domain/clearing/ledger-row.ts';
+import { isAmountField, statementFields } from '../../../../domain/clearing/ledger-row.ts';
 import { Money } from '../../../shared/components/money.tsx';
 import type { components } from '../../../generated/openapi.ts';
 
@@ -15,7 +15,7 @@ interface RowTableProps {
 /** Transactions with the columns of the files. Wider than most windows, so the table scrolls. */
 export function RowTable({ rows, caption, isGroup }: RowTableProps) {
   const { t } = useTranslation('statements');
-  const shown = isGroup ? (['merchantNo', ...statementFields] as const) : statementFields;
+  const shown = isGroup ? ['merchantNo' as const, ...statementFields] : statementFields;
   return (
     <div className="statement-rows" role="region" aria-label={caption} tabIndex={0}>
       <table className="records">
@@ -23,7 +23,7 @@ export function RowTable({ rows, caption, isGroup }: RowTableProps) {
         <thead>
           <tr>
             {shown.map((column) => (
-              <th key={column} scope="col" className={isAmount(column) ? 'is-figure' : undefined}>
+              <th key={column} scope="col" className={isAmountField(column) ? 'is-figure' : undefined}>
                 {t(`preview.${column}`)}
               </th>
             ))}
@@ -36,9 +36,9 @@ export function RowTable({ rows, caption, isGroup }: RowTableProps) {
                 <td
                   key={column}
                   data-label={t(`preview.${column}`)}
-                  className={isAmount(column) ? 'is-figure' : undefined}
+                  className={isAmountField(column) ? 'is-figure' : undefined}
                 >
-                  {isAmount(column) ? (
+                  {isAmountField(column) ? (
                     <Money fen={row[column]} />
                   ) : (
                     <span className="number">{row[column]}</span>
@@ -51,8 +51,4 @@ export function RowTable({ rows, caption, isGroup }: RowTableProps) {
       </table>
     </div>
   );
-}
-
-function isAmount(column: keyof Row): column is 'amountFen' | 'netFen' | 'feeFen' {
-  return column.endsWith('Fen');
 }
