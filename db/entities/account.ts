@@ -14,7 +14,7 @@ export const Account = defineEntity({
     passwordHash: p.string().length(200),
     state: p.string().$type<'ACTIVE' | 'DISABLED'>().length(10),
     locale: p.string().$type<'zh-CN' | 'en'>().length(8),
-    activationId: p.string().length(36),
+    activationId: p.string().length(36).index(),
     createdAt: p.datetime(3),
     statementMail: p.string().$type<StatementMail>().length(12).default('attachments'),
     noticesReadAt: p.datetime(3).nullable(),

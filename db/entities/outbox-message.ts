@@ -30,5 +30,5 @@ export const OutboxMessage = defineEntity({
     /** The lower goes first. */
     priority: p.integer().default(0),
   },
-  indexes: [{ properties: ['state', 'channel', 'priority', 'nextTryAt'] }],
+  indexes: [{ properties: ['state', 'channel', 'priority', 'nextTryAt'] }, { properties: ['state', 'id'] }],
 });

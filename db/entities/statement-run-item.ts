@@ -22,5 +22,8 @@ export const StatementRunItem = defineEntity({
     provisional: p.boolean().default(false),
   },
   uniques: [{ properties: ['period', 'ordinal'] }, { properties: ['period', 'subjectType', 'subjectId'] }],
-  indexes: [{ properties: ['period', 'state', 'errorCode'] }],
+  indexes: [
+    { properties: ['period', 'state', 'ordinal'] },
+    { properties: ['period', 'state', 'errorCode', 'ordinal'] },
+  ],
 });

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { RunState } from '../../contracts/runs.ts';
+import type { RunCounts, RunState } from '../../contracts/runs.ts';
 
 /** The monthly run of one month: its primary key is what makes a second schedule firing or a backfill harmless. */
 export const StatementRun = defineEntity({
@@ -23,5 +23,7 @@ export const StatementRun = defineEntity({
     unownedMerchants: p.integer().default(0),
     /** The month's revision when everything that had changed was last planned; the same today means that nothing has changed since. */
     ledgerRevision: p.integer().default(0),
+    /** Of its items when it ended, so that nobody counts them again; null before. */
+    counts: p.json<RunCounts>().nullable(),
   },
 });

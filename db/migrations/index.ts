@@ -9,6 +9,7 @@ import { InitialTables } from './initial-tables.ts';
 import { OutboxSecret } from './outbox-secret.ts';
 import { MonthRevisions } from './month-revisions.ts';
 import { NoticesRead } from './notices-read.ts';
+import { QueryIndexes } from './query-indexes.ts';
 import { Relays } from './relays.ts';
 import { RunBlocks } from './run-blocks.ts';
 import { RunManifests } from './run-manifests.ts';
@@ -39,4 +40,5 @@ export const migrations = [
   { name: '0017-removed-files', class: RemovedFiles },
   { name: '0018-month-revisions', class: MonthRevisions },
   { name: '0019-code-attempts', class: CodeAttempts },
+  { name: '0020-query-indexes', class: QueryIndexes },
 ];

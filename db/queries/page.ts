@@ -40,6 +40,11 @@ export async function findPage<Entity extends object>(
   return { items: found.items, ...next };
 }
 
+/** The cursor of a page that ends with these values of its columns. */
+export function cursorAfter(values: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
 /** A cursor is base64url of a JSON array with one plain value for each column; it comes back through a browser. */
 function isCursor(cursor: string, columns: number): boolean {
   try {

@@ -1,4 +1,4 @@
-import type { InferEntity } from '@mikro-orm/core';
+import type { FilterQuery, InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { type ContactChannel, maskAddress } from '../../../domain/contact.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
@@ -9,7 +9,8 @@ import { MerchantGroup } from '../../entities/merchant-group.ts';
 import { Session } from '../../entities/session.ts';
 import type { Database } from '../../orm.ts';
 import type { Vault } from '../../vault.ts';
-import { findPage, type Page } from '../page.ts';
+import { beginsWith } from '../begins-with.ts';
+import { cursorAfter, findPage, type Page } from '../page.ts';
 
 /** An account as operators see it: addresses are masked, and of the password nothing is told. */
 export interface OperatedAccount {
@@ -41,21 +42,19 @@ export function createOperatorAccountQueries(database: Database, vault: Pick<Vau
      */
     async search({ q, limit, cursor }: AccountSearch): Promise<Page<OperatedAccount>> {
       const em = database.em();
-      const begins = { $like: `${q.replace(/[\\%_]/g, '\\$&')}%` };
+      const begins = beginsWith(q);
       const idsOf = async (found: Promise<readonly { id: number }[]>) => (await found).map(({ id }) => id);
       // Nobody reads through more than a page of a number's beginnings; a longer number finds fewer.
       const merchants = await idsOf(
         em.find(Merchant, { merchantNo: begins }, { fields: ['id'], limit: 500 }),
       );
       const groups = await idsOf(em.find(MerchantGroup, { groupNo: begins }, { fields: ['id'], limit: 500 }));
-      const where = {
-        $or: [
-          { username: begins },
-          { subjectType: 'merchant' as const, subjectId: { $in: merchants } },
-          { subjectType: 'group' as const, subjectId: { $in: groups } },
-        ],
-      };
-      const page = await findPage(em, Account, { where, orderBy: [{ username: 'asc' }], cursor, limit });
+      const choices: FilterQuery<AccountRow>[] = [
+        { username: begins },
+        { subjectType: 'merchant', subjectId: { $in: merchants } },
+        { subjectType: 'group', subjectId: { $in: groups } },
+      ];
+      const page = await findUnionPage(em, choices, { cursor, limit });
       return { ...page, items: await toOperatedAccounts(em, vault, page.items) };
     },
 
@@ -69,6 +68,27 @@ export function createOperatorAccountQueries(database: Database, vault: Pick<Vau
       return operated && { ...operated, sessions: await em.count(Session, open) };
     },
   };
+}
+
+/** One page of the accounts that any of the choices finds: each by its own index, which `or` would not use. */
+async function findUnionPage(
+  em: SqlEntityManager,
+  choices: readonly FilterQuery<AccountRow>[],
+  { cursor, limit }: Pick<AccountSearch, 'cursor' | 'limit'>,
+): Promise<Page<AccountRow>> {
+  const found = new Map<string, AccountRow>();
+  let isMore = false;
+  for (const where of choices) {
+    const page = await findPage(em, Account, { where, orderBy: [{ username: 'asc' }], cursor, limit });
+    for (const account of page.items) found.set(account.username, account);
+    isMore ||= page.nextCursor !== undefined;
+  }
+  // Databases compare bytes; JavaScript compares UTF-16.
+  const inOrder = [...found.keys()].sort((one, other) => Buffer.from(one).compare(Buffer.from(other)));
+  const items = inOrder.slice(0, limit).map((username) => found.get(username)!);
+  const last = items.at(-1)?.username;
+  isMore ||= inOrder.length > limit;
+  return { items, ...(isMore && last !== undefined && { nextCursor: cursorAfter([last]) }) };
 }
 
 interface AccountSearch {

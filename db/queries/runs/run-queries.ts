@@ -1,12 +1,19 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { RetrySelection, RunCounts, RunItemState, RunState } from '../../../contracts/runs.ts';
+import {
+  endedStates,
+  type RetrySelection,
+  type RunCounts,
+  type RunItemState,
+  type RunState,
+} from '../../../contracts/runs.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { type ManifestSum, RunManifest } from '../../entities/run-manifest.ts';
 import { StatementRun } from '../../entities/statement-run.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';
 import type { Database } from '../../orm.ts';
+import { beginsWith } from '../begins-with.ts';
 import { findPage, type Page } from '../page.ts';
 import { previewRetry, type RetryPreview } from '../../sql/runs/retryable-items.ts';
 import { countRunItems } from '../../sql/runs/run-counts.ts';
@@ -89,7 +96,7 @@ export function createRunQueries(database: Database) {
         period,
         ...(state === undefined ? {} : { state }),
         ...(errorCode === undefined ? {} : { errorCode }),
-        ...(q === undefined ? {} : { subjectNo: { $like: `${q.replace(/[\\%_]/g, '')}%` } }),
+        ...(q === undefined ? {} : { subjectNo: beginsWith(q) }),
       };
       const page = await findPage(database.em(), StatementRunItem, {
         where,
@@ -144,7 +151,8 @@ export function createRunQueries(database: Database) {
 async function recordOf(em: SqlEntityManager, run: InferEntity<typeof StatementRun>): Promise<RunRecord> {
   const { period, state, attempt, requestedBy, createdAt, startedAt, finishedAt, provisional } = run;
   const errorCode = run.errorCode ?? null;
-  const counts = await countRunItems(em, period);
+  const ended = endedStates.includes(state) ? run.counts : undefined;
+  const counts = ended ?? (await countRunItems(em, period));
   const unowned = { unownedRows: run.unownedRows, unownedMerchants: run.unownedMerchants };
   const instants = { createdAt, startedAt: startedAt ?? null, finishedAt: finishedAt ?? null };
   return { period, state, attempt, requestedBy, ...instants, errorCode, provisional, ...unowned, counts };

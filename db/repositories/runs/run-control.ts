@@ -6,10 +6,12 @@ import { StatementRun } from '../../entities/statement-run.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';
 import { countRunItems } from '../../sql/runs/run-counts.ts';
 import { countRowsWithoutItem, type UnownedRows } from '../../sql/clearing/unowned-rows.ts';
+import type { Database } from '../../orm.ts';
+import { inLongSnapshot, inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { AttemptFencedError } from './attempt-fenced-error.ts';
-import { failDisagreeingItems } from './run-agreement.ts';
-import { insertManifest } from './run-manifest.ts';
+import { failDisagreeingItems, findDisagreeingSubjects } from './run-agreement.ts';
+import { insertManifest, readManifestTotals } from './run-manifest.ts';
 import { runTarget } from './run-plan.ts';
 
 export interface RunEnd {
@@ -51,36 +53,57 @@ export async function haltRun(
   });
 }
 
-/** Ends the attempt: what has no outcome yet is CANCELLED. @throws AttemptFencedError when a later attempt has begun. */
-export async function cancelRun(em: SqlEntityManager, run: RunAttempt, now: Date): Promise<RunEnd> {
+/**
+ * Ends the attempt: what has no outcome yet is CANCELLED.
+ *
+ * @throws AttemptFencedError when a later attempt has begun.
+ */
+export async function cancelRun(database: Database, run: RunAttempt, now: Date): Promise<RunEnd> {
   const { period } = run;
-  await moveRun(em, run, { state: 'CANCELLED', errorCode: null, finishedAt: now });
-  const open = { period, state: { $in: ['PENDING', 'RUNNING'] as const } };
-  await em.nativeUpdate(StatementRunItem, open, { state: 'CANCELLED', finishedAt: now });
-  await insertManifest(em, run, now);
-  return { state: 'CANCELLED', counts: await countRunItems(em, period) };
+  const manifest = await inLongSnapshot(database, (em) => readManifestTotals(em, period));
+  return inTransaction(database, async (em) => {
+    await moveRun(em, run, { state: 'CANCELLED', errorCode: null, finishedAt: now });
+    const open = { period, state: { $in: ['PENDING', 'RUNNING'] as const } };
+    await em.nativeUpdate(StatementRunItem, open, { state: 'CANCELLED', finishedAt: now });
+    const counts = await countRunItems(em, period);
+    await moveRun(em, run, { counts });
+    await insertManifest(em, run, manifest, now);
+    return { state: 'CANCELLED', counts };
+  });
 }
 
 /**
  * Ends the attempt: SUCCEEDED, or PARTIAL when an item failed, was cancelled earlier or was left undone. What was done
- * is compared with the ledger before, and written down.
+ * is compared with the ledger before, and written down. The ledger is read in a snapshot, so that the transaction is
+ * short.
  *
  * @throws AttemptFencedError when a later attempt has begun.
  */
-export async function finalizeRun(em: SqlEntityManager, run: RunAttempt, now: Date): Promise<RunEnd> {
-  await failDisagreeingItems(em, run.period);
-  const counts = await countRunItems(em, run.period);
-  const state = counts.failed + counts.cancelled + counts.pending > 0 ? 'PARTIAL' : 'SUCCEEDED';
-  const unowned = await countRowsWithoutItem(em, run.period, periodOfMonth(run.period));
-  await moveRun(em, run, { state, errorCode: null, finishedAt: now, ...unowned });
-  await insertManifest(em, run, now);
-  return { state, counts };
+export async function finalizeRun(database: Database, run: RunAttempt, now: Date): Promise<RunEnd> {
+  const { period } = run;
+  const { disagreeing, unowned, manifest } = await inLongSnapshot(database, async (em) => ({
+    disagreeing: await findDisagreeingSubjects(em, period),
+    unowned: await countRowsWithoutItem(em, period, periodOfMonth(period)),
+    manifest: await readManifestTotals(em, period),
+  }));
+  return inTransaction(database, async (em) => {
+    // Its row is locked first: an attempt that is over must not fail a later one's items.
+    await moveRun(em, run, { errorCode: null, finishedAt: now, ...unowned });
+    await failDisagreeingItems(em, period, disagreeing);
+    const counts = await countRunItems(em, period);
+    const state = counts.failed + counts.cancelled + counts.pending > 0 ? 'PARTIAL' : 'SUCCEEDED';
+    await moveRun(em, run, { state, counts });
+    await insertManifest(em, run, manifest, now);
+    return { state, counts };
+  });
 }
 
 async function moveRun(
   em: SqlEntityManager,
   { period, attempt }: RunAttempt,
-  to: { state: RunState; errorCode: string | null; finishedAt?: Date } & Partial<UnownedRows>,
+  to: Partial<
+    UnownedRows & { state: RunState; errorCode: string | null; finishedAt: Date; counts: RunCounts }
+  >,
 ): Promise<void> {
   if ((await em.nativeUpdate(StatementRun, { period, attempt }, to)) === 0)
     throw new AttemptFencedError(`Run ${period}`);

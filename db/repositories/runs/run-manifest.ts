@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RunAttempt } from '../../../contracts/runs.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { type ManifestSum, RunManifest } from '../../entities/run-manifest.ts';
+import { itemRanges } from '../../sql/runs/item-ranges.ts';
 import { newestVersion } from '../../sql/statements/newest-version.ts';
 
 interface FileRow {
@@ -33,17 +35,18 @@ const pageSql = `select s.id, s.subject_type, s.subject_id, s.subject_no, s.appl
     and ${newestVersion('s')}
   order by s.subject_id, s.application_type_code, f.format, f.part`;
 
+/** What an attempt ended with, but for its number. */
+export type ManifestTotals = Pick<
+  InferEntity<typeof RunManifest>,
+  'statements' | 'files' | 'bytes' | 'sums' | 'sha256'
+>;
+
 /**
- * Writes down what an attempt ended with. Its digest is over one line for each file of each statement, by subject, type
- * and format: a JSON array of the statement (subject, type, version, count, sums, digest of the canonical rows) and the
- * file (format, part, bytes, SHA-256). Written again it stays as it is.
+ * Adds up the newest statements of a month; `em` should be a snapshot's. The digest is over one line for each file of
+ * each statement, by subject, type and format: a JSON array of the statement (subject, type, version, count, sums,
+ * digest of the canonical rows) and the file (format, part, bytes, SHA-256).
  */
-export async function insertManifest(
-  em: SqlEntityManager,
-  { period, attempt }: RunAttempt,
-  now: Date,
-): Promise<void> {
-  if ((await em.count(RunManifest, { period, attempt })) > 0) return;
+export async function readManifestTotals(em: SqlEntityManager, period: string): Promise<ManifestTotals> {
   const hash = createHash('sha256');
   const sums = new Map<string, ManifestSum>();
   let [files, bytes, statements] = [0, 0, 0];
@@ -56,7 +59,17 @@ export async function insertManifest(
       add(sums, row);
     }
   }
-  const totals = { statements, files, bytes, sums: [...sums.values()], sha256: hash.digest('hex') };
+  return { statements, files, bytes, sums: [...sums.values()], sha256: hash.digest('hex') };
+}
+
+/** Writes down what an attempt ended with. Written again it stays as it is. */
+export async function insertManifest(
+  em: SqlEntityManager,
+  { period, attempt }: RunAttempt,
+  totals: ManifestTotals,
+  now: Date,
+): Promise<void> {
+  if ((await em.count(RunManifest, { period, attempt })) > 0) return;
   await em.insert(RunManifest, { period, attempt, ...totals, createdAt: now });
 }
 
@@ -64,12 +77,8 @@ async function* fileRows(em: SqlEntityManager, period: string) {
   const { from, to } = periodOfMonth(period);
   let last = '';
   for (const type of ['merchant', 'group'] as const) {
-    const [range] = await em.execute<{ most: number | null }[]>(
-      'select max(subject_id) as most from statement_run_item where period = ? and subject_type = ?',
-      [period, type],
-    );
-    for (let after = 0; after < Number(range?.most ?? 0); after += subjectsAPage) {
-      const rows = await em.execute<FileRow[]>(pageSql, [type, after, after + subjectsAPage, from, to]);
+    for await (const { after, upTo } of itemRanges(em, period, type, subjectsAPage)) {
+      const rows = await em.execute<FileRow[]>(pageSql, [type, after, upTo, from, to]);
       for (const row of rows) {
         yield { ...row, first: row.id !== last };
         last = row.id;

@@ -42,7 +42,7 @@ export function createRunRepository(database: Database, vault: Vault) {
 
     /** Ends it with what is done. @throws AttemptFencedError when a later attempt has begun. */
     cancel: (period: string, attempt: number, now: Date): Promise<RunEnd> =>
-      inTransaction(database, (em) => cancelRun(em, { period, attempt }, now)),
+      cancelRun(database, { period, attempt }, now),
 
     /** The items from ordinal `from` up to but without `to` that this attempt has yet to finish. */
     itemsIn: (period: string, from: number, to: number, attempt: number): Promise<RunItem[]> =>
@@ -62,7 +62,7 @@ export function createRunRepository(database: Database, vault: Vault) {
 
     /** Ends it SUCCEEDED or PARTIAL. @throws AttemptFencedError when a later attempt has begun. */
     finalize: (period: string, attempt: number, now: Date): Promise<RunEnd> =>
-      inTransaction(database, (em) => finalizeRun(em, { period, attempt }, now)),
+      finalizeRun(database, { period, attempt }, now),
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 
@@ -23,20 +24,29 @@ export function countRowsWithoutItem(
   return countWhere(em, month, without, [period]);
 }
 
+const merchantsAPage = 1_000;
+
+/** Page by page in the order of the index, so that SQLite never holds up its process; `em` should be a snapshot's. */
 async function countWhere(
   em: SqlEntityManager,
   { from, to }: StatementPeriod,
   condition: string,
   params: readonly string[],
 ): Promise<UnownedRows> {
-  const [found] = await em.execute<Record<string, number | string | null>[]>(
-    `select count(*) as merchants, sum(t.row_total) as row_total from (
-        select merchant_id, count(*) as row_total from clearing_transaction
-        where clearing_date between ? and ? group by merchant_id) t where ${condition}`,
-    [from, to, ...params],
-  );
-  return {
-    unownedRows: Number(found?.['row_total'] ?? 0),
-    unownedMerchants: Number(found?.['merchants'] ?? 0),
-  };
+  let [unownedRows, unownedMerchants] = [0, 0];
+  for (let last: number | null = 0; last !== null;) {
+    const [page]: Record<string, number | string | null>[] = await em.execute(
+      `select max(t.merchant_id) as last, sum(case when ${condition} then 1 else 0 end) as merchants,
+          sum(case when ${condition} then t.row_total else 0 end) as row_total from (
+          select merchant_id, count(*) as row_total from clearing_transaction
+          where merchant_id > ? and clearing_date between ? and ?
+          group by merchant_id order by merchant_id limit ${merchantsAPage}) t`,
+      [...params, ...params, last, from, to],
+    );
+    last = page?.['last'] == null ? null : Number(page['last']);
+    unownedRows += Number(page?.['row_total'] ?? 0);
+    unownedMerchants += Number(page?.['merchants'] ?? 0);
+    await setImmediate();
+  }
+  return { unownedRows, unownedMerchants };
 }
