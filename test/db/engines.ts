@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, test } from '@jest/globals';
 import { migrate } from '../../db/migrate.ts';
 import { openDatabase, type Database } from '../../db/orm.ts';
 import { emptyAuditChain } from './audit/audit-tampering.ts';
+import { expectGoodPlans, noteStatements, type SentStatements } from './statement-plans.ts';
 
 export interface Engine {
   readonly name: 'sqlite' | 'mysql';
@@ -52,8 +53,13 @@ const engines: readonly Engine[] = [
  */
 export function onEachEngine(tests: (open: () => Database, engine: Engine) => void): void {
   for (const engine of engines) {
-    if (engine.missing === undefined) describe(engine.name, () => tests(databaseOf(engine), engine));
-    else reportMissing(engine, engine.missing);
+    if (engine.missing === undefined) {
+      describe(engine.name, () => {
+        const { open, sent } = databaseOf(engine);
+        tests(open, engine);
+        test('every statement of these tests is planned well', () => expectGoodPlans(open(), sent()));
+      });
+    } else reportMissing(engine, engine.missing);
   }
 }
 
@@ -68,7 +74,8 @@ function reportMissing({ name }: Engine, how: string): void {
   test.skip(`${name} (${how})`, () => undefined);
 }
 
-function databaseOf(engine: Engine): () => Database {
+function databaseOf(engine: Engine): { open: () => Database; sent: () => SentStatements } {
+  let sent: SentStatements = new Map();
   let database: Database | undefined;
   let remove: ((database: Database) => Promise<void>) | undefined;
   const open = () => {
@@ -80,12 +87,13 @@ function databaseOf(engine: Engine): () => Database {
     remove = created.remove;
     database = await openDatabase({ url: created.url });
     await migrate(database);
+    ({ database, sent } = noteStatements(database));
   });
   beforeEach(() => emptyTables(open()));
   afterAll(async () => {
     if (database) await remove?.(database);
   });
-  return open;
+  return { open, sent: () => sent };
 }
 
 async function emptyTables(database: Database): Promise<void> {
