@@ -13,6 +13,7 @@ import { collectStatements } from './demo/collect-statements.ts';
 import { runMonth } from './demo/run-month.ts';
 import { demoGroup, demoMerchant } from './demo/sample-accounts.ts';
 import { createReporter } from './report.ts';
+import { serveComponents } from './portal/serve-components.ts';
 import { ensureSystemTool } from './servers/system-packages.ts';
 import { projectFolder } from './stack/own-process.ts';
 import { startStack, type Stack } from './stack.ts';
@@ -61,6 +62,21 @@ async function take(page: Page, picture: Picture, view: View): Promise<void> {
   await page.screenshot({ path: join(folder, view.name, `${picture.name}.png`), fullPage: true });
 }
 
+/** The page of all components, in the same views. */
+async function takeComponents(browser: Browser): Promise<void> {
+  const built = join(dataDir, 'components');
+  const served = await serveComponents(built);
+  for (const { name, viewport, language } of views) {
+    const context = await browser.newContext({ viewport, locale: language, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(served.url);
+    await page.getByRole('heading', { name: 'ErrorBoundary, ErrorPage' }).waitFor();
+    await page.screenshot({ path: join(folder, name, 'components.png'), fullPage: true });
+    await context.close();
+  }
+  await served.stop();
+}
+
 async function photograph({ addresses }: Stack, browser: Browser): Promise<void> {
   const { portal, mailSink } = addresses;
   await reporter.step('Activating the merchant and the group, running a month', async () => {
@@ -68,8 +84,9 @@ async function photograph({ addresses }: Stack, browser: Browser): Promise<void>
     await activate(portal, mailSink!, demoGroup);
     await runMonth(portal, sampleOperator, samplePeriod);
   });
-  if (forReadme) await reporter.step('README pictures', () => photographReadme(portal, browser));
-  else await reporter.step('Pictures', () => takePictures(browser, portal));
+  if (forReadme) return reporter.step('README pictures', () => photographReadme(portal, browser));
+  await reporter.step('Pictures of pages', () => takePictures(browser, portal));
+  await reporter.step('Pictures of components', () => takeComponents(browser));
 }
 
 async function photographReadme(portal: string, browser: Browser): Promise<void> {

@@ -9,12 +9,15 @@
     if (opening) opening.style.display = 'none';
   }
 
+  // What the oldest browsers of the build's target brought (Chrome 105, Firefox 110, Safari 16.4), and those before
+  // lack. Windows 7 ends at Chrome 109.
   var isNew =
     'noModule' in document.createElement('script') &&
     !!window.fetch &&
     !!window.CSSStyleSheet &&
     'adoptedStyleSheets' in document &&
-    !!(window.CSS && CSS.supports && CSS.supports('inset', '0'));
+    !!window.CSSLayerBlockRule &&
+    !!(window.CSS && CSS.supports && CSS.supports('container-type', 'inline-size'));
 
   // Hide what an old browser makes of the page.
   if (!isNew) document.documentElement.className = 'is-old';

@@ -31,6 +31,7 @@ export function viteConfig(outputFolder: string, entry: Entry): InlineConfig {
       outDir: outputFolder,
       emptyOutDir: true,
       assetsDir: 'app',
+      // The pages' library in portal/tsconfig.json and the test in browser-check.js say the same.
       target: ['chrome105', 'edge105', 'firefox110', 'safari16.4'],
       assetsInlineLimit: 0,
       // 5 kB compressed in all: one file is faster than one for each page.

@@ -26,10 +26,18 @@ const problem = {
   requestId: 'request-4711',
 };
 
+/** Makes the browser deny that it knows a property. */
+const without = (property: string) =>
+  `const { supports } = CSS; CSS.supports = (name, ...rest) => name !== '${property}' && supports.call(CSS, name, ...rest)`;
+
 describe('before there is a page', () => {
-  test('an old browser gets a list of supported browsers', async () => {
+  test.each([
+    ['knows none of what is asked for', 'CSS.supports = () => false'],
+    ['has no container queries, as Chrome 104', without('container-type')],
+    ['has no cascade layers, as Chrome 98', 'delete window.CSSLayerBlockRule'],
+  ])('an old browser that %s gets a list of supported browsers', async (_lack, script) => {
     const page = await visit();
-    await page.addInitScript('CSS.supports = () => false');
+    await page.addInitScript(script);
     await page.goto('/');
     await page.getByText('请换一个浏览器').waitFor();
     await page.getByRole('link', { name: '95534' }).waitFor();

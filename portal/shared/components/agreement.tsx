@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.ts';
 import { beijingDate } from '../beijing-time.ts';
@@ -26,6 +27,7 @@ export function Agreement({ onAgree }: AgreementProps) {
   const { terms } = useCurrentTerms();
   const { end, isRead } = useReadToEnd(terms?.sha256);
   const submission = useSubmission();
+  const [titleId, stateId] = [useId(), useId()];
   const queries = useQueryClient();
   if (!terms) return <Loading>{t('agreement.opening')}</Loading>;
   const { version, sha256, locale } = terms;
@@ -44,13 +46,13 @@ export function Agreement({ onAgree }: AgreementProps) {
   return (
     <div className="agreement">
       <SubmissionErrors submission={submission} />
-      <h2 id="agreement-title">{terms.title}</h2>
+      <h2 id={titleId}>{terms.title}</h2>
       <p className="quiet">{t('agreement.version', { version, date: beijingDate(terms.publishedAt) })}</p>
-      <div className="agreement-box" role="region" aria-labelledby="agreement-title" tabIndex={0}>
+      <div className="agreement-box" role="region" aria-labelledby={titleId} tabIndex={0}>
         <AgreementText terms={terms} />
         <div className="agreement-end" ref={end} />
       </div>
-      <p className="agreement-state" role="status" id="agreement-state">
+      <p className="agreement-state" role="status" id={stateId}>
         {t(isRead ? 'agreement.read' : 'agreement.toEnd')}
       </p>
       <div className="actions">
@@ -59,7 +61,7 @@ export function Agreement({ onAgree }: AgreementProps) {
           size="large"
           disabled={!isRead}
           pending={pending}
-          aria-describedby="agreement-state"
+          aria-describedby={stateId}
           onClick={() => void submit(() => [], agree)}
         >
           {t(pending ? 'agreement.agreeing' : 'agreement.agree')}

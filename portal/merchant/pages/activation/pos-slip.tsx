@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const wideEnough = '(min-width: 600px)';
@@ -6,13 +6,14 @@ const wideEnough = '(min-width: 600px)';
 /** Shows where a POS slip carries the 15-digit merchant number: a drawing and its description. */
 export function PosSlip() {
   const { t } = useTranslation('activation');
+  const [titleId, descriptionId] = [useId(), useId()];
   const [isWide] = useState(() => window.matchMedia(wideEnough).matches);
   return (
     <details className="activation-slip" open={isWide}>
       <summary>{t('slip.where')}</summary>
-      <svg viewBox="0 0 420 236" role="img" aria-labelledby="slip-title slip-description">
-        <title id="slip-title">{t('slip.title')}</title>
-        <desc id="slip-description">{t('slip.description')}</desc>
+      <svg viewBox="0 0 420 236" role="img" aria-labelledby={`${titleId} ${descriptionId}`}>
+        <title id={titleId}>{t('slip.title')}</title>
+        <desc id={descriptionId}>{t('slip.description')}</desc>
         <Paper />
         <Lines />
         <rect className="slip-ring" x="24" y="69" width="252" height="34" rx="6" />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { unwrap, api } from '../../../shared/api/client.ts';
+import { groupBy } from '../../../shared/group-by.ts';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
 import { site } from '../../../shared/site.ts';
 import { Section } from '../../../shared/components/section.tsx';
@@ -12,7 +13,7 @@ export function RegionalNumbers() {
     queryKey: ['site'],
     queryFn: () => unwrap(api.GET('/api/v1/site')),
   });
-  const regions = Map.groupBy(data?.regionalContacts ?? [], ({ region }) => region);
+  const regions = groupBy(data?.regionalContacts ?? [], ({ region }) => region);
   return (
     <Section title={t('regions.title')}>
       <p>{isError ? t('regions.failed', { hotline: site.hotline }) : t('regions.what')}</p>

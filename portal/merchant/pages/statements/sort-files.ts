@@ -5,7 +5,7 @@ type File = Statement['files'][number];
 
 /** Sorts a statement's files, the most wanted format first. */
 export function sortFiles(files: readonly File[]): File[] {
-  return files.toSorted(
+  return [...files].sort(
     (left, right) => fileFormats.indexOf(left.format) - fileFormats.indexOf(right.format),
   );
 }

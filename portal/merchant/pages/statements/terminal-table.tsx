@@ -3,6 +3,7 @@ import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/c
 import type { components } from '../../../generated/openapi.ts';
 import { FigureCells } from './figure-cells.tsx';
 import { FigureHeads } from './figure-heads.tsx';
+import { groupBy } from '../../../shared/group-by.ts';
 import { Section } from '../../../shared/components/section.tsx';
 
 type Terminal = components['schemas']['StatementPreview']['byTerminal'][number];
@@ -16,7 +17,7 @@ interface TerminalTableProps {
 /** 汇总信息: totals by terminal with a subtotal; for a group by merchant and terminal, with a grand total. */
 export function TerminalTable({ terminals, totals, isGroup }: TerminalTableProps) {
   const { t } = useTranslation('statements');
-  const merchants = [...Map.groupBy(terminals, ({ merchantNo }) => merchantNo).values()];
+  const merchants = [...groupBy(terminals, ({ merchantNo }) => merchantNo).values()];
   return (
     <Section className="statement-section" title={t('terminals.title')}>
       <table className="records">
