@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useState } from 'react';
 import './dialog.css';
 
 interface DialogProps {
@@ -12,24 +12,23 @@ interface DialogProps {
 /** A modal dialog, open while it is rendered. The browser keeps focus inside and returns it afterwards. */
 export function Dialog({ title, className, onClose, children }: DialogProps) {
   const titleId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
   // In the layout phase: only a dialog that is closed before its removal returns focus.
   useLayoutEffect(() => {
-    const element = dialog.current!;
-    element.showModal();
-    return () => element.close();
-  }, []);
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, [dialog]);
   return (
     <dialog
       className={className ? `dialog ${className}` : 'dialog'}
-      ref={dialog}
+      ref={setDialog}
       aria-labelledby={titleId}
       onClose={() => {
-        if (!dialog.current?.open) onClose();
+        if (!dialog?.open) onClose();
       }}
     >
       <h2 id={titleId}>{title}</h2>
-      {children(() => dialog.current?.close())}
+      {children(() => dialog?.close())}
     </dialog>
   );
 }
