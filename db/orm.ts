@@ -6,6 +6,7 @@ import { type AbstractSqlDriver, MikroORM, SqliteDriver, type SqlEntityManager }
 import { entities } from './entities/index.ts';
 import { migrations } from './migrations/index.ts';
 import type { RawConnection } from './sqlite-connection.ts';
+import { standardizeRows } from './standard-rows.ts';
 import { SqliteDialect } from './sqlite-dialect.ts';
 
 export interface Database {
@@ -76,4 +77,10 @@ async function prepareMySqlConnection(connection: unknown): Promise<void> {
     sql: "set session sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY'",
     parameters: [],
   });
+  const execute = raw.executeQuery.bind(raw);
+  raw.executeQuery = async (query) => {
+    const result = await execute(query);
+    standardizeRows(result.rows);
+    return result;
+  };
 }

@@ -2,7 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** The part of the ORM's connection that is used here. */
 export interface RawConnection {
-  executeQuery(query: { readonly sql: string; readonly parameters: readonly unknown[] }): Promise<unknown>;
+  executeQuery(query: {
+    readonly sql: string;
+    readonly parameters: readonly unknown[];
+  }): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
 const readingOnly = new AsyncLocalStorage<true>();

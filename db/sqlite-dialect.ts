@@ -1,6 +1,7 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { NodeSqliteDialect } from '@mikro-orm/sql';
 import { prepareSqliteConnection } from './sqlite-connection.ts';
+import { standardizeRows } from './standard-rows.ts';
 
 type Driver = ReturnType<NodeSqliteDialect['createDriver']>;
 type Connection = Awaited<ReturnType<Driver['acquireConnection']>>;
@@ -47,12 +48,33 @@ function execute<Row>(database: DatabaseSync, { sql, parameters }: Query) {
   try {
     const statement = database.prepare(sql);
     const values = parameters as SQLInputValue[];
-    if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
+    if (statement.columns().length > 0) return { rows: rowsOf(statement, values) as Row[] };
     const { changes, lastInsertRowid } = statement.run(...values);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   } catch (error) {
     throw withResultCode(error);
   }
+}
+
+function rowsOf(statement: StatementSync, values: readonly SQLInputValue[]): object[] {
+  const rows = allRows(statement, values);
+  standardizeRows(rows);
+  return rows;
+}
+
+/** A number that no double holds exactly becomes the nearest one: what may not be so large is refused with its place. */
+function allRows(statement: StatementSync, values: readonly SQLInputValue[]): object[] {
+  try {
+    return statement.all(...values);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ERR_OUT_OF_RANGE') throw error;
+  }
+  statement.setReadBigInts(true);
+  return statement.all(...values).map((row) => Object.fromEntries(Object.entries(row).map(inDouble)));
+}
+
+function inDouble([column, value]: [string, unknown]): [string, unknown] {
+  return [column, typeof value === 'bigint' ? Number(value) : value];
 }
 
 /** The primary result codes that are told apart: https://sqlite.org/rescode.html */

@@ -14,7 +14,7 @@ export interface Renderer {
    * Renders a statement in a thread of its own, so that the process stays responsive.
    *
    * @throws BusinessError RENDERING_FAILED, which says where and what kind of error, never anything of the rows;
-   *   RENDERING_TIMED_OUT when it takes too long; the signal's reason when that ends it (its thread is replaced then);
+   *   TOTALS_DISAGREE for a row whose amounts do not add up; RENDERING_TIMED_OUT when it takes too long; the signal's reason when that ends it (its thread is replaced then);
    *   whatever reading the source's pages throws.
    */
   render(source: StatementSource, directory: string, signal?: AbortSignal): Promise<RenderedStatement>;
@@ -70,6 +70,7 @@ export function createRenderer({
       signal?.throwIfAborted();
       if (outcome.kind === 'rendered') return outcome.statement;
       if (tooLate.aborted) throw new BusinessError('RENDERING_TIMED_OUT');
+      if (outcome.failure.kind === 'TOTALS_DISAGREE') throw new BusinessError('TOTALS_DISAGREE');
       throw new BusinessError('RENDERING_FAILED', { ...outcome.failure });
     },
     close: () => pool.close(),

@@ -1,4 +1,5 @@
 import type { Totals } from '../domain/clearing/totals.ts';
+import { BusinessError } from '../domain/errors.ts';
 import type { StatementRow } from '../domain/clearing/ledger-row.ts';
 
 /**
@@ -11,7 +12,9 @@ export class Tally {
   #netFen = 0;
   #feeFen = 0;
 
+  /** @throws BusinessError TOTALS_DISAGREE for a row whose net amount is not its amount minus its fee. */
   add({ amountFen, netFen, feeFen }: Pick<StatementRow, 'amountFen' | 'netFen' | 'feeFen'>): void {
+    if (netFen !== amountFen - feeFen) throw new BusinessError('TOTALS_DISAGREE');
     this.#count += 1;
     this.#amountFen += amountFen;
     this.#netFen += netFen;

@@ -36,7 +36,10 @@ export function createItemProducer(dependencies: ActivityDependencies) {
     if (!input) throw new BusinessError('SUBJECT_NOT_FOUND');
     const period = periodOfMonth(month);
     const produced = await produce(input, period, { folder, signal });
-    const outcome = { period: month, ordinal: item.ordinal, attempt: item.attempt };
+    const { maskedCards } = produced;
+    if (maskedCards > 0)
+      log.warn({ run: month, ordinal: item.ordinal, maskedCards }, 'clear card numbers were masked');
+    const outcome = { period: month, ordinal: item.ordinal, attempt: item.attempt, maskedCards };
     if (produced.statements.length === 0)
       return { statements: [], messages: [], item: { ...outcome, state: 'EMPTY' } };
     const { subject } = input;
@@ -55,8 +58,17 @@ export function createItemProducer(dependencies: ActivityDependencies) {
       const { ordinal, attempt } = item;
       const { month, signal } = surroundings;
       const errorCode = itemFailure(error, signal);
-      log.warn({ run: month, ordinal, code: errorCode, error: describeError(error) }, 'a statement failed');
-      const failed = { period: month, ordinal, attempt, state: 'FAILED', errorCode } as const;
+      const errorDetail = placeOf(error);
+      const failure = { code: errorCode, ...(errorDetail && { errorDetail }), error: describeError(error) };
+      log.warn({ run: month, ordinal, ...failure }, 'a statement failed');
+      const failed = {
+        period: month,
+        ordinal,
+        attempt,
+        state: 'FAILED',
+        errorCode,
+        ...(errorDetail && { errorDetail }),
+      } as const;
       return { statements: [], messages: [], item: failed };
     }
   };
@@ -67,6 +79,14 @@ function itemFailure(error: unknown, signal: AbortSignal): ErrorCode {
   signal.throwIfAborted();
   if (infrastructureErrorCode(error)) throw error;
   return error instanceof BusinessError ? error.code : 'INTERNAL';
+}
+
+/** Where in the ledger the fault is, `20190909_BANK_01.txt, line 12, remark`; undefined for other faults. */
+function placeOf(error: unknown): string | undefined {
+  if (!(error instanceof BusinessError)) return undefined;
+  const { file, line, column } = error.details;
+  if (file === undefined) return column === undefined ? undefined : String(column);
+  return `${file}, line ${line}, ${column}`;
 }
 
 /** Who wants no mail has been served as wished; without an address that takes any, it matters whether one is bound. */

@@ -13,13 +13,14 @@ import { withHeartbeat } from '../failures/heartbeat.ts';
 import { createProducer, type ProducerParts } from './produce.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
-type OnDemandParts = ProducerParts & {
-  readonly repositories: Pick<ActivityDependencies['repositories'], 'productionInputs'>;
-};
+type OnDemandParts = ProducerParts &
+  Pick<ActivityDependencies, 'log'> & {
+    readonly repositories: Pick<ActivityDependencies['repositories'], 'productionInputs'>;
+  };
 
 /** One subject's statements over a date range within a month, without a mail: the requester finds them in the portal. */
 export function createOnDemandActivities(dependencies: OnDemandParts) {
-  const { repositories, clock } = dependencies;
+  const { repositories, clock, log } = dependencies;
   const { productionInputs, publications } = repositories;
   const produce = createProducer(dependencies);
 
@@ -43,7 +44,7 @@ export function createOnDemandActivities(dependencies: OnDemandParts) {
       return types.map(({ code }) => code);
     }),
 
-    /** @throws SUBJECT_NOT_FOUND, TOTALS_DISAGREE, RENDERING_FAILED, STORAGE_FAILED */
+    /** @throws SUBJECT_NOT_FOUND, LEDGER_NET_AMOUNT, LEDGER_AMOUNT_INVALID, LEDGER_TEXT_UNREADABLE, TOTALS_DISAGREE, RENDERING_FAILED, STORAGE_FAILED */
     produceOnDemand: unaudited(
       'the request for it is audited',
       (input: ProduceTypeInput): Promise<ProduceStatementResult> =>
@@ -53,6 +54,9 @@ export function createOnDemandActivities(dependencies: OnDemandParts) {
           const produced = await withTemporaryFolder((folder) =>
             produce(productionInput, period, { folder, onlyType: input.applicationTypeCode, signal }),
           );
+          const { maskedCards } = produced;
+          if (maskedCards > 0)
+            log.warn({ subjectNo: input.subjectNo, maskedCards }, 'clear card numbers were masked');
           await publications.publish({ statements: produced.unpublished, messages: [], now: clock() });
           return { statementIds: produced.statements.map(({ id }) => id) };
         }),

@@ -11,7 +11,8 @@ import type { StatementInput, ProductionInput } from '../../db/repositories/stat
 import { buildInMemoryContent } from '../../db/repositories/statements/in-memory-content.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { StatementContent } from '../../domain/statements/statement-content.ts';
-import { sameTotals, type Totals } from '../../domain/clearing/totals.ts';
+import { largestFen } from '../../domain/clearing/row-fault.ts';
+import { isBalanced, sameTotals, type Totals } from '../../domain/clearing/totals.ts';
 import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import { shanghaiDate } from '../../domain/shanghai-time.ts';
 import type { RenderedFile, RenderedStatement } from '../../rendering/render-statement.ts';
@@ -36,6 +37,8 @@ export interface ProducedStatement {
 export interface Produced {
   readonly statements: readonly ProducedStatement[];
   readonly unpublished: readonly NewStatement[];
+  /** How many clear card numbers were masked in them. */
+  readonly maskedCards: number;
 }
 
 /** What producing takes. */
@@ -68,14 +71,17 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
     const { latest, applicationTypeName, provisional } = request;
     const directory = join(folder, randomUUID());
     await mkdir(directory);
-    const made = await withContent(request, (content) => make(request, content, directory, signal));
-    if (!made) return { statement: await currentVersion(request, latest!) };
+    const { made, maskedCards } = await withContent(request, async (content) => {
+      const made = await make(request, content, directory, signal);
+      return { made, maskedCards: content.findings.maskedCards };
+    });
+    if (!made) return { statement: await currentVersion(request, latest!), maskedCards };
     const { statement, rendered } = made;
     const stored = await Promise.all(rendered.map((file) => store(statement, file)));
     const unpublished = { ...statement, files: stored };
     const completes = latest?.provisional === true && !provisional;
     const correction = latest && { supersedes: latest.version, completes };
-    return { statement: { ...unpublished, applicationTypeName, ...correction }, unpublished };
+    return { statement: { ...unpublished, applicationTypeName, ...correction }, unpublished, maskedCards };
   }
 
   function withContent<T>(
@@ -84,10 +90,9 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
   ): Promise<T> {
     const { subject, ledger } = request;
     if (!ledger) return statementContents.withContent(request, use);
-    const { rows, totals } = ledger;
-    return use(
-      buildInMemoryContent([{ merchantNo: subject.subjectNo, merchantName: subject.name, rows }], totals),
-    );
+    const { rows, totals, findings } = ledger;
+    const section = { merchantNo: subject.subjectNo, merchantName: subject.name, rows };
+    return use(buildInMemoryContent([section], totals, findings));
   }
 
   /** Undefined when the newest version has the same rows: of many rows that is known only when all are written. */
@@ -100,6 +105,7 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
     const currentDigest = currentDigestOf(request);
     const inMemory = content.kind === 'in-memory';
     if (inMemory && content.digest === currentDigest) return undefined;
+    requireWritable(content);
     const rendered = await renderer.render(sourceOf(request, content, clock()), directory, signal);
     requireAgreement(rendered, content);
     const digest = inMemory ? content.digest : rendered.digest;
@@ -134,6 +140,7 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
   ): Promise<Produced> {
     const produced: ProducedStatement[] = [];
     const unpublished: NewStatement[] = [];
+    let maskedCards = 0;
     for (const { applicationType, ...input } of statements) {
       const { code: applicationTypeCode, name: applicationTypeName } = applicationType;
       if (options.onlyType !== undefined && applicationTypeCode !== options.onlyType) continue;
@@ -141,8 +148,9 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
       const one = await produceOne(request, options);
       produced.push(one.statement);
       if (one.unpublished) unpublished.push(one.unpublished);
+      maskedCards += one.maskedCards;
     }
-    return { statements: produced, unpublished };
+    return { statements: produced, unpublished, maskedCards };
   };
 }
 
@@ -200,7 +208,15 @@ function sourceOf(request: StatementToProduce, content: StatementContent, now: D
     : { kind: 'in-memory', outline, pages: content.pages };
 }
 
+/** Sums have the limit of their rows: more digits than a spreadsheet keeps are in none of the files. */
+function requireWritable({ totals }: StatementContent): void {
+  const { amountFen, netFen, feeFen } = totals;
+  if (Math.max(...[amountFen, netFen, feeFen].map(Math.abs)) > largestFen)
+    throw new BusinessError('LEDGER_AMOUNT_INVALID', { column: 'totals' });
+}
+
 /** The sums made in SQL and those each writer made of the rows it wrote must be the same to the fen. */
 function requireAgreement({ files }: RenderedStatement, { totals }: StatementContent): void {
-  if (!files.every((file) => sameTotals(file.totals, totals))) throw new BusinessError('TOTALS_DISAGREE');
+  const agree = files.every((file) => sameTotals(file.totals, totals));
+  if (!agree || !isBalanced(totals)) throw new BusinessError('TOTALS_DISAGREE');
 }

@@ -191,6 +191,15 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'Clearing files are missing',
     'Start the run when every file due in the month has been loaded.',
   ],
+  LEDGER_NET_AMOUNT: [
+    'The net amount is not the amount minus the fee',
+    'Correct line {line} of {file}, then retry.',
+  ],
+  LEDGER_AMOUNT_INVALID: [
+    'An amount is not whole fen of at most 15 digits',
+    'Correct line {line} ({column}) of {file}, then retry.',
+  ],
+  LEDGER_TEXT_UNREADABLE: ['A text is not readable', 'Correct line {line} ({column}) of {file}, then retry.'],
   TOTALS_DISAGREE: [
     'The totals don’t match',
     'The statement was not published. Report the request ID to engineering.',

@@ -14,6 +14,8 @@ export const ClearingFile = defineEntity({
     rowCount: p.integer(),
     amountFen: p.bigint('number'),
     feeFen: p.bigint('number'),
+    /** Null where the file was loaded before it was kept: then the amount less the fee. */
+    netFen: p.bigint('number').nullable(),
   },
   uniques: [{ properties: ['clearingDate', 'fileName'] }],
 });

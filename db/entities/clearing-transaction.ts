@@ -43,6 +43,7 @@ export const ClearingTransaction = defineEntity({
     },
     { name: 'clearing_transaction_line', properties: ['clearingFileId', 'lineNo'] },
   ],
+  checks: [{ name: 'clearing_transaction_net_amount', expression: 'net_fen = amount_fen - fee_fen' }],
   indexes: [
     {
       name: 'clearing_transaction_statement',

@@ -20,6 +20,10 @@ export const StatementRunItem = defineEntity({
     ledgerRevision: p.integer().default(0),
     /** Its statements are provisional. */
     provisional: p.boolean().default(false),
+    /** Where in the ledger the fault of `errorCode` is. */
+    errorDetail: p.string().length(300).nullable(),
+    /** Clear card numbers that were masked in its statements. */
+    maskedCards: p.integer().default(0),
   },
   uniques: [{ properties: ['period', 'ordinal'] }, { properties: ['period', 'subjectType', 'subjectId'] }],
   indexes: [

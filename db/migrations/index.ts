@@ -4,6 +4,8 @@ import { CodeSendings } from './code-sendings.ts';
 import { AttemptCounterTable } from './attempt-counter.ts';
 import { IdentityProtection } from './identity-protection.ts';
 import { AuditChain } from './audit-chain.ts';
+import { ItemFindings } from './item-findings.ts';
+import { NetAmounts } from './net-amounts.ts';
 import { NotificationSettingsColumn } from './notification-settings.ts';
 import { InitialTables } from './initial-tables.ts';
 import { OutboxSecret } from './outbox-secret.ts';
@@ -41,4 +43,6 @@ export const migrations = [
   { name: '0018-month-revisions', class: MonthRevisions },
   { name: '0019-code-attempts', class: CodeAttempts },
   { name: '0020-query-indexes', class: QueryIndexes },
+  { name: '0021-net-amounts', class: NetAmounts },
+  { name: '0022-item-findings', class: ItemFindings },
 ];

@@ -41,9 +41,13 @@ export class ClearingLedger {
   /** Writes down the control totals: from now on the files count as loaded. */
   async close(em: SqlEntityManager): Promise<void> {
     for (const { id, hash, totals } of this.#files.values()) {
-      const { count: rowCount, amountFen, feeFen } = totals;
+      const { count: rowCount, amountFen, netFen, feeFen } = totals;
       const sha256 = hash.digest('hex');
-      await em.nativeUpdate(ClearingFile, { id }, { state: 'LOADED', sha256, rowCount, amountFen, feeFen });
+      await em.nativeUpdate(
+        ClearingFile,
+        { id },
+        { state: 'LOADED', sha256, rowCount, amountFen, netFen, feeFen },
+      );
     }
   }
 

@@ -93,13 +93,14 @@ async function insertClearingFiles(
 }
 
 function loadedFile({ clearingDate, applicationTypeCode, fileName, sha256, totals }: SampleClearingFile) {
-  const { count: rowCount, amountFen, feeFen } = totals;
+  const { count: rowCount, amountFen, netFen, feeFen } = totals;
   return {
     clearingDate,
     applicationTypeCode,
     fileName,
     sha256,
     rowCount,
+    netFen,
     amountFen,
     feeFen,
     state: 'LOADED' as const,

@@ -38,6 +38,11 @@ export function sameTotals(left: Totals, right: Totals): boolean {
   );
 }
 
+/** 清算金额 = 交易金额 − 手续费, of sums as of each row. */
+export function isBalanced(totals: Totals): boolean {
+  return totals.netFen === payoutOf(totals);
+}
+
 export interface NamedMerchant {
   readonly merchantNo: string;
   readonly merchantName: string;

@@ -1,6 +1,7 @@
 import type { StatementPage } from './statement-page.ts';
 import type { WidestValues } from '../clearing/ledger-row.ts';
 import type { SectionOutline } from './statement.ts';
+import type { LedgerFindings } from '../clearing/ledger-findings.ts';
 import type { Totals } from '../clearing/totals.ts';
 
 /** What one statement says, read from one state of the ledger; its rows are there to be gone over once. */
@@ -11,6 +12,8 @@ interface ContentOutline {
   readonly sections: readonly SectionOutline[];
   /** Summed by SQL; the writers sum the rows too and compare. */
   readonly totals: Totals;
+  /** Complete when all rows have been gone over. */
+  readonly findings: LedgerFindings;
 }
 
 /** Few rows, as nearly all statements have: in memory, so that the digest is known before anything is written. */

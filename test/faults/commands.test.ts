@@ -63,8 +63,10 @@ test(
  */
 const poison = (half: 0.5 | -0.5) =>
   system.rows(
-    `update clearing_transaction set amount_fen = amount_fen + (3 - 2 * line_no) * ?
+    `update clearing_transaction
+      set amount_fen = amount_fen + (3 - 2 * line_no) * ?, net_fen = net_fen + (3 - 2 * line_no) * ?
       where clearing_date like ? and line_no in (1, 2)`,
+    half,
     half,
     `${poisoned}-%`,
   );

@@ -48,7 +48,7 @@ test("a group's rows say whose they are", async () => {
 
 test('what a spreadsheet takes for a formula is marked as text; a negative amount is not', async () => {
   const rows = ['=1+1', '+1', '-1', '@A1', '\t=1', '＝1', "'=1"].map((remark) =>
-    row({ remark, amountFen: -8_400 }),
+    row({ remark, amountFen: -8_400, netFen: -8_383, feeFen: -17 }),
   );
   const records = recordsOf(await written(modelOf([sectionOf('951002001121025', '药店', rows)])));
   expect(records.slice(1).map((record) => record[12])).toEqual([

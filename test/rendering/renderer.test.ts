@@ -20,7 +20,11 @@ test('renders in a thread', async () => {
 });
 
 test('an error in the thread is a code with its place, and quotes no row', async () => {
-  const broken = modelOf([sectionOf('951002001121025', '药店', [row({ amountFen: 0.5, remark: 'secret' })])]);
+  const broken = modelOf([
+    sectionOf('951002001121025', '药店', [
+      row({ amountFen: 0.5, netFen: 0.49, feeFen: 0.01, remark: 'secret' }),
+    ]),
+  ]);
   const failure = await renderer.render(sourceOf(broken), inFolder()).catch((error: unknown) => error);
   expect(failure).toMatchObject({
     message: 'RENDERING_FAILED',

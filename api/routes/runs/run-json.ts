@@ -40,10 +40,12 @@ export function waitingRunJson(period: string, since: Date) {
   return { period, state, attempt: 1, createdAt: since.toISOString(), counts: nothingYet, errors: [] };
 }
 
-export function runItemJson({ errorCode, finishedAt, ...item }: RunItemRecord) {
+export function runItemJson({ errorCode, errorDetail, maskedCards, finishedAt, ...item }: RunItemRecord) {
   return {
     ...item,
     ...(errorCode && { errorCode }),
+    ...(errorDetail && { errorDetail }),
+    ...(maskedCards > 0 && { maskedCards }),
     ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
   };
 }

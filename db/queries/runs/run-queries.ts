@@ -46,6 +46,9 @@ export interface RunItemRecord {
   readonly subjectNo: string;
   readonly state: RunItemState;
   readonly errorCode: string | null;
+  /** Where in the ledger the fault is. */
+  readonly errorDetail: string | null;
+  readonly maskedCards: number;
   readonly attempt: number;
   readonly finishedAt: Date | null;
 }
@@ -168,13 +171,16 @@ async function errorsOf(em: SqlEntityManager, period: string): Promise<RunDetail
 }
 
 function itemRecordOf(item: InferEntity<typeof StatementRunItem>): RunItemRecord {
-  const { ordinal, subjectType, subjectNo, state, errorCode, attempt, finishedAt } = item;
+  const { ordinal, subjectType, subjectNo, state, attempt, finishedAt, maskedCards } = item;
+  const errorCode = item.errorCode ?? null;
   return {
     ordinal,
     subjectType,
     subjectNo,
     state,
-    errorCode: errorCode ?? null,
+    errorCode,
+    errorDetail: (errorCode && item.errorDetail) ?? null,
+    maskedCards,
     attempt,
     finishedAt: finishedAt ?? null,
   };

@@ -1,16 +1,15 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { policy } from '../../../domain/policy.ts';
 import type { Totals } from '../../../domain/clearing/totals.ts';
-import type { StatementRow } from '../../../domain/clearing/ledger-row.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
-import { ledgerKey, ledgerRowsOf } from '../../sql/clearing/ledger-pages.ts';
+import { type FoundRows, ledgerKey, ledgerRowsOf } from '../../sql/clearing/ledger-pages.ts';
 import { type ApplicationTypeRecord, sumMerchants } from '../../sql/clearing/ledger-totals.ts';
 
 /** What a merchant has under one application type; its rows only where they are few. */
 export interface MerchantLedger {
   readonly applicationType: ApplicationTypeRecord;
   /** `totals` are summed by SQL, never from these rows. */
-  readonly ledger?: { readonly rows: readonly StatementRow[]; readonly totals: Totals };
+  readonly ledger?: FoundRows & { readonly totals: Totals };
 }
 
 /**
@@ -33,9 +32,9 @@ export async function readMerchantLedgers(
   const ledgersOf = (merchantId: number): MerchantLedger[] =>
     types.flatMap((applicationType) => {
       const key = ledgerKey(merchantId, applicationType.code);
-      const [totals, rows] = [sumOf.get(key), rowsOf?.get(key)];
+      const [totals, found] = [sumOf.get(key), rowsOf?.get(key)];
       if (!totals) return [];
-      return rows ? { applicationType, ledger: { rows, totals } } : { applicationType };
+      return found ? { applicationType, ledger: { ...found, totals } } : { applicationType };
     });
   return new Map(merchantIds.map((merchantId) => [merchantId, ledgersOf(merchantId)]));
 }

@@ -8,6 +8,9 @@ export interface ItemOutcome {
   readonly attempt: number;
   readonly state: RunItemState;
   readonly errorCode?: string;
+  /** Where the fault is; at most 300 characters. */
+  readonly errorDetail?: string;
+  readonly maskedCards?: number;
 }
 
 /**
@@ -23,14 +26,21 @@ export async function finishRunItems(
 ): Promise<number> {
   let written = 0;
   for (const group of Map.groupBy(outcomes, outcomeKey).values()) {
-    const { period, attempt, state, errorCode = null } = group[0]!;
+    const { period, attempt, state, errorCode = null, errorDetail = null, maskedCards = 0 } = group[0]!;
     const ordinal = { $in: group.map((outcome) => outcome.ordinal) };
     const mine = { period, ordinal, attempt, state: 'RUNNING' as const };
-    written += await em.nativeUpdate(StatementRunItem, mine, { state, errorCode, finishedAt: now });
+    written += await em.nativeUpdate(StatementRunItem, mine, {
+      state,
+      errorCode,
+      errorDetail: errorDetail?.slice(0, 300) ?? null,
+      maskedCards,
+      finishedAt: now,
+    });
   }
   return written;
 }
 
-function outcomeKey({ period, attempt, state, errorCode = '' }: ItemOutcome): string {
-  return [period, attempt, state, errorCode].join();
+function outcomeKey(outcome: ItemOutcome): string {
+  const { period, attempt, state, errorCode = '', errorDetail = '', maskedCards = 0 } = outcome;
+  return [period, attempt, state, errorCode, maskedCards, errorDetail].join();
 }

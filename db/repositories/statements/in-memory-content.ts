@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { LedgerFindings } from '../../../domain/clearing/ledger-findings.ts';
 import type { InMemoryContent } from '../../../domain/statements/statement-content.ts';
 import { canonicalText } from '../../../domain/statements/statement-page.ts';
 import { summarise, type StatementSection } from '../../../domain/statements/statement.ts';
@@ -13,7 +14,11 @@ export type SectionRows = Pick<StatementSection, 'merchantNo' | 'merchantName' |
  * @param sections by merchant number, each with at least one row
  * @param totals summed by SQL and never from these rows, or nothing would be compared
  */
-export function buildInMemoryContent(sections: readonly SectionRows[], totals: Totals): InMemoryContent {
+export function buildInMemoryContent(
+  sections: readonly SectionRows[],
+  totals: Totals,
+  findings: LedgerFindings,
+): InMemoryContent {
   const hash = createHash('sha256');
   const pages = sections.map(({ merchantNo, rows }, section) => {
     const text = canonicalText(merchantNo, rows);
@@ -21,5 +26,5 @@ export function buildInMemoryContent(sections: readonly SectionRows[], totals: T
     return { section, text };
   });
   const outlines = sections.map(({ rows, ...merchant }) => ({ ...merchant, ...summarise(rows) }));
-  return { kind: 'in-memory', sections: outlines, totals, pages, digest: hash.digest('hex') };
+  return { kind: 'in-memory', sections: outlines, totals, findings, pages, digest: hash.digest('hex') };
 }

@@ -61,7 +61,7 @@ export async function outlineLedger(
   owner: LedgerOwner,
   applicationTypeCode: string,
   period: StatementPeriod,
-): Promise<Omit<StreamedContent, 'kind' | 'pages'>> {
+): Promise<Omit<StreamedContent, 'kind' | 'pages' | 'findings'>> {
   const ledger = ledgerFromClause(owner, period);
   const rows = await em.execute<SqlRow[]>(
     `select merchant.merchant_no, merchant.name, summed.* from (
@@ -103,10 +103,15 @@ function sectionsOf(rows: readonly SqlRow[]): SectionOutline[] {
   }));
 }
 
+/** An amount that is too large has a width too: its row is refused when it is read. */
+function amountWidth(fen: number): number {
+  return Number.isSafeInteger(fen) ? formatFen(fen).length : 0;
+}
+
 function widestOf(rows: readonly SqlRow[]): WidestValues {
   const widthIn = (row: SqlRow, field: keyof StatementRow): number =>
     isAmountField(field)
-      ? Math.max(...['least', 'most'].map((end) => formatFen(Number(row[`${end}_${field}`])).length))
+      ? Math.max(...['least', 'most'].map((end) => amountWidth(Number(row[`${end}_${field}`]))))
       : Math.floor(Number(row[`twice_${field}`]) / 2);
   const entries = statementFields.map((field) => {
     const most = rows.reduce((widest, row) => Math.max(widest, widthIn(row, field)), 0);

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { FileFormat } from '../../../domain/statements/file-format.ts';
-import type { Totals } from '../../../domain/clearing/totals.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import { isBalanced, type Totals } from '../../../domain/clearing/totals.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { Statement } from '../../entities/statement.ts';
@@ -99,6 +100,7 @@ async function insertStatements(
   now: Date,
 ): Promise<void> {
   if (statements.length === 0) return;
+  if (!statements.every(({ totals }) => isBalanced(totals))) throw new BusinessError('TOTALS_DISAGREE');
   await em.insertMany(
     Statement,
     statements.map((statement) => statementRow(statement, now)),

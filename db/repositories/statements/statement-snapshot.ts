@@ -5,6 +5,7 @@ import type { StatementContent, InMemoryContent } from '../../../domain/statemen
 import { canonicalText, type StatementPage } from '../../../domain/statements/statement-page.ts';
 import { summarise, type SectionOutline } from '../../../domain/statements/statement.ts';
 import { addTotals, noTotals, sameTotals } from '../../../domain/clearing/totals.ts';
+import type { LedgerFindings } from '../../../domain/clearing/ledger-findings.ts';
 import type { StatementRow } from '../../../domain/clearing/ledger-row.ts';
 import type { Database } from '../../orm.ts';
 import { inLongSnapshot, inSnapshot } from '../../transaction.ts';
@@ -32,7 +33,9 @@ export function createStatementContents(database: Database) {
       return inLongSnapshot(database, async (em) => {
         const { subject, applicationTypeCode, period } = wanted;
         const outline = await outlineLedger(em, database.kind, subject, applicationTypeCode, period);
-        return use({ kind: 'streamed', ...outline, pages: pagesOf(em, wanted, outline.sections) });
+        const findings = { maskedCards: 0 };
+        const pages = pagesOf(em, wanted, outline.sections, findings);
+        return use({ kind: 'streamed', ...outline, findings, pages });
       });
     },
   };
@@ -45,16 +48,17 @@ export async function readInMemory(
 ): Promise<InMemoryContent | undefined> {
   const totals = await sumLedger(em, subject, applicationTypeCode, period);
   if (totals.count > maxRowsInMemory) return undefined;
+  const findings = { maskedCards: 0 };
   const sections = new Map<string, { merchantName: string; rows: StatementRow[] }>();
   for (const span of await spansOf(em, subject, period)) {
     const { merchantNo, merchantName } = span;
     const section = sections.get(merchantNo) ?? { merchantName, rows: [] };
-    for await (const rows of ledgerPages(em, span, applicationTypeCode, maxRowsInMemory))
+    for await (const rows of ledgerPages(em, span, applicationTypeCode, maxRowsInMemory, findings))
       section.rows.push(...rows);
     if (section.rows.length > 0) sections.set(merchantNo, section);
   }
   const merchants = [...sections].map(([merchantNo, section]) => ({ merchantNo, ...section }));
-  return buildInMemoryContent(merchants, totals);
+  return buildInMemoryContent(merchants, totals, findings);
 }
 
 /** @throws BusinessError TOTALS_DISAGREE when a section's rows are not those that SQL has summed */
@@ -62,11 +66,12 @@ async function* pagesOf(
   em: SqlEntityManager,
   { subject, applicationTypeCode, period }: StatementWanted,
   sections: readonly SectionOutline[],
+  findings: LedgerFindings,
 ): AsyncGenerator<StatementPage> {
   const read = sections.map(() => noTotals);
   const sectionOf = new Map(sections.map(({ merchantNo }, index) => [merchantNo, index]));
   for (const span of await spansOf(em, subject, period)) {
-    for await (const rows of ledgerPages(em, span, applicationTypeCode, pageRows)) {
+    for await (const rows of ledgerPages(em, span, applicationTypeCode, pageRows, findings)) {
       if (rows.length === 0) continue;
       const section = sectionOf.get(span.merchantNo);
       if (section === undefined) throw new BusinessError('TOTALS_DISAGREE');

@@ -20,15 +20,17 @@ export async function readClearingFacts(
   };
 }
 
-/** How many loaded clearing files do not hold what their control totals say: rows, amount and fee. */
+/** How many loaded clearing files do not hold what their control totals say, or rows that do not add up. */
 async function countMismatchedFiles(em: SqlEntityManager, { from, to }: StatementPeriod): Promise<number> {
   const [mismatched] = await em.execute<{ n: number | string }[]>(
     `select count(*) as n from clearing_file f left join (
-        select clearing_file_id, count(*) as row_total, sum(amount_fen) as amount, sum(fee_fen) as fee
+        select clearing_file_id, count(*) as row_total, sum(amount_fen) as amount, sum(net_fen) as net,
+          sum(fee_fen) as fee, sum(case when net_fen = amount_fen - fee_fen then 0 else 1 end) as unbalanced
         from clearing_transaction where clearing_date between ? and ? group by clearing_file_id
       ) t on t.clearing_file_id = f.id
       where f.clearing_date between ? and ? and f.state = 'LOADED' and (coalesce(t.row_total, 0) <> f.row_count
-        or coalesce(t.amount, 0) <> f.amount_fen or coalesce(t.fee, 0) <> f.fee_fen)`,
+        or coalesce(t.amount, 0) <> f.amount_fen or coalesce(t.fee, 0) <> f.fee_fen
+        or coalesce(t.net, 0) <> coalesce(f.net_fen, f.amount_fen - f.fee_fen) or coalesce(t.unbalanced, 0) > 0)`,
     [from, to, from, to],
   );
   return Number(mismatched?.n ?? 0);

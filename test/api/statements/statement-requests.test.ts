@@ -73,6 +73,7 @@ function startWorker(before: (type: string) => Promise<void> = async () => undef
     renderer,
     files,
     clock: () => api.time.now,
+    log: api.dependencies.log,
   };
   const activities = createOnDemandActivities(parts);
   const produceOnDemand = async (input: Parameters<typeof activities.produceOnDemand>[0]) => {

@@ -109,8 +109,14 @@ onEachEngine((open) => {
 
   test.each([
     ['dropped', 'delete from clearing_transaction where line_no = 2'],
-    ['changed by a fen', 'update clearing_transaction set amount_fen = amount_fen + 1 where line_no = 1'],
-    ['changed in its fee', 'update clearing_transaction set fee_fen = fee_fen + 1 where line_no = 1'],
+    [
+      'changed by a fen',
+      'update clearing_transaction set amount_fen = amount_fen + 1, net_fen = net_fen + 1 where line_no = 1',
+    ],
+    [
+      'changed in its fee',
+      'update clearing_transaction set fee_fen = fee_fen + 1, net_fen = net_fen - 1 where line_no = 1',
+    ],
   ])('a row that is %s after it was published is found, for the merchant and its group', async (_, sql) => {
     await open().em().execute(sql);
     expect(await runs().finalize(period, 1, now)).toMatchObject({ state: 'PARTIAL', counts: { failed: 2 } });

@@ -62,6 +62,8 @@ onEachEngine((open) => {
         subjectNo: '951002001121002',
         state: 'FAILED',
         errorCode: 'RENDERING_FAILED',
+        errorDetail: null,
+        maskedCards: 0,
         attempt: 1,
         finishedAt: later(2),
       },

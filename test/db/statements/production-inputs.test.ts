@@ -48,6 +48,7 @@ onEachEngine((open) => {
         const together = buildInMemoryContent(
           [{ merchantNo, merchantName, rows: ledger!.rows }],
           ledger!.totals,
+          ledger!.findings,
         );
         expect([together.digest, together.totals]).toEqual([alone.digest, alone.totals]);
       }

@@ -164,6 +164,14 @@ export const runItemList = z
         subjectNo: z.string(),
         state: itemState,
         errorCode: z.string().optional(),
+        errorDetail: z
+          .string()
+          .optional()
+          .meta({ description: 'Where in the ledger the fault is: file, line, column.' }),
+        maskedCards: z
+          .int()
+          .optional()
+          .meta({ description: 'Clear card numbers that were masked in its statements.' }),
         attempt: z.int(),
         finishedAt: z.iso.datetime().optional(),
       }),
