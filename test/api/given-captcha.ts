@@ -19,6 +19,6 @@ export async function givenCaptcha(
   const now = api.time.now;
   const shown = { kind: 'slider', purpose, browser, answer: 0, now } as const;
   const { id } = await captchas.issue(shown);
-  await captchas.takeTry({ id, browser, now });
+  await captchas.useAttempt({ id, browser, now });
   return (await captchas.grant(id, now)).token;
 }

@@ -59,8 +59,8 @@ export class Recovery {
 
   async setPassword({ inputId }: SealedStep): Promise<RecoveryView> {
     await this.#turns.runStep({ step: 'password', next: 'DONE', stateOnRefusal: setBacks }, async () => {
-      const judged = await this.#validatePassword(inputId);
-      await quick.setRecoveredPassword({ ...this.#account, inputId: judged.inputId });
+      const validated = await this.#validatePassword(inputId);
+      await quick.setRecoveredPassword({ ...this.#account, inputId: validated.inputId });
     });
     return this.view();
   }

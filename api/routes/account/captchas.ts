@@ -4,7 +4,7 @@ import { policy } from '../../../domain/policy.ts';
 import { createCaptchaBrowser } from './sign-in/captcha-browser.ts';
 import { clientNetworkHash } from '../../http/client-network.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
-import { isRightSolution, type ProofOfWorkAnswer, type SliderAnswer } from './sign-in/judge-captcha.ts';
+import { isRightSolution, type ProofOfWorkAnswer, type SliderAnswer } from './sign-in/captcha-solution.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { captcha, captchaPath, issuedCaptchaToken, newCaptchaBody, solutionBody } from './schemas/captcha.ts';
@@ -39,7 +39,7 @@ const solveHead = {
   refusals: ['CAPTCHA_WRONG', 'CAPTCHA_EXPIRED'],
 } as const;
 
-/** Showing captchas and judging their solutions. */
+/** Showing captchas and checking their solutions. */
 export function captchaRoutes({ stores, vault, settings, captcha: parts }: ApiDependencies): Route[] {
   const { captchas, captchaAllowances: allowances } = stores;
   const browsers = createCaptchaBrowser(settings.PUBLIC_ORIGIN);
@@ -81,8 +81,8 @@ export function captchaRoutes({ stores, vault, settings, captcha: parts }: ApiDe
     const { request, params, body, now } = call;
     const browser = browsers.of(request);
     if (browser === undefined) throw new BusinessError('CAPTCHA_EXPIRED');
-    const taken = await captchas.takeTry({ id: params.id, browser, now });
-    const right = await isRightSolution(taken, body, { proofOfWork: parts.proofOfWork, now });
+    const attempt = await captchas.useAttempt({ id: params.id, browser, now });
+    const right = await isRightSolution(attempt, body, { proofOfWork: parts.proofOfWork, now });
     if (!right) throw new BusinessError('CAPTCHA_WRONG');
     const { token, expiresAt } = await captchas.grant(params.id, now);
     return { status: 200, json: { token, expiresAt: expiresAt.toISOString() } };

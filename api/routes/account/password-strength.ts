@@ -23,9 +23,9 @@ export function passwordStrengthRoutes({ settings }: ApiDependencies): Route[] {
         const { problems, reasons, suggestions, ...scored } = await validatePassword(password, names);
         const said = (code: string) => ({ code, text: strengthWords(code, locale) });
         const broken = problems.map((code) => ({ code, text: messageFor(code, locale, {}).detail }));
-        const judgement = { ...scored, acceptable: problems.length === 0, problems: broken };
+        const result = { ...scored, acceptable: problems.length === 0, problems: broken };
         const why = { reasons: reasons.map(said), suggestions: suggestions.map(said) };
-        return { status: 200, json: { ...judgement, ...why } };
+        return { status: 200, json: { ...result, ...why } };
       },
     }),
   ];

@@ -32,8 +32,8 @@ interface Step<B> {
   readonly body: z.ZodType<B>;
   readonly refusals: readonly ErrorCode[];
   readonly update: UpdateDefinition<RecoveryView, [SealedStep]>;
-  /** Judges what was typed before anything of the flow is used up. */
-  readonly judge?: (body: B) => Promise<void>;
+  /** Validates what was typed before anything of the flow is used up. */
+  readonly validate?: (body: B) => Promise<void>;
 }
 
 const otp: Step<z.output<typeof codeBody>> = {
@@ -63,7 +63,7 @@ const password: Step<z.output<typeof newPasswordBody>> = {
     'PASSWORD_REUSED',
   ],
   // Whose it will be only the workflow knows; the activity compares it with the names.
-  judge: (body) => requireGoodPassword(body.password, []),
+  validate: (body) => requireGoodPassword(body.password, []),
   update: setNewPassword,
 };
 
@@ -71,7 +71,7 @@ const password: Step<z.output<typeof newPasswordBody>> = {
 export function recoveryStepRoutes({ sealedInputs, vault, temporal }: ApiDependencies): Route[] {
   const calls = createRecoveryCalls(temporal);
 
-  function stepRoute<B>({ step, update, judge, ...definition }: Step<B>): Route {
+  function stepRoute<B>({ step, update, validate, ...definition }: Step<B>): Route {
     return defineRoute({
       ...definition,
       method: 'post',
@@ -83,7 +83,7 @@ export function recoveryStepRoutes({ sealedInputs, vault, temporal }: ApiDepende
       responses: { 200: { description: 'The state after the step.', schema: recovery }, 202: notKnownYet },
       refusals: [...refusedInAnyStep, ...definition.refusals],
       handle: async ({ request, params: { id }, body, now }) => {
-        await judge?.(body);
+        await validate?.(body);
         const updateId = updateIdOf(step, request);
         const input = { inputId: await sealedInputs.seal(id, body, now, auditOriginOf(vault, request)) };
         const view = await calls.take({ flowId: id, step, update, input, updateId, viewArgs: [] });

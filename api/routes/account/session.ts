@@ -77,8 +77,8 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
   }: Call<unknown, unknown, z.output<typeof signInBody>>): Promise<Reply> {
     const { username, password, captchaToken: token } = body;
     await checkCaptcha({ request, token, purpose: 'sign-in', now });
-    const judged = knowByPassword({ username, password, ip: request.ip, now });
-    const answered = judged.then((known) =>
+    const checked = knowByPassword({ username, password, ip: request.ip, now });
+    const answered = checked.then((known) =>
       known.secondFactor ? askForFactor(request, known, now) : signedIn(request, known, now),
     );
     return audit.recordingRefusal(request, username, now, answered);
@@ -108,8 +108,8 @@ export function sessionRoutes(dependencies: ApiDependencies): Route[] {
     const [{ accountId }, { username, passwordHash }] = [ticket, account];
     // A change of the password voids the ticket: while it can be used, the hash is the one that was checked for it.
     const andThen = () => tickets.use(token, now);
-    const judged = checkFactor({ accountId, username, proof, request, now, andThen });
-    const answered = judged.then(() => signedIn(request, { accountId, passwordHash }, now));
+    const checked = checkFactor({ accountId, username, proof, request, now, andThen });
+    const answered = checked.then(() => signedIn(request, { accountId, passwordHash }, now));
     const reply = await audit.recordingRefusal(request, username, now, answered);
     return { ...reply, cookies: [...(reply.cookies ?? []), cookies.clear('second-factor')] };
   }

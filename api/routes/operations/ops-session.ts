@@ -45,7 +45,7 @@ export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
     await checkCaptcha({ request, token: body.captchaToken, purpose: 'sign-in', now });
     const name = body.username.normalize('NFKC').trim().toLowerCase();
     const attempt = { kind: 'operator', name, ip: request.ip, now, refusal: 'SIGN_IN_REFUSED' } as const;
-    const judged = guard.judge(attempt, async () => {
+    const checked = guard.attempt(attempt, async () => {
       const found = await accounts.operatorByUsername(name);
       const candidate = found && { id: found.operatorId, passwordHash: found.passwordHash };
       const passwordHash = await isRight(body.password, candidate);
@@ -54,7 +54,7 @@ export function operatorSessionRoutes(dependencies: ApiDependencies): Route[] {
       const proved = await factors.accept(operatorId, body.code, now);
       return proved ? { proved: 'all', value: { actorId: operatorId, passwordHash } } : undefined;
     });
-    const answered = judged.then(async (proved) => ({
+    const answered = checked.then(async (proved) => ({
       status: 200,
       cookies: [await browser.open(request, proved, now)],
       json: await profileOf(proved.actorId),

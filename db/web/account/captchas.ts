@@ -18,7 +18,7 @@ export interface NewCaptcha {
   readonly now: Date;
 }
 
-/** The one try at a captcha: what it asked for, to be compared with what came. */
+/** The only attempt at a captcha: what it asked for, to be compared with what came. */
 export interface CaptchaAttempt {
   readonly kind: CaptchaKind;
   readonly answer: unknown;
@@ -44,11 +44,19 @@ export function createCaptchas(database: Database, vault: Vault) {
     },
 
     /**
-     * Uses up the one try before anything is compared, so that of any number of answers at once one is judged.
+     * Uses up the only attempt before anything is compared, so that one of several simultaneous answers counts.
      *
      * @throws BusinessError CAPTCHA_EXPIRED, the same for one that expired, was tried, or was never shown to this browser
      */
-    async takeTry({ id, browser, now }: { id: string; browser: string; now: Date }): Promise<CaptchaAttempt> {
+    async useAttempt({
+      id,
+      browser,
+      now,
+    }: {
+      id: string;
+      browser: string;
+      now: Date;
+    }): Promise<CaptchaAttempt> {
       const em = database.em();
       const untried = { id, browserHash: hashOf(browser), triedAt: null, expiresAt: { $gt: now } };
       const taken = await em.nativeUpdate(CaptchaChallenge, untried, { triedAt: now });

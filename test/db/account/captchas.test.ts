@@ -17,14 +17,14 @@ onEachEngine((open) => {
 
   async function token(): Promise<string> {
     const { id } = await issue();
-    await captchas().takeTry({ id, browser, now });
+    await captchas().useAttempt({ id, browser, now });
     return (await captchas().grant(id, now)).token;
   }
 
   test('the one try tells what was asked for; neither it nor the browser is in the table', async () => {
     const { id, expiresAt } = await issue();
     expect(expiresAt).toEqual(later(lifetimeMs));
-    expect(await captchas().takeTry({ id, browser, now })).toEqual({
+    expect(await captchas().useAttempt({ id, browser, now })).toEqual({
       kind: 'slider',
       answer,
       createdAt: now,
@@ -34,7 +34,7 @@ onEachEngine((open) => {
 
   test('of 50 tries at once one is taken', async () => {
     const { id } = await issue();
-    const tries = Array.from({ length: 50 }, () => captchas().takeTry({ id, browser, now }));
+    const tries = Array.from({ length: 50 }, () => captchas().useAttempt({ id, browser, now }));
     expect(await outcomesOf(tries)).toEqual({ done: 1, CAPTCHA_EXPIRED: 49 });
   });
 
@@ -44,15 +44,15 @@ onEachEngine((open) => {
     ['a time too late', {}, lifetimeMs],
   ])('%s is refused', async (_case, other, ms) => {
     const { id } = await issue();
-    const attempt = captchas().takeTry({ id, browser, now: later(ms), ...other });
+    const attempt = captchas().useAttempt({ id, browser, now: later(ms), ...other });
     await expect(attempt).rejects.toMatchObject({ code: 'CAPTCHA_EXPIRED' });
-    await expect(captchas().takeTry({ id, browser, now: later(lifetimeMs - 1) })).resolves.toBeDefined();
+    await expect(captchas().useAttempt({ id, browser, now: later(lifetimeMs - 1) })).resolves.toBeDefined();
   });
 
   test('a token is long, stored as a hash, and given once', async () => {
     const { id } = await issue();
     await expect(captchas().grant(id, now)).rejects.toMatchObject({ code: 'CAPTCHA_EXPIRED' });
-    await captchas().takeTry({ id, browser, now });
+    await captchas().useAttempt({ id, browser, now });
     const granted = await captchas().grant(id, now);
     expect(granted.expiresAt).toEqual(later(tokenLifetimeMs));
     expect(Buffer.from(granted.token, 'base64url')).toHaveLength(tokenBytes);

@@ -50,7 +50,7 @@ export function createAccountSignIn(
     const username = canonicalOrUndefined(typed);
     const name = username ?? typed.normalize('NFKC').trim().toLowerCase();
     const attempt = { kind: 'account', name, ip, now, refusal: 'SIGN_IN_REFUSED' } as const;
-    return guard.judge(attempt, () => checkCredentials(username, password));
+    return guard.attempt(attempt, () => checkCredentials(username, password));
   };
 }
 

@@ -29,7 +29,7 @@ export function createReauthentication(dependencies: ApiDependencies): Reauthent
     if (!account) throw new BusinessError('SESSION_REQUIRED');
     const { username: name } = account;
     const attempt = { kind: 'account', name, ip: request.ip, now, refusal: 'PASSWORD_WRONG' } as const;
-    return guard.judge(attempt, async () => {
+    return guard.attempt(attempt, async () => {
       // Read in turn: the one before may have renewed the hash.
       const current = await accounts.credentials(id);
       const inForce = await isRight(password, current && { id, passwordHash: current.passwordHash });

@@ -17,7 +17,7 @@ interface FactorAttempt {
 }
 
 /**
- * Judges a code or recovery code within the limits on signing in, and uses it up.
+ * Checks a code or recovery code within the limits on signing in, and uses it up.
  *
  * @throws TryRefused SECOND_FACTOR_WRONG
  */
@@ -32,7 +32,7 @@ export function createSecondFactorCheck(
     const change = { accountId, now, origin: auditOriginOf(vault, request) };
     const { ip } = request;
     const attempt = { kind: 'account', name, ip, now, refusal: 'SECOND_FACTOR_WRONG' } as const;
-    await guard.judge(attempt, async () => {
+    await guard.attempt(attempt, async () => {
       const right = (await factors.accept(proof, change)) && (await (andThen?.() ?? true));
       return right ? { proved: 'all', value: undefined } : undefined;
     });

@@ -43,12 +43,12 @@ export function createSessionAudit({ auditTrail: trail, vault }: Parts, actorTyp
     },
 
     /**
-     * Waits for a sign-in to be judged and keeps a row when it is refused: one, whatever the reason and the person,
+     * Waits for a sign-in to be attempted and keeps a row when it is refused: one, whatever the reason and the person,
      * so that known and unknown names cost the same. The name is a keyed hash.
      */
-    async recordingRefusal<T>(request: Request, name: string, at: Date, judged: Promise<T>): Promise<T> {
+    async recordingRefusal<T>(request: Request, name: string, at: Date, attempted: Promise<T>): Promise<T> {
       try {
-        return await judged;
+        return await attempted;
       } catch (error) {
         if (error instanceof BusinessError) {
           await trail.record(refusal(request, name, at, error.code));

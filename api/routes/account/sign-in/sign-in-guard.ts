@@ -21,18 +21,18 @@ export interface Proved<T> {
   readonly value: T;
 }
 
-/** Judges a proof; undefined when it is wrong. */
+/** Checks a proof; undefined when it is wrong. */
 type CheckCredentials<T> = () => Promise<Proved<T> | undefined>;
 
 export interface SignInGuard {
   /**
-   * Lets a proof be judged when neither its name nor its address has to wait, and counts it when it is wrong. Only
+   * Checks a proof unless its name or its address has to wait, and counts it when it is wrong. Only
    * all that was asked for clears the name's count, else one half right would give new tries for the other.
    *
    * @throws TryRefused with the same code and words for a wrong proof and for any proof during a wait
    * @throws BusinessError SERVICE_UNAVAILABLE when too many sign-ins are under way
    */
-  judge<T>(attempt: SignInAttempt, judge: CheckCredentials<T>): Promise<T>;
+  attempt<T>(attempt: SignInAttempt, check: CheckCredentials<T>): Promise<T>;
 }
 
 const { perName, perIp, waiting } = policy.signInConcurrency;
@@ -54,12 +54,12 @@ export function createSignInGuard({ stores }: ApiDependencies): SignInGuard {
 
   async function attemptInTurn<T>(
     { kind, name, ip = '', now, refusal }: SignInAttempt,
-    judge: CheckCredentials<T>,
+    check: CheckCredentials<T>,
   ): Promise<T> {
     const subject: ThrottleSubject = { kind, subject: name };
     const counted = await throttle.count([subject, { kind: 'ip', subject: ip }], now);
     if (counted.state === 'waiting') throw new AttemptRejectedError(refusal, counted.waitMs);
-    const outcome = await judge().catch(async (error: unknown) => {
+    const outcome = await check().catch(async (error: unknown) => {
       await throttle.takeBack(counted);
       throw error;
     });
@@ -70,11 +70,11 @@ export function createSignInGuard({ stores }: ApiDependencies): SignInGuard {
   }
 
   return {
-    judge: async (attempt, judge) => {
+    attempt: async (attempt, check) => {
       await purgeNowAndThen(attempt.now);
       const { kind, name, ip = '' } = attempt;
       // In turn, so that right passwords at the same time are not counted against each other.
-      return ipQueue(ip, () => nameQueue(`${kind}:${name}`, () => attemptInTurn(attempt, judge)));
+      return ipQueue(ip, () => nameQueue(`${kind}:${name}`, () => attemptInTurn(attempt, check)));
     },
   };
 }

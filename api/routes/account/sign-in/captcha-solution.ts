@@ -10,18 +10,18 @@ export type ProofOfWorkAnswer = ProofOfWorkChallenge;
 
 /** Whether a solution is right; an answer of the other kind never is. */
 export async function isRightSolution(
-  taken: CaptchaAttempt,
+  attempt: CaptchaAttempt,
   solution: CaptchaSolution,
   { proofOfWork, now }: { readonly proofOfWork: ProofOfWork; readonly now: Date },
 ): Promise<boolean> {
-  if (solution.kind !== taken.kind) return false;
+  if (solution.kind !== attempt.kind) return false;
   if (solution.kind === 'proof-of-work') {
     const work = solutionIn(solution.payload);
-    return work !== undefined && proofOfWork.holds(taken.answer as ProofOfWorkAnswer, work);
+    return work !== undefined && proofOfWork.holds(attempt.answer as ProofOfWorkAnswer, work);
   }
-  const { x } = taken.answer as SliderAnswer;
+  const { x } = attempt.answer as SliderAnswer;
   const near = Math.abs(solution.x - x) <= policy.captcha.slider.tolerancePx;
-  const elapsedMs = now.getTime() - taken.createdAt.getTime();
+  const elapsedMs = now.getTime() - attempt.createdAt.getTime();
   return near && scoreTrack(solution.track, { x: solution.x, elapsedMs }).plausible;
 }
 
