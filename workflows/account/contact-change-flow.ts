@@ -16,12 +16,12 @@ import { interactive, quick } from '../proxies.ts';
 import { FlowStateMachine } from './flow-state-machine.ts';
 
 /** Another address needs another change, since the password was asked for this one. */
-const setBacks = { ADDRESS_TAKEN: 'LOCKED', FLOW_LOCKED: 'LOCKED' } as const;
+const stateOnRefusal = { ADDRESS_TAKEN: 'LOCKED', FLOW_LOCKED: 'LOCKED' } as const;
 
 /** One change in progress. The bindings stay as they are until the new address is proved. */
 export class Change {
   readonly #input: ContactChangeInput;
-  readonly #turns = new FlowStateMachine<ContactChangeState, ContactChangeStep>('CONTACT', {
+  readonly #machine = new FlowStateMachine<ContactChangeState, ContactChangeStep>('CONTACT', {
     ...policy.contactChange,
     require: requireContactChangeStep,
   });
@@ -39,11 +39,11 @@ export class Change {
   require(step: ContactChangeStep, { accountId }: ContactChangeOwner): void {
     if (accountId !== this.#input.accountId)
       throw ApplicationFailure.nonRetryable('FLOW_NOT_FOUND', 'FLOW_NOT_FOUND');
-    this.#turns.require(step);
+    this.#machine.require(step);
   }
 
   async sendCode(): Promise<ContactChangeView> {
-    await this.#turns.runStep({ step: 'code', next: 'OTP', stateOnRefusal: setBacks }, async () => {
+    await this.#machine.runStep({ step: 'code', next: 'OTP', stateOnRefusal }, async () => {
       const { contactChangeId, inputId, locale } = this.#input;
       const order = { challengeId: uuid4(), inputId, locale };
       this.#codeSent = await interactive.sendContactChangeCode({ contactChangeId, ...order });
@@ -52,7 +52,7 @@ export class Change {
   }
 
   async confirm({ inputId }: ContactChangeCode): Promise<ContactChangeView> {
-    await this.#turns.runStep({ step: 'otp', next: 'DONE', stateOnRefusal: setBacks }, async () => {
+    await this.#machine.runStep({ step: 'otp', next: 'DONE', stateOnRefusal }, async () => {
       const { contactChangeId, accountId, inputId: contactInputId } = this.#input;
       await quick.confirmContactChangeCode({ contactChangeId, inputId });
       await quick.swapContact({ contactChangeId, accountId, inputId: contactInputId });
@@ -61,14 +61,14 @@ export class Change {
   }
 
   finished() {
-    return this.#turns.finished();
+    return this.#machine.finished();
   }
 
   #view(): ContactChangeView {
     return {
       id: this.#input.contactChangeId,
-      state: this.#turns.state,
-      expiresAt: this.#turns.expiresAt,
+      state: this.#machine.state,
+      expiresAt: this.#machine.expiresAt,
       ...(this.#codeSent && { codeSentTo: this.#codeSent.to, resendAfter: this.#codeSent.resendAfter }),
     };
   }

@@ -64,7 +64,7 @@ export class FlowStateMachine<State extends string, Step extends string> {
 
   /** One step at a time: a second click waits for the first and is then judged by the state it left. */
   async runStep(
-    { step, next, stateOnRefusal: setBacks = {} }: Transition<State, Step>,
+    { step, next, stateOnRefusal = {} }: Transition<State, Step>,
     work: () => Promise<void>,
   ): Promise<void> {
     try {
@@ -78,7 +78,7 @@ export class FlowStateMachine<State extends string, Step extends string> {
         },
       );
     } catch (error) {
-      if (!this.#ended) this.#state = setBacks[refusedWith(error)!] ?? this.#state;
+      if (!this.#ended) this.#state = stateOnRefusal[refusedWith(error)!] ?? this.#state;
       throw error;
     }
   }

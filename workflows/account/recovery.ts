@@ -10,7 +10,7 @@ import { refusedWith } from '../refusals.ts';
 import { FlowStateMachine } from './flow-state-machine.ts';
 
 /** A recovery sends one code. When no attempts are left, the person starts again. */
-const setBacks = { FLOW_LOCKED: 'LOCKED', CODE_TRIES_EXHAUSTED: 'LOCKED' } as const;
+const stateOnRefusal = { FLOW_LOCKED: 'LOCKED', CODE_TRIES_EXHAUSTED: 'LOCKED' } as const;
 
 const passwordRefusals: readonly (ErrorCode | undefined)[] = [
   'PASSWORD_LENGTH',
@@ -22,7 +22,7 @@ const passwordRefusals: readonly (ErrorCode | undefined)[] = [
 /** One recovery in progress. Whether there is such an account only its activities know, and the code that never fits. */
 export class Recovery {
   readonly #input: PasswordRecoveryInput;
-  readonly #turns = new FlowStateMachine<RecoveryState, RecoveryStep>('OTP', {
+  readonly #machine = new FlowStateMachine<RecoveryState, RecoveryStep>('OTP', {
     ...policy.recovery,
     require: requireRecoveryStep,
   });
@@ -35,11 +35,11 @@ export class Recovery {
   }
 
   view(): RecoveryView {
-    return { id: this.#input.recoveryId, state: this.#turns.state, expiresAt: this.#turns.expiresAt };
+    return { id: this.#input.recoveryId, state: this.#machine.state, expiresAt: this.#machine.expiresAt };
   }
 
   require(step: RecoveryStep): void {
-    this.#turns.require(step);
+    this.#machine.require(step);
   }
 
   /** Nobody waits for the sending, so that an answer takes no longer where something is sent. */
@@ -50,15 +50,15 @@ export class Recovery {
 
   async confirm({ inputId }: SealedStep): Promise<RecoveryView> {
     await condition(() => this.#opened !== undefined);
-    await this.#turns.runStep({ step: 'otp', next: 'NEW_PASSWORD', stateOnRefusal: setBacks }, async () => {
+    await this.#machine.runStep({ step: 'otp', next: 'NEW_PASSWORD', stateOnRefusal }, async () => {
       await quick.confirmRecoveryCode({ recoveryId: this.#input.recoveryId, inputId });
-      this.#turns.endWithin(policy.recovery.ticketMs);
+      this.#machine.endWithin(policy.recovery.ticketMs);
     });
     return this.view();
   }
 
   async setPassword({ inputId }: SealedStep): Promise<RecoveryView> {
-    await this.#turns.runStep({ step: 'password', next: 'DONE', stateOnRefusal: setBacks }, async () => {
+    await this.#machine.runStep({ step: 'password', next: 'DONE', stateOnRefusal }, async () => {
       const validated = await this.#validatePassword(inputId);
       await quick.setRecoveredPassword({ ...this.#account, inputId: validated.inputId });
     });
@@ -66,7 +66,7 @@ export class Recovery {
   }
 
   async finished() {
-    const state = await this.#turns.finished();
+    const state = await this.#machine.finished();
     await this.#sending;
     return state;
   }

@@ -19,7 +19,7 @@ import { interactive, quick } from '../proxies.ts';
 import { FlowStateMachine } from '../account/flow-state-machine.ts';
 
 /** Where it goes when a race was lost between a step and the account's creation, or its tries are spent. */
-const setBacks = {
+const stateOnRefusal = {
   USERNAME_TAKEN: 'CREDENTIALS',
   ADDRESS_TAKEN: 'CONTACT',
   TERMS_OUTDATED: 'AGREE',
@@ -30,7 +30,7 @@ const setBacks = {
 /** One activation in progress: what it has learnt by reference, and what each step does. */
 export class Activation {
   readonly #input: MerchantActivationInput;
-  readonly #turns = new FlowStateMachine<ActivationState, ActivationStep>('VERIFY', {
+  readonly #machine = new FlowStateMachine<ActivationState, ActivationStep>('VERIFY', {
     ...policy.activation,
     require: requireStep,
   });
@@ -45,9 +45,9 @@ export class Activation {
   view(): ActivationView {
     return {
       id: this.#input.activationId,
-      state: this.#turns.state,
+      state: this.#machine.state,
       subjectType: this.#input.subjectType,
-      expiresAt: this.#turns.expiresAt,
+      expiresAt: this.#machine.expiresAt,
       ...(this.#codeSent && { codeSentTo: this.#codeSent.to, resendAfter: this.#codeSent.resendAfter }),
     };
   }
@@ -59,17 +59,17 @@ export class Activation {
 
   /** The contact on file objected. The database has seen to it that no account can come of it any more. */
   stop(): void {
-    this.#turns.lock();
+    this.#machine.lock();
   }
 
   /** For update validators. @throws ApplicationFailure with the code as type */
   require(step: ActivationStep): void {
-    this.#turns.require(step);
+    this.#machine.require(step);
   }
 
   async verifyIdentity({ inputId }: SealedStep): Promise<ActivationView> {
     const { activationId, subjectType } = this.#input;
-    await this.#turns.runStep({ step: 'identity', next: stateAfter('identity') }, async () => {
+    await this.#machine.runStep({ step: 'identity', next: stateAfter('identity') }, async () => {
       this.#subject = await quick.verifyIdentity({ activationId, inputId, subjectType });
     });
     return this.view();
@@ -77,14 +77,14 @@ export class Activation {
 
   async agreeToTerms(agreement: AgreementStep): Promise<ActivationView> {
     const { activationId } = this.#input;
-    await this.#turns.runStep({ step: 'agreement', next: this.#afterAgreement }, () =>
+    await this.#machine.runStep({ step: 'agreement', next: this.#afterAgreement }, () =>
       quick.recordAgreement({ ...agreement, ...this.#verified, activationId }),
     );
     return this.view();
   }
 
   async setCredentials({ inputId }: SealedStep): Promise<ActivationView> {
-    await this.#turns.runStep({ step: 'credentials', next: stateAfter('credentials') }, async () => {
+    await this.#machine.runStep({ step: 'credentials', next: stateAfter('credentials') }, async () => {
       await quick.checkUsername({ inputId });
       this.#credentialsInputId = inputId;
     });
@@ -93,8 +93,8 @@ export class Activation {
 
   async sendCode({ inputId }: SealedStep): Promise<ActivationView> {
     const { activationId, locale } = this.#input;
-    await this.#turns.runStep(
-      { step: 'contact', next: stateAfter('contact'), stateOnRefusal: setBacks },
+    await this.#machine.runStep(
+      { step: 'contact', next: stateAfter('contact'), stateOnRefusal },
       async () => {
         const order = { challengeId: uuid4(), inputId, locale };
         this.#codeSent = await interactive.sendActivationCode({ activationId, ...order });
@@ -105,36 +105,33 @@ export class Activation {
 
   async confirmCode({ inputId }: SealedStep): Promise<ActivationView> {
     const { activationId, locale } = this.#input;
-    await this.#turns.runStep(
-      { step: 'otp', next: stateAfter('otp'), stateOnRefusal: setBacks },
-      async () => {
-        // Before the code is used up: it shall still be good when the newest agreement has been agreed to.
-        await quick.requireCurrentAgreement({ activationId });
-        await quick.confirmActivationCode({ activationId, inputId });
-        const references = {
-          credentialsInputId: this.#credentialsInputId!,
-          contactInputId: this.#codeSent!.contactInputId,
-        };
-        await quick.createAccount({ activationId, locale, ...this.#verified, ...references });
-      },
-    );
+    await this.#machine.runStep({ step: 'otp', next: stateAfter('otp'), stateOnRefusal }, async () => {
+      // Before the code is used up: it shall still be good when the newest agreement has been agreed to.
+      await quick.requireCurrentAgreement({ activationId });
+      await quick.confirmActivationCode({ activationId, inputId });
+      const references = {
+        credentialsInputId: this.#credentialsInputId!,
+        contactInputId: this.#codeSent!.contactInputId,
+      };
+      await quick.createAccount({ activationId, locale, ...this.#verified, ...references });
+    });
     return this.view();
   }
 
   /** For the update's validator: refuses to end what has ended. @throws ApplicationFailure with the code as type */
   requireOpen(): void {
-    this.#turns.requireOpen();
+    this.#machine.requireOpen();
   }
 
   /** An operator ends it; of two orders at once, one finds it ended. */
   async expire(order: ExpireActivation): Promise<ActivationView> {
     const { activationId } = this.#input;
-    await this.#turns.expire(() => quick.recordExpiry({ ...order, activationId }));
+    await this.#machine.expire(() => quick.recordExpiry({ ...order, activationId }));
     return this.view();
   }
 
   finished() {
-    return this.#turns.finished();
+    return this.#machine.finished();
   }
 
   get #verified(): VerifiedSubject {
