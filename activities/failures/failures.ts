@@ -35,7 +35,7 @@ function guarded(name: string, activity: Activity, log: Logger): Activity {
       if (error instanceof BusinessError)
         throw ApplicationFailure.nonRetryable(error.code, error.code, error.details);
       if (isCancellation(error)) throw error;
-      if (error instanceof InfrastructureError) throw troubleFailure(error);
+      if (error instanceof InfrastructureError) throw infrastructureFailure(error);
       log.error({ activity: name, error: describeError(error) }, 'activity failed');
       throw ApplicationFailure.retryable('INTERNAL', 'INTERNAL');
     }
@@ -46,7 +46,7 @@ function isCancellation(error: unknown): boolean {
   return error instanceof Error && error.name === 'CancelledFailure';
 }
 
-function troubleFailure({ code }: InfrastructureError): ApplicationFailure {
+function infrastructureFailure({ code }: InfrastructureError): ApplicationFailure {
   const nonRetryable = Context.current().info.attempt >= policy.run.maxInfrastructureAttempts;
   return ApplicationFailure.create({ message: code, type: code, nonRetryable });
 }
