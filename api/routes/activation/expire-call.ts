@@ -12,7 +12,7 @@ import { createActivationCalls } from './activation-calls.ts';
 import { businessErrorIn } from '../../../temporal/calls/temporal-failure.ts';
 import { withinDeadline } from '../../../temporal/calls/within-deadline.ts';
 
-/** An operator's order to end an activation. */
+/** An operator's command to end an activation. */
 export function createExpireCall(client: Client) {
   const { view } = createActivationCalls(client);
 
@@ -35,5 +35,5 @@ export function createExpireCall(client: Client) {
     }
   }
 
-  return { requireOpen, order: send };
+  return { requireOpen, send };
 }

@@ -49,9 +49,9 @@ const unbindHead = {
   refusals: ['ROUTE_NOT_FOUND', 'ACCOUNT_NOT_FOUND', 'CONTACT_NOT_FOUND', 'NOTHING_TO_CHANGE'],
 } as const;
 
-type OrderCall = Call<z.output<typeof rowPath>, unknown, z.output<typeof commandBody>>;
+type CommandCall = Call<z.output<typeof rowPath>, unknown, z.output<typeof commandBody>>;
 
-/** Looking accounts up, and the orders operators give about them. A password is neither told nor set. */
+/** Looking accounts up, and the commands operators give about them. A password is neither told nor set. */
 export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
   const { queries, stores, vault } = dependencies;
   const { operatorAccounts: accounts } = queries;
@@ -75,7 +75,7 @@ export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
       body: commandBody,
       responses: { 204: { description: 'Done.' } },
       refusals: ['ROUTE_NOT_FOUND', 'ACCOUNT_NOT_FOUND', 'NOTHING_TO_CHANGE'],
-      handle: async (call: OrderCall) => {
+      handle: async (call: CommandCall) => {
         await command(call.params.id, operatorCommandOf(vault, call));
         return { status: 204 };
       },
@@ -102,21 +102,21 @@ export function operatorAccountRoutes(dependencies: ApiDependencies): Route[] {
     commandRoute('unlock', 'account.unlock', 'Clear the sign-in waits of an account', (...command) =>
       commands.unlockAccount(...command),
     ),
-    commandRoute('disable', 'account.disable', 'Disable an account and end its sessions', (...order) =>
-      commands.disableAccount(...order),
+    commandRoute('disable', 'account.disable', 'Disable an account and end its sessions', (...command) =>
+      commands.disableAccount(...command),
     ),
-    commandRoute('enable', 'account.enable', 'Enable a disabled account', (...order) =>
-      commands.enableAccount(...order),
+    commandRoute('enable', 'account.enable', 'Enable a disabled account', (...command) =>
+      commands.enableAccount(...command),
     ),
-    commandRoute('sessions/end', 'account.end-sessions', 'End all sessions of an account', (...order) =>
-      commands.endSessions(...order),
+    commandRoute('sessions/end', 'account.end-sessions', 'End all sessions of an account', (...command) =>
+      commands.endSessions(...command),
     ),
     commandRoute(
       'second-factor/remove',
       'account.remove-second-factor',
       'Remove two-step sign-in, for an owner who lost the app and the recovery codes',
-      async (...order) => {
-        await commands.removeSecondFactor(...order);
+      async (...command) => {
+        await commands.removeSecondFactor(...command);
         wakeOutbox();
       },
     ),

@@ -34,7 +34,7 @@ export function operatorActivationRoutes({ sealedInputs, vault, temporal }: ApiD
         // What a person typed, the reason too, enters Temporal by its id alone.
         const inputId = await sealedInputs.seal(params.id, body, now, auditOriginOf(vault, request));
         const command = { inputId, requestedBy: `operator:${actor().actorId}` };
-        const view = await expire.order(params.id, command);
+        const view = await expire.send(params.id, command);
         return view
           ? { status: 200, json: view }
           : stillWorkingReply(`/api/v1/ops/audit?target=activation:${params.id}`);

@@ -40,7 +40,7 @@ const headOf = (name: RunCommandName) =>
     refusals: ['PERIOD_FORMAT', 'RUN_NOT_FOUND', 'NOTHING_TO_CHANGE', 'SERVICE_UNAVAILABLE'],
   }) as const;
 
-type OrderCall = Call<z.output<typeof runPath>, unknown, z.output<typeof commandBody>>;
+type CommandCall = Call<z.output<typeof runPath>, unknown, z.output<typeof commandBody>>;
 
 /** Pausing, resuming and cancelling: the run's workflow does it, and its activity writes the audit row. */
 export function runCommandRoutes({ queries, sealedInputs, vault, temporal }: ApiDependencies): Route[] {
@@ -49,7 +49,7 @@ export function runCommandRoutes({ queries, sealedInputs, vault, temporal }: Api
 
   async function sendRunCommand(
     name: RunCommandName,
-    { params, body, actor, request, now }: OrderCall,
+    { params, body, actor, request, now }: CommandCall,
   ): Promise<Reply> {
     const period = params.id;
     if (!(await runs.byPeriod(period))) throw new BusinessError('RUN_NOT_FOUND');

@@ -55,8 +55,8 @@ async function resend(parameters: readonly string[], context: CommandContext): P
   if (!Number.isSafeInteger(id) || id < 1) throw new UsageError('ID must be a number from the list');
   const { operatorCommands, temporal, now, print } = context;
   const operatorId = await operatorIdOf(context, values.operator);
-  const order = { operatorId, reason: reasonOf(values.reason), origin: {}, now };
-  await operatorCommands.resendMessage(id, order);
+  const command = { operatorId, reason: reasonOf(values.reason), origin: {}, now };
+  await operatorCommands.resendMessage(id, command);
   print(`${id} is queued for sending`);
   await wakeOutboxOf(temporal);
 }

@@ -17,14 +17,14 @@ export interface OperatorSecrets {
   readonly now: Date;
 }
 
-/** The operations staff, written by the command line; each order leaves its row, a refused one too. */
+/** The operations staff, written by the command line; each command leaves its row, a refused one too. */
 export function createOperatorRepository(database: Database, vault: Vault, trail: AuditTrail) {
   // Who may read the machine's configuration has no other name here.
-  const order = (action: string, at: Date) => ({ at, actor: 'command-line', action });
+  const commandEvent = (action: string, at: Date) => ({ at, actor: 'command-line', action });
 
   function refuse(action: string, { username, now }: OperatorSecrets, errorCode: string): Promise<void> {
     const target = `name:${vault.audit.pseudonym('name', username)}`;
-    return trail.record({ ...order(action, now), outcome: 'REFUSED', target, detail: { errorCode } });
+    return trail.record({ ...commandEvent(action, now), outcome: 'REFUSED', target, detail: { errorCode } });
   }
 
   return {
@@ -39,7 +39,7 @@ export function createOperatorRepository(database: Database, vault: Vault, trail
       try {
         await inTransaction(database, async (em) => {
           const id = await em.insert(Operator, row);
-          const event = { ...order('operator.create', now), target: `operator:${id}` };
+          const event = { ...commandEvent('operator.create', now), target: `operator:${id}` };
           await appendAuditEvent(em, vault, event);
         });
       } catch (error) {
@@ -59,7 +59,11 @@ export function createOperatorRepository(database: Database, vault: Vault, trail
         await em.nativeUpdate(Operator, { id: operator.id }, renewed);
         const sessions = await endAllSessions(em, { actorType: 'operator', actorId: operator.id }, now);
         const target = `operator:${operator.id}`;
-        await appendAuditEvent(em, vault, { ...order('operator.renew', now), target, detail: { sessions } });
+        await appendAuditEvent(em, vault, {
+          ...commandEvent('operator.renew', now),
+          target,
+          detail: { sessions },
+        });
         return true;
       });
       if (!known) await refuse('operator.renew', secrets, 'ACCOUNT_NOT_FOUND');

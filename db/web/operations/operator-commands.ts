@@ -18,7 +18,7 @@ import { insertSecondFactorNotices } from '../account/second-factor-notices.ts';
 import { clearThrottle } from '../../sql/account/clear-throttle.ts';
 
 /**
- * What an operator changes by one request: a conditional update and its audit row in one transaction. Of two orders at
+ * What an operator changes by one request: a conditional update and its audit row in one transaction. Of two commands at
  * once the database lets one through; the other changes no row, leaves none, and is told NOTHING_TO_CHANGE.
  */
 export function createOperatorCommands(database: Database, vault: Vault) {
@@ -26,10 +26,10 @@ export function createOperatorCommands(database: Database, vault: Vault) {
 
   async function executeCommand(
     { operatorId, reason, origin, now }: OperatorCommand,
-    order: Pick<NewAuditEvent, 'action' | 'target'> & { notFound: ErrorCode; exists: Change },
+    what: Pick<NewAuditEvent, 'action' | 'target'> & { notFound: ErrorCode; exists: Change },
     change: Change,
   ): Promise<void> {
-    const { action, target, notFound, exists } = order;
+    const { action, target, notFound, exists } = what;
     await inTransaction(database, async (em) => {
       const detail = await change(em);
       if (!detail) throw new BusinessError((await exists(em)) ? 'NOTHING_TO_CHANGE' : notFound);
@@ -52,16 +52,16 @@ export function createOperatorCommands(database: Database, vault: Vault) {
 
   return {
     /** Nobody signs in to it any more, and who is signed in is out. @throws ACCOUNT_NOT_FOUND, NOTHING_TO_CHANGE */
-    disableAccount(accountId: number, order: OperatorCommand): Promise<void> {
-      return executeCommand(order, ofAccount('account.disable', accountId), async (em) => {
+    disableAccount(accountId: number, command: OperatorCommand): Promise<void> {
+      return executeCommand(command, ofAccount('account.disable', accountId), async (em) => {
         if (!(await changeState(em, accountId, 'ACTIVE', 'DISABLED'))) return undefined;
-        return { sessions: await endSessions(em, accountId, order.now) };
+        return { sessions: await endSessions(em, accountId, command.now) };
       });
     },
 
     /** @throws ACCOUNT_NOT_FOUND, NOTHING_TO_CHANGE */
-    enableAccount(accountId: number, order: OperatorCommand): Promise<void> {
-      return executeCommand(order, ofAccount('account.enable', accountId), async (em) =>
+    enableAccount(accountId: number, command: OperatorCommand): Promise<void> {
+      return executeCommand(command, ofAccount('account.enable', accountId), async (em) =>
         (await changeState(em, accountId, 'DISABLED', 'ACTIVE')) ? {} : undefined,
       );
     },
@@ -72,8 +72,8 @@ export function createOperatorCommands(database: Database, vault: Vault) {
      *
      * @throws ACCOUNT_NOT_FOUND, NOTHING_TO_CHANGE
      */
-    unlockAccount(accountId: number, order: OperatorCommand): Promise<void> {
-      return executeCommand(order, ofAccount('account.unlock', accountId), async (em) => {
+    unlockAccount(accountId: number, command: OperatorCommand): Promise<void> {
+      return executeCommand(command, ofAccount('account.unlock', accountId), async (em) => {
         const lifted = {
           enabled: await changeState(em, accountId, 'DISABLED', 'ACTIVE'),
           waits: await clearWaits(em, accountId),
@@ -83,9 +83,9 @@ export function createOperatorCommands(database: Database, vault: Vault) {
     },
 
     /** Ends every session of the account. @throws ACCOUNT_NOT_FOUND, NOTHING_TO_CHANGE when it has none */
-    endSessions(accountId: number, order: OperatorCommand): Promise<void> {
-      return executeCommand(order, ofAccount('account.end-sessions', accountId), async (em) => {
-        const sessions = await endSessions(em, accountId, order.now);
+    endSessions(accountId: number, command: OperatorCommand): Promise<void> {
+      return executeCommand(command, ofAccount('account.end-sessions', accountId), async (em) => {
+        const sessions = await endSessions(em, accountId, command.now);
         return sessions > 0 ? { sessions } : undefined;
       });
     },
@@ -96,14 +96,14 @@ export function createOperatorCommands(database: Database, vault: Vault) {
      *
      * @throws ACCOUNT_NOT_FOUND, NOTHING_TO_CHANGE
      */
-    removeSecondFactor(accountId: number, order: OperatorCommand): Promise<void> {
-      return executeCommand(order, ofAccount('account.remove-second-factor', accountId), async (em) => {
+    removeSecondFactor(accountId: number, command: OperatorCommand): Promise<void> {
+      return executeCommand(command, ofAccount('account.remove-second-factor', accountId), async (em) => {
         if ((await em.nativeDelete(SecondFactor, { accountId })) === 0) return undefined;
         await em.nativeDelete(RecoveryCode, { accountId });
-        const sessions = await endSessions(em, accountId, order.now);
+        const sessions = await endSessions(em, accountId, command.now);
         const notices = await insertSecondFactorNotices(em, vault, {
           accountId,
-          now: order.now,
+          now: command.now,
           how: 'disabled',
         });
         return { sessions, notices };
@@ -115,26 +115,26 @@ export function createOperatorCommands(database: Database, vault: Vault) {
      *
      * @throws ACCOUNT_NOT_FOUND, CONTACT_NOT_FOUND
      */
-    async unbindContact(accountId: number, contactId: number, order: OperatorCommand): Promise<void> {
+    async unbindContact(accountId: number, contactId: number, command: OperatorCommand): Promise<void> {
       const what = ofAccount('account.unbind', accountId);
-      await executeCommand(order, what, async (em) => {
+      await executeCommand(command, what, async (em) => {
         const account = await em.findOne(Account, accountId);
         if (!account) return undefined;
         const bound = await em.find(ContactBinding, { accountId }, { orderBy: { id: 'asc' } });
         const removed = bound.find(({ id }) => id === contactId);
-        // Of two orders at once the affected rows decide.
+        // Of two commands at once the affected rows decide.
         if (!removed || (await em.nativeDelete(ContactBinding, { id: contactId, accountId })) === 0)
           throw new BusinessError('CONTACT_NOT_FOUND');
         const to = bound.filter(({ id }) => id !== contactId);
         const data = { channel: removed.channel, how: 'removed' as const };
         const notice = { template: 'contact-changed', data, causeId: randomUUID() } as const;
-        await insertSecurityNotices(em, vault, { ...notice, account, to, now: order.now });
+        await insertSecurityNotices(em, vault, { ...notice, account, to, now: command.now });
         return { contactId, notices: to.length };
       });
     },
 
     /** Lets a message be sent again whose fate is unknown or that was given up. @throws MESSAGE_NOT_FOUND, NOTHING_TO_CHANGE */
-    resendMessage(messageId: number, order: OperatorCommand): Promise<void> {
+    resendMessage(messageId: number, command: OperatorCommand): Promise<void> {
       const what = {
         action: 'message.resend',
         target: `message:${messageId}`,
@@ -142,9 +142,9 @@ export function createOperatorCommands(database: Database, vault: Vault) {
         exists: async (em: SqlEntityManager) =>
           countedOrNone(await em.count(OutboxMessage, { id: messageId })),
       };
-      return executeCommand(order, what, async (em) => {
+      return executeCommand(command, what, async (em) => {
         const stuck = { id: messageId, state: { $in: ['UNKNOWN', 'FAILED'] as const } };
-        const again = { state: 'PENDING' as const, tries: 0, nextTryAt: order.now, errorCode: null };
+        const again = { state: 'PENDING' as const, tries: 0, nextTryAt: command.now, errorCode: null };
         return (await em.nativeUpdate(OutboxMessage, stuck, again)) > 0 ? {} : undefined;
       });
     },
