@@ -110,14 +110,14 @@ export function createS3FileStore({ bucket: Bucket, prefix, ...settings }: S3Set
 }
 
 /** Timeout of a request; reading a body may take longer once it has started. */
-const patience = { connectionTimeout: 5_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
+const timeouts = { connectionTimeout: 5_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
 
 function createClient(settings: Omit<S3Settings, 'bucket' | 'prefix'>): S3Client {
   const { region, endpoint, pathStyle: forcePathStyle, credentials } = settings;
   return new S3Client({
     region,
     forcePathStyle,
-    requestHandler: patience,
+    requestHandler: timeouts,
     // A checking stream before the body would keep its socket when a reader leaves early.
     responseChecksumValidation: 'WHEN_REQUIRED',
     ...(endpoint && { endpoint }),

@@ -51,7 +51,7 @@ export function recoveryRoutes(dependencies: ApiDependencies): Route[] {
   const checkCaptcha = createCaptchaCheck(dependencies);
   const calls = createRecoveryCalls(temporal);
   const { lifetimeMs } = policy.recovery;
-  const begunReply = createFlowStartedReply(dependencies, {
+  const startedReply = createFlowStartedReply(dependencies, {
     flow: 'recovery',
     firstState: 'OTP',
     lifetimeMs,
@@ -66,7 +66,7 @@ export function recoveryRoutes(dependencies: ApiDependencies): Route[] {
     const inputId = await sealedInputs.seal(recoveryId, body.identifier, now, origin);
     await calls.start<typeof passwordRecovery>(recoveryId, [{ recoveryId, inputId, locale }]);
     const where = `${path}/${recoveryId}`;
-    return begunReply({ request, flowId: recoveryId, where, view: calls.view(recoveryId) });
+    return startedReply({ request, flowId: recoveryId, where, view: calls.view(recoveryId) });
   }
 
   return [

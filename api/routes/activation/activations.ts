@@ -55,7 +55,7 @@ export function activationRoutes(dependencies: ApiDependencies): Route[] {
   const { auditTrail: audit, temporal, vault } = dependencies;
   const calls = createActivationCalls(temporal);
   const { lifetimeMs } = policy.activation;
-  const begunReply = createFlowStartedReply(dependencies, {
+  const startedReply = createFlowStartedReply(dependencies, {
     flow: 'activation',
     firstState: 'VERIFY',
     lifetimeMs,
@@ -76,7 +76,12 @@ export function activationRoutes(dependencies: ApiDependencies): Route[] {
     const input = { activationId, subjectType, locale: call.locale };
     await calls.start<typeof merchantActivation>(activationId, [input]);
     const where = `/api/v1/activations/${activationId}`;
-    return begunReply({ request: call.request, flowId: activationId, where, view: calls.view(activationId) });
+    return startedReply({
+      request: call.request,
+      flowId: activationId,
+      where,
+      view: calls.view(activationId),
+    });
   }
 
   return [
