@@ -80,7 +80,7 @@ const cases = [
   ['captcha', "export { policy } from '../domain/policy.ts';", undefined],
   [
     'activities/account',
-    "export { createPasswordHashes } from '../../db/web/account/password-hashes.ts';",
+    "export { createPasswords } from '../../db/web/account/passwords.ts';",
     'import-x/no-restricted-paths',
   ],
   [

@@ -5,8 +5,7 @@ import { createCaptchaAllowances } from './account/captcha-allowances.ts';
 import { createCaptchas } from './account/captchas.ts';
 import { createNoticesRead } from './account/notices-read.ts';
 import { createNotificationSettings } from './account/notification-settings.ts';
-import { createPasswordChange } from './account/password-change.ts';
-import { createPasswordHashes } from './account/password-hashes.ts';
+import { createPasswords } from './account/passwords.ts';
 import { createSecondFactors } from './account/second-factors.ts';
 import { createSessions } from './account/sessions.ts';
 import { createSignInThrottle } from './account/sign-in-throttle.ts';
@@ -23,12 +22,11 @@ export function createWebStores(database: Database, vault: Vault) {
   return {
     captchaAllowances: createCaptchaAllowances(database),
     captchas: createCaptchas(database, vault),
-    changePassword: createPasswordChange(database, vault),
     markNoticesRead: createNoticesRead(database),
     notificationSettings: createNotificationSettings(database, vault),
     operatorCommands: createOperatorCommands(database, vault),
     operatorFactors: createOperatorFactors(database, vault),
-    passwordHashes: createPasswordHashes(database),
+    passwords: createPasswords(database, vault),
     secondFactors: createSecondFactors(database, vault),
     sessions: createSessions(database),
     signInThrottle: createSignInThrottle(database, vault),

@@ -46,7 +46,7 @@ export function passwordRoutes(dependencies: ApiDependencies): Route[] {
     if (newPassword === currentPassword) throw new BusinessError('PASSWORD_REUSED');
     const passwordHash = await hashPassword(newPassword);
     const changed = { accountId, currentPasswordHash, passwordHash, exceptSessionId: sessionId, now };
-    if (!(await stores.changePassword(changed))) throw new BusinessError('PASSWORD_WRONG');
+    if (!(await stores.passwords.change(changed))) throw new BusinessError('PASSWORD_WRONG');
     wakeOutbox();
     return { status: 204 };
   }

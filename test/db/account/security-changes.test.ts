@@ -7,7 +7,7 @@ import { ContactBinding } from '../../../db/entities/contact-binding.ts';
 import { OutboxMessage } from '../../../db/entities/outbox-message.ts';
 import { createContactChangeRepository } from '../../../db/repositories/account/contact-change-repository.ts';
 import { createRecoveryRepository } from '../../../db/repositories/account/recovery-repository.ts';
-import { createPasswordChange } from '../../../db/web/account/password-change.ts';
+import { createPasswords } from '../../../db/web/account/passwords.ts';
 import { createSessions } from '../../../db/web/account/sessions.ts';
 import { onEachEngine } from '../engines.ts';
 import { addAccount, addPeople, now, outcomesOf } from '../fixture.ts';
@@ -30,10 +30,13 @@ onEachEngine((open) => {
   const swap = (accountId: number, contact: ContactInput, contactChangeId = randomUUID()) =>
     createContactChangeRepository(open(), vault).swap({ contactChangeId, accountId, contact, now });
   const changePassword = (passwordHash: string, exceptSessionId: string, currentPasswordHash = 'hash') =>
-    createPasswordChange(
-      open(),
-      vault,
-    )({ accountId: owner, currentPasswordHash, passwordHash, exceptSessionId, now });
+    createPasswords(open(), vault).change({
+      accountId: owner,
+      currentPasswordHash,
+      passwordHash,
+      exceptSessionId,
+      now,
+    });
   const recover = (passwordHash: string, recoveryId = randomUUID(), currentPasswordHash = 'hash') =>
     recoveries().setPassword({ recoveryId, accountId: owner, currentPasswordHash, passwordHash, now });
 

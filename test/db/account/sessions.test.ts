@@ -4,7 +4,7 @@ import { Operator } from '../../../db/entities/operator.ts';
 import { SignInTicket } from '../../../db/entities/sign-in-ticket.ts';
 import { createAuditTrail } from '../../../db/audit/audit-trail.ts';
 import { createOperatorRepository } from '../../../db/repositories/operations/operator-repository.ts';
-import { createPasswordChange } from '../../../db/web/account/password-change.ts';
+import { createPasswords } from '../../../db/web/account/passwords.ts';
 import { createSessions } from '../../../db/web/account/sessions.ts';
 import { createSignInTickets } from '../../../db/web/account/sign-in-tickets.ts';
 import { policy } from '../../../domain/policy.ts';
@@ -99,10 +99,7 @@ onEachEngine((open) => {
 
   test('who was judged before the password was changed, or the account disabled, is not let in after it', async () => {
     const change = (currentPasswordHash: string, passwordHash: string) =>
-      createPasswordChange(
-        open(),
-        vault,
-      )({
+      createPasswords(open(), vault).change({
         accountId: actorId,
         currentPasswordHash,
         passwordHash,
@@ -148,7 +145,7 @@ onEachEngine((open) => {
       const calls = [
         opened(),
         opened(),
-        createPasswordChange(open(), vault)(change),
+        createPasswords(open(), vault).change(change),
         opened(),
         createSignInTickets(open()).issue({ accountId: actorId, passwordHash: currentPasswordHash }, now),
       ];

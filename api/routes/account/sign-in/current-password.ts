@@ -25,7 +25,7 @@ export function createCurrentPassword({ stores }: ApiDependencies, actorType: Ac
     const { id: actorId, passwordHash } = candidate;
     if (!isOutdatedHash(passwordHash)) return passwordHash;
     const renewed = await hashPassword(password);
-    return (await stores.passwordHashes.replace({ actorType, actorId }, passwordHash, renewed))
+    return (await stores.passwords.rehash({ actorType, actorId, from: passwordHash, to: renewed }))
       ? renewed
       : passwordHash;
   };
