@@ -5,7 +5,7 @@ import { activation, activationPath } from '../activation/schemas/activation.ts'
 import { commandBody } from '../audit/schemas/command.ts';
 import { stillWorking, waitingHeaders } from '../../http/schemas/problem.ts';
 import { stillWorkingReply } from '../../http/accepted-reply.ts';
-import { createExpireCall } from '../activation/expire-call.ts';
+import { createExpireCall } from '../activation/activation-calls.ts';
 
 const expireHead = {
   audit: 'activation.expire',
