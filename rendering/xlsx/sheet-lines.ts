@@ -1,7 +1,7 @@
 import type { StatementFact } from '../statement-layout.ts';
 import type { SheetCell } from './sheet-cells.ts';
 
-/** A sheet written from top to bottom. Whoever writes many lines waits for it to be drained after each few. */
+/** A sheet written from top to bottom. A writer of many lines waits for it to be drained after each few. */
 export interface SheetLines {
   line(cells: readonly SheetCell[]): void;
   header(headers: readonly string[]): void;
