@@ -103,6 +103,40 @@ test('what is needed to find a fault stays', () => {
   expect(JSON.parse(lines[0]!)).toMatchObject({ ...told, msg: 'request', name: 'test', level: 30 });
 });
 
+/** Ids of known shape with a part that looks like a phone number, an identity number or a token. */
+const lookAlikes: [string, string][] = [
+  ['requestId', '0f8fad5b-d9cb-469f-a165-a13800138000'],
+  ['statement_id', '0f8fad5b-d9cb-8380-9013-a13800138000'],
+  ['workflowId', 'activation:0f8fad5b-d9cb-469f-a165-a13800138000'],
+  ['workflowId', 'statement:merchant-951002001121025-2019-09-01-2019-09-30'],
+  ['traceparent', '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'],
+  ['traceId', 'a13800138000bcd01380013800abcdef'],
+  ['sha256', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+  ['merchantNo', '951002001121025'],
+];
+
+describe('ids of known shape', () => {
+  test.each(lookAlikes)('%s %s stays as it is, at any depth', (name, id) => {
+    const { lines, log } = capture();
+    log.child({ [name]: id }).warn({ deep: [{ [name]: id }] }, 'words');
+    expect(JSON.parse(lines[0]!)).toMatchObject({ [name]: id, deep: [{ [name]: id }] });
+  });
+
+  test.each(lookAlikes.map(([name]) => name))('%s with anything else in it is judged like a text', (name) => {
+    const { lines, log } = capture();
+    log.info({ [name]: `x 13800138000` });
+    log.info({ [name]: '37021219900101123X' });
+    log.info({ [name]: 13_800_138_000 });
+    expect(lines.join('')).not.toMatch(/13800138000|37021219900101123X/);
+  });
+
+  test.each(lookAlikes)('the shape of %s %s does not help a field of another name', (_name, id) => {
+    const { lines, log } = capture();
+    log.info({ words: id });
+    expect(lines[0]).toContain('[redacted]');
+  });
+});
+
 describe('Temporal’s words', () => {
   test('go through the same gate, with their error', () => {
     const { lines, log } = capture('debug');
