@@ -75,6 +75,8 @@ export const policy = {
   /** Of one refusal to one network that is not signed in, one audit row in this time. */
   audit: { anonymousEveryMs: 10 * minute },
   api: { updateDeadlineMs: 6 * second, bodyBytes: 64 * 1024 },
+  /** A Schedule that Temporal refuses to make is tried again after these waits, doubling. */
+  schedule: { firstRetryMs: 15 * second, lastRetryMs: 10 * minute },
   mail: {
     attachmentBytes: 5 * 1024 * 1024,
     /**

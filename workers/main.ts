@@ -1,11 +1,14 @@
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { describeError } from '../activities/failures/describe-error.ts';
 import { createActivities } from '../activities/index.ts';
 import { loadConfig } from '../config.ts';
 import { createLogger } from '../logging/create-logger.ts';
 import { connectionOptions, connectTemporal } from '../temporal/connection.ts';
 import { createDataConverter } from '../temporal/data-converter.ts';
 import { openDependencies } from './dependencies.ts';
+import { keepSchedule } from './keep-schedule.ts';
 import { startOutboxSweep } from './outbox-sweep.ts';
+import { runTogether } from './run-together.ts';
 import { ensureMonthlySchedule } from './schedule.ts';
 import { createTemporalLogger, temporalRuntimeOptions } from './temporal-logger.ts';
 import { workerOptions } from './worker-options.ts';
@@ -29,12 +32,18 @@ async function main(): Promise<void> {
     activities: createActivities(dependencies),
   };
   const workers = await Promise.all(workerOptions(shared).map((options) => Worker.create(options)));
-  await ensureMonthlySchedule(client, config.STATEMENT_MONTH_OFFSET);
+  const stopSchedule = keepSchedule(() => ensureMonthlySchedule(client, config.STATEMENT_MONTH_OFFSET), log);
   await dependencies.wakeOutbox();
   const stopSweep = startOutboxSweep(dependencies);
   dependencies.log.info('worker ready');
-  await Promise.all(workers.map((worker) => worker.run()));
+  try {
+    await runTogether(workers);
+  } catch (error) {
+    log.fatal({ error: describeError(error) }, 'a worker failed: the process ends');
+    process.exitCode = 1;
+  }
   stopSweep();
+  stopSchedule();
   await dependencies.close();
   await connection.close();
   await client.connection.close();
