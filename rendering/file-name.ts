@@ -4,7 +4,7 @@ import type { StatementOutline } from './statement-outline.ts';
 
 /**
  * A file name a person can sort and find again, without its extension:
- * `2019-09_储值卡-便民卡_951002001121025`, from version 2 on with `_v2`.
+ * `2019-09_储值卡-便民卡_951002001121025`, from version 2 on with `_v2`, a provisional one with `_暂定`.
  *
  * Only letters, digits, `-` and `.` of the data get in, so that no value can name another folder, hide the
  * file or break a command line. 30 and 20 characters keep the whole below the 255 bytes of any file system.
@@ -14,9 +14,11 @@ export function statementFileName({
   applicationTypeName,
   subject,
   version,
+  provisional,
 }: StatementOutline): string {
   const parts = [periodPart(period), safePart(applicationTypeName, 30), safePart(subject.no, 20)];
   if (version > 1) parts.push(`v${version}`);
+  if (provisional) parts.push('暂定');
   return parts.join('_');
 }
 

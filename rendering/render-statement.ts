@@ -9,6 +9,7 @@ import { openCsv } from './csv/csv-writer.ts';
 import { statementFileName } from './file-name.ts';
 import { takePeaks, type MemoryPeaks } from './memory-bound.ts';
 import { OutputFile } from './output-file.ts';
+import { remarkWidths } from './pdf/detail-table.ts';
 import { openPdf } from './pdf/pdf-writer.ts';
 import type { StatementSource } from './statement-source.ts';
 import { fittedWidths, measureRows, sheetWidths } from './xlsx/column-widths.ts';
@@ -70,7 +71,7 @@ async function writeAll(
   const { columns, pages } = prepare(source, (text) => hash.update(text));
   const xlsx = await openXlsx(outline, outputs.xlsx, { widths: sheetWidths(outline, columns) });
   const csv = openCsv(outline, outputs.csv);
-  const pdf = openPdf(outline, outputs.pdf);
+  const pdf = openPdf(outline, outputs.pdf, { remarks: remarkWidths(columns) });
   for await (const { section, rows } of pages) {
     await Promise.all([xlsx, csv, pdf].map((writer) => writer.write(section, rows)));
     for (const { errored } of Object.values(outputs)) if (errored) throw errored;

@@ -2,10 +2,12 @@ import { formatFen } from '../domain/money.ts';
 import type { StatementPeriod } from '../domain/clearing/period.ts';
 import { shanghaiDate } from '../domain/shanghai-time.ts';
 import { payoutOf, type Totals } from '../domain/clearing/totals.ts';
+import type { Fen } from '../domain/money.ts';
 import { columnLabels, statementFields, type StatementRow } from '../domain/clearing/ledger-row.ts';
+import type { ReplacedVersion } from '../domain/statements/statement.ts';
 import type { StatementOutline } from './statement-outline.ts';
 
-/** One of the guide's 14 columns. Only the three amounts are numbers; every other value is text, leading zeros and all. */
+/** One of the guide's 14 columns. What only looks like a number (terminal, card, trace) is text, leading zeros and all. */
 export interface StatementColumn {
   readonly key: keyof StatementRow;
   readonly header: string;
@@ -22,7 +24,7 @@ export const statementColumns: readonly StatementColumn[] = statementFields.map(
 /** What leads each row where the rows of several merchants share one table. */
 export const merchantHeaders = ['商户号', '商户名称'] as const;
 
-export const terminalSummaryHeaders = ['终端号', '交易笔数', '交易金额', '手续费'] as const;
+export const terminalSummaryHeaders = ['终端号', '交易笔数', '交易金额', '手续费', '实际拨付金额'] as const;
 
 export const merchantSummaryHeaders = [
   ...merchantHeaders,
@@ -34,16 +36,27 @@ export const merchantSummaryHeaders = [
 
 /** The words of a statement that are not column headers. */
 export const words = {
-  summary: '汇总信息',
+  summary: '汇总信息（按终端号排序）',
   subtotal: '小计',
   payout: '实际拨付金额',
+  /** What the merchant owes when refunds exceed sales. */
+  refund: '应退金额',
+  provisional: '暂定 Provisional',
   groupSummary: '集团汇总',
   grandTotal: '总计',
 } as const;
 
 /** `银联商务青岛分公司——储值卡-便民卡商户对账单`, as on the sample; 集团对账单 for a group. */
-export function statementTitle({ branchName, applicationTypeName, subject }: StatementOutline): string {
-  return `${branchName}——${applicationTypeName}${subject.type === 'group' ? '集团' : '商户'}对账单`;
+export function statementTitle(outline: StatementOutline): string {
+  const { branchName, applicationTypeName, subject, provisional } = outline;
+  const kind = subject.type === 'group' ? '集团' : '商户';
+  return `${branchName}——${applicationTypeName}${kind}对账单${provisional ? '（暂定）' : ''}`;
+}
+
+/** 实际拨付金额, or 应退金额 without a sign when it is negative. */
+export function payoutLine(totals: Totals): { readonly label: string; readonly fen: Fen } {
+  const fen = payoutOf(totals);
+  return fen < 0 ? { label: words.refund, fen: -fen } : { label: words.payout, fen };
 }
 
 export interface StatementFact {
@@ -53,10 +66,13 @@ export interface StatementFact {
 
 const provisionalFact: StatementFact = {
   label: '状态',
-  value: '暂定 Provisional（清算文件未到齐，后续版本将取代本版）',
+  value: `${words.provisional}（清算文件未到齐，后续版本将取代本版）`,
 };
 
-/** What stands between title and table: the sample's three facts, then version, date of production and time zone. */
+/**
+ * What stands between title and table: the sample's three facts, then version, date of production and time zone; below
+ * them that it is provisional, and what it replaces.
+ */
 export function statementFacts(model: StatementOutline): StatementFact[] {
   const kind = model.subject.type === 'group' ? '集团' : '商户';
   return [
@@ -64,10 +80,24 @@ export function statementFacts(model: StatementOutline): StatementFact[] {
     { label: `${kind}号`, value: model.subject.no },
     { label: '清算日期', value: periodText(model.period) },
     { label: '版本', value: `第 ${model.version} 版` },
-    ...(model.provisional ? [provisionalFact] : []),
     { label: '生成日期', value: shanghaiDate(producedAt(model).getTime()) },
     { label: '时区', value: '北京时间 Asia/Shanghai' },
+    ...(model.provisional ? [provisionalFact] : []),
+    ...(model.replaces ? [{ label: '取代', value: replacedText(model.replaces, model.totals) }] : []),
   ];
+}
+
+/** `第 1 版（交易笔数 +3，交易金额 -84.00，实际拨付金额 -83.83）`: which version, and by how much this one differs. */
+function replacedText({ version, totals: before }: ReplacedVersion, totals: Totals): string {
+  const differences = [
+    ['交易笔数', totals.count - before.count, (value: number) => value.toLocaleString('en-US')],
+    ['交易金额', totals.amountFen - before.amountFen, formatFen],
+    [words.payout, payoutOf(totals) - payoutOf(before), formatFen],
+  ] as const;
+  const changed = differences
+    .filter(([, difference]) => difference !== 0)
+    .map(([label, difference, text]) => `${label} ${difference > 0 ? '+' : ''}${text(difference)}`);
+  return `第 ${version} 版（${changed.length > 0 ? changed.join('，') : '笔数与金额不变'}）`;
 }
 
 /** The sample's `商户名称: …`. */

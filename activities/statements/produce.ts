@@ -190,6 +190,7 @@ function versionOf({ latest }: StatementToProduce): number {
 }
 
 function sourceOf(request: StatementToProduce, content: StatementContent, now: Date): StatementSource {
+  const { latest } = request;
   const { subjectType, subjectNo, name, branchName } = request.subject;
   const { sections, totals } = content;
   const outline = {
@@ -198,6 +199,7 @@ function sourceOf(request: StatementToProduce, content: StatementContent, now: D
     subject: { type: subjectType, no: subjectNo, name },
     period: request.period,
     version: versionOf(request),
+    ...(latest && { replaces: { version: latest.version, totals: latest.totals } }),
     ...(request.provisional && { provisional: true }),
     producedOn: shanghaiDate(now.getTime()),
     sections,

@@ -81,10 +81,10 @@ function* expectedLines(rows: number): Generator<string> {
   }
   yield words.summary;
   for (const terminal of outline.sections[0]!.terminals) {
-    yield [terminal.terminalNo, ...totalsText(terminal).slice(0, 3)].join('');
+    yield [terminal.terminalNo, ...totalsText(terminal)].join('');
   }
   const [count, amount, fee, payout] = totalsText(outline.totals);
-  yield `${words.subtotal}${count}${amount}${fee}`;
+  yield `${words.subtotal}${count}${amount}${fee}${payout}`;
   yield `${words.payout}${payout}`;
 }
 

@@ -7,7 +7,7 @@ HEADERS = "清算日期 交易日期 交易时间 终端号 卡号 交易类型 
 WIDTHS = [46, 46, 40, 42, 78, 38, 60, 60, 46, 34, 57, 42, 76, 120]
 CHANNELS = ["银行卡", "医保卡", "云闪付", "微信", "支付宝"]
 TITLE = "银联商务青岛分公司——储值卡-便民卡商户对账单"
-SUMMARY, SUMMARY_HEADERS, SUMMARY_WIDTHS = "汇总信息", ["终端号", "交易笔数", "交易金额", "手续费"], [110, 70, 110, 90]
+SUMMARY, SUMMARY_HEADERS, SUMMARY_WIDTHS = "汇总信息（按终端号排序）", ["终端号", "交易笔数", "交易金额", "手续费", "实际拨付金额"], [110, 70, 110, 90, 110]
 FACTS = [
     "商户名称: 青岛丰瑞堂医药连锁有限公司     商户号: 951002001121025     清算日期: 2019-09-01 至 2019-09-30",
     "版本: 第 1 版     生成日期: 2019-09-20     时区: 北京时间 Asia/Shanghai",
@@ -53,9 +53,9 @@ def row_at(i, rows, terminals):
 
 def summary_of(terminals):
     """The lines of 汇总信息 below its headers."""
-    lines = [(terminal, f"{count:,}", yuan(amount), yuan(fee)) for terminal, (count, amount, fee) in terminals.items()]
+    lines = [(terminal, f"{count:,}", yuan(amount), yuan(fee), yuan(amount - fee)) for terminal, (count, amount, fee) in terminals.items()]
     count, amount, fee = (sum(sums[at] for sums in terminals.values()) for at in range(3))
-    return [*lines, ("小计", f"{count:,}", yuan(amount), yuan(fee)), ("实际拨付金额", "", yuan(amount - fee), "")]
+    return [*lines, ("小计", f"{count:,}", yuan(amount), yuan(fee), yuan(amount - fee)), ("实际拨付金额", "", "", "", yuan(amount - fee))]
 
 
 def timed(write, documents):

@@ -58,17 +58,30 @@ async function readSheet(sheet: Readable, strings: readonly string[], formats: r
     rest = lines.pop()!;
     for (const line of lines) {
       const cells = cellsOf(line, strings);
-      if (!/^2019-09-\d\d$/.test(String(cells[0]?.value))) continue;
+      const values = cells.map(({ value, style }) => readNumber(value, formats[style]!));
+      if (!/^2019-09-\d\d$/.test(String(values[0]))) continue;
       if (content.rows === 0) requireFormats(cells.map(({ style }) => formats[style]!));
-      content.add(statementColumns.map((_, index) => cells[index]?.value ?? ''));
+      content.add(statementColumns.map((_, index) => values[index] ?? ''));
     }
   }
   return content.result();
 }
 
+/** Ours are dates and times; the others write them as the texts that they are given. */
+const moments = ['yyyy-mm-dd', 'hh:mm:ss'];
+
+/** Fen of an amount, and the text of a date or a time that is stored as a number of days. */
+function readNumber(value: string | number, format: string): string | number {
+  if (typeof value !== 'number') return value;
+  if (!moments.includes(format)) return Math.round(value * 100);
+  const instant = new Date(Date.UTC(1899, 11, 30) + Math.round(value * 86_400_000)).toISOString();
+  return format === 'yyyy-mm-dd' ? instant.slice(0, 10) : instant.slice(11, 19);
+}
+
 function requireFormats(found: readonly string[]): void {
   const wanted = statementColumns.map(({ key }) => (isAmountField(key) ? '#,##0.00' : '@'));
-  if (found.join(' ') !== wanted.join(' ')) throw new Error(`has the formats ${found.join(' ')}`);
+  const asTexts = found.map((format) => (moments.includes(format) ? '@' : format));
+  if (asTexts.join(' ') !== wanted.join(' ')) throw new Error(`has the formats ${found.join(' ')}`);
 }
 
 function requireWidths(sheet: string): void {
@@ -97,7 +110,7 @@ function valueOf(type: string, inside: string, strings: readonly string[]): stri
   if (type === 'inlineStr') return textsIn(`<si>${inside}</si>`)[0]!;
   const value = /<v>(.*?)<\/v>/s.exec(inside)?.[1] ?? '';
   if (type === 's') return strings[Number(value)]!;
-  return value === '' || type === 'str' ? value : Math.round(Number(value) * 100);
+  return value === '' || type === 'str' ? value : Number(value);
 }
 
 function textsIn(xml: string): string[] {

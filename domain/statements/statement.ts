@@ -16,13 +16,19 @@ export interface StatementSection {
   readonly merchantName: string;
   /** In the order of the clearing files, never sorted by date. */
   readonly rows: readonly StatementRow[];
-  /** In the order in which the terminals first appear. */
+  /** By terminal number. */
   readonly terminals: readonly TerminalTotals[];
   readonly totals: Totals;
 }
 
 /** One merchant's part without its rows. */
 export type SectionOutline = Omit<StatementSection, 'rows'>;
+
+/** A version that a newer one takes the place of, with its totals, from which the difference follows. */
+export interface ReplacedVersion {
+  readonly version: number;
+  readonly totals: Totals;
+}
 
 /** Everything a writer needs, and nothing else: plain data, no database behind it. */
 export interface StatementModel {
@@ -31,6 +37,8 @@ export interface StatementModel {
   readonly subject: StatementSubject;
   readonly period: StatementPeriod;
   readonly version: number;
+  /** The version before this one; none for the first. */
+  readonly replaces?: ReplacedVersion;
   /** Made while clearing files of its month were missing. */
   readonly provisional?: boolean;
   /** When the statement was produced; the only time the files carry, so that the same model gives the same bytes. */
@@ -39,13 +47,21 @@ export interface StatementModel {
   readonly totals: Totals;
 }
 
-/** 小计 of one merchant's rows, and 汇总信息 by terminal in the order of first appearance. */
+/** 小计 of one merchant's rows, and 汇总信息 by terminal number. */
 export function summarise(rows: readonly StatementRow[]): { terminals: TerminalTotals[]; totals: Totals } {
   const byTerminal = new Map<string, Totals>();
   for (const { terminalNo, amountFen, netFen, feeFen } of rows) {
     const soFar = byTerminal.get(terminalNo) ?? noTotals;
     byTerminal.set(terminalNo, addTotals(soFar, { count: 1, amountFen, netFen, feeFen }));
   }
-  const terminals = [...byTerminal].map(([terminalNo, totals]) => ({ terminalNo, ...totals }));
+  const terminals = [...byTerminal]
+    .map(([terminalNo, totals]) => ({ terminalNo, ...totals }))
+    .sort(byTerminalNo);
   return { terminals, totals: terminals.reduce(addTotals, noTotals) };
+}
+
+/** Terminals as a person looks them up; the same order on every engine. */
+export function byTerminalNo(left: TerminalTotals, right: TerminalTotals): number {
+  if (left.terminalNo === right.terminalNo) return 0;
+  return left.terminalNo < right.terminalNo ? -1 : 1;
 }

@@ -7,6 +7,7 @@ import type { RowWriter } from '../row-writer.ts';
 import type { StatementOutline } from '../statement-outline.ts';
 import { Tally } from '../tally.ts';
 import type { DetailFile } from './detail-file.ts';
+import type { RemarkWidths } from './detail-table.ts';
 import { StatementDocument } from './statement-document.ts';
 import { StatementPages } from './statement-pages.ts';
 
@@ -20,6 +21,8 @@ export interface PdfWriter extends RowWriter {
 }
 
 export interface PdfOptions {
+  /** Room for the two 备注, where their texts are known. */
+  readonly remarks?: RemarkWidths;
   /** Above so many rows none is drawn: the statement is its summary, with the name and SHA-256 of the XLSX. */
   readonly detailRows?: number;
   /** Above so many rows a screen reader gets no tags: they are objects for every cell. */
@@ -40,6 +43,7 @@ export function openPdf(
   outline: StatementOutline,
   output: Writable,
   {
+    remarks,
     detailRows = policy.statement.pdfDetailRows,
     taggedRows = policy.statement.pdfTaggedRows,
   }: PdfOptions = {},
@@ -48,7 +52,10 @@ export function openPdf(
   if (count > detailRows) return openSummary(outline, output, taggedRows);
   const document = new StatementDocument(outline, { tagged: count <= taggedRows });
   document.pipe(output);
-  const pages = new StatementPages(outline, document, () => drained(document, output));
+  const pages = new StatementPages(outline, document, {
+    drained: () => drained(document, output),
+    ...(remarks && { remarks }),
+  });
   const tally = new Tally();
   return {
     async write(section, rows) {
@@ -77,7 +84,10 @@ function openSummary(outline: StatementOutline, output: Writable, taggedRows: nu
     async close(detailFile) {
       const document = new StatementDocument(outline, { tagged: lines <= taggedRows });
       document.pipe(output);
-      const pages = new StatementPages(outline, document, () => drained(document, output), detailFile);
+      const pages = new StatementPages(outline, document, {
+        drained: () => drained(document, output),
+        instead: detailFile,
+      });
       document.finish(detailFile, await pages.end());
       return pages.summed;
     },

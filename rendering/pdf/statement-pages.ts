@@ -4,36 +4,45 @@ import { legibleText } from '../legible-text.ts';
 import { factText, periodText, statementFacts, statementTitle } from '../statement-layout.ts';
 import type { SectionOutline, StatementOutline } from '../statement-outline.ts';
 import type { DetailFile } from './detail-file.ts';
-import { detailTexts, openDetailTable } from './detail-table.ts';
+import { detailTexts, openDetailTable, type RemarkWidths } from './detail-table.ts';
 import { Pages } from './pages.ts';
 import type { StatementDocument } from './statement-document.ts';
 import { drawMerchantSummary, drawTerminalSummary, startBlock } from './summaries.ts';
 import type { Table } from './table.ts';
 
-/** Draws a statement from top to bottom: its head, each section's rows and summary, for a group the summary of all. */
+export interface StatementPagesOptions {
+  /** Resolves when there is room for more pages. */
+  readonly drained: () => Promise<void>;
+  readonly remarks?: RemarkWidths;
+  /** The file that has the rows, when none is drawn. */
+  readonly instead?: DetailFile;
+}
+
+/**
+ * Draws a statement from top to bottom: its head, for a group the summary of all, then each section's rows and summary. A
+ * group's summary comes first, as in its workbook: at the end it could stand on a page alone.
+ */
 export class StatementPages {
   readonly #pages: Pages;
   readonly #outline: StatementOutline;
   readonly #isGroup: boolean;
+  readonly #remarks: RemarkWidths | undefined;
   readonly #instead: DetailFile | undefined;
+  #isBegun = false;
   /** How many sections were begun. */
   #sections = 0;
   #table: Table | undefined;
   #summed: Totals = noTotals;
 
-  /**
-   * @param drained resolves when there is room for more pages.
-   * @param instead the file that has the rows, when none is drawn.
-   */
   constructor(
     outline: StatementOutline,
     document: StatementDocument,
-    drained: () => Promise<void>,
-    instead?: DetailFile,
+    { drained, remarks, instead }: StatementPagesOptions,
   ) {
     const { subject, period } = outline;
     this.#outline = outline;
     this.#isGroup = subject.type === 'group';
+    this.#remarks = remarks;
     this.#instead = instead;
     this.#pages = new Pages(
       `${statementTitle(outline)}   ${subject.name}   ${subject.no}   ${periodText(period)}`,
@@ -72,7 +81,6 @@ export class StatementPages {
   /** @returns the root of the statement's structure, where it has one. */
   async end(): Promise<PDFKit.PDFKitReference | undefined> {
     while (await this.#startNext());
-    if (this.#isGroup) await drawMerchantSummary(this.#pages, this.#outline);
     return this.#pages.end();
   }
 
@@ -82,13 +90,21 @@ export class StatementPages {
 
   /** @returns whether there was another section. */
   async #startNext(): Promise<boolean> {
+    if (!this.#isBegun) await this.#begin();
     await this.#endSection();
     const section = this.#outline.sections[this.#sections];
     if (!section) return false;
     this.#sections += 1;
     if (this.#isGroup) this.#startSection(section);
-    if (!this.#instead) this.#table = openDetailTable(this.#pages);
+    if (!this.#instead) this.#table = openDetailTable(this.#pages, this.#remarks);
     return true;
+  }
+
+  async #begin(): Promise<void> {
+    this.#isBegun = true;
+    if (!this.#isGroup) return;
+    await drawMerchantSummary(this.#pages, this.#outline);
+    this.#pages.y += 10;
   }
 
   async #endSection(): Promise<void> {
@@ -112,7 +128,8 @@ export class StatementPages {
     pages.y += 4;
     const facts = statementFacts(this.#outline).map(factText);
     pages.paragraph('P', facts.slice(0, 3).join('     '), { size: 9 });
-    pages.paragraph('P', facts.slice(3).join('     '), { size: 9 });
+    pages.paragraph('P', facts.slice(3, 6).join('     '), { size: 9 });
+    if (facts.length > 6) pages.paragraph('P', facts.slice(6).join('     '), { size: 9 });
     if (this.#instead) {
       const count = this.#outline.totals.count.toLocaleString('en-US');
       const { fileName, sha256 } = this.#instead;

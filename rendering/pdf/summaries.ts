@@ -1,5 +1,12 @@
 import { addTotals, noTotals, type Totals } from '../../domain/clearing/totals.ts';
-import { merchantSummaryHeaders, terminalSummaryHeaders, totalsText, words } from '../statement-layout.ts';
+import { formatFen } from '../../domain/money.ts';
+import {
+  merchantSummaryHeaders,
+  payoutLine,
+  terminalSummaryHeaders,
+  totalsText,
+  words,
+} from '../statement-layout.ts';
 import type { SectionOutline, StatementOutline } from '../statement-outline.ts';
 import { drawableText } from './drawable-text.ts';
 import { lineHeightOf, type Pages } from './pages.ts';
@@ -11,30 +18,32 @@ const nameWidth = 300;
 const headingSize = 9;
 const headingGap = 2;
 
-const terminalColumns = columnsOf(terminalSummaryHeaders, [110, 70, 110, 90]);
+const terminalColumns = columnsOf(terminalSummaryHeaders, [110, 70, 110, 90, 110]);
 const merchantColumns = columnsOf(merchantSummaryHeaders, [100, nameWidth, 70, 110, 90, 110]);
 
 /**
- * Draws 汇总信息 by terminal, 小计 and 实际拨付金额.
+ * Draws 汇总信息 by terminal, 小计 and 实际拨付金额 under its own heading.
  *
  * @param type the heading's level.
  * @returns the sum of the lines drawn, which is this writer's own count where no rows are drawn.
  */
 export async function drawTerminalSummary(
   pages: Pages,
-  { terminals, totals }: SectionOutline,
+  { merchantNo, merchantName, terminals, totals }: SectionOutline,
   type: 'H2' | 'H3',
 ): Promise<Totals> {
-  startBlock(pages, type, words.summary, terminals.length + 3);
+  // In a group's file it may stand on a page without its merchant's heading.
+  const heading = type === 'H3' ? `${words.summary}     ${merchantNo} ${merchantName}` : words.summary;
+  startBlock(pages, type, heading, terminals.length + 3);
   const table = new Table(pages, terminalColumns, size);
   for (const [index, terminal] of terminals.entries()) {
     const followedBy = index === terminals.length - 1 ? 2 : 0;
-    table.row([terminal.terminalNo, ...totalsText(terminal).slice(0, 3)], { followedBy });
+    table.row([terminal.terminalNo, ...totalsText(terminal)], { followedBy });
     await pages.drained();
   }
-  const [count, amount, fee, payout] = totalsText(totals);
-  table.row([words.subtotal, count, amount, fee], { bold: true });
-  table.row([words.payout, '', payout, ''], { bold: true });
+  table.row([words.subtotal, ...totalsText(totals)], { bold: true });
+  const { label, fen } = payoutLine(totals);
+  table.row([label, '', '', '', formatFen(fen)], { bold: true });
   table.end();
   pages.y += 10;
   return terminals.reduce<Totals>(addTotals, noTotals);
@@ -43,15 +52,17 @@ export async function drawTerminalSummary(
 /** Draws the group's summary by merchant and its 总计, which is added up here and not copied from the model. */
 export async function drawMerchantSummary(pages: Pages, { sections }: StatementOutline): Promise<void> {
   const lines = sections.reduce((sum, { merchantName }) => sum + nameLines(merchantName), 0);
-  startBlock(pages, 'H2', words.groupSummary, lines + 2);
+  startBlock(pages, 'H2', words.groupSummary, lines + 3);
   const table = new Table(pages, merchantColumns, size);
   for (const [index, { merchantNo, merchantName, totals }] of sections.entries()) {
-    const followedBy = index === sections.length - 1 ? 1 : 0;
+    const followedBy = index === sections.length - 1 ? 2 : 0;
     table.row([merchantNo, merchantName, ...totalsText(totals)], { followedBy });
     await pages.drained();
   }
   const sum = sections.map(({ totals }) => totals).reduce(addTotals, noTotals);
   table.row([words.grandTotal, '', ...totalsText(sum)], { bold: true });
+  const { label, fen } = payoutLine(sum);
+  if (label === words.refund) table.row([label, '', '', '', '', formatFen(fen)], { bold: true });
   table.end();
 }
 

@@ -1,3 +1,4 @@
+import { payoutOf } from '../../domain/clearing/totals.ts';
 import type { Fen } from '../../domain/money.ts';
 import type { WidestValues, StatementRow } from '../../domain/clearing/ledger-row.ts';
 import { legibleText } from '../legible-text.ts';
@@ -78,18 +79,19 @@ function merchantWidths({ sections }: StatementOutline): number[] {
   return [18, Math.min(fitted(name), 26)];
 }
 
-/** Widths of the four columns of 汇总信息. */
+/** Widths of the five columns of 汇总信息. */
 function terminalSummaryWidths({ sections, totals }: StatementOutline): number[] {
   const terminals = sections.flatMap((section) =>
     section.terminals.map(({ terminalNo }) => textWidth(terminalNo)),
   );
   const label = terminals.reduce((most, width) => Math.max(most, width), displayWidth(words.payout));
-  return [label, 10, amountWidth(totals.amountFen) + 2, amountWidth(totals.feeFen) + 2].map(fitted);
+  const payout = Math.max(amountWidth(payoutOf(totals)) + 2, displayWidth(words.payout));
+  return [label, 10, amountWidth(totals.amountFen) + 2, amountWidth(totals.feeFen) + 2, payout].map(fitted);
 }
 
 /** Widths of the six columns of a group's 汇总 sheet: at least what fills a printed page. */
 function merchantSummaryWidths(model: StatementOutline): number[] {
-  const [terminal = 0, count = 0, amount = 0, fee = 0] = terminalSummaryWidths(model);
+  const [terminal = 0, count = 0, amount = 0, fee = 0, payout = 0] = terminalSummaryWidths(model);
   const name = model.sections.reduce(
     (most, { merchantName }) => Math.max(most, textWidth(merchantName)),
     terminal,
@@ -100,7 +102,7 @@ function merchantSummaryWidths(model: StatementOutline): number[] {
     Math.max(count, 12),
     Math.max(amount, 18),
     Math.max(fee, 18),
-    Math.max(amount, 18),
+    Math.max(payout, 18),
   ];
 }
 

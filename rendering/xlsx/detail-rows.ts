@@ -2,18 +2,29 @@ import type { StatementRow } from '../../domain/clearing/ledger-row.ts';
 import { statementColumns } from '../statement-layout.ts';
 import type { Tally } from '../tally.ts';
 import { amountXml, textXml } from './cell-values.ts';
+import { dateNumber, timeNumber } from './date-values.ts';
 import { heightOf, linesIn } from './line-heights.ts';
 import { inlineEnd } from './shared-strings.ts';
 import { columnName, type SheetContext, type SheetXml } from './sheet-xml.ts';
 import type { StyleName } from './styles.ts';
 
-/** Free text is read from the left, a code or a date is a block of its own. */
+/** Free text is read from the left, a code is a block of its own. Amounts, dates and times are numbers. */
 const styleOf: Partial<Record<keyof StatementRow, StyleName>> = {
+  clearingDate: 'date',
+  transactionDate: 'date',
+  transactionTime: 'time',
   amountFen: 'amount',
   netFen: 'amount',
   feeFen: 'amount',
   remark: 'text',
   remark1: 'text',
+};
+
+/** Excel's number of a text that is a date or a time; a text that is none keeps its place as a code. */
+const numberOf: Partial<Record<keyof StatementRow, (text: string) => number | undefined>> = {
+  clearingDate: dateNumber,
+  transactionDate: dateNumber,
+  transactionTime: timeNumber,
 };
 
 /** Nearly every row has another one, so sharing them would only cost memory. */
@@ -32,12 +43,13 @@ interface DetailColumn {
   /** A cell's XML up to the line's number, then up to its value. */
   readonly start: string;
   readonly style: string;
+  readonly numberOf: ((text: string) => number | undefined) | undefined;
   readonly width: number;
   readonly shared: boolean;
   readonly known: Map<string, TextCell>;
 }
 
-/** A text cell after its style attribute, and how many lines of text it has. */
+/** A text cell from its style attribute on, and how many lines of text it has. */
 interface TextCell {
   readonly end: string;
   readonly lines: number;
@@ -65,6 +77,7 @@ export class DetailRows {
         key,
         start: `<c r="${columnName(leading + index)}`,
         style: `" s="${sheet.context.styleIds[styleOf[key] ?? 'code']}"`,
+        numberOf: numberOf[key],
         width,
         shared: !distinct.has(key),
         known: new Map(),
@@ -87,11 +100,11 @@ export class DetailRows {
     let cells = lead ? lead.cells.join(number) : '';
     for (const column of this.#columns) {
       const value = row[column.key];
-      cells += column.start + number + column.style;
-      if (typeof value === 'number') cells += `><v>${amountXml(value)}</v></c>`;
+      if (typeof value === 'number')
+        cells += `${column.start}${number}${column.style}><v>${amountXml(value)}</v></c>`;
       else {
         const { end, lines: itsLines } = this.#textCell(column, value);
-        cells += end;
+        cells += column.start + number + end;
         if (itsLines > lines) lines = itsLines;
       }
     }
@@ -101,12 +114,27 @@ export class DetailRows {
   #textCell(column: DetailColumn, value: string): TextCell {
     const known = column.shared ? column.known.get(value) : undefined;
     if (known !== undefined) return known;
-    const { context } = this.#sheet;
-    const end = column.shared ? sharedEnd(value, context) : inlineOr(value, context);
-    const cell = { end, lines: linesIn(value, column.width) };
+    const cell = this.#momentCell(column, value) ?? {
+      end: this.#styleOfText(column) + this.#textEnd(column, value),
+      lines: linesIn(value, column.width),
+    };
     const isKept = column.shared && value.length <= kept.longest && column.known.size < kept.most;
     if (isKept) column.known.set(value, cell);
     return cell;
+  }
+
+  #momentCell({ numberOf, style }: DetailColumn, value: string): TextCell | undefined {
+    const number = numberOf?.(value);
+    return number === undefined ? undefined : { end: `${style}><v>${number}</v></c>`, lines: 1 };
+  }
+
+  #styleOfText({ numberOf, style }: DetailColumn): string {
+    return numberOf ? `" s="${this.#sheet.context.styleIds.code}"` : style;
+  }
+
+  #textEnd({ shared }: DetailColumn, value: string): string {
+    const { context } = this.#sheet;
+    return shared ? sharedEnd(value, context) : inlineOr(value, context);
   }
 }
 

@@ -3,8 +3,7 @@ import { merchantHeaders, statementColumns, statementFacts, statementTitle } fro
 import type { StatementOutline } from '../statement-outline.ts';
 import type { Tally } from '../tally.ts';
 import { DetailRows, type LeadingCells } from './detail-rows.ts';
-import { linesAboveRows } from './page-setup.ts';
-import { columnName, type SheetXml } from './sheet-xml.ts';
+import type { SheetXml } from './sheet-xml.ts';
 import { writeTerminalSummary } from './summary-lines.ts';
 
 /** After so many rows the writer looks whether there is room for more. */
@@ -47,13 +46,12 @@ export class DetailSheet {
     return end;
   }
 
-  /** The filter is over exactly the detail rows, so that 汇总信息 below them is never filtered away. */
+  /** @param summaryOf whose 汇总信息 stands below the rows */
   async close(summaryOf?: StatementOutline['sections'][number]): Promise<void> {
-    const filter = `A${linesAboveRows}:${columnName(this.#sheet.widths.length - 1)}${this.#sheet.next - 1}`;
     if (summaryOf) {
       this.#sheet.blank();
       await writeTerminalSummary(this.#sheet, summaryOf, false);
     }
-    await this.#sheet.close(filter);
+    await this.#sheet.close();
   }
 }

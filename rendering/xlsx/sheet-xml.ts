@@ -2,13 +2,14 @@ import { factText, type StatementFact } from '../statement-layout.ts';
 import type { OpenEntry } from '../zip/zip-writer.ts';
 import { amountXml, displayWidth, textXml } from './cell-values.ts';
 import { heightOf, linesIn, mergedHeightOf } from './line-heights.ts';
+import { factsPerLine } from './page-setup.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { text, type SheetCell } from './sheet-cells.ts';
+import type { SheetExtent } from './sheet-extent.ts';
 import type { SheetLines } from './sheet-lines.ts';
 import type { StyleName } from './styles.ts';
 import type { SheetTemplate, WorkbookTemplate } from './workbook-template.ts';
 
-const factsPerLine = 3;
 /** What is handed on together, whichever comes first: fixed, so that the bytes do not depend on how rows arrive. */
 const perWrite = { lines: 64, characters: 1 << 17 };
 
@@ -24,20 +25,31 @@ export class SheetXml implements SheetLines {
   readonly widths: readonly number[];
   readonly #entry: OpenEntry;
   readonly #tail: string;
+  readonly #extent: SheetExtent;
   readonly #merged: string[] = [];
   #text: string;
   #written = 0;
 
-  /** @param widths of the columns, in characters; lines need them to know how high they get */
-  constructor(entry: OpenEntry, template: SheetTemplate, widths: readonly number[], context: SheetContext) {
+  /**
+   * @param extent of the cells that will be written
+   * @param widths of the columns, in characters; lines need them to know how high they get
+   */
+  constructor(
+    entry: OpenEntry,
+    template: SheetTemplate,
+    { extent, widths }: { readonly extent: SheetExtent; readonly widths: readonly number[] },
+    context: SheetContext,
+  ) {
     this.#entry = entry;
     this.#tail = template.tail;
+    this.#extent = extent;
     this.context = context;
     this.widths = widths;
     const columns = widths.map(
       (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
     );
-    this.#text = `${template.head}<cols>${columns.join('')}</cols>${template.middle}`;
+    const used = `<dimension ref="${this.#range(1, extent.lastLine)}"/>`;
+    this.#text = `${template.start}${used}${template.views}<cols>${columns.join('')}</cols>${template.middle}`;
   }
 
   /** The number of the line that comes next, from 1. */
@@ -88,17 +100,23 @@ export class SheetXml implements SheetLines {
     return this.#entry.drained();
   }
 
-  /** @param filter the range with arrows over its columns, `A4:N970` */
-  async close(filter?: string): Promise<void> {
+  async close(): Promise<void> {
+    const { header, lastRow, lastLine } = this.#extent;
     const merged = this.#merged.map((range) => `<mergeCell ref="${range}"/>`);
     this.#text += '</sheetData>';
-    if (filter !== undefined) this.#text += `<autoFilter ref="${filter}"/>`;
+    if (header !== undefined) this.#text += `<autoFilter ref="${this.#range(header, lastRow)}"/>`;
     if (merged.length > 0) {
       this.#text += `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>`;
     }
-    this.#text += this.#tail;
+    // Without it Excel marks each number that is kept as text, and offers to drop its zeros.
+    const asText = `<ignoredError sqref="${this.#range(1, lastLine)}" numberStoredAsText="1"/>`;
+    this.#text += `${this.#tail}<ignoredErrors>${asText}</ignoredErrors></worksheet>`;
     this.#handOn();
     await this.#entry.close();
+  }
+
+  #range(from: number, to: number): string {
+    return `A${from}:${columnName(this.widths.length - 1)}${to}`;
   }
 
   #handOn(): void {
@@ -114,6 +132,8 @@ export class SheetXml implements SheetLines {
     switch (cell.kind) {
       case 'amount':
         return `><v>${amountXml(cell.fen)}</v></c>`;
+      case 'moment':
+        return `><v>${cell.number}</v></c>`;
       case 'count':
         return `><v>${cell.count}</v></c>`;
       case 'text':

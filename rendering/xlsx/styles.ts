@@ -21,6 +21,8 @@ function aligned(horizontal: NonNullable<Alignment['horizontal']>, wrapText = fa
 const asText = '@';
 const asAmount = '#,##0.00';
 const asCount = '#,##0';
+export const asDate = 'yyyy-mm-dd';
+export const asTime = 'hh:mm:ss';
 
 /**
  * Every look a cell can have. Each is one object for the life of the process: exceljs recognises a style it has
@@ -39,6 +41,8 @@ export const styles = {
   },
   text: { font, alignment: aligned('left', true), border: box, numFmt: asText },
   code: { font, alignment: aligned('center', true), border: box, numFmt: asText },
+  date: { font, alignment: aligned('center'), border: box, numFmt: asDate },
+  time: { font, alignment: aligned('center'), border: box, numFmt: asTime },
   amount: { font, alignment: aligned('right'), border: box, numFmt: asAmount },
   count: { font, alignment: aligned('right'), border: box, numFmt: asCount },
   totalText: { font: bold, alignment: aligned('left'), border: totalBox, numFmt: asText },

@@ -1,8 +1,9 @@
-import { addTotals, noTotals, payoutOf } from '../../domain/clearing/totals.ts';
+import { addTotals, noTotals, payoutOf, type Totals } from '../../domain/clearing/totals.ts';
 import {
   factText,
   merchantHeaders,
   merchantSummaryHeaders,
+  payoutLine,
   terminalSummaryHeaders,
   words,
 } from '../statement-layout.ts';
@@ -11,7 +12,7 @@ import { amount, count, text, type SheetCell } from './sheet-cells.ts';
 import type { SheetLines } from './sheet-lines.ts';
 
 /**
- * The sample's 汇总信息: a line for each terminal, 小计, and 实际拨付金额. In a group's sheet 商户号 leads each line, so
+ * The sample's 汇总信息: a line for each terminal, 小计, and 实际拨付金额 under its own heading. In a group's sheet 商户号 leads each line, so
  * that the amounts stand below those of the summary by merchant and every line says whose it is.
  */
 export async function writeTerminalSummary(
@@ -23,20 +24,16 @@ export async function writeTerminalSummary(
   lines.line([text(words.summary, 'heading')]);
   lines.header([...(inGroup ? [merchantHeaders[0]] : []), ...terminalSummaryHeaders]);
   for (const { terminalNo, ...totals } of section.terminals) {
-    const sums = [count(totals.count), amount(totals.amountFen), amount(totals.feeFen)];
-    lines.line([...leading(text(section.merchantNo, 'code')), text(terminalNo, 'code'), ...sums]);
+    const number = text(terminalNo, 'code');
+    lines.line([...leading(text(section.merchantNo, 'code')), number, ...sumCells(totals)]);
     await lines.drained();
   }
   const { totals } = section;
   const empty = text('', 'totalText');
-  const sums = [
-    count(totals.count, 'totalCount'),
-    amount(totals.amountFen, 'totalAmount'),
-    amount(totals.feeFen, 'totalAmount'),
-  ];
-  lines.line([text(words.subtotal, 'totalText'), ...leading(empty), ...sums]);
-  const payout = amount(payoutOf(totals), 'totalAmount');
-  lines.line([text(words.payout, 'totalText'), ...leading(empty), empty, payout, empty]);
+  lines.line([text(words.subtotal, 'totalText'), ...leading(empty), ...totalCells(totals)]);
+  const { label, fen } = payoutLine(totals);
+  const payout = amount(fen, 'totalAmount');
+  lines.line([text(label, 'totalText'), ...leading(empty), empty, empty, empty, payout]);
 }
 
 /** A line for each merchant, and 总计, which is added up here and not copied from the model. */
@@ -45,18 +42,28 @@ export async function writeMerchantSummary(lines: SheetLines, { sections }: Stat
   lines.header(merchantSummaryHeaders);
   let sum = noTotals;
   for (const { merchantNo, merchantName, totals } of sections) {
-    const sums = [amount(totals.amountFen), amount(totals.feeFen), amount(payoutOf(totals))];
-    lines.line([text(merchantNo, 'code'), text(merchantName), count(totals.count), ...sums]);
+    lines.line([text(merchantNo, 'code'), text(merchantName), ...sumCells(totals)]);
     sum = addTotals(sum, totals);
     await lines.drained();
   }
-  const sums = [sum.amountFen, sum.feeFen, payoutOf(sum)].map((fen) => amount(fen, 'totalAmount'));
-  lines.line([
-    text(words.grandTotal, 'totalText'),
-    text('', 'totalText'),
-    count(sum.count, 'totalCount'),
-    ...sums,
-  ]);
+  const empty = text('', 'totalText');
+  lines.line([text(words.grandTotal, 'totalText'), empty, ...totalCells(sum)]);
+  const { label, fen } = payoutLine(sum);
+  if (label === words.refund)
+    lines.line([text(label, 'totalText'), empty, empty, empty, empty, amount(fen, 'totalAmount')]);
+}
+
+/** 交易笔数, 交易金额, 手续费 and 实际拨付金额. */
+function sumCells(totals: Totals): SheetCell[] {
+  const { amountFen, feeFen } = totals;
+  return [count(totals.count), ...[amountFen, feeFen, payoutOf(totals)].map((fen) => amount(fen))];
+}
+
+/** As {@link sumCells}, in the look of a total. */
+function totalCells(totals: Totals): SheetCell[] {
+  const { amountFen, feeFen } = totals;
+  const amounts = [amountFen, feeFen, payoutOf(totals)].map((fen) => amount(fen, 'totalAmount'));
+  return [count(totals.count, 'totalCount'), ...amounts];
 }
 
 /** `商户名称: … 商户号: …` over a merchant's part. */

@@ -6,9 +6,9 @@ import type { StatementOutline } from '../statement-outline.ts';
 import { Tally } from '../tally.ts';
 import type { SheetWidths } from './column-widths.ts';
 import { DetailSheet } from './detail-sheet.ts';
-import { StatementWorkbook } from './statement-workbook.ts';
+import { detailExtent, headerLine, summaryExtent } from './sheet-extent.ts';
+import { StatementWorkbook, type PlannedSheet } from './statement-workbook.ts';
 import { writeSummarySheet } from './summary-sheet.ts';
-import type { SheetPlan } from './workbook-template.ts';
 
 export interface XlsxWriter extends RowWriter {
   /** Ends the file and the stream. @returns what was written, counted by this writer. */
@@ -34,17 +34,14 @@ export async function openXlsx(
   { widths, sheetRows = policy.statement.xlsxSheetRows }: XlsxOptions,
 ): Promise<XlsxWriter> {
   const isSingle = outline.subject.type === 'merchant' && outline.totals.count <= sheetRows;
-  const plans = isSingle ? [merchantSheet] : groupSheets(outline.totals.count, sheetRows);
-  const workbook = await StatementWorkbook.open(output, outline, plans);
-  if (!isSingle) await writeSummarySheet(workbook.openSheet(widths.summary), outline);
+  const plans = isSingle ? [merchantSheet(outline, widths)] : groupSheets(outline, widths, sheetRows);
+  const workbook = await StatementWorkbook.open(output, outline, plans, {
+    header: headerLine(outline),
+    isProvisional: outline.provisional === true,
+  });
+  if (!isSingle) await writeSummarySheet(workbook.openSheet(), outline);
   const tally = new Tally();
-  const openDetail = () =>
-    new DetailSheet(
-      workbook.openSheet(isSingle ? widths.merchant : widths.detail),
-      outline,
-      tally,
-      sheetRows,
-    );
+  const openDetail = () => new DetailSheet(workbook.openSheet(), outline, tally, sheetRows);
   let sheet = openDetail();
   return {
     async write(section, rows) {
@@ -64,15 +61,22 @@ export async function openXlsx(
   };
 }
 
-const merchantSheet: SheetPlan = { name: '对账单', kind: 'detail' };
+function merchantSheet(outline: StatementOutline, widths: SheetWidths): PlannedSheet {
+  const { sections, totals } = outline;
+  const extent = detailExtent(outline, totals.count, sections[0]?.terminals.length);
+  return { name: '对账单', kind: 'detail', widths: widths.merchant, extent };
+}
 
-function groupSheets(rows: number, sheetRows: number): SheetPlan[] {
+function groupSheets(outline: StatementOutline, widths: SheetWidths, sheetRows: number): PlannedSheet[] {
+  const rows = outline.totals.count;
   const sheets = Math.max(1, Math.ceil(rows / sheetRows));
   return [
-    { name: '汇总', kind: 'summary' },
-    ...Array.from({ length: sheets }, (_, index): SheetPlan => ({
+    { name: '汇总', kind: 'summary', widths: widths.summary, extent: summaryExtent(outline) },
+    ...Array.from({ length: sheets }, (_, index): PlannedSheet => ({
       name: sheets === 1 ? '明细' : `明细${index + 1}`,
       kind: 'detail',
+      widths: widths.detail,
+      extent: detailExtent(outline, Math.min(sheetRows, rows - index * sheetRows)),
     })),
   ];
 }

@@ -43,15 +43,17 @@ function totalsOfCsv(text: string): DownloadedTotals {
 async function totalsOfWorkbook(path: string): Promise<DownloadedTotals> {
   const workbook = await openWorkbook(path);
   const lines = workbook.worksheets.flatMap(({ name }) => linesOf(workbook, name));
-  const subtotal = lines.findLast((cells) => cells.some((cell) => cell === '小计' || cell === '总计'))!;
-  const [count, amount, fee] = subtotal.filter((cell) => typeof cell === 'number');
+  const labelled = (label: string) => lines.find((cells) => cells.includes(label));
+  const [count, amount, fee] = (labelled('总计') ?? labelled('小计'))!.filter(
+    (cell) => typeof cell === 'number',
+  );
   return { count: String(count), amount: shown(amount), fee: shown(fee) };
 }
 
 function totalsOfPdf(path: string): DownloadedTotals {
   const text = execFileSync(pdftotext.path!, ['-layout', path, '-'], { encoding: 'utf8' });
-  const [, count = '', amount = '', fee = ''] = [
-    ...text.matchAll(/(?:小计|总计)\s+([\d,]+)\s+(-?[\d,.]+)\s+(-?[\d,.]+)/g),
-  ].at(-1)!;
+  const labelled = (label: string) =>
+    new RegExp(`${label}\\s+([\\d,]+)\\s+(-?[\\d,.]+)\\s+(-?[\\d,.]+)`).exec(text);
+  const [, count = '', amount = '', fee = ''] = (labelled('总计') ?? labelled('小计'))!;
   return { count: count.replaceAll(',', ''), amount, fee };
 }

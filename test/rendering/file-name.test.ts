@@ -9,11 +9,14 @@ test('month, application type and number', () => {
   expect(statementFileName(model)).toBe('2019-09_储值卡-便民卡_951002001121025');
 });
 
-test('a day, a range and a later version are told apart', () => {
+test('a day, a range, a later version and a provisional one are told apart', () => {
   expect(statementFileName(merchantModel())).toBe('2019-09-09_储值卡-便民卡_951002001121025');
   const range = { from: '2019-09-02', to: '2019-09-10' };
   expect(statementFileName({ ...model, period: range, version: 2 })).toBe(
     '2019-09-02至2019-09-10_储值卡-便民卡_951002001121025_v2',
+  );
+  expect(statementFileName({ ...model, version: 2, provisional: true })).toBe(
+    '2019-09_储值卡-便民卡_951002001121025_v2_暂定',
   );
 });
 

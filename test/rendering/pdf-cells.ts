@@ -20,7 +20,7 @@ function cellsOnPage(words: readonly PageWord[], clearingDate: string): string[]
     .filter(({ text, right }) => text === clearingDate && right <= edges[1]! + 1)
     .toSorted((one, other) => one.top - other.top);
   const ends = words
-    .filter(({ text, left }) => text === '汇总信息' && left < table.left + 1)
+    .filter(({ text, left }) => text.startsWith('汇总信息') && left < table.left + 1)
     .map(({ top }) => top);
   return firsts.map(({ top }, index) => {
     const next = firsts[index + 1]?.top ?? Number.POSITIVE_INFINITY;
@@ -40,8 +40,11 @@ function cellsOnPage(words: readonly PageWord[], clearingDate: string): string[]
 /** A header stands in the middle of its column, so that each column's right edge follows from its left one. */
 function columnEdges(words: readonly PageWord[]): number[] {
   const edges: number[] = [table.left];
+  // A summary may stand above, with some of the same headers.
+  const top = words.find(({ text }) => text === statementColumns[0]!.header)?.top ?? 0;
+  const headers = words.filter((word) => Math.abs(word.top - top) < 2);
   for (const { header } of statementColumns) {
-    const word = words.find(({ text, left }) => text === header && left > edges.at(-1)!);
+    const word = headers.find(({ text, left }) => text === header && left > edges.at(-1)!);
     if (word) edges.push(2 * middleOf(word) - edges.at(-1)!);
   }
   return edges;

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { remarkWidths } from '../../rendering/pdf/detail-table.ts';
 import { drawableText } from '../../rendering/pdf/drawable-text.ts';
 import { glyphOf, widthOf } from '../../rendering/pdf/statement-font.ts';
 import { wrapText } from '../../rendering/pdf/wrap-text.ts';
@@ -46,12 +47,12 @@ testWith(pdftotext, "the guide's statement, line by line, on every page with its
   expect(pages.at(-1)).toBe(`第 ${pages.length} 页 共 ${pages.length} 页`);
   expect(lines.filter((line) => line.startsWith('清算日期 交易日期'))).toHaveLength(pages.length);
   expect(lines.filter((line) => line.startsWith('2019-09-09 2019-0'))).toHaveLength(966);
-  const summary = lines.slice(lines.indexOf('汇总信息')).filter((line) => line !== '');
+  const summary = lines.slice(lines.indexOf('汇总信息（按终端号排序）')).filter((line) => line !== '');
   expect(summary.slice(0, 5)).toEqual([
-    '汇总信息',
-    '终端号 交易笔数 交易金额 手续费',
-    '10252043 966 70,326.20 140.66',
-    '小计 966 70,326.20 140.66',
+    '汇总信息（按终端号排序）',
+    '终端号 交易笔数 交易金额 手续费 实际拨付金额',
+    '10252043 966 70,326.20 140.66 70,185.54',
+    '小计 966 70,326.20 140.66 70,185.54',
     '实际拨付金额 70,185.54',
   ]);
 });
@@ -63,6 +64,45 @@ testWith(pdftotext, 'a group: sections, refunds, rare characters and the grand t
   expect(text).toContain('退货 -84.00 -83.83 -0.17');
   expect(text).toMatch(/商户号 商户名称 交易笔数 交易金额 手续费 实际拨付金额\n/);
   expect(text).toMatch(/总计 32 /);
+});
+
+testWith(pdftotext, "a group's summary comes first, so that it never has a page of its own", async (tool) => {
+  const lines = await textOf(tool, groupModel(), {});
+  expect(lines.indexOf('集团汇总')).toBe(3);
+  for (let rows = 1; rows < 40; rows += 3) {
+    await writePdf(groupModel(rows), inFolder('last.pdf'), xlsx);
+    const pages = outputOf(tool, ['-layout', inFolder('last.pdf'), '-'])
+      .split('\f')
+      .slice(0, -1);
+    expect(pages.findLastIndex((page) => page.includes('集团汇总'))).toBe(0);
+  }
+});
+
+testWith(pdftotext, 'each page of a provisional statement says that it is', async (tool) => {
+  const model = merchantModel(200);
+  const replaces = { version: 1, totals: model.totals };
+  const lines = await textOf(tool, { ...model, provisional: true, version: 2, replaces });
+  const pages = lines.filter((line) => /^第 ?\d+ ?页 ?共 ?\d+ ?页$/.test(line)).length;
+  expect(pages).toBeGreaterThan(3);
+  expect(lines.filter((line) => line.includes('对账单（暂定）'))).toHaveLength(pages);
+  expect(lines[3]).toBe(
+    '状态: 暂定 Provisional（清算文件未到齐，后续版本将取代本版） 取代: 第 1 版（笔数与金额不变）',
+  );
+});
+
+testWith(pdftotext, 'a negative total says what is owed, without a sign', async (tool) => {
+  const rows = [row({ amountFen: -400, netFen: -399, feeFen: -1 })];
+  const text = (await textOf(tool, modelOf([sectionOf('951002001121025', '药店', rows)]))).join('\n');
+  expect(text).toContain('小计 1 -4.00 -0.01 -3.99\n应退金额 3.99\n');
+  expect(text).not.toMatch(/实际拨付金额 -?3/);
+});
+
+test('an empty 备注 leaves its room to the other', () => {
+  const widths = (remark: number, remark1: number) =>
+    remarkWidths([...Array.from({ length: 12 }, () => 10), remark, remark1]);
+  expect(widths(10, 38)).toEqual({ remark: 47, remark1: 149 });
+  expect(widths(38, 10)).toEqual({ remark: 149, remark1: 47 });
+  expect(widths(38, 38)).toEqual({ remark: 98, remark1: 98 });
 });
 
 testWith(pdftotext, 'above the limit only the summary, and where the rows are', async (tool) => {

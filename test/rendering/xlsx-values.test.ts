@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { StatementModel } from '../../domain/statements/statement.ts';
+import { formatFen } from '../../domain/money.ts';
 import { legibleText } from '../../rendering/legible-text.ts';
 import { writeXlsx } from './write-xlsx.ts';
 import { calamine, libreOffice, outputOf, testWith } from './external-tool.ts';
@@ -21,12 +22,12 @@ const model = modelOf([
   ]),
 ]);
 
-/** Every value of the detail rows as text. */
-function valuesOf({ sections }: StatementModel): string[][] {
+/** Every value of the detail rows as text, amounts by `textOf`. */
+function valuesOf({ sections }: StatementModel, textOf: (fen: number) => string): string[][] {
   return sections.flatMap(({ rows }) =>
     rows.map((each) =>
       Object.values(each).map((value: string | number) =>
-        typeof value === 'number' ? String(value / 100) : legibleText(value),
+        typeof value === 'number' ? textOf(value) : legibleText(value),
       ),
     ),
   );
@@ -35,13 +36,13 @@ function valuesOf({ sections }: StatementModel): string[][] {
 const readAll = `
 import json, sys, python_calamine
 sheet = python_calamine.CalamineWorkbook.from_path(sys.argv[1]).get_sheet_by_index(0)
-print(json.dumps(sheet.to_python()))
+print(json.dumps(sheet.to_python(), default=str))
 `;
 
 testWith(calamine, 'calamine reads every value', async (python) => {
   await writeXlsx(model, inFolder('calamine.xlsx'));
   const lines = JSON.parse(outputOf(python, ['-c', readAll, inFolder('calamine.xlsx')])) as unknown[][];
-  const expected = valuesOf(model);
+  const expected = valuesOf(model, (fen) => String(fen / 100));
   const read = lines.slice(linesAbove, linesAbove + expected.length);
   expect(read.map((line) => line.map(String))).toEqual(expected);
   expect(read.every((line) => line.map((value) => typeof value)[6] === 'number')).toBe(true);
@@ -49,8 +50,8 @@ testWith(calamine, 'calamine reads every value', async (python) => {
 
 testWith(libreOffice, 'LibreOffice reads every value', async (soffice) => {
   await writeXlsx(model, inFolder('office.xlsx'));
-  // Comma, double quotes, UTF-8, from line 1, text always quoted.
-  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false';
+  // Comma, double quotes, UTF-8, from line 1, text always quoted, cells as they are shown.
+  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,true';
   const profile = `-env:UserInstallation=file://${inFolder('profile')}`;
   outputOf(soffice, [
     profile,
@@ -62,6 +63,6 @@ testWith(libreOffice, 'LibreOffice reads every value', async (soffice) => {
     inFolder('office.xlsx'),
   ]);
   const lines: string[][] = parse(readFileSync(inFolder('office.csv')), { relaxColumnCount: true });
-  const expected = valuesOf(model);
+  const expected = valuesOf(model, (fen) => formatFen(fen));
   expect(lines.slice(linesAbove, linesAbove + expected.length)).toEqual(expected);
 });

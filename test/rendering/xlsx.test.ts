@@ -31,9 +31,9 @@ test("the guide's statement, line by line", async () => {
     ),
   );
   expect(lines[4]).toEqual([
-    '2019-09-09',
-    '2019-07-23',
-    '17:15:54',
+    new Date('2019-09-09'),
+    new Date('2019-07-23'),
+    new Date('1899-12-30T17:15:54Z'),
     '10252043',
     '10008*****1388',
     '消费',
@@ -54,11 +54,11 @@ test("the guide's statement, line by line", async () => {
     ['100001*****3226', 9, 0.02, '203718449941'],
   ]);
   expect(lines.slice(10)).toEqual([
-    ['汇总信息'],
-    ['终端号', '交易笔数', '交易金额', '手续费'],
-    ['10252043', 5, 280, 0.56],
-    ['小计', 5, 280, 0.56],
-    ['实际拨付金额', null, 279.44],
+    ['汇总信息（按终端号排序）'],
+    ['终端号', '交易笔数', '交易金额', '手续费', '实际拨付金额'],
+    ['10252043', 5, 280, 0.56, 279.44],
+    ['小计', 5, 280, 0.56, 279.44],
+    ['实际拨付金额', null, null, null, 279.44],
   ]);
 });
 
@@ -76,7 +76,11 @@ test('prepared for the screen, the filter and the printer', async () => {
   expect(sheet.pageSetup.printTitlesRow).toBe('1:4');
   expect(sheet.headerFooter.oddFooter).toBe('&C第 &P 页 共 &N 页');
   expect(sheet.getCell('G5').numFmt).toBe('#,##0.00');
-  expect(sheet.getCell('D5').numFmt).toBe('@');
+  expect(['A5', 'C5', 'D5'].map((cell) => sheet.getCell(cell).numFmt)).toEqual([
+    'yyyy-mm-dd',
+    'hh:mm:ss',
+    '@',
+  ]);
   expect(workbook.creator).toBe('银联商务青岛分公司');
   expect(workbook.created).toEqual(new Date('2019-09-19T19:00:00Z'));
 });
@@ -101,6 +105,44 @@ test("a group's summary comes first and adds up", async () => {
     model.sections.flatMap(({ merchantNo, rows }) => rows.map(() => merchantNo)),
   );
   expect(detail.filter((line) => line[7] === '退货').map((line) => line[8])).toEqual([-84, -84, -84, -84]);
+});
+
+test('a provisional statement, and one that replaces another, say so above everything and on paper', async () => {
+  const model = merchantModel();
+  const replaces = { version: 1, totals: { ...model.totals, count: 4, amountFen: 36_400, netFen: 36_333 } };
+  const workbook = await written({ ...model, version: 2, provisional: true, replaces });
+  const lines = linesOf(workbook, '对账单');
+  expect(lines[0]![0]).toBe('银联商务青岛分公司——储值卡-便民卡商户对账单（暂定）');
+  expect(new Set(lines[3])).toEqual(
+    new Set([
+      '状态: 暂定 Provisional（清算文件未到齐，后续版本将取代本版）',
+      '取代: 第 1 版（交易笔数 +1，交易金额 -84.00，实际拨付金额 -84.00）',
+    ]),
+  );
+  expect(lines[4]![0]).toBe('清算日期');
+  const sheet = workbook.getWorksheet('对账单')!;
+  expect(sheet.headerFooter.oddHeader).toBe('&R暂定 Provisional');
+  expect([sheet.views[0], sheet.autoFilter]).toMatchObject([{ ySplit: 5, activeCell: 'A6' }, 'A5:N10']);
+  expect(sheet.pageSetup.printTitlesRow).toBe('1:5');
+  expect(workbook.title).toContain('（暂定）');
+});
+
+test('terminals stand by number, and a negative total says what is owed', async () => {
+  const rows = ['00000003', '10', '00000001'].map((terminalNo) =>
+    row({ terminalNo, amountFen: -400, netFen: -399, feeFen: -1 }),
+  );
+  const model = modelOf([sectionOf('951002001121025', '药店', rows)]);
+  const lines = linesOf(await written(model), '对账单').slice(-5);
+  expect(lines.map(([label, , , , payout]) => [label, payout])).toEqual([
+    ['00000001', -3.99],
+    ['00000003', -3.99],
+    ['10', -3.99],
+    ['小计', -11.97],
+    ['应退金额', 11.97],
+  ]);
+  const group = linesOf(await written({ ...model, subject: groupModel().subject }), '汇总');
+  const total = group.findIndex(([label]) => label === '总计');
+  expect([group[total]![5], group[total + 1]]).toEqual([-11.97, ['应退金额', null, null, null, null, 11.97]]);
 });
 
 test('more rows than a sheet takes go on in further sheets', async () => {

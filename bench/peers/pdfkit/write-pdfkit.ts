@@ -39,8 +39,8 @@ const detail: Columns = {
 };
 const summary: Columns = {
   headers: terminalSummaryHeaders,
-  widths: [110, 70, 110, 90],
-  align: ['left', 'right', 'right', 'right'],
+  widths: [110, 70, 110, 90, 110],
+  align: ['left', 'right', 'right', 'right', 'right'],
   size: 8,
 };
 
@@ -89,11 +89,11 @@ function* detailLines(rows: number): Generator<string[]> {
 
 function* summaryLines({ sections, totals }: ReturnType<typeof outlineOf>): Generator<string[]> {
   for (const terminal of sections[0]!.terminals) {
-    yield [terminal.terminalNo, ...totalsText(terminal).slice(0, 3)];
+    yield [terminal.terminalNo, ...totalsText(terminal)];
   }
   const [count, amount, fee, payout] = totalsText(totals);
-  yield [words.subtotal, count, amount, fee];
-  yield [words.payout, '', payout, ''];
+  yield [words.subtotal, count, amount, fee, payout];
+  yield [words.payout, '', '', '', payout];
 }
 
 /** @returns where it ends */

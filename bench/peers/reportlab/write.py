@@ -119,7 +119,7 @@ def write_canvas(rows, path):
         drawing.next_page()
     drawing.line(statement.SUMMARY, 9, 2)
     summary = statement.summary_of(terminals)
-    drawing.table(statement.SUMMARY_HEADERS, statement.SUMMARY_WIDTHS, "lrrr", 8, summary)
+    drawing.table(statement.SUMMARY_HEADERS, statement.SUMMARY_WIDTHS, "lrrrr", 8, summary)
     canvas.showPage()
     canvas.save()
 
@@ -157,7 +157,7 @@ def write_table(rows, path):
         Spacer(1, 8),
         Paragraph(statement.SUMMARY, fact),
         long_table(
-            statement.SUMMARY_HEADERS, statement.summary_of(terminals), statement.SUMMARY_WIDTHS, "lrrr", 8
+            statement.SUMMARY_HEADERS, statement.summary_of(terminals), statement.SUMMARY_WIDTHS, "lrrrr", 8
         ),
     ]
     SimpleDocTemplate(path, pagesize=PAGE, **margins).build(story, canvasmaker=NumberedCanvas)

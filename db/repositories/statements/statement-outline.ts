@@ -7,7 +7,7 @@ import {
   statementFields,
   type StatementRow,
 } from '../../../domain/clearing/ledger-row.ts';
-import type { SectionOutline } from '../../../domain/statements/statement.ts';
+import { byTerminalNo, type SectionOutline } from '../../../domain/statements/statement.ts';
 import { addTotals, noTotals, type TerminalTotals } from '../../../domain/clearing/totals.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import type { Database } from '../../orm.ts';
@@ -42,18 +42,16 @@ const dialects = {
   sqlite: {
     characters: (column: string) => `length(${column})`,
     bytes: (column: string) => `octet_length(${column})`,
-    place: "printf('%s%012d%012d', t.clearing_date, t.clearing_file_id, t.line_no)",
   },
   mysql: {
     characters: (column: string) => `char_length(${column})`,
     bytes: (column: string) => `length(${column})`,
-    place: "concat(t.clearing_date, lpad(t.clearing_file_id, 12, '0'), lpad(t.line_no, 12, '0'))",
   },
 } as const;
 
 /**
- * What of a statement comes before its rows, without reading them: sections, terminals in the order of their first
- * rows, totals, and the widest values. One grouped query.
+ * What of a statement comes before its rows, without reading them: sections, terminals by number, totals,
+ * and the widest values. One grouped query.
  */
 export async function outlineLedger(
   em: SqlEntityManager,
@@ -65,10 +63,10 @@ export async function outlineLedger(
   const ledger = ledgerFromClause(owner, period);
   const rows = await em.execute<SqlRow[]>(
     `select merchant.merchant_no, merchant.name, summed.* from (
-        select t.merchant_id, t.terminal_no, min(${dialects[kind].place}) as place, ${sumColumns}, ${widthColumns(kind)}
+        select t.merchant_id, t.terminal_no, ${sumColumns}, ${widthColumns(kind)}
         from ${ledger.from} where ${ledger.where} and t.application_type_code = ? group by t.merchant_id, t.terminal_no
       ) summed join merchant on merchant.id = summed.merchant_id
-      order by merchant.merchant_no, summed.place`,
+      order by merchant.merchant_no`,
     [...ledger.params, applicationTypeCode],
   );
   const sections = sectionsOf(rows);
@@ -98,7 +96,8 @@ function sectionsOf(rows: readonly SqlRow[]): SectionOutline[] {
   }
   return [...byMerchant].map(([merchantNo, section]) => ({
     merchantNo,
-    ...section,
+    merchantName: section.merchantName,
+    terminals: section.terminals.toSorted(byTerminalNo),
     totals: section.terminals.reduce<SectionOutline['totals']>(addTotals, noTotals),
   }));
 }

@@ -42,7 +42,7 @@ onEachEngine((open) => {
       merchantId,
       date: '2019-09-10',
       amounts: [300, -10_000],
-      terminalNo: '10252044',
+      terminalNo: '10252042',
     });
     await addClearing(open(), { merchantId, date: '2019-09-09', amounts: [20_000, 100, 5] });
     await addClearing(open(), { merchantId, date: '2019-09-09', amounts: [7_777] });
@@ -54,8 +54,8 @@ onEachEngine((open) => {
     expect(totals).toEqual({ count: 6, amountFen: 18_182, netFen: 18_001, feeFen: 181 });
     expect(sections[0]!.totals).toEqual(totals);
     expect(sections[0]!.terminals.map(({ terminalNo, count }) => [terminalNo, count])).toEqual([
+      ['10252042', 2],
       ['10252043', 4],
-      ['10252044', 2],
     ]);
     expect(sections[0]!.rows[0]).toMatchObject({
       transactionType: '消费',

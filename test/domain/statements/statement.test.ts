@@ -57,10 +57,10 @@ describe('summarise', () => {
     );
   });
 
-  test('names the terminals once each, in the order in which they first appear', () => {
+  test('names the terminals once each, by number', () => {
     fc.assert(
       fc.property(rows, (given) => {
-        const order = [...new Set(given.map((one) => one.terminalNo))];
+        const order = [...new Set(given.map((one) => one.terminalNo))].sort();
         expect(summarise(given).terminals.map((one) => one.terminalNo)).toEqual(order);
       }),
     );

@@ -66,8 +66,11 @@ export class ExcelLines implements SheetLines {
   }
 }
 
-function valueOf(cell: SheetCell): string | number | null {
+const dayZero = Date.UTC(1899, 11, 30);
+
+function valueOf(cell: SheetCell): string | number | Date | null {
   if (cell.kind === 'text') return textOf(cell.text);
+  if (cell.kind === 'moment') return new Date(dayZero + Math.round(cell.number * 86_400_000));
   return cell.kind === 'amount' ? cell.fen / 100 : cell.count;
 }
 

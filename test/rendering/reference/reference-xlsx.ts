@@ -11,7 +11,8 @@ import {
 } from '../../../rendering/statement-layout.ts';
 import { measureSheets } from '../measure-sheets.ts';
 import { detailSheet, filterOver, summarySheet } from '../../../rendering/xlsx/page-setup.ts';
-import { amount, text, type SheetCell } from '../../../rendering/xlsx/sheet-cells.ts';
+import { amount, date, text, time, type SheetCell } from '../../../rendering/xlsx/sheet-cells.ts';
+import { headerLine } from '../../../rendering/xlsx/sheet-extent.ts';
 import {
   writeMerchantHeading,
   writeMerchantSummary,
@@ -60,8 +61,9 @@ function openDetail(
   widths: readonly number[],
   rows: number,
 ): ExcelLines {
-  const sheet = workbook.addWorksheet(name, detailSheet);
-  sheet.autoFilter = filterOver(widths.length, rows);
+  const header = headerLine(model);
+  const sheet = workbook.addWorksheet(name, detailSheet(header, model.provisional === true));
+  sheet.autoFilter = filterOver(header, widths.length, rows);
   const lines = new ExcelLines(sheet, widths);
   lines.title(statementTitle(model));
   lines.facts(statementFacts(model));
@@ -75,7 +77,10 @@ async function writeSummary(
   model: StatementModel,
   widths: readonly number[],
 ): Promise<void> {
-  const lines = new ExcelLines(workbook.addWorksheet('汇总', summarySheet), widths);
+  const lines = new ExcelLines(
+    workbook.addWorksheet('汇总', summarySheet(model.provisional === true)),
+    widths,
+  );
   lines.title(statementTitle(model));
   lines.facts(statementFacts(model));
   lines.blank();
@@ -90,6 +95,8 @@ async function writeSummary(
 function cellsOf(row: StatementRow): SheetCell[] {
   return statementColumns.map(({ key }) => {
     const value = row[key];
-    return typeof value === 'number' ? amount(value) : text(value, styleOf[key] ?? 'code');
+    if (typeof value === 'number') return amount(value);
+    if (key === 'transactionTime') return time(value);
+    return key.endsWith('Date') ? date(value) : text(value, styleOf[key] ?? 'code');
   });
 }
