@@ -5,6 +5,7 @@ import { groupCommands } from './commands/activation/groups.ts';
 import { operatorCommands } from './commands/operations/operators.ts';
 import { outboxCommands } from './commands/operations/outbox.ts';
 import { runCommands } from './commands/runs/runs.ts';
+import { updateCommands } from './commands/runs/update.ts';
 import { runControlCommands } from './commands/runs/run-commands.ts';
 
 const commands: readonly Command[] = [
@@ -12,6 +13,7 @@ const commands: readonly Command[] = [
   ...groupCommands,
   ...runCommands,
   ...runControlCommands,
+  ...updateCommands,
   ...outboxCommands,
   ...fileCommands,
 ];

@@ -8,6 +8,8 @@ export interface MonthlyStatementRunInput {
   readonly provisional?: { readonly inputId: string };
   /** Absent for a first run. Reason and selection are sealed; the token is that of the preview. */
   readonly retry?: { readonly inputId: string; readonly previewToken: string };
+  /** Makes the next versions of what has changed since; selection and reason are sealed, the token is that of the preview. */
+  readonly update?: { readonly inputId: string; readonly previewToken: string };
 }
 
 export type RunState = 'PLANNED' | 'RUNNING' | 'PAUSED' | 'BLOCKED' | 'SUCCEEDED' | 'PARTIAL' | 'CANCELLED';
@@ -111,6 +113,21 @@ export interface RetrySelection {
   readonly state?: 'FAILED' | 'CANCELLED' | undefined;
   readonly errorCode?: string | undefined;
   readonly ordinals?: readonly number[] | undefined;
+}
+
+/** Which statements of a month to make the next versions of; without merchants and groups all that are due. */
+export interface UpdateSelection {
+  /** Because their rows have changed or are complete now, or because their heading has changed. */
+  readonly kind: 'rows' | 'headings';
+  readonly merchants?: readonly string[] | undefined;
+  readonly groups?: readonly string[] | undefined;
+  /** Goes on though clearing files are missing; the new versions are provisional then. */
+  readonly despiteMissing?: boolean | undefined;
+}
+
+/** The sealed part of an update. */
+export interface UpdateInput extends UpdateSelection {
+  readonly reason: string;
 }
 
 /** The sealed part of a retry. */

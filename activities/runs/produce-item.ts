@@ -8,7 +8,7 @@ import type { ActivityDependencies } from '../dependencies.ts';
 import { describeError } from '../failures/describe-error.ts';
 import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 import { statementReadyMessages } from '../statements/statement-ready-messages.ts';
-import { createProducer } from '../statements/produce.ts';
+import { createProducer, type ProductionTerms } from '../statements/produce.ts';
 import type { ItemPublication } from '../../db/repositories/runs/publish-run-items.ts';
 
 /** What the items of a chunk have in common. */
@@ -16,6 +16,7 @@ export interface ItemSurroundings {
   /** `YYYY-MM` */
   readonly month: string;
   readonly inputs: ReadonlyMap<string, ProductionInput>;
+  readonly terms: ProductionTerms;
   readonly folder: string;
   readonly signal: AbortSignal;
 }
@@ -31,11 +32,11 @@ export function createItemProducer(dependencies: ActivityDependencies) {
   const produce = createProducer(dependencies);
 
   async function produceItem(item: RunItem, surroundings: ItemSurroundings): Promise<ItemPublication> {
-    const { month, inputs, folder, signal } = surroundings;
+    const { month, inputs, terms, folder, signal } = surroundings;
     const input = inputs.get(subjectKey(item));
     if (!input) throw new BusinessError('SUBJECT_NOT_FOUND');
     const period = periodOfMonth(month);
-    const produced = await produce(input, period, { folder, signal });
+    const produced = await produce(input, period, { ...terms, folder, signal });
     const { maskedCards } = produced;
     if (maskedCards > 0)
       log.warn({ run: month, ordinal: item.ordinal, maskedCards }, 'clear card numbers were masked');

@@ -27,6 +27,7 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
 
   async function produceItems(chunk: ChunkInput, signal: AbortSignal): Promise<ChunkResult> {
     const { runId: month, attempt, fromOrdinal, toOrdinal } = chunk;
+    const terms = await runs.termsOf(month);
     const items = await runs.claim(month, fromOrdinal, toOrdinal, attempt);
     const inputs = await productionInputs.load(items, periodOfMonth(month));
     const result = { done: 0, failed: 0 };
@@ -44,7 +45,7 @@ export function createStatementActivities(dependencies: ActivityDependencies) {
         withTemporaryFolder((folder) =>
           mapConcurrent(inMemoryFirst(items, inputs), policy.run.itemConcurrency, async (item) => {
             signal.throwIfAborted();
-            await outcomes.add(await produceItem(item, { month, inputs, folder, signal }));
+            await outcomes.add(await produceItem(item, { month, inputs, terms, folder, signal }));
           }),
         ),
       () => outcomes.flush(),

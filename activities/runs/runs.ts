@@ -9,6 +9,7 @@ import type {
   RunAttempt,
   RunHalt,
   RunPlan,
+  UpdateInput,
 } from '../../contracts/runs.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { RunEnd } from '../../db/repositories/runs/run-control.ts';
@@ -64,6 +65,20 @@ export function createRunActivities(dependencies: ActivityDependencies) {
           });
           await runs.start(period, plan.attempt, clock());
           return { runId: period, ...plan };
+        }),
+    ),
+
+    /** Opens items whose statements are due for a next version. @throws NOTHING_TO_CHANGE, RUN_PREVIEW_STALE, INPUT_GONE */
+    planUpdate: unaudited(
+      'its row is part of the change; a refusal leaves one of its own',
+      ({ period, requestedBy, inputId, previewToken }: PlanRetryInput): Promise<RunPlan> =>
+        withRefusalAudit({ period, requestedBy, action: 'run.update' }, async () => {
+          const typed = await inputs.open<UpdateInput>(inputId);
+          const request = { period, requestedBy, previewToken, ...typed, now: clock() };
+          const { attempt } = await runs.planUpdate(request);
+          await runs.start(period, attempt, clock());
+          const { items } = await runs.counts(period);
+          return { runId: period, attempt, items };
         }),
     ),
 

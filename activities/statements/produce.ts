@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { LatestStatement } from '../../db/repositories/statements/latest-statements.ts';
 import type {
   NewStatement,
   NewStatementFile,
+  StatementHeading,
 } from '../../db/repositories/statements/statement-publication.ts';
 import type { StatementWanted } from '../../db/sql/statements/statement-spans.ts';
 import type { StatementInput, ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
@@ -12,7 +14,7 @@ import { buildInMemoryContent } from '../../db/repositories/statements/in-memory
 import { BusinessError } from '../../domain/errors.ts';
 import type { StatementContent } from '../../domain/statements/statement-content.ts';
 import { largestFen } from '../../domain/clearing/row-fault.ts';
-import { isBalanced, sameTotals, type Totals } from '../../domain/clearing/totals.ts';
+import { isBalanced, sameTotals, subtractTotals, type Totals } from '../../domain/clearing/totals.ts';
 import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import { shanghaiDate } from '../../domain/shanghai-time.ts';
 import type { RenderedFile, RenderedStatement } from '../../rendering/render-statement.ts';
@@ -29,6 +31,8 @@ export interface ProducedStatement {
   readonly provisional?: boolean;
   /** Whether the version that it replaces was provisional. */
   readonly completes?: boolean;
+  /** What it has more than the version that it replaces, negative for less; all 0 where only the heading differs. */
+  readonly difference?: Totals;
   readonly totals: Totals;
   readonly files: readonly Pick<NewStatementFile, 'format' | 'fileName' | 'bytes' | 'sha256'>[];
 }
@@ -49,10 +53,20 @@ export type ProducerParts = Pick<ActivityDependencies, 'renderer' | 'files' | 'c
 /** One statement that is to be made. */
 interface StatementToProduce extends StatementWanted, Pick<StatementInput, 'latest' | 'ledger'> {
   readonly applicationTypeName: string;
+  readonly memberNames: ReadonlyMap<string, string>;
   readonly provisional: boolean;
+  readonly reissue: boolean;
 }
 
-export interface ProducingOptions {
+/** What a production may say, as it was planned. */
+export interface ProductionTerms {
+  /** The month is not complete. */
+  readonly provisional: boolean;
+  /** The same rows under another heading make a version, too. */
+  readonly reissue?: boolean;
+}
+
+export interface ProducingOptions extends ProductionTerms {
   /** A folder to write in; the caller removes it. */
   readonly folder: string;
   readonly onlyType?: string;
@@ -80,7 +94,8 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
     const stored = await Promise.all(rendered.map((file) => store(statement, file)));
     const unpublished = { ...statement, files: stored };
     const completes = latest?.provisional === true && !provisional;
-    const correction = latest && { supersedes: latest.version, completes };
+    const difference = latest && subtractTotals(statement.totals, latest.totals);
+    const correction = latest && { supersedes: latest.version, completes, difference: difference! };
     return { statement: { ...unpublished, applicationTypeName, ...correction }, unpublished, maskedCards };
   }
 
@@ -134,17 +149,19 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
   }
 
   return async function produce(
-    { subject, provisional, statements }: ProductionInput,
+    { subject, memberNames, statements }: ProductionInput,
     period: StatementPeriod,
     options: ProducingOptions,
   ): Promise<Produced> {
+    const { provisional, reissue = false } = options;
     const produced: ProducedStatement[] = [];
     const unpublished: NewStatement[] = [];
     let maskedCards = 0;
     for (const { applicationType, ...input } of statements) {
       const { code: applicationTypeCode, name: applicationTypeName } = applicationType;
       if (options.onlyType !== undefined && applicationTypeCode !== options.onlyType) continue;
-      const request = { subject, applicationTypeCode, applicationTypeName, period, provisional, ...input };
+      const names = { applicationTypeCode, applicationTypeName, memberNames };
+      const request = { subject, ...names, period, provisional, reissue, ...input };
       const one = await produceOne(request, options);
       produced.push(one.statement);
       if (one.unpublished) unpublished.push(one.unpublished);
@@ -172,17 +189,24 @@ function describe(
     provisional,
     totals,
     snapshotDigest,
+    heading: headingOf(request),
   };
   return { ...statement, id: statementIdOf(statement) };
 }
 
 /**
  * The digest that needs no new version. The same rows make one all the same where the newest was provisional and this
- * one is not, and where its files were removed because their time was over.
+ * one is not, where its files were removed because their time was over, and where its heading is to be corrected.
  */
-function currentDigestOf({ latest, provisional }: StatementToProduce): string | undefined {
+function currentDigestOf(request: StatementToProduce): string | undefined {
+  const { latest, provisional, reissue } = request;
   if (!latest?.hasFiles) return undefined;
+  if (reissue && !isDeepStrictEqual(latest.heading, headingOf(request))) return undefined;
   return provisional || !latest.provisional ? latest.snapshotDigest : undefined;
+}
+
+function headingOf({ subject, applicationTypeName }: StatementToProduce): StatementHeading {
+  return { subjectName: subject.name, branchName: subject.branchName, applicationTypeName };
 }
 
 function versionOf({ latest }: StatementToProduce): number {
@@ -192,7 +216,11 @@ function versionOf({ latest }: StatementToProduce): number {
 function sourceOf(request: StatementToProduce, content: StatementContent, now: Date): StatementSource {
   const { latest } = request;
   const { subjectType, subjectNo, name, branchName } = request.subject;
-  const { sections, totals } = content;
+  const { totals } = content;
+  const sections = content.sections.map((section) => ({
+    ...section,
+    merchantName: request.memberNames.get(section.merchantNo) ?? section.merchantName,
+  }));
   const outline = {
     branchName,
     applicationTypeName: request.applicationTypeName,

@@ -56,13 +56,14 @@ function statementReadyData(
     branchName: subject.branchName,
     period,
     statements: statements.map(
-      ({ applicationTypeName, version, supersedes, provisional, completes, totals }) => ({
+      ({ applicationTypeName, version, supersedes, provisional, completes, difference, totals }) => ({
         applicationTypeName,
         version,
         totals,
         ...(supersedes && { supersedes }),
         ...(provisional && { provisional }),
         ...(completes && { completes }),
+        ...(difference && { difference }),
       }),
     ),
     files: files.map(({ fileName, bytes: size, sha256 }) => ({ fileName, bytes: size, sha256 })),

@@ -186,10 +186,10 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'If items failed, retry them. If transactions came later, update the month.',
   ],
   RUN_NOTHING_TO_RETRY: ['There is nothing to retry', 'Reload to see the current result.'],
-  RUN_PREVIEW_STALE: ['The failed items have changed', 'Check the preview again, then submit the retry.'],
+  RUN_PREVIEW_STALE: ['The items have changed since the preview', 'Check the preview again, then submit.'],
   CLEARING_INCOMPLETE: [
-    'Clearing files are missing',
-    'Start the run when every file due in the month has been loaded.',
+    'The clearing data is incomplete or doesn’t match its control totals',
+    'Try again when every file has been loaded and checked.',
   ],
   LEDGER_NET_AMOUNT: [
     'The net amount is not the amount minus the fee',

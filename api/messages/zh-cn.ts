@@ -105,11 +105,8 @@ export const zhCn: Readonly<Record<ErrorCode, Wording>> = {
   RUN_IN_PROGRESS: ['该月份的批次正在执行', '请查看进度，待其结束后再操作。'],
   RUN_EXISTS: ['该月份的批次已经完成', '如有失败项，请使用重试；如之后又有清算流水入账，请更新该月份。'],
   RUN_NOTHING_TO_RETRY: ['没有需要重试的项目', '请刷新后查看最新结果。'],
-  RUN_PREVIEW_STALE: ['失败项目已有变化', '请重新预览，确认后再提交重试。'],
-  CLEARING_INCOMPLETE: [
-    '清算文件尚未齐全或核对不符',
-    '请等待该月应到的清算文件全部入库，并核对控制总数后再操作。',
-  ],
+  RUN_PREVIEW_STALE: ['预览之后项目已有变化', '请重新预览，确认后再提交。'],
+  CLEARING_INCOMPLETE: ['清算数据尚未齐全，或与控制总数不符', '清算文件全部入库并核对无误后，请再试一次。'],
   LEDGER_NET_AMOUNT: ['清算金额不等于交易金额减手续费', '请更正 {file} 第 {line} 行后重试。'],
   LEDGER_AMOUNT_INVALID: ['金额不是 15 位以内的整数分', '请更正 {file} 第 {line} 行（{column}）后重试。'],
   LEDGER_TEXT_UNREADABLE: ['文字无法读取', '请更正 {file} 第 {line} 行（{column}）后重试。'],

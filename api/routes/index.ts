@@ -28,6 +28,7 @@ import { passwordStrengthRoutes } from './account/password-strength.ts';
 import { monthRoutes } from './runs/months.ts';
 import { retryRoutes } from './runs/retries.ts';
 import { runCommandRoutes } from './runs/run-commands.ts';
+import { updateRoutes } from './runs/updates.ts';
 import { runRoutes } from './runs/runs.ts';
 import { secondFactorRoutes } from './account/second-factor.ts';
 import { sessionRoutes } from './account/session.ts';
@@ -86,6 +87,7 @@ export function createRoutes(dependencies: ApiDependencies): Route[] {
     ...operatorScheduleRoutes(dependencies),
     ...auditRoutes(dependencies),
     ...retryRoutes(dependencies),
+    ...updateRoutes(dependencies),
     ...healthRoutes(dependencies),
     ...pageRoutes(dependencies),
   ];

@@ -13,6 +13,7 @@ import { ClearingTransaction } from './clearing-transaction.ts';
 import { CodeSending } from './code-sending.ts';
 import { ContactBinding } from './contact-binding.ts';
 import { GroupMembership } from './group-membership.ts';
+import { HeadingChange } from './heading-change.ts';
 import { LedgerRevision } from './ledger-revision.ts';
 import { Merchant } from './merchant.ts';
 import { MerchantGroup } from './merchant-group.ts';
@@ -53,6 +54,7 @@ export const entities = [
   CodeSending,
   ContactBinding,
   GroupMembership,
+  HeadingChange,
   LedgerRevision,
   Merchant,
   MerchantGroup,

@@ -25,5 +25,7 @@ export const StatementRun = defineEntity({
     ledgerRevision: p.integer().default(0),
     /** Of its items when it ended, so that nobody counts them again; null before. */
     counts: p.json<RunCounts>().nullable(),
+    /** Its last attempt also makes versions where only the heading has changed. */
+    reissue: p.boolean().default(false),
   },
 });

@@ -23,6 +23,10 @@ export const Statement = defineEntity({
     createdAt: p.datetime(3),
     /** Made while clearing files of its month were missing; a later version replaces it. */
     provisional: p.boolean().default(false),
+    /** The heading it was issued under; null for statements of earlier releases. */
+    subjectName: p.string().length(600).nullable(),
+    branchName: p.string().length(400).nullable(),
+    applicationTypeName: p.string().length(100).nullable(),
   },
   uniques: [
     {

@@ -15,6 +15,7 @@ import { QueryIndexes } from './query-indexes.ts';
 import { Relays } from './relays.ts';
 import { RunBlocks } from './run-blocks.ts';
 import { RunManifests } from './run-manifests.ts';
+import { StatementHeadings } from './statement-headings.ts';
 import { StatementRequests } from './statement-requests.ts';
 import { IncompleteMonths } from './incomplete-months.ts';
 import { RemovedFiles } from './removed-files.ts';
@@ -45,4 +46,5 @@ export const migrations = [
   { name: '0020-query-indexes', class: QueryIndexes },
   { name: '0021-net-amounts', class: NetAmounts },
   { name: '0022-item-findings', class: ItemFindings },
+  { name: '0023-statement-headings', class: StatementHeadings },
 ];

@@ -46,6 +46,7 @@ export async function loadSample(
     const merchantIds = await insertMerchants(em, vault, merchants);
     await insertTerminals(em, merchantIds, terminals);
     await insertGroup(em, merchantIds, group, { passwordHash: groupPasswordHash, now });
+    if (clearingFiles.length === 0) return;
     const placed = await insertClearingFiles(em, clearingFiles);
     await insertTransactions(em, database.kind, merchantIds, placed, now);
   });

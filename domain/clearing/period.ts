@@ -32,6 +32,12 @@ export function periodOfRange(from: string, to: string): StatementPeriod {
   return { from, to };
 }
 
+/** Whether it is a month from its 1st to its last day. */
+export function isWholeMonth({ from, to }: StatementPeriod): boolean {
+  const month = periodOfMonth(from.slice(0, 7));
+  return month.from === from && month.to === to;
+}
+
 /**
  * A period that has begun may have a statement, though not a complete one yet.
  *

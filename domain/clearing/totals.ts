@@ -23,6 +23,16 @@ export function addTotals(left: Totals, right: Totals): Totals {
   };
 }
 
+/** What `left` has more than `right`. */
+export function subtractTotals(left: Totals, right: Totals): Totals {
+  return {
+    count: left.count - right.count,
+    amountFen: left.amountFen - right.amountFen,
+    netFen: left.netFen - right.netFen,
+    feeFen: left.feeFen - right.feeFen,
+  };
+}
+
 /** 实际拨付金额 = 交易金额 − 手续费 (guide, section 三). */
 export function payoutOf({ amountFen, feeFen }: Totals): Fen {
   return amountFen - feeFen;

@@ -59,6 +59,21 @@ export function monthStandingOf({ clearing, run }: MonthFacts): MonthStanding {
 }
 
 /**
+ * What a month with an ended run may be brought up to date from.
+ *
+ * @throws BusinessError RUN_NOT_FOUND, RUN_IN_PROGRESS, CLEARING_INCOMPLETE
+ */
+export function requireUpdatable(
+  { clearing, run }: MonthFacts,
+  { despiteMissing }: Pick<StartOrder, 'despiteMissing'>,
+): { readonly provisional: boolean } {
+  if (!run) throw new BusinessError('RUN_NOT_FOUND');
+  if (run.inProgress)
+    throw new BusinessError('RUN_IN_PROGRESS', { period: clearing.period.from.slice(0, 7) });
+  return requireProducible(clearing, despiteMissing ? ['FILES_MISSING'] : []);
+}
+
+/**
  * A month is run once from its beginning, and once more while its statements are provisional or it has none.
  *
  * @throws BusinessError PERIOD_IN_FUTURE, RUN_IN_PROGRESS, RUN_EXISTS, CLEARING_INCOMPLETE

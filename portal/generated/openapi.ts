@@ -1887,6 +1887,14 @@ export interface components {
             items: number;
             previewToken: string;
         };
+        UpdatePreview: {
+            items: number;
+            merchants: number;
+            groups: number;
+            /** @description Whether the new versions would be provisional. */
+            provisional: boolean;
+            previewToken: string;
+        };
         Alive: {
             /** @constant */
             status: "ok";

@@ -36,18 +36,27 @@ export interface Harness {
     over?: Partial<ActivityDependencies>,
     options?: Pick<WorkerOptions, 'interceptors'>,
   ): Promise<RunningWorkers>;
-  close(): Promise<void>;
+  /** `before` is done before the database is closed, for example to remove it. */
+  close(before?: () => Promise<void>): Promise<void>;
 }
 
 export interface RunningWorkers {
   stop(): Promise<void>;
 }
 
+interface HarnessOptions {
+  /** Another database than a new SQLite file. */
+  readonly databaseUrl?: string;
+  readonly clock?: () => Date;
+  /** Which months of the sample have clearing; the guide's alone unless told otherwise. */
+  readonly months?: readonly string[];
+}
+
 /**
  * Real parts in one process: a namespace of its own on the Temporal dev server, a SQLite database with the sample, a mail
  * sink, rendering threads and a folder for files.
  */
-export async function startHarness(): Promise<Harness> {
+export async function startHarness(options: HarnessOptions = {}): Promise<Harness> {
   const address = provided('TEST_TEMPORAL_ADDRESS');
   const folder = await mkdtemp(join(tmpdir(), 'harness-'));
   const sink = await startMailSink({ dataDir: folder });
@@ -56,13 +65,13 @@ export async function startHarness(): Promise<Harness> {
     EMBEDDED: 'true',
     TEMPORAL_ADDRESS: address,
     TEMPORAL_NAMESPACE: namespace,
-    DATABASE_URL: `file:${join(folder, 'portal.db')}`,
+    DATABASE_URL: options.databaseUrl ?? `file:${join(folder, 'portal.db')}`,
     SMTP_URL: sink.smtpUrl,
     SMS_URL: sink.smtpUrl,
     FILES_DIR: join(folder, 'files'),
   });
   const client = await connect(config);
-  const { dependencies, close } = await openParts(config, client);
+  const { dependencies, close } = await openParts(config, client, options);
   const connection = await NativeConnection.connect({ address });
 
   return {
@@ -84,9 +93,10 @@ export async function startHarness(): Promise<Harness> {
         },
       };
     },
-    async close() {
+    async close(before) {
       await connection.close();
       await client.connection.close();
+      await before?.();
       await close();
       await sink.stop();
       await rm(folder, { recursive: true, force: true });
@@ -100,11 +110,15 @@ async function connect(config: Config): Promise<Client> {
   return new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter });
 }
 
-async function openParts(config: Config, client: Client) {
+async function openParts(
+  config: Config,
+  client: Client,
+  { clock = () => new Date(), months }: HarnessOptions,
+) {
   const database = await openDatabase({ url: config.DATABASE_URL });
   const vault = createVault(config);
   await migrate(database);
-  await loadSample(database, vault, { now: new Date() });
+  await loadSample(database, vault, { now: clock(), ...(months && { months }) });
   const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM });
   const sms = createSms({ url: config.SMS_URL, from: config.MAIL_FROM });
   const renderer = createRenderer({ threads: 2 });
@@ -119,7 +133,7 @@ async function openParts(config: Config, client: Client) {
     files: openFileStore(config),
     brand: { name: config.BRAND_NAME, hotline: config.HOTLINE, portalOrigin: config.PUBLIC_ORIGIN },
     log: pino({ level: 'silent' }),
-    clock: () => new Date(),
+    clock,
     wakeOutbox: async () => {
       await client.workflow.signalWithStart('deliverOutbox', {
         workflowId: workflowIds.outbox,

@@ -12,8 +12,8 @@ import { runCommands } from './definitions.ts';
 import { Run } from './run.ts';
 
 /**
- * Produces the statements of one month for every merchant and group: plan → partitions → finalize. A retry does the
- * same over the chosen items. It completes even when items failed (PARTIAL), an operator cancelled it or the month may
+ * Produces the statements of one month for every merchant and group: plan → partitions → finalize. A retry or an
+ * update does the same over the chosen items. It completes even when items failed (PARTIAL), an operator cancelled it or the month may
  * not run (BLOCKED), so that none of it reads as a crash.
  */
 export async function monthlyStatementRun(input: MonthlyStatementRunInput): Promise<RunResult> {
@@ -48,12 +48,15 @@ async function planOrRefuse({
   period,
   requestedBy,
   retry,
+  update,
   provisional,
 }: MonthlyStatementRunInput): Promise<Planned> {
   try {
-    const plan = await (retry
-      ? planning.planRetry({ period, requestedBy, ...retry })
-      : planning.planRun({ period, requestedBy, ...(provisional && { provisional }) }));
+    const plan = await (update
+      ? planning.planUpdate({ period, requestedBy, ...update })
+      : retry
+        ? planning.planRetry({ period, requestedBy, ...retry })
+        : planning.planRun({ period, requestedBy, ...(provisional && { provisional }) }));
     return { kind: 'planned', plan };
   } catch (error) {
     const code = refusedWith(error);

@@ -32,6 +32,7 @@ const produceHead = {
     'PERIOD_FORMAT',
     'PERIOD_ACROSS_MONTHS',
     'PERIOD_IN_FUTURE',
+    'CLEARING_INCOMPLETE',
     'MERCHANT_NO_FORMAT',
     'SUBJECT_NOT_FOUND',
     'SERVICE_UNAVAILABLE',
@@ -76,6 +77,7 @@ export function statementRequestRoutes(
     const { accountId, ...viewer } = await viewerOf(call);
     const { subjectType, subjectNo } = await chosenSubject({ accountId, ...viewer }, merchantNo, today);
     const subject = { subjectType, subjectNo };
+    await queries.statements.requireProducible(period);
     const actor = `account:${accountId}`;
     const origin = auditOriginOf(vault, call.request);
     const detail = { ...period };

@@ -1,10 +1,11 @@
-import type { RetrySelection } from '../../../contracts/runs.ts';
+import type { RetrySelection, UpdateSelection } from '../../../contracts/runs.ts';
 import { BusinessError, type ErrorCode } from '../../../domain/errors.ts';
 import { monthStandingOf, type MonthStanding, requireStartable } from '../../../domain/runs/month-state.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import type { Database } from '../../orm.ts';
 import { readMonthFacts } from '../../sql/runs/month-facts.ts';
 import { requireRetryable, type RetryPreview } from '../../sql/runs/retryable-items.ts';
+import { type DueUpdate, previewUpdate, requireDue } from '../../sql/runs/require-updatable.ts';
 import { type PlanPreview, previewRunPlan } from '../../sql/runs/run-subjects.ts';
 
 /** What starting the run of a month would do, and whether it would be refused. */
@@ -41,6 +42,23 @@ export function createRunAdmission(database: Database) {
       }
     },
 
+    /** What an update or a reissue would do. @throws BusinessError as {@link previewUpdate} */
+    async previewUpdate(period: string, selection: UpdateSelection, now: Date) {
+      const today = shanghaiDate(now.getTime());
+      return withoutSubjects(await previewUpdate(database.em(), period, selection, today));
+    },
+
+    /** Without `shownToken` whatever is due may be updated. @throws BusinessError as {@link requireDue} */
+    async requireDue(period: string, selection: UpdateSelection, now: Date, shownToken?: string) {
+      const today = shanghaiDate(now.getTime());
+      return withoutSubjects(
+        await requireDue(database.em(), period, selection, {
+          today,
+          shownToken,
+        }),
+      );
+    },
+
     /** Without `shownToken` whatever is there may be retried. @throws BusinessError as the rule itself */
     requireRetryable: (
       period: string,
@@ -53,4 +71,9 @@ export function createRunAdmission(database: Database) {
         shownToken,
       }),
   };
+}
+
+/** The numbers alone: there may be a hundred thousand subjects. */
+function withoutSubjects({ items, merchants, groups, provisional, previewToken }: DueUpdate) {
+  return { items, merchants, groups, provisional, previewToken };
 }

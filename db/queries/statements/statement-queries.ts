@@ -7,6 +7,8 @@ import { ApplicationType } from '../../entities/application-type.ts';
 import { Statement } from '../../entities/statement.ts';
 import { StatementFile } from '../../entities/statement-file.ts';
 import type { Database } from '../../orm.ts';
+import type { StatementPeriod } from '../../../domain/clearing/period.ts';
+import { requireProducibleOnDemand } from '../../sql/clearing/clearing-facts.ts';
 import { newestVersion } from '../../sql/statements/newest-version.ts';
 import { findPage, type Page } from '../page.ts';
 import { toStatementRecords, type StatementRecord } from './statement-records.ts';
@@ -103,6 +105,10 @@ export function createStatementQueries(database: Database, clock: () => Date) {
       const { fileName, storageKey, bytes, sha256 } = file;
       return { fileName, storageKey, bytes, sha256 };
     },
+
+    /** Whether a statement on demand may be made of the period. @throws BusinessError CLEARING_INCOMPLETE, PERIOD_IN_FUTURE */
+    requireProducible: (period: StatementPeriod): Promise<unknown> =>
+      requireProducibleOnDemand(database.em(), period, today()),
 
     async applicationTypes(): Promise<{ code: string; name: string }[]> {
       const types = await database

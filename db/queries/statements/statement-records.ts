@@ -52,10 +52,12 @@ export async function toStatementRecords(
     id: row.id,
     subjectType: row.subjectType,
     subjectNo: row.subjectNo,
-    subjectName: names.get(`${row.subjectType}:${row.subjectId}`) ?? '',
+    // As its files say; only statements of earlier releases have no heading of their own.
+    subjectName: row.subjectName ?? names.get(`${row.subjectType}:${row.subjectId}`) ?? '',
     ...(row.subjectType === 'merchant' ? { merchantNo: row.subjectNo } : {}),
     applicationTypeCode: row.applicationTypeCode,
-    applicationTypeName: types.get(row.applicationTypeCode) ?? row.applicationTypeCode,
+    applicationTypeName:
+      row.applicationTypeName ?? types.get(row.applicationTypeCode) ?? row.applicationTypeCode,
     period: { from: row.periodFrom, to: row.periodTo },
     version: row.version,
     supersedesId: row.supersedesId ?? null,

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { RunAttempt } from '../../../contracts/runs.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
-import { StatementRunItem } from '../../entities/statement-run-item.ts';
 import { allLedgersFromClause } from '../../sql/clearing/ledger-totals.ts';
 import { itemRanges, type SubjectIdRange } from '../../sql/runs/item-ranges.ts';
 import { newestVersion } from '../../sql/statements/newest-version.ts';
@@ -27,21 +27,29 @@ export async function findDisagreeingSubjects(
 }
 
 /**
- * Items that were taken for done and whose statements do not add up become FAILED with TOTALS_DISAGREE: a retry makes
- * the next version if the ledger has changed since, and fails again if a statement was tampered with.
+ * Items of an attempt that were taken for done and whose statements do not add up become FAILED with TOTALS_DISAGREE.
+ * Where the ledger has counted up a change since the rows were read, the month has changed instead, and an update makes
+ * the next version.
  */
 export async function failDisagreeingItems(
   em: SqlEntityManager,
-  period: string,
+  { period, attempt }: RunAttempt,
   subjects: DisagreeingSubjects,
 ): Promise<void> {
-  const done = { period, state: { $in: ['DONE', 'EMPTY', 'NO_RECIPIENT'] as const } };
-  const failed = { state: 'FAILED' as const, errorCode: 'TOTALS_DISAGREE' };
   for (const subjectType of ['merchant', 'group'] as const) {
     const ids = subjects[subjectType];
     for (let start = 0; start < ids.length; start += idsAStatement) {
-      const subjectId = { $in: ids.slice(start, start + idsAStatement) };
-      await em.nativeUpdate(StatementRunItem, { ...done, subjectType, subjectId }, failed);
+      const some = ids.slice(start, start + idsAStatement);
+      await em.execute(
+        `update statement_run_item set state = 'FAILED', error_code = 'TOTALS_DISAGREE'
+          where period = ? and subject_type = ? and subject_id in (${some.map(() => '?').join()}) and attempt = ?
+            and state in ('DONE', 'EMPTY', 'NO_RECIPIENT')
+            and not exists (select 1 from ledger_revision r where r.period = statement_run_item.period
+              and r.subject_type = statement_run_item.subject_type and r.subject_id = statement_run_item.subject_id
+              and r.revision > statement_run_item.ledger_revision)`,
+        [period, subjectType, ...some, attempt],
+        'run',
+      );
     }
   }
 }

@@ -89,7 +89,7 @@ export async function finalizeRun(database: Database, run: RunAttempt, now: Date
   return inTransaction(database, async (em) => {
     // Its row is locked first: an attempt that is over must not fail a later one's items.
     await moveRun(em, run, { errorCode: null, finishedAt: now, ...unowned });
-    await failDisagreeingItems(em, period, disagreeing);
+    await failDisagreeingItems(em, run, disagreeing);
     const counts = await countRunItems(em, period);
     const state = counts.failed + counts.cancelled + counts.pending > 0 ? 'PARTIAL' : 'SUCCEEDED';
     await moveRun(em, run, { state, counts });

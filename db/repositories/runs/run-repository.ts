@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RunCounts, RunHalt, RunItemState } from '../../../contracts/runs.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
+import { StatementRun } from '../../entities/statement-run.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';
 import type { Database } from '../../orm.ts';
 import { countRunItems } from '../../sql/runs/run-counts.ts';
@@ -11,6 +12,7 @@ import { type ItemPublication, publishRunItems } from './publish-run-items.ts';
 import { cancelRun, finalizeRun, haltRun, type RunEnd, startRun } from './run-control.ts';
 import { planRun, type PlannedRun, type RunRequest } from './run-plan.ts';
 import { planRunRetry, type RetryRequest } from './run-retry.ts';
+import { planRunUpdate, type UpdateRequest } from './run-update.ts';
 
 export interface RunItem {
   readonly ordinal: number;
@@ -25,6 +27,8 @@ export interface RunItem {
 export function createRunRepository(database: Database, vault: Vault) {
   return {
     plan: (request: RunRequest): Promise<PlannedRun> => planRun(database, vault, request),
+
+    planUpdate: (request: UpdateRequest): Promise<PlannedRun> => planRunUpdate(database, vault, request),
 
     planRetry: (request: RetryRequest): Promise<PlannedRun> => planRunRetry(database, vault, request),
 
@@ -57,6 +61,12 @@ export function createRunRepository(database: Database, vault: Vault) {
     /** False, and nothing written, when the item is finished or belongs to another attempt. */
     finishItem: async ({ now, ...outcome }: ItemOutcome & { now: Date }): Promise<boolean> =>
       (await finishRunItems(database.em(), [outcome], now)) > 0,
+
+    /** What the statements of the attempt may say. */
+    async termsOf(period: string): Promise<{ provisional: boolean; reissue: boolean }> {
+      const { provisional, reissue } = await database.em().findOneOrFail(StatementRun, period);
+      return { provisional, reissue };
+    },
 
     counts: (period: string): Promise<RunCounts> => countRunItems(database.em(), period),
 

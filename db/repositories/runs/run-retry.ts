@@ -1,16 +1,15 @@
 import { LockMode } from '@mikro-orm/core';
-import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RetrySelection } from '../../../contracts/runs.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
-import { AuditEvent } from '../../entities/audit-event.ts';
 import { StatementRun } from '../../entities/statement-run.ts';
 import { StatementRunItem } from '../../entities/statement-run-item.ts';
 import type { Database } from '../../orm.ts';
 import { requireRetryable, retryableItems } from '../../sql/runs/retryable-items.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
-import { type PlannedRun, runEvent, runTarget } from './run-plan.ts';
+import { findPlanByToken } from './plan-by-token.ts';
+import { type PlannedRun, runEvent } from './run-plan.ts';
 
 export interface RetryRequest extends RetrySelection {
   readonly period: string;
@@ -37,7 +36,7 @@ export function planRunRetry(
     const { period, previewToken, reason } = request;
     // The lock on the run's row comes first: it makes two operators wait for each other.
     const run = await em.findOne(StatementRun, period, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const previousResult = run && (await findRetryByToken(em, request));
+    const previousResult = run && (await findPlanByToken(em, request, action));
     if (previousResult) return previousResult;
     const today = shanghaiDate(request.now.getTime());
     const shown = { today, shownToken: previewToken };
@@ -54,13 +53,4 @@ export function planRunRetry(
     await appendAuditEvent(em, vault, { ...runEvent(request, action, detail), reason });
     return { attempt, items };
   });
-}
-
-async function findRetryByToken(
-  em: SqlEntityManager,
-  request: RetryRequest,
-): Promise<PlannedRun | undefined> {
-  const retries = await em.find(AuditEvent, { target: runTarget(request.period), action });
-  const same = retries.find(({ detail }) => detail['previewToken'] === request.previewToken);
-  return same ? { attempt: Number(same.detail['attempt']), items: Number(same.detail['items']) } : undefined;
 }

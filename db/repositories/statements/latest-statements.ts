@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Totals } from '../../../domain/clearing/totals.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
+import type { StatementHeading } from './statement-publication.ts';
 import { newestVersion } from '../../sql/statements/newest-version.ts';
 
 export interface LatestStatement {
@@ -10,6 +11,8 @@ export interface LatestStatement {
   readonly snapshotDigest: string;
   readonly totals: Totals;
   readonly provisional: boolean;
+  /** Unknown of statements of earlier releases. */
+  readonly heading: StatementHeading | undefined;
   /** Not when they were removed because their time was over. */
   readonly hasFiles: boolean;
 }
@@ -19,7 +22,7 @@ interface OwnedStatement extends LatestStatement {
   readonly applicationTypeCode: string;
 }
 
-type SqlRow = Readonly<Record<string, string | number>>;
+type SqlRow = Readonly<Record<string, string | number | null>>;
 
 /** The newest versions of these subjects' statements of a period, of these application types; at least one of each. */
 export async function latestStatements(
@@ -32,6 +35,7 @@ export async function latestStatements(
   const rows = await em.execute<SqlRow[]>(
     `select s.subject_id, s.application_type_code, s.id, s.version, s.snapshot_digest,
         s.row_count, s.amount_fen, s.net_fen, s.fee_fen, s.provisional,
+        s.subject_name, s.branch_name, s.application_type_name,
         exists (select 1 from statement_file f where f.statement_id = s.id and f.removed_at is null) as has_files
       from statement s where s.subject_type = ? and s.subject_id in (${subjectIds.map(() => '?').join()})
         and s.application_type_code in (${applicationTypeCodes.map(() => '?').join()})
@@ -46,6 +50,7 @@ export async function latestStatements(
     snapshotDigest: String(row['snapshot_digest']),
     provisional: Number(row['provisional']) === 1,
     hasFiles: Number(row['has_files']) === 1,
+    heading: headingOf(row),
     totals: {
       count: Number(row['row_count']),
       amountFen: Number(row['amount_fen']),
@@ -53,4 +58,13 @@ export async function latestStatements(
       feeFen: Number(row['fee_fen']),
     },
   }));
+}
+
+function headingOf(row: SqlRow): StatementHeading | undefined {
+  if (row['subject_name'] === null) return undefined;
+  return {
+    subjectName: String(row['subject_name']),
+    branchName: String(row['branch_name']),
+    applicationTypeName: String(row['application_type_name']),
+  };
 }

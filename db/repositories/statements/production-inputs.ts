@@ -1,7 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
-import { StatementRun } from '../../entities/statement-run.ts';
 import type { Database } from '../../orm.ts';
 import { inSnapshot } from '../../transaction.ts';
 import { latestStatements, type LatestStatement } from './latest-statements.ts';
@@ -13,19 +12,17 @@ import {
 } from '../../sql/clearing/ledger-totals.ts';
 import { type MerchantLedger, readMerchantLedgers } from '../clearing/merchant-ledgers.ts';
 import { readRecipients, type SealedRecipients } from './sealed-recipients.ts';
-import {
-  findStatementSubjects,
-  findSubjectByNo,
-  type StatementSubjectRecord,
-} from '../../sql/roster/subjects.ts';
+import { requireProducibleOnDemand } from '../../sql/clearing/clearing-facts.ts';
+import { findSubjectsOver, renamedMembers } from '../../sql/roster/headings.ts';
+import { findSubjectByNo, type StatementSubjectRecord } from '../../sql/roster/subjects.ts';
 
 /** What is known of a subject before its statements of a period are made. */
 export interface ProductionInput {
   readonly subject: StatementSubjectRecord;
   /** Undefined while it has no account. */
   readonly recipients: SealedRecipients | undefined;
-  /** Whether the month's run went on without all clearing files; then what is made of it is provisional too. */
-  readonly provisional: boolean;
+  /** The names over the period of a group's members that were renamed, by merchant number. */
+  readonly memberNames: ReadonlyMap<string, string>;
   /** One for each application type with transactions, in the order of the page. */
   readonly statements: readonly StatementInput[];
 }
@@ -49,6 +46,15 @@ export function createProductionInputs(database: Database) {
     applicationTypesIn: (subject: LedgerOwner, period: StatementPeriod): Promise<ApplicationTypeRecord[]> =>
       applicationTypesIn(database.em(), subject, period),
 
+    /**
+     * Whether statements on demand may be made of the period, and whether they are provisional.
+     *
+     * @param today the calendar date in Asia/Shanghai
+     * @throws BusinessError CLEARING_INCOMPLETE, PERIOD_IN_FUTURE
+     */
+    requireProducible: (period: StatementPeriod, today: string): Promise<{ readonly provisional: boolean }> =>
+      requireProducibleOnDemand(database.em(), period, today),
+
     /** All of them from one state of the ledger, by {@link subjectKey}; a subject that does not exist has none. */
     load: (owners: readonly LedgerOwner[], period: StatementPeriod): Promise<Map<string, ProductionInput>> =>
       inSnapshot(database, (em) => loadInputs(em, owners, period)),
@@ -65,11 +71,10 @@ async function loadInputs(
   period: StatementPeriod,
 ): Promise<Map<string, ProductionInput>> {
   const types = await allApplicationTypes(em);
-  const provisional = await isProvisional(em, period);
   const inputs = new Map<string, ProductionInput>();
   for (const [subjectType, own] of Map.groupBy(owners, (owner) => owner.subjectType)) {
     const ids = own.map(({ subjectId }) => subjectId);
-    const subjects = await findStatementSubjects(em, subjectType, ids);
+    const subjects = await findSubjectsOver(em, subjectType, ids, period);
     const recipients = await recipientsBySubject(em, subjectType, ids);
     const statements = await statementsBySubject(em, subjectType, ids, types, period);
     for (const subject of subjects) {
@@ -77,16 +82,12 @@ async function loadInputs(
       inputs.set(subjectKey(subject), {
         subject,
         recipients: recipients.get(subjectId),
-        provisional,
+        memberNames: subjectType === 'group' ? await renamedMembers(em, subjectId, period) : new Map(),
         statements: statements.get(subjectId) ?? [],
       });
     }
   }
   return inputs;
-}
-
-async function isProvisional(em: SqlEntityManager, { from }: StatementPeriod): Promise<boolean> {
-  return (await em.count(StatementRun, { period: from.slice(0, 7), provisional: true })) > 0;
 }
 
 async function recipientsBySubject(em: SqlEntityManager, subjectType: SubjectType, ids: readonly number[]) {

@@ -22,6 +22,13 @@ export interface NewStatementFile {
   readonly sha256: string;
 }
 
+/** What a statement's title says, as it was issued. */
+export interface StatementHeading {
+  readonly subjectName: string;
+  readonly branchName: string;
+  readonly applicationTypeName: string;
+}
+
 export interface NewStatement {
   readonly id: string;
   readonly subjectType: SubjectType;
@@ -33,6 +40,7 @@ export interface NewStatement {
   readonly supersedesId: string | null;
   readonly totals: Totals;
   readonly snapshotDigest: string;
+  readonly heading?: StatementHeading;
   /** Made of a month that is not complete. */
   readonly provisional?: boolean;
   readonly files: readonly NewStatementFile[];
@@ -111,7 +119,7 @@ async function insertStatements(
 
 function statementRow(statement: NewStatement, now: Date) {
   const { id, subjectType, subjectId, subjectNo, applicationTypeCode, version, supersedesId } = statement;
-  const { period, totals, snapshotDigest, provisional = false } = statement;
+  const { period, totals, snapshotDigest, heading, provisional = false } = statement;
   return {
     id,
     subjectType,
@@ -129,6 +137,7 @@ function statementRow(statement: NewStatement, now: Date) {
     feeFen: totals.feeFen,
     createdAt: now,
     provisional,
+    ...heading,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { ClearingFacts } from '../../../domain/clearing/clearing-completeness.ts';
+import { type ClearingFacts, requireProducible } from '../../../domain/clearing/clearing-completeness.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { ClearingFile } from '../../entities/clearing-file.ts';
 
@@ -18,6 +18,16 @@ export async function readClearingFacts(
     missing: await em.count(ClearingFile, due),
     mismatched: await countMismatchedFiles(em, period),
   };
+}
+
+/** As the rule says; who asks for one statement goes on without missing files. @throws BusinessError CLEARING_INCOMPLETE, PERIOD_IN_FUTURE */
+export async function requireProducibleOnDemand(
+  em: SqlEntityManager,
+  period: StatementPeriod,
+  today: string,
+): Promise<{ readonly provisional: boolean }> {
+  const facts = await readClearingFacts(em, period, today);
+  return requireProducible(facts, ['NOTHING_DECLARED', 'FILES_MISSING']);
 }
 
 /** How many loaded clearing files do not hold what their control totals say, or rows that do not add up. */

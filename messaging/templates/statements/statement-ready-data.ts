@@ -13,6 +13,8 @@ export interface ReadyStatement {
   readonly provisional?: boolean;
   /** Whether the version that it replaces was provisional. */
   readonly completes?: boolean;
+  /** What it has more than the version it replaces, negative for less; all 0 where only the heading was corrected. */
+  readonly difference?: Totals;
   readonly totals: Totals;
 }
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../domain/locale.ts';
-import { formatFen } from '../../../domain/money.ts';
-import { addTotals, noTotals, payoutOf, type Totals } from '../../../domain/clearing/totals.ts';
+import { type Fen, formatFen } from '../../../domain/money.ts';
+import { addTotals, noTotals, payoutOf, sameTotals, type Totals } from '../../../domain/clearing/totals.ts';
 import type { ReadyFile, ReadyStatement, StatementReadyData } from './statement-ready-data.ts';
 import { statementWords, type StatementWords } from './statement-ready-words.ts';
 import { type Fact, subjectFacts } from '../subject-facts.ts';
@@ -81,7 +81,8 @@ function noticeOf(data: StatementReadyData, say: StatementWords): Pick<Statement
   if (isProvisional(data)) return { notice: say.provisional };
   if (correctedVersion(data) === undefined) return {};
   const replaced = data.statements.filter(({ supersedes }) => supersedes !== undefined);
-  return { notice: replaced.every(({ completes }) => completes) ? say.completion : say.correction };
+  if (replaced.every(({ completes }) => completes)) return { notice: say.completion };
+  return { notice: replaced.every(hasSameFigures) ? say.reissue : say.correction };
 }
 
 function factsOf(data: StatementReadyData, locale: Locale): Fact[] {
@@ -94,12 +95,28 @@ function factsOf(data: StatementReadyData, locale: Locale): Fact[] {
   ];
 }
 
-function lineOf(
-  { applicationTypeName, version, supersedes, totals }: ReadyStatement,
-  say: StatementWords,
-): StatementLine {
-  const note = supersedes === undefined ? {} : { note: say.supersedes(version, supersedes) };
+function lineOf(statement: ReadyStatement, say: StatementWords): StatementLine {
+  const { applicationTypeName, version, supersedes, difference, totals } = statement;
+  const parts = [
+    ...(supersedes === undefined ? [] : [say.supersedes(version, supersedes)]),
+    ...(difference ? [hasSameFigures(statement) ? say.sameFigures : differenceIn(difference, say)] : []),
+  ];
+  const note = parts.length > 0 ? { note: parts.join('；') } : {};
   return { type: applicationTypeName, ...figuresOf(totals), ...note };
+}
+
+/** Of a version that replaces another one: whether rows and sums are the same. */
+function hasSameFigures({ difference }: ReadyStatement): boolean {
+  return difference !== undefined && sameTotals(difference, noTotals);
+}
+
+function differenceIn(difference: Totals, say: StatementWords): string {
+  const count = `${difference.count < 0 ? '−' : '+'}${Math.abs(difference.count).toLocaleString('en-US')}`;
+  return say.difference(count, signedFen(difference.amountFen), signedFen(payoutOf(difference)));
+}
+
+function signedFen(fen: Fen): string {
+  return fen < 0 ? `−${formatFen(-fen)}` : `+${formatFen(fen)}`;
 }
 
 function figuresOf(totals: Totals): Omit<StatementLine, 'type' | 'note'> {

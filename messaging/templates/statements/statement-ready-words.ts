@@ -1,8 +1,7 @@
 import type { Locale } from '../../../domain/locale.ts';
 import type { MailDelivery } from '../../../domain/statements/mail-delivery.ts';
 import { policy } from '../../../domain/policy.ts';
-import { periodOfMonth, type StatementPeriod } from '../../../domain/clearing/period.ts';
-import { monthOf } from '../../../domain/shanghai-time.ts';
+import { isWholeMonth, type StatementPeriod } from '../../../domain/clearing/period.ts';
 
 interface ShortText {
   readonly brand: string;
@@ -35,6 +34,11 @@ export interface StatementWords {
   };
   readonly total: string;
   supersedes(version: number, superseded: number): string;
+  /** What a version has more or less than the one it replaces; amounts with their sign, in yuan. */
+  difference(count: string, amount: string, payout: string): string;
+  readonly sameFigures: string;
+  /** Of new versions whose rows are those of the ones they replace. */
+  readonly reissue: string;
   readonly correction: string;
   /** Before the subject of a mail about a provisional statement. */
   readonly provisionalMark: string;
@@ -71,9 +75,14 @@ export const statementWords: Record<Locale, StatementWords> = {
     columns: { count: '笔数', amount: '交易金额', fee: '手续费' },
     total: '合计',
     supersedes: (version, superseded) => `第 ${version} 版，取代第 ${superseded} 版`,
-    correction: '之前的对账单有误，请以更正后的版本为准。',
+    difference: (count, amount, payout) =>
+      `与上一版相比：笔数 ${count}，交易金额 ${amount}，实际拨付金额 ${payout}`,
+    sameFigures: '与上一版相比：交易与金额不变',
+    reissue: '本版更正了对账单的抬头（名称、分公司或应用类型），交易与金额没有变化。',
+    correction: '上一版生成之后又有清算流水入账或更正，请以本版为准。',
     provisionalMark: '【暂定】',
-    provisional: '部分清算文件尚未到齐，本期对账单为暂定版；到齐后会发出取代它的正式版。',
+    provisional:
+      '本月尚未结束，或部分清算文件尚未到齐，本期对账单为暂定版；月份结束、清算文件到齐后会发出取代它的正式版。',
     completion: '之前的对账单是暂定版，清算文件现已到齐，请以本版为准。',
     delivery: {
       attached: '对账单已附在这封邮件中，也可以登录后查看和下载：',
@@ -110,10 +119,16 @@ export const statementWords: Record<Locale, StatementWords> = {
     columns: { count: 'Count', amount: 'Amount', fee: 'Fee' },
     total: 'Total',
     supersedes: (version, superseded) => `version ${version}, replaces version ${superseded}`,
-    correction: 'The earlier statement contained errors. Please use the corrected version.',
+    difference: (count, amount, payout) =>
+      `compared with the version before: count ${count}, amount ${amount}, payout ${payout}`,
+    sameFigures: 'compared with the version before: same transactions and amounts',
+    reissue:
+      'This version corrects the heading (name, branch or application type). The transactions and amounts have not changed.',
+    correction:
+      'Transactions were added or corrected after the earlier version was produced. Please use this version.',
     provisionalMark: '[Provisional] ',
     provisional:
-      'Some clearing files have not arrived yet, so this statement is provisional. A final version will replace it.',
+      'The month is not over, or some clearing files have not arrived yet, so this statement is provisional. A final version will replace it.',
     completion: 'The earlier statement was provisional. Clearing is now complete. Please use this version.',
     delivery: {
       attached: 'The statement is attached to this mail. You can also sign in to view and download it:',
@@ -131,8 +146,3 @@ export const statementWords: Record<Locale, StatementWords> = {
     },
   },
 };
-
-function isWholeMonth({ from, to }: StatementPeriod): boolean {
-  const month = periodOfMonth(monthOf(from));
-  return month.from === from && month.to === to;
-}

@@ -62,6 +62,7 @@ onEachEngine((open) => {
     const made = await mkdtemp(join(folder, 'made-'));
     return produceItem(item, {
       month: '2019-09',
+      terms: { provisional: false },
       inputs,
       folder: made,
       signal: new AbortController().signal,

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { createProducer } from '../../../activities/statements/produce.ts';
+import { createProducer, type ProductionTerms } from '../../../activities/statements/produce.ts';
 import { withTemporaryFolder } from '../../../activities/statements/temporary-folder.ts';
 import { createRepositories } from '../../../db/repositories/repositories.ts';
 import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
@@ -53,6 +53,8 @@ function renderingThrough(through: Through): Renderer {
   return { ...renderer, render };
 }
 
+const final: ProductionTerms = { provisional: false };
+
 onEachEngine((open) => {
   let merchantId: number;
   beforeEach(async () => {
@@ -66,13 +68,13 @@ onEachEngine((open) => {
       date: '2019-09-09',
       amounts: Array.from({ length: count }, (_, index) => index + 1),
     });
-  async function produce(through: Renderer = renderer, signal?: AbortSignal) {
+  async function produce(through: Renderer = renderer, signal?: AbortSignal, terms = final) {
     const files = createLocalFileStore(join(folder, 'files'));
     const parts = { repositories: repositories(), renderer: through, files, clock: () => now };
     const owner = { subjectType: 'merchant', subjectId: merchantId } as const;
     const input = (await repositories().productionInputs.load([owner], september)).get(subjectKey(owner))!;
     return withTemporaryFolder((temporary) =>
-      createProducer(parts)(input, september, { folder: temporary, ...(signal && { signal }) }),
+      createProducer(parts)(input, september, { ...terms, folder: temporary, ...(signal && { signal }) }),
     );
   }
   const publish = ({ unpublished }: Awaited<ReturnType<typeof produce>>) =>

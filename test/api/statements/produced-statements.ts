@@ -70,7 +70,7 @@ export async function produceStatements(
     const input = (await productionInputs.load([subject], period)).get(subjectKey(subject))!;
     const produce = createProducer({ repositories, renderer, files, clock });
     const { statements, unpublished } = await withTemporaryFolder((folder) =>
-      produce(input, period, { folder }),
+      produce(input, period, { folder, provisional: false }),
     );
     await publications.publish({ statements: unpublished, messages: [], now: clock() });
     return statements.map(({ id }) => id);

@@ -74,6 +74,8 @@ function startWorker(before: (type: string) => Promise<void> = async () => undef
     files,
     clock: () => api.time.now,
     log: api.dependencies.log,
+    vault,
+    wakeOutbox: async () => undefined,
   };
   const activities = createOnDemandActivities(parts);
   const produceOnDemand = async (input: Parameters<typeof activities.produceOnDemand>[0]) => {

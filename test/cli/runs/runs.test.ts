@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { progressBar } from '../../../cli/commands/runs/follow-run.ts';
 import { createOutboxRepository } from '../../../db/repositories/delivery/outbox-repository.ts';
 import { sampleOperator, samplePeriod } from '../../../db/sample/sample.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { type Harness, startHarness } from '../../workflows/harness.ts';
+import { runOps } from '../run-ops.ts';
 import { runUnderTest } from '../../workflows/runs/run-under-test.ts';
 
-const root = join(import.meta.dirname, '../../..');
 const by = ['--operator', sampleOperator.username];
 const because = [...by, '--reason', 'font is back'];
 
@@ -21,21 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => harness.close());
 
-/** The command line as a person uses it. */
-async function ops(...parameters: string[]) {
-  const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, DATABASE_URL } = harness.config;
-  const child = spawn(process.execPath, [join(root, 'cli/ops.ts'), ...parameters], {
-    env: {
-      ...{ PATH: process.env['PATH'], EMBEDDED: 'true' },
-      ...{ TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, DATABASE_URL },
-    },
-  });
-  const [output, complaint] = ['', ''].map((text) => ({ text }));
-  child.stdout.on('data', (chunk: Buffer) => (output!.text += chunk.toString('utf8')));
-  child.stderr.on('data', (chunk: Buffer) => (complaint!.text += chunk.toString('utf8')));
-  const code = await new Promise<number | null>((done) => child.once('close', done));
-  return { code, output: output!.text, complaint: complaint!.text };
-}
+const ops = (...parameters: string[]) => runOps(harness.config, parameters);
 
 test('a run is previewed, started, followed, shown and retried', async () => {
   const { renderer } = harness.dependencies;

@@ -3,9 +3,11 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { statementKey, taskQueues, workflowIds } from '../../../contracts/ids.ts';
 import type { ProduceStatementInput } from '../../../contracts/statements.ts';
+import { Account } from '../../../db/entities/account.ts';
 import { createPublications } from '../../../db/repositories/statements/statement-publication.ts';
 import { sampleGroup, sampleMerchant } from '../../../db/sample/sample.ts';
 import type { produceStatement } from '../../../workflows/index.ts';
+import { addAccountWithContacts } from '../account/account-with-contacts.ts';
 import { refusalOf } from '../activation/activation-steps.ts';
 import { type Harness, type RunningWorkers, startHarness } from '../harness.ts';
 
@@ -44,6 +46,33 @@ async function produce(
   );
   return statementIds;
 }
+
+/** A row that arrived late in a file of the sample merchant's, whose control totals count it. */
+async function addLateRow(): Promise<void> {
+  const { clearing_file_id: file } = (
+    await rows<{ clearing_file_id: number }>(
+      "select clearing_file_id from clearing_transaction where terminal_no = '10252043' limit 1",
+    )
+  )[0]!;
+  late += 1;
+  await rows(
+    `insert into clearing_transaction (clearing_file_id, line_no, merchant_id, application_type_code, clearing_date,
+       transaction_date, transaction_time, terminal_no, masked_card_no, transaction_type, amount_fen, net_fen, fee_fen,
+       trace_no, system_reference_no, channel, remark, remark1)
+     select clearing_file_id, ?, merchant_id, application_type_code, clearing_date, transaction_date, '23:59:59',
+       terminal_no, masked_card_no, transaction_type, 100, 100, 0, trace_no, ?, channel, remark, remark1
+     from clearing_transaction where terminal_no = '10252043' limit 1`,
+    90_000 + late,
+    `23595900000${late}`,
+  );
+  await rows(
+    `update clearing_file set row_count = row_count + 1, amount_fen = amount_fen + 100, net_fen = net_fen + 100
+      where id = ?`,
+    file,
+  );
+}
+
+let late = 0;
 
 async function filesOf(statementId: string) {
   const { database, vault, files } = harness.dependencies;
@@ -85,14 +114,7 @@ test('a group’s statement holds all its members’ transactions', async () => 
 test('late clearing makes version 2, which supersedes version 1 and leaves its bytes alone', async () => {
   const [first] = await produce(merchant, '2019-09-09', '2019-09-09');
   const before = await filesOf(first!);
-  await rows(
-    `insert into clearing_transaction (clearing_file_id, line_no, merchant_id, application_type_code, clearing_date,
-       transaction_date, transaction_time, terminal_no, masked_card_no, transaction_type, amount_fen, net_fen, fee_fen,
-       trace_no, system_reference_no, channel, remark, remark1)
-     select clearing_file_id, 90001, merchant_id, application_type_code, clearing_date, transaction_date, '23:59:59',
-       terminal_no, masked_card_no, transaction_type, 100, 100, 0, trace_no, '235959000001', channel, remark, remark1
-     from clearing_transaction where terminal_no = '10252043' limit 1`,
-  );
+  await addLateRow();
   const [second] = await produce(merchant, '2019-09-09', '2019-09-09');
   const versions = await rows(
     "select id, version, supersedes_id, row_count from statement where period_from = '2019-09-09' order by version",
@@ -102,6 +124,49 @@ test('late clearing makes version 2, which supersedes version 1 and leaves its b
     { id: second, version: 2, supersedes_id: first, row_count: 967 },
   ]);
   expect(await filesOf(first!)).toEqual(before);
+});
+
+test('the next version of a whole month is told to its owner, even if somebody else asked for it', async () => {
+  const { database, vault } = harness.dependencies;
+  const contact = { channel: 'email', address: 'owner@example.com' } as const;
+  const accountId = await addAccountWithContacts({ database, vault }, 'owner', [contact]);
+  const { id: subjectId } = (
+    await rows<{ id: number }>('select id from merchant where merchant_no = ?', merchant.subjectNo)
+  )[0]!;
+  await database.em().nativeUpdate(Account, { id: accountId }, { subjectId });
+  const told = () => rows<{ data: string }>('select data from outbox_message');
+  await produce(merchant, '2019-09-01', '2019-09-30');
+  expect(await told()).toEqual([]);
+  await addLateRow();
+  await produce(merchant, '2019-09-01', '2019-09-30');
+  const messages = await told();
+  expect(
+    messages.map(({ data }) => (JSON.parse(data) as { statements: unknown[] }).statements),
+  ).toMatchObject([[{ version: 2, supersedes: 1, difference: { count: 1, amountFen: 100 } }]]);
+});
+
+test('of wrong control totals nothing is made; what does not have all of its files is provisional', async () => {
+  const september = ['2019-09-01', '2019-09-30'] as const;
+  const clearing = (change: string) =>
+    rows(`update clearing_file set ${change} where clearing_date = '2019-09-09'`);
+  await clearing('amount_fen = amount_fen + 1');
+  expect(await refusalOf(produce(merchant, ...september))).toBe('CLEARING_INCOMPLETE');
+  expect(await produce(merchant, '2019-09-10', '2019-09-30')).toEqual([]);
+  await clearing('amount_fen = amount_fen - 1');
+  await rows("update clearing_file set state = 'DECLARED' where clearing_date > '2019-09-09'");
+  await addLateRow();
+  const [id] = await produce(merchant, ...september);
+  expect(await rows('select provisional from statement where id = ?', id)).toEqual([{ provisional: 1 }]);
+  await rows("update clearing_file set state = 'LOADED'");
+});
+
+test('what is made of a month that is not over is provisional', async () => {
+  await workers.stop();
+  const past = await harness.startWorkers({ clock: () => new Date('2019-09-29T16:00:00Z') });
+  const [id] = await produce(merchant, '2019-09-08', '2019-09-09');
+  expect(await rows('select provisional from statement where id = ?', id)).toEqual([{ provisional: 1 }]);
+  await past.stop();
+  workers = await harness.startWorkers();
 });
 
 test('an unknown merchant, and a range over two months, are refused', async () => {
