@@ -259,6 +259,14 @@ export default ts.config(
     files: ['portal/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
     rules: {
+      // Packages, then files from far to near; style sheets, which the rule leaves alone, come last.
+      'import-x/order': [
+        'error',
+        {
+          groups: [['builtin', 'external'], 'parent', ['sibling', 'index']],
+          alphabetize: { order: 'asc', caseInsensitive: true },
+        },
+      ],
       // What a component shows is one function.
       'max-lines-per-function': ['error', { max: 140, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/no-confusing-void-expression': 'off',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { ApiProblem } from '../../shared/api/problem.ts';
 import { CodeForm } from '../../shared/components/code-form.tsx';
 import { SlowResponseNotice } from '../../shared/components/slow-response-notice.tsx';
-import { ApiProblem } from '../../shared/api/problem.ts';
 import { ExpiryNotice } from '../../shared/flow/expiry-notice.tsx';
 import { FlowUnavailable } from '../../shared/flow/flow-unavailable.tsx';
 import { Example } from '../example.tsx';

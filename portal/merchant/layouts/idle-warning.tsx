@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endSession, sessionKey } from '../../shared/session/use-session.ts';
-import { signOut } from '../../shared/session/sign-out.ts';
-import { useIdleSeconds } from './use-idle-seconds.ts';
 import { Button } from '../../shared/components/button.tsx';
 import { Dialog } from '../../shared/components/dialog.tsx';
+import { signOut } from '../../shared/session/sign-out.ts';
+import { endSession, sessionKey } from '../../shared/session/use-session.ts';
+import { useIdleSeconds } from './use-idle-seconds.ts';
 
 /** Warns for a minute before an idle session ends and offers to continue. When the minute is over, clears the pages. */
 export function IdleWarning() {

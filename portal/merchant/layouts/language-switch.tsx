@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage } from '../../shared/i18n.ts';
 import { Button } from '../../shared/components/button.tsx';
+import { chooseLanguage } from '../../shared/i18n.ts';
 
 /** Labelled in the language it switches to, which its readers understand. */
 export function LanguageSwitch() {

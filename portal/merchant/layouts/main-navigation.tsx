@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
+import { Button } from '../../shared/components/button.tsx';
 import { signOut } from '../../shared/session/sign-out.ts';
 import type { Session } from '../../shared/session/use-session.ts';
-import { Button } from '../../shared/components/button.tsx';
 import { NoticesLink } from './notices-link.tsx';
 
 const places = ['home', 'statements', 'notices', 'account', 'help'] as const;

@@ -1,4 +1,3 @@
-import '../../shared/styles/records.css';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { portalPages } from '../../../contracts/portal-pages.ts';
@@ -12,6 +11,7 @@ import { PageHeader } from './page-header.tsx';
 import { PageMain } from './page-main.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { useRefusalRedirects } from './use-refusal-redirects.ts';
+import '../../shared/styles/records.css';
 
 /** The layout of the pages behind the sign-in. Redirects visitors without a session to sign in and back. */
 export function SignedInLayout() {

@@ -1,9 +1,9 @@
 import createClient, { type Middleware } from 'openapi-fetch';
-import { currentLanguage } from '../i18n.ts';
 import type { paths } from '../../generated/openapi.ts';
+import { currentLanguage } from '../i18n.ts';
+import { sessionActivity } from '../session/session-activity.ts';
 import { ApiProblem, type ProblemDocument } from './problem.ts';
 import { refusals } from './refusals.ts';
-import { sessionActivity } from '../session/session-activity.ts';
 
 /** Asks for error texts in the language of the page. */
 const sendLanguage: Middleware = {

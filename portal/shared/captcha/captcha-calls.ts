@@ -1,5 +1,5 @@
-import { unwrap, api } from '../api/client.ts';
 import type { components, paths } from '../../generated/openapi.ts';
+import { unwrap, api } from '../api/client.ts';
 
 type Captcha = components['schemas']['Captcha'];
 type Solution = paths['/api/v1/captchas/{id}/solution']['post']['requestBody']['content']['application/json'];

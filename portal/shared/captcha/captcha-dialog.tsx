@@ -1,13 +1,13 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.ts';
-import { Loading } from '../components/loading.tsx';
-import { fetchPuzzle, type Puzzle, type Purpose, solvePuzzle, type Track } from './captcha-calls.ts';
-import { solveProofOfWork } from './solve-proof-of-work.ts';
-import { SliderPuzzle } from './slider-puzzle.tsx';
-import './captcha.css';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { Loading } from '../components/loading.tsx';
+import { fetchPuzzle, type Puzzle, type Purpose, solvePuzzle, type Track } from './captcha-calls.ts';
+import { SliderPuzzle } from './slider-puzzle.tsx';
+import { solveProofOfWork } from './solve-proof-of-work.ts';
+import './captcha.css';
 
 interface CaptchaDialogProps {
   readonly purpose: Purpose;

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Slider, Track } from './captcha-calls.ts';
 import { Button } from '../components/button.tsx';
+import type { Slider, Track } from './captcha-calls.ts';
 
 interface SliderPuzzleProps {
   readonly slider: Slider;

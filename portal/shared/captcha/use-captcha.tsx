@@ -1,5 +1,5 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
 import i18next from 'i18next';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Purpose } from './captcha-calls.ts';
 
 // Loaded on demand; the sign-in page itself doesn't need it.

@@ -7,11 +7,11 @@ import { currentTermsKey, type Terms, useCurrentTerms } from '../terms/use-curre
 import { useReadToEnd } from '../use-read-to-end.ts';
 import { useSubmission } from '../use-submission.ts';
 import { AgreementText } from './agreement-text.tsx';
-import './agreement.css';
+import { Button } from './button.tsx';
 import { Loading } from './loading.tsx';
 import { SlowResponseNotice } from './slow-response-notice.tsx';
 import { SubmissionErrors } from './submission-errors.tsx';
-import { Button } from './button.tsx';
+import './agreement.css';
 
 /** The accepted text, identified by its digest. */
 export type Agreed = Pick<Terms, 'version' | 'sha256' | 'locale'>;

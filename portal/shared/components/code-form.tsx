@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { policy } from '../../../domain/policy.ts';
 import { normalizeIdentifier } from '../../../domain/normalize-identifier.ts';
+import { policy } from '../../../domain/policy.ts';
 import { isProblem } from '../api/problem.ts';
 import { site } from '../site.ts';
 import { useSmsCode } from '../use-sms-code.ts';

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSecondsLeft } from '../use-seconds-left.ts';
 import { useSubmission } from '../use-submission.ts';
-import { SlowResponseNotice } from './slow-response-notice.tsx';
-import './code-not-received.css';
-import { SubmissionErrors } from './submission-errors.tsx';
 import { Button } from './button.tsx';
 import { Section } from './section.tsx';
+import { SlowResponseNotice } from './slow-response-notice.tsx';
+import { SubmissionErrors } from './submission-errors.tsx';
+import './code-not-received.css';
 
 /** How to request a new code. */
 export interface ResendOptions {

@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react';
-import './combobox.css';
 import type { InputProps } from './field.tsx';
 import { type ComboboxOption, useCombobox } from './use-combobox.ts';
+import './combobox.css';
 
 interface ComboboxProps {
   readonly inputProps: InputProps;

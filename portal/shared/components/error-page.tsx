@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, isProblem } from '../api/problem.ts';
 import { site } from '../site.ts';
-import { Loading } from './loading.tsx';
 import { Button } from './button.tsx';
+import { Loading } from './loading.tsx';
 
 /** Says what to do about a failed page, with the request id for the hotline. */
 export function ErrorPage({ error }: { error: unknown }) {

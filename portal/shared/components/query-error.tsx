@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.ts';
-import { ProblemNotice } from './problem-notice.tsx';
 import { Button } from './button.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
 
 /** Replaces data that failed to load, with a retry button. @throws errors that are not API refusals */
 export function QueryError({ query }: { query: UseQueryResult }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import './radio-group.css';
 import { Tag } from './tag.tsx';
+import './radio-group.css';
 
 export interface RadioOption<Value extends string> {
   readonly value: Value;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProblemDocument } from '../api/problem.ts';
-import { PhoneLink } from './phone-link.tsx';
 import { Facts } from './facts.tsx';
+import { PhoneLink } from './phone-link.tsx';
 
 /** The hotline and the regional numbers. */
 export function SupportNumbers({ support }: { support: NonNullable<ProblemDocument['support']> }) {

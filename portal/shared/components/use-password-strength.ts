@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api } from '../api/client.ts';
 import type { components } from '../../generated/openapi.ts';
+import { unwrap, api } from '../api/client.ts';
 
 export type Strength = components['schemas']['PasswordStrength'];
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../api/problem.ts';
+import { Button } from '../components/button.tsx';
 import { Loading } from '../components/loading.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { site } from '../site.ts';
-import { Button } from '../components/button.tsx';
 
 interface FlowUnavailableProps {
   readonly problem: ApiProblem | undefined;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { unwrap, api } from '../api/client.ts';
 import type { components } from '../../generated/openapi.ts';
+import { unwrap, api } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { queryClient } from '../query-client.ts';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api } from '../api/client.ts';
 import type { components } from '../../generated/openapi.ts';
 import type { Language } from '../../locales/languages.ts';
+import { unwrap, api } from '../api/client.ts';
 
 export type Terms = components['schemas']['Terms'];
 

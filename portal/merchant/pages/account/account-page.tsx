@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { generatePath, useSearchParams } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { beijingDate } from '../../../shared/beijing-time.ts';
+import { Facts } from '../../../shared/components/facts.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { accountQueries } from './account-queries.ts';
 import { DoneNotice } from './done-notice.tsx';
 import { EditLink } from './edit-link.tsx';
 import './account.css';
-import { Facts } from '../../../shared/components/facts.tsx';
 
 /** All account settings on one page, each with a link to change it. */
 export function AccountPage() {

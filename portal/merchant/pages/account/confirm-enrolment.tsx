@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { unwrap, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
+import { Button } from '../../../shared/components/button.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import type { Enrolment } from './start-enrolment.tsx';
 import { QrCode } from './qr-code.tsx';
-import { Button } from '../../../shared/components/button.tsx';
+import type { Enrolment } from './start-enrolment.tsx';
 
 interface ConfirmEnrolmentProps {
   readonly enrolment: Enrolment;

@@ -2,14 +2,14 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { unwrap, api } from '../../../shared/api/client.ts';
 import type { components } from '../../../generated/openapi.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { sendStep } from '../../../shared/api/send-step.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
+import { Button } from '../../../shared/components/button.tsx';
 import { CodeForm } from '../../../shared/components/code-form.tsx';
 import { accountQueries } from './account-queries.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 export type Change = components['schemas']['ContactChange'];
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { sendStep } from '../../../shared/api/send-step.ts';
+import { Notice } from '../../../shared/components/notice.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { SlowResponseNotice } from '../../../shared/components/slow-response-notice.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
@@ -12,7 +13,6 @@ import { TextField } from '../../../shared/components/text-field.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import { type Change, contactChangeKey } from './contact-change.tsx';
-import { Notice } from '../../../shared/components/notice.tsx';
 
 interface NewContactProps {
   readonly channel: 'email' | 'phone';

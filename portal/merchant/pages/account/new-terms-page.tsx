@@ -9,8 +9,8 @@ import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { sessionKey } from '../../../shared/session/use-session.ts';
 import { site } from '../../../shared/site.ts';
 import { useCurrentTerms } from '../../../shared/terms/use-current-terms.ts';
-import { nextPage } from './sign-in/next-page.ts';
 import { accountQueries } from './account-queries.ts';
+import { nextPage } from './sign-in/next-page.ts';
 import { TermsChanges } from './terms-changes.tsx';
 import './account.css';
 

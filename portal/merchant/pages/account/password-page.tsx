@@ -6,16 +6,16 @@ import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { emptyPassword, NewPassword } from '../../../shared/components/new-password.tsx';
+import { Notice } from '../../../shared/components/notice.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
-import { validateNewPassword } from '../../../shared/validate-new-password.ts';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
+import { validateNewPassword } from '../../../shared/validate-new-password.ts';
 import { accountQueries } from './account-queries.ts';
 import './account.css';
-import { Notice } from '../../../shared/components/notice.tsx';
 
 /** Changes the password. */
 export function PasswordPage() {

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../shared/components/button.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
@@ -7,7 +8,6 @@ import { saveTextFile } from '../../../shared/save-text-file.ts';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { site } from '../../../shared/site.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 interface RecoveryCodesProps {
   readonly codes: readonly string[];

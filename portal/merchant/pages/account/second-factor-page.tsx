@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { LiveNotice } from '../../../shared/components/live-notice.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { accountQueries } from './account-queries.ts';
-import { StartEnrolment, type Enrolment } from './start-enrolment.tsx';
 import { ConfirmEnrolment } from './confirm-enrolment.tsx';
-import { RecoveryCodes } from './recovery-codes.tsx';
 import { DisableSecondFactor } from './disable-second-factor.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
+import { StartEnrolment, type Enrolment } from './start-enrolment.tsx';
 import './account.css';
-import { LiveNotice } from '../../../shared/components/live-notice.tsx';
 
 type Stage =
   | { readonly at: 'rest'; readonly done?: 'switchedOn' | 'switchedOff' }

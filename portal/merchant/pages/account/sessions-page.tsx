@@ -6,16 +6,16 @@ import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
 import { beijingTime } from '../../../shared/beijing-time.ts';
+import { Button } from '../../../shared/components/button.tsx';
+import { LiveNotice } from '../../../shared/components/live-notice.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
+import { Tag } from '../../../shared/components/tag.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { accountQueries } from './account-queries.ts';
 import { deviceOf } from './device-of.ts';
 import { EndOtherSessionsDialog } from './end-other-sessions-dialog.tsx';
 import './account.css';
-import { Button } from '../../../shared/components/button.tsx';
-import { LiveNotice } from '../../../shared/components/live-notice.tsx';
-import { Tag } from '../../../shared/components/tag.tsx';
 
 /** Lists the account's sessions and ends them. */
 export function SessionsPage() {

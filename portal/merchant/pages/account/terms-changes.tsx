@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { changedClauses } from './changed-clauses.ts';
 import { Section } from '../../../shared/components/section.tsx';
+import { changedClauses } from './changed-clauses.ts';
 
 /** Lists the changed clauses, so people need not compare both texts. */
 export function TermsChanges({ before, after }: { before: string; after: string }) {

@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { FlowUnavailable } from '../../../shared/flow/flow-unavailable.tsx';
 import { AgreementStep } from './agreement-step.tsx';
-import { startedActivation } from './started-activation.ts';
 import { CodeStep } from './code-step.tsx';
 import { ContactStep } from './contact-step.tsx';
 import { CredentialsStep } from './credentials-step.tsx';
 import { DonePage } from './done-page.tsx';
 import { EndedPage } from './ended-page.tsx';
 import { IdentityStep } from './identity-step.tsx';
+import { startedActivation } from './started-activation.ts';
 import { type Activation, useActivation } from './use-activation.ts';
 import './activation.css';
 

@@ -6,8 +6,8 @@ import { SlowResponseNotice } from '../../../shared/components/slow-response-not
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
-import { validateNewPassword } from '../../../shared/validate-new-password.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
+import { validateNewPassword } from '../../../shared/validate-new-password.ts';
 import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
 

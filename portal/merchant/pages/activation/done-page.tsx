@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { policy } from '../../../../domain/policy.ts';
-import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { Button } from '../../../shared/components/button.tsx';
 import { Notice } from '../../../shared/components/notice.tsx';
+import { PageTitle } from '../../../shared/components/page-title.tsx';
 
 /** Says that the account exists and what happens next. */
 export function DonePage() {

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import type { ApiProblem } from '../../../shared/api/problem.ts';
+import { Button } from '../../../shared/components/button.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
 import { site } from '../../../shared/site.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 interface EndedPageProps {
   readonly how: 'EXPIRED' | 'LOCKED' | 'FLOW_NOT_FOUND';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { CharacterCountField } from '../../../shared/components/character-count-field.tsx';
 import { PasswordField } from '../../../shared/components/password-field.tsx';
-import { PosSlip } from './pos-slip.tsx';
 import type { IdentityInput } from './identity-input.ts';
+import { PosSlip } from './pos-slip.tsx';
 
 /** Character counts of the fields with a fixed length. */
 const expected: Partial<Record<keyof IdentityInput, number>> = { merchantNo: 15, registeredPhone: 11 };

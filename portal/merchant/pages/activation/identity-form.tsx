@@ -6,8 +6,8 @@ import { SubmissionErrors } from '../../../shared/components/submission-errors.t
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { IdentityFields } from './identity-fields.tsx';
-import { StepFrame } from './step-frame.tsx';
 import type { IdentityInput } from './identity-input.ts';
+import { StepFrame } from './step-frame.tsx';
 import type { Activation } from './use-activation.ts';
 
 export type IdentityMethod = 'phone' | 'registration' | 'group';

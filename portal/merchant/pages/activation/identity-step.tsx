@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { isProblem, type ProblemDocument } from '../../../shared/api/problem.ts';
 import { type IdentityMethod, IdentityForm } from './identity-form.tsx';
+import { emptyIdentity, type IdentityInput } from './identity-input.ts';
 import { MethodForm } from './method-form.tsx';
 import { RefusedPage } from './refused-page.tsx';
-import { emptyIdentity, type IdentityInput } from './identity-input.ts';
 import type { Activation } from './use-activation.ts';
 
 interface IdentityStepProps {

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { unwrap, api } from '../../../shared/api/client.ts';
 import { isProblem } from '../../../shared/api/problem.ts';
+import { Button } from '../../../shared/components/button.tsx';
+import { Notice } from '../../../shared/components/notice.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
 import { SlowResponseNotice } from '../../../shared/components/slow-response-notice.tsx';
@@ -10,8 +12,6 @@ import { SubmissionErrors } from '../../../shared/components/submission-errors.t
 import { site } from '../../../shared/site.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import './activation.css';
-import { Button } from '../../../shared/components/button.tsx';
-import { Notice } from '../../../shared/components/notice.tsx';
 
 type Outcome = 'STOPPED' | 'DISABLED';
 

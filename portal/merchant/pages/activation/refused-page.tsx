@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import type { ProblemDocument } from '../../../shared/api/problem.ts';
+import { Button } from '../../../shared/components/button.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
+import { Section } from '../../../shared/components/section.tsx';
 import { SupportNumbers } from '../../../shared/components/support-numbers.tsx';
 import type { IdentityMethod } from './identity-form.tsx';
-import { Button } from '../../../shared/components/button.tsx';
-import { Section } from '../../../shared/components/section.tsx';
 
 interface RefusedPageProps {
   readonly refused: ProblemDocument;

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { generatePath, Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../shared/api/client.ts';
-import { startedActivation } from './started-activation.ts';
 import { Notice } from '../../../shared/components/notice.tsx';
+import { startedActivation } from './started-activation.ts';
 
 const over = ['DONE', 'EXPIRED', 'LOCKED'];
 

@@ -4,16 +4,16 @@ import { generatePath, Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../shared/api/client.ts';
 import { RadioGroup } from '../../../shared/components/radio-group.tsx';
+import { Section } from '../../../shared/components/section.tsx';
 import { SlowResponseNotice } from '../../../shared/components/slow-response-notice.tsx';
 import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../shared/components/submit-button.tsx';
 import { flowIdOf } from '../../../shared/flow/flow-id.ts';
 import { useSubmission } from '../../../shared/use-submission.ts';
-import { startedActivation } from './started-activation.ts';
 import { ResumeNotice } from './resume-notice.tsx';
+import { startedActivation } from './started-activation.ts';
 import { StepFrame } from './step-frame.tsx';
 import './activation.css';
-import { Section } from '../../../shared/components/section.tsx';
 
 type SubjectType = 'merchant' | 'group';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../../../shared/components/notice.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { ProblemNotice } from '../../../shared/components/problem-notice.tsx';
 import { ExpiryNotice } from '../../../shared/flow/expiry-notice.tsx';
 import type { Activation } from './use-activation.ts';
-import { Notice } from '../../../shared/components/notice.tsx';
 
 interface StepFrameProps {
   /** 1 to 4. */

@@ -1,5 +1,5 @@
-import { unwrap, api } from '../../../shared/api/client.ts';
 import type { components, paths } from '../../../generated/openapi.ts';
+import { unwrap, api } from '../../../shared/api/client.ts';
 import type { Send } from '../../../shared/api/send-step.ts';
 import { type Flow, useFlow } from '../../../shared/flow/use-flow.ts';
 

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
+import { Section } from '../../../shared/components/section.tsx';
 import { TextField } from '../../../shared/components/text-field.tsx';
 import { site } from '../../../shared/site.ts';
-import './help.css';
 import { Question } from './question.tsx';
 import { questions } from './questions.ts';
 import { RegionalNumbers } from './regional-numbers.tsx';
-import { Section } from '../../../shared/components/section.tsx';
+import './help.css';
 
 /** Searchable questions and answers, and phone numbers. */
 export function HelpPage() {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { unwrap, api } from '../../../shared/api/client.ts';
-import { groupBy } from '../../../shared/group-by.ts';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
-import { site } from '../../../shared/site.ts';
 import { Section } from '../../../shared/components/section.tsx';
+import { groupBy } from '../../../shared/group-by.ts';
+import { site } from '../../../shared/site.ts';
 
 /** The branches' phone numbers by region. If they fail to load, one line says so; the page stays useful. */
 export function RegionalNumbers() {

@@ -4,8 +4,8 @@ import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { PhoneLink } from '../../../shared/components/phone-link.tsx';
 import { site } from '../../../shared/site.ts';
-import './help.css';
 import { Paragraphs } from './paragraphs.tsx';
+import './help.css';
 
 const parts = ['never', 'password', 'device', 'suspicion'] as const;
 

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { beijingDate } from '../../../shared/beijing-time.ts';
 import { AgreementText } from '../../../shared/components/agreement-text.tsx';
+import { Button } from '../../../shared/components/button.tsx';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { useCurrentTerms } from '../../../shared/terms/use-current-terms.ts';
 import './help.css';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** The current agreement, readable without signing in. */
 export function TermsPage() {

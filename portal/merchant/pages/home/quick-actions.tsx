@@ -2,8 +2,8 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
-import { addMonths } from '../../../../domain/months.ts';
 import { periodOfMonth } from '../../../../domain/clearing/period.ts';
+import { addMonths } from '../../../../domain/months.ts';
 import { useThisMonth } from '../../../shared/use-this-month.ts';
 
 /** Shortcuts to the most frequent tasks. */

@@ -3,10 +3,10 @@ import { Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { QueryError } from '../../../shared/components/query-error.tsx';
+import { Section } from '../../../shared/components/section.tsx';
 import { NoticeLine } from '../account/notices/notice-line.tsx';
 import { useNotices } from '../account/notices/use-notices.ts';
 import '../account/notices/notices.css';
-import { Section } from '../../../shared/components/section.tsx';
 
 const firstShown = 3;
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { fileFormats } from '../../../../domain/statements/file-format.ts';
 import { policy } from '../../../../domain/policy.ts';
+import { fileFormats } from '../../../../domain/statements/file-format.ts';
 import { type StatementFilters, writeFilters } from './statement-filters.ts';
 
 const { archivedAtMost } = policy.statement;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { sortFiles } from './sort-files.ts';
 import type { Statement } from './queries/use-statements.ts';
+import { sortFiles } from './sort-files.ts';
 
 /** Links to a statement's files. Plain links start a download immediately. */
 export function FileLinks({ statement }: { statement: Statement }) {

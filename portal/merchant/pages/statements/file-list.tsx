@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatBytes } from '../../../shared/format-bytes.ts';
-import { sortFiles } from './sort-files.ts';
-import type { Statement } from './queries/use-statements.ts';
 import { Button } from '../../../shared/components/button.tsx';
 import { Facts } from '../../../shared/components/facts.tsx';
 import { Section } from '../../../shared/components/section.tsx';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import type { Statement } from './queries/use-statements.ts';
+import { sortFiles } from './sort-files.ts';
 
 type File = Statement['files'][number];
 

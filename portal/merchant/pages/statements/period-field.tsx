@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { addMonths } from '../../../../domain/months.ts';
 import { periodOfMonth, type StatementPeriod } from '../../../../domain/clearing/period.ts';
+import { addMonths } from '../../../../domain/months.ts';
 import { monthOf } from '../../../../domain/shanghai-time.ts';
-import { useThisMonth } from '../../../shared/use-this-month.ts';
 import { Button } from '../../../shared/components/button.tsx';
 import { Select } from '../../../shared/components/select.tsx';
+import { useThisMonth } from '../../../shared/use-this-month.ts';
 
 interface PeriodFieldProps {
   readonly period: StatementPeriod;

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { unwrap, api } from '../../../shared/api/client.ts';
+import { Button } from '../../../shared/components/button.tsx';
+import { SubmissionErrors } from '../../../shared/components/submission-errors.tsx';
 import { useSubmission } from '../../../shared/use-submission.ts';
 import { requestsKey } from './queries/use-requests.ts';
 import type { StatementFilters } from './statement-filters.ts';
-import { Button } from '../../../shared/components/button.tsx';
 
 /** Offers to produce statements for a range that has none. */
 export function ProduceOffer({ filters }: { filters: StatementFilters }) {

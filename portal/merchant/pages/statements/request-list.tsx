@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { shanghaiMinute } from '../../../../domain/shanghai-time.ts';
+import { ProgressBar } from '../../../shared/components/progress-bar.tsx';
+import { Section } from '../../../shared/components/section.tsx';
 import { site } from '../../../shared/site.ts';
 import { type StatementRequest, useRequest, useRequests } from './queries/use-requests.ts';
 import { writeFilters } from './statement-filters.ts';
-import { Section } from '../../../shared/components/section.tsx';
-import { ProgressBar } from '../../../shared/components/progress-bar.tsx';
 
 /** Recent production requests with their progress. Production continues if the page is closed. */
 export function RequestList() {

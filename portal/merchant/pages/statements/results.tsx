@@ -1,19 +1,19 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { monthOf } from '../../../../domain/shanghai-time.ts';
-import { formatMonth } from '../../../shared/format-month.ts';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { QueryError } from '../../../shared/components/query-error.tsx';
+import { Section } from '../../../shared/components/section.tsx';
+import { formatMonth } from '../../../shared/format-month.ts';
 import { ArchiveLink } from './archive-link.tsx';
-import { Figures } from './figures.tsx';
 import { EmptyResult } from './empty-result.tsx';
+import { Figures } from './figures.tsx';
 import { type StatementMonth, useMonths } from './queries/use-months.ts';
 import { type Statement, useStatements } from './queries/use-statements.ts';
 import { StateTag } from './state-tag.tsx';
 import { isWholeMonth, type StatementFilters } from './statement-filters.ts';
 import { sectionsOf } from './statement-sections.ts';
 import { StatementTable } from './statement-table.tsx';
-import { Section } from '../../../shared/components/section.tsx';
 
 interface ResultsProps {
   readonly filters: StatementFilters;

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { policy } from '../../../../domain/policy.ts';
+import { Button } from '../../../shared/components/button.tsx';
 import { Loading } from '../../../shared/components/loading.tsx';
 import { QueryError } from '../../../shared/components/query-error.tsx';
+import { Section } from '../../../shared/components/section.tsx';
 import { usePreview } from './queries/use-statement.ts';
 import { RowTable } from './row-table.tsx';
 import { TerminalTable } from './terminal-table.tsx';
-import { Button } from '../../../shared/components/button.tsx';
-import { Section } from '../../../shared/components/section.tsx';
 
 const { rows, rowsAtMost } = policy.preview;
 /** Fewer rows on a phone, where each row is a card. */

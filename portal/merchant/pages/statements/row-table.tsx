@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isAmountField, statementFields } from '../../../../domain/clearing/ledger-row.ts';
-import { Money } from '../../../shared/components/money.tsx';
 import type { components } from '../../../generated/openapi.ts';
+import { Money } from '../../../shared/components/money.tsx';
 
 type Row = components['schemas']['StatementRow'];
 

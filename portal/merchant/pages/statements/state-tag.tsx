@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { StatementMonth } from './queries/use-months.ts';
 import { Tag, type TagKind } from '../../../shared/components/tag.tsx';
+import type { StatementMonth } from './queries/use-months.ts';
 
 type State = StatementMonth['state'];
 

@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { generatePath, Link, useParams } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { shanghaiMinute } from '../../../../domain/shanghai-time.ts';
+import { Facts } from '../../../shared/components/facts.tsx';
 import { Loading } from '../../../shared/components/loading.tsx';
+import { Notice } from '../../../shared/components/notice.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { QueryError } from '../../../shared/components/query-error.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
@@ -15,8 +17,6 @@ import { writeFilters } from './statement-filters.ts';
 import { VersionHistory } from './version-history.tsx';
 import './statement.css';
 import './statements.css';
-import { Notice } from '../../../shared/components/notice.tsx';
-import { Facts } from '../../../shared/components/facts.tsx';
 
 /** One statement: heading data, totals, files, first rows and version history. */
 export function StatementPage() {

@@ -1,5 +1,5 @@
-import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/clearing/totals.ts';
 import type { StatementPeriod } from '../../../../domain/clearing/period.ts';
+import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/clearing/totals.ts';
 import type { Statement } from './queries/use-statements.ts';
 
 export interface StatementSections {

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link } from 'react-router';
 import { portalPages } from '../../../../contracts/portal-pages.ts';
+import { Button } from '../../../shared/components/button.tsx';
 import { FigureCells } from './figure-cells.tsx';
 import { FigureHeads } from './figure-heads.tsx';
 import { FileLinks } from './file-links.tsx';
 import type { Statement } from './queries/use-statements.ts';
 import { StateTag } from './state-tag.tsx';
-import { Button } from '../../../shared/components/button.tsx';
 
 interface StatementTableProps {
   readonly caption: string;

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { addTotals, noTotals, payoutOf, type Totals } from '../../../../domain/clearing/totals.ts';
 import type { components } from '../../../generated/openapi.ts';
+import { Section } from '../../../shared/components/section.tsx';
+import { groupBy } from '../../../shared/group-by.ts';
 import { FigureCells } from './figure-cells.tsx';
 import { FigureHeads } from './figure-heads.tsx';
-import { groupBy } from '../../../shared/group-by.ts';
-import { Section } from '../../../shared/components/section.tsx';
 
 type Terminal = components['schemas']['StatementPreview']['byTerminal'][number];
 

@@ -4,11 +4,11 @@ import { portalPages } from '../../../../contracts/portal-pages.ts';
 import { formatFen } from '../../../../domain/money.ts';
 import { shanghaiMinute } from '../../../../domain/shanghai-time.ts';
 import type { components } from '../../../generated/openapi.ts';
+import { Section } from '../../../shared/components/section.tsx';
+import { Tag } from '../../../shared/components/tag.tsx';
 import { FileLinks } from './file-links.tsx';
 import { useVersions } from './queries/use-statement.ts';
 import { RowTable } from './row-table.tsx';
-import { Section } from '../../../shared/components/section.tsx';
-import { Tag } from '../../../shared/components/tag.tsx';
 
 type Version = components['schemas']['StatementVersionList']['items'][number];
 

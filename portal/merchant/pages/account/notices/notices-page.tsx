@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { unwrap, api } from '../../../../shared/api/client.ts';
+import { Button } from '../../../../shared/components/button.tsx';
 import { Loading } from '../../../../shared/components/loading.tsx';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
 import { QueryError } from '../../../../shared/components/query-error.tsx';
@@ -9,7 +10,6 @@ import { useSubmission } from '../../../../shared/use-submission.ts';
 import { NoticeLine } from './notice-line.tsx';
 import { noticesKey } from './use-notices.ts';
 import './notices.css';
-import { Button } from '../../../../shared/components/button.tsx';
 
 /** All notices, newest first. */
 export function NoticesPage() {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { unwrap, api } from '../../../../shared/api/client.ts';
 import type { components } from '../../../../generated/openapi.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 
 export type Notice = components['schemas']['NoticeList']['items'][number];
 

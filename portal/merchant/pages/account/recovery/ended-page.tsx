@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
+import { Button } from '../../../../shared/components/button.tsx';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
 import { PhoneLink } from '../../../../shared/components/phone-link.tsx';
 import { site } from '../../../../shared/site.ts';
-import { Button } from '../../../../shared/components/button.tsx';
 
 /** Explains why a recovery has ended and what to do next. */
 export function RecoveryEndedPage({ how }: { how: 'EXPIRED' | 'LOCKED' | 'FLOW_NOT_FOUND' }) {

@@ -7,8 +7,8 @@ import { SlowResponseNotice } from '../../../../shared/components/slow-response-
 import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../../shared/components/submit-button.tsx';
 import { ExpiryNotice } from '../../../../shared/flow/expiry-notice.tsx';
-import { validateNewPassword } from '../../../../shared/validate-new-password.ts';
 import { useSubmission } from '../../../../shared/use-submission.ts';
+import { validateNewPassword } from '../../../../shared/validate-new-password.ts';
 import type { Recovery, RecoveryView } from './use-recovery.ts';
 
 /** Asks for the new password. The step expires after ten minutes. */

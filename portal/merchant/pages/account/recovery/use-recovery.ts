@@ -1,5 +1,5 @@
-import { unwrap, api } from '../../../../shared/api/client.ts';
 import type { components } from '../../../../generated/openapi.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 import { type Flow, useFlow } from '../../../../shared/flow/use-flow.ts';
 
 export type RecoveryView = components['schemas']['Recovery'];

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../../shared/api/client.ts';
+import { Button } from '../../../../shared/components/button.tsx';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
 import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../../shared/components/submit-button.tsx';
@@ -12,7 +13,6 @@ import { sessionKey } from '../../../../shared/session/use-session.ts';
 import { useSubmission } from '../../../../shared/use-submission.ts';
 import { nextPage } from './next-page.ts';
 import './sign-in.css';
-import { Button } from '../../../../shared/components/button.tsx';
 
 /** The second step of signing in, for accounts with a second factor. */
 export function CodePage() {

@@ -4,19 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
 import { unwrap, api } from '../../../../shared/api/client.ts';
+import { useCaptcha } from '../../../../shared/captcha/use-captcha.tsx';
+import { Button } from '../../../../shared/components/button.tsx';
 import { PageTitle } from '../../../../shared/components/page-title.tsx';
 import { PasswordField } from '../../../../shared/components/password-field.tsx';
+import { Section } from '../../../../shared/components/section.tsx';
 import { SubmissionErrors } from '../../../../shared/components/submission-errors.tsx';
 import { SubmitButton } from '../../../../shared/components/submit-button.tsx';
 import { TextField } from '../../../../shared/components/text-field.tsx';
-import { useCaptcha } from '../../../../shared/captcha/use-captcha.tsx';
 import { sessionKey } from '../../../../shared/session/use-session.ts';
 import { useSubmission } from '../../../../shared/use-submission.ts';
 import { ArrivalNotice } from './arrival-notice.tsx';
 import { nextPage } from './next-page.ts';
 import './sign-in.css';
-import { Button } from '../../../../shared/components/button.tsx';
-import { Section } from '../../../../shared/components/section.tsx';
 
 /** Username and password, then the captcha; activation and password recovery are one click away. */
 export function SignInPage() {

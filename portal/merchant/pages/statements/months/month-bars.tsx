@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { portalPages } from '../../../../../contracts/portal-pages.ts';
-import { formatFen } from '../../../../../domain/money.ts';
 import { periodOfMonth } from '../../../../../domain/clearing/period.ts';
+import { formatFen } from '../../../../../domain/money.ts';
 import { formatMonth } from '../../../../shared/format-month.ts';
 import type { StatementMonth } from '../queries/use-months.ts';
 import { BarPlot } from './bar-plot.tsx';

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addMonths } from '../../../../../domain/months.ts';
-import { useThisMonth } from '../../../../shared/use-this-month.ts';
 import { formatFen } from '../../../../../domain/money.ts';
-import { formatMonth } from '../../../../shared/format-month.ts';
+import { addMonths } from '../../../../../domain/months.ts';
+import { Button } from '../../../../shared/components/button.tsx';
 import { Loading } from '../../../../shared/components/loading.tsx';
 import { QueryError } from '../../../../shared/components/query-error.tsx';
+import { Section } from '../../../../shared/components/section.tsx';
+import { formatMonth } from '../../../../shared/format-month.ts';
+import { useThisMonth } from '../../../../shared/use-this-month.ts';
 import { type StatementMonth, useMonths } from '../queries/use-months.ts';
 import { MonthBars } from './month-bars.tsx';
 import { MonthTable } from './month-table.tsx';
 import './months-chart.css';
-import { Button } from '../../../../shared/components/button.tsx';
-import { Section } from '../../../../shared/components/section.tsx';
 
 interface MonthsChartProps {
   /** A month `YYYY-MM` that the chart must include. */

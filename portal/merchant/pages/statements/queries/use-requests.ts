@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { unwrap, api } from '../../../../shared/api/client.ts';
 import type { components } from '../../../../generated/openapi.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 
 export type StatementRequest = components['schemas']['StatementRequest'];
 

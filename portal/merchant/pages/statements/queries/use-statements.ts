@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { unwrap, api } from '../../../../shared/api/client.ts';
 import type { components } from '../../../../generated/openapi.ts';
+import { unwrap, api } from '../../../../shared/api/client.ts';
 import type { StatementFilters } from '../statement-filters.ts';
 
 export type Statement = components['schemas']['Statement'];
