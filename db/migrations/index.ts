@@ -1,3 +1,4 @@
+import { CsvRules } from './csv-rules.ts';
 import { CaptchaTables } from './captcha-tables.ts';
 import { CodeAttempts } from './code-attempts.ts';
 import { CodeSendings } from './code-sendings.ts';
@@ -47,4 +48,5 @@ export const migrations = [
   { name: '0021-net-amounts', class: NetAmounts },
   { name: '0022-item-findings', class: ItemFindings },
   { name: '0023-statement-headings', class: StatementHeadings },
+  { name: '0024-csv-rules', class: CsvRules },
 ];

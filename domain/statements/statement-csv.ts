@@ -1,3 +1,4 @@
+import { type CsvRule, unguardedText } from './csv-text.ts';
 import type { NamedMerchant } from '../clearing/totals.ts';
 import type { Fen } from '../money.ts';
 import { isAmountField, statementFields, type StatementRow } from '../clearing/ledger-row.ts';
@@ -12,24 +13,23 @@ export interface ReadStatementLine {
   readonly row: MerchantRow;
 }
 
-/** What keeps a spreadsheet from taking a text for a formula; the writer puts it there. */
-const guard = /^'(?=[=+\-@＝＋－＠])/;
-
 /**
  * Reads back a line of a statement's CSV file: the guide's 14 columns, and in a group's file the merchant's number and
- * name before them. `own` is the merchant whose statement it is, where the lines don't say.
+ * name before them. `own` is the merchant whose statement it is, where the lines don't say; `rule` is the file's own.
  *
  * @throws RangeError for a line that isn't of such a file.
  */
-export function readStatementLine(line: string, own: NamedMerchant): ReadStatementLine {
+export function readStatementLine(line: string, own: NamedMerchant, rule: CsvRule): ReadStatementLine {
   const fields = fieldsOf(line);
-  const leading = fields.splice(0, fields.length - statementFields.length);
+  const leading = fields
+    .splice(0, fields.length - statementFields.length)
+    .map((field) => unguardedText(field, rule));
   if (fields.length !== statementFields.length) throw new RangeError('Not a line of a statement');
   const [merchantNo, merchantName] = leading;
   const merchant = merchantNo === undefined ? own : { merchantNo, merchantName: merchantName ?? '' };
   const values = statementFields.map((key, index) => {
     const field = fields[index]!;
-    return [key, isAmountField(key) ? fenOf(field) : field.replace(guard, '')] as const;
+    return [key, isAmountField(key) ? fenOf(field) : unguardedText(field, rule)] as const;
   });
   const row = Object.fromEntries(values) as unknown as StatementRow;
   return { merchant, row: { merchantNo: merchant.merchantNo, ...row } };

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { guardedText } from '../../domain/statements/csv-text.ts';
 import { formatFen } from '../../domain/money.ts';
 import type { Totals } from '../../domain/clearing/totals.ts';
 import type { StatementRow } from '../../domain/clearing/ledger-row.ts';
@@ -17,8 +18,7 @@ const rowsPerWrite = 1_000;
  * GBK), CRLF, quotes by RFC 4180, the guide's 14 columns, and for a group 商户号 and 商户名称 before them. No title
  * and no summary, so that every line is a row. Amounts are plain decimals in yuan: `-84.00`.
  *
- * A text that a spreadsheet would take for a formula gets a leading apostrophe (OWASP, CSV Injection). Amounts
- * never do: a refund's minus sign is a number's. A spreadsheet still drops the leading zeros of terminal
+ * A text that a spreadsheet would take for a formula is guarded (`domain/statements/csv-text.ts`). Amounts never are: a refund's minus sign is a number's. A spreadsheet still drops the leading zeros of terminal
  * numbers when it opens a CSV; the XLSX is the file for people.
  */
 export function openCsv(outline: StatementOutline, output: Writable): RowWriter & { close(): Totals } {
@@ -52,9 +52,8 @@ function rowFields(row: StatementRow): string[] {
   });
 }
 
-/** Full-width signs count too: Excel takes ＝ for =. Tabs and line breaks are looked at before they become spaces. */
 function textField(text: string): string {
-  const guarded = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${legibleText(text)}` : legibleText(text);
+  const guarded = guardedText(legibleText(text));
   return /[",]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
+import type { DownloadableFile } from '../../../db/queries/statements/statement-queries.ts';
 import { BusinessError } from '../../../domain/errors.ts';
+import type { CsvRule } from '../../../domain/statements/csv-text.ts';
 import { readStatementLine, type ReadStatementLine } from '../../../domain/statements/statement-csv.ts';
 import type { NamedMerchant } from '../../../domain/clearing/totals.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
@@ -12,13 +14,13 @@ import type { ApiDependencies } from '../../dependencies.ts';
  */
 export async function* readStatementLines(
   files: ApiDependencies['files'],
-  storageKey: string,
+  file: Pick<DownloadableFile, 'storageKey' | 'csvRule'>,
   own: NamedMerchant,
 ): AsyncGenerator<ReadStatementLine> {
-  const { stream } = await files.open(storageKey);
+  const { stream } = await files.open(file.storageKey);
   let isHeader = true;
   for await (const line of linesOf(stream)) {
-    if (!isHeader) yield lineOf(line, own);
+    if (!isHeader) yield lineOf(line, own, file.csvRule);
     isHeader = false;
   }
 }
@@ -33,9 +35,9 @@ async function* linesOf(stream: Readable): AsyncGenerator<string> {
   }
 }
 
-function lineOf(line: string, own: NamedMerchant): ReadStatementLine {
+function lineOf(line: string, own: NamedMerchant, rule: CsvRule): ReadStatementLine {
   try {
-    return readStatementLine(line, own);
+    return readStatementLine(line, own, rule);
   } catch {
     throw new BusinessError('STORAGE_FAILED', { reason: 'CONTENT_DIFFERS' });
   }

@@ -66,7 +66,7 @@ export function statementPreviewRoutes({ queries, files }: ApiDependencies, view
   async function linesOf({ id, subjectNo, subjectName }: StatementRecord, viewer: Viewer) {
     const file = await statements.fileOf(id, 'csv', viewer);
     const own = { merchantNo: subjectNo, merchantName: subjectName };
-    return file && readStatementLines(files, file.storageKey, own);
+    return file && readStatementLines(files, file, own);
   }
 
   async function versions(call: Call<Path>): Promise<Reply> {

@@ -1,5 +1,6 @@
 import type { InferEntity, QueryOrderMap } from '@mikro-orm/core';
 import { raw } from '@mikro-orm/sql';
+import type { CsvRule } from '../../../domain/statements/csv-text.ts';
 import type { FileFormat } from '../../../domain/statements/file-format.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
@@ -29,6 +30,8 @@ export interface DownloadableFile {
   readonly storageKey: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Of a CSV file: how its texts are guarded. */
+  readonly csvRule: CsvRule;
 }
 
 const newestFirst: QueryOrderMap<InferEntity<typeof Statement>>[] = [
@@ -102,8 +105,8 @@ export function createStatementQueries(database: Database, clock: () => Date) {
       );
       if (!file) return undefined;
       if (file.removedAt) throw new BusinessError('FILE_EXPIRED');
-      const { fileName, storageKey, bytes, sha256 } = file;
-      return { fileName, storageKey, bytes, sha256 };
+      const { fileName, storageKey, bytes, sha256, csvRule } = file;
+      return { fileName, storageKey, bytes, sha256, csvRule };
     },
 
     /** Whether a statement on demand may be made of the period. @throws BusinessError CLEARING_INCOMPLETE, PERIOD_IN_FUTURE */

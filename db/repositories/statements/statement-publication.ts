@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { currentCsvRule } from '../../../domain/statements/csv-text.ts';
 import type { FileFormat } from '../../../domain/statements/file-format.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { isBalanced, type Totals } from '../../../domain/clearing/totals.ts';
@@ -150,5 +151,6 @@ function fileRows({ id, files }: NewStatement) {
     storageKey,
     bytes,
     sha256,
+    csvRule: currentCsvRule,
   }));
 }
