@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { isReadable } from '../domain/readable-text.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
 /** Parses a command's positional words and options. @throws UsageError */
@@ -9,7 +10,9 @@ export function typedOptions<Options extends ParseArgsOptionsConfig>(
 ) {
   try {
     const parsed = parseArgs({ args: [...parameters], options, allowPositionals: true, strict: true });
-    if (parsed.positionals.length !== words) throw new Error();
+    const typed = [...parsed.positionals, ...Object.values(parsed.values)];
+    const readable = typed.every((value) => typeof value !== 'string' || isReadable(value));
+    if (!readable || parsed.positionals.length !== words) throw new Error();
     return parsed;
   } catch {
     throw new UsageError('invalid arguments; see --help');

@@ -1,6 +1,7 @@
 import type { Express, RequestHandler } from 'express';
 import { BusinessError } from '../../domain/errors.ts';
 import type { Gate } from './gate.ts';
+import { readableInput } from './readable-input.ts';
 import { readJsonBody, readOptionalJsonBody } from './middleware/json-body.ts';
 import { requestLocale } from './middleware/request-locale.ts';
 import { sendReply } from './reply.ts';
@@ -29,9 +30,9 @@ export function mountRoute(app: Express, route: Route, { gate, clock, recordRefu
     const actor = () => admitted ?? signInFirst();
     const call = {
       request,
-      params: { ...request.params },
-      query: { ...request.query },
-      body: request.body as unknown,
+      params: readableInput({ ...request.params }, '') as Record<string, string>,
+      query: readableInput({ ...request.query }, '') as Record<string, unknown>,
+      body: readableInput(request.body),
       actor,
       locale: requestLocale(request),
       now: clock(),
