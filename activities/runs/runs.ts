@@ -12,6 +12,7 @@ import type {
   UpdateInput,
 } from '../../contracts/runs.ts';
 import { BusinessError } from '../../domain/errors.ts';
+import { AttemptFencedError } from '../../db/repositories/runs/attempt-fenced-error.ts';
 import type { RunEnd } from '../../db/repositories/runs/run-control.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { createAudited, unaudited } from '../audit/audited.ts';
@@ -110,22 +111,31 @@ export function createRunActivities(dependencies: ActivityDependencies) {
       // Before anything else, since the database may be what has failed.
       if (alert && Context.current().info.attempt === 1)
         log.fatal({ run: period, code: errorCode }, 'the run is blocked');
-      await runs.halt({ ...halt, now: clock() });
+      await orSuperseded(runs.halt({ ...halt, now: clock() }));
     }),
 
     continueRun: unaudited(
       'recordRunOrder has audited the command',
-      ({ period, attempt }: RunAttempt): Promise<void> => runs.start(period, attempt, clock()),
+      ({ period, attempt }: RunAttempt): Promise<void> => orSuperseded(runs.start(period, attempt, clock())),
     ),
 
     cancelRun: unaudited('recordRunOrder has audited the command', async (run: RunAttempt): Promise<RunEnd> =>
-      ended(run, await runs.cancel(run.period, run.attempt, clock())),
+      ended(run, await orSuperseded(runs.cancel(run.period, run.attempt, clock()))),
     ),
 
     finalizeRun: unaudited(
       'ends what an audited command or schedule started',
       async (run: RunAttempt): Promise<RunEnd> =>
-        ended(run, await runs.finalize(run.period, run.attempt, clock())),
+        ended(run, await orSuperseded(runs.finalize(run.period, run.attempt, clock()))),
     ),
   };
+}
+
+/** No retry helps an attempt that another has replaced. @throws BusinessError RUN_SUPERSEDED */
+async function orSuperseded<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof AttemptFencedError ? new BusinessError('RUN_SUPERSEDED') : error;
+  }
 }

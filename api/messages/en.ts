@@ -180,6 +180,7 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'Choose one from the list of application types.',
   ],
   RUN_NOT_FOUND: ['This month has no run', 'Check the month, or start its run first.'],
+  RUN_SUPERSEDED: ['A later attempt has replaced this one', 'Reload to see the current result.'],
   RUN_IN_PROGRESS: ['The run of this month is in progress', 'Wait until it has finished.'],
   RUN_EXISTS: [
     'This month already has a run',

@@ -102,6 +102,7 @@ export const zhCn: Readonly<Record<ErrorCode, Wording>> = {
   SUBJECT_NOT_FOUND: ['没有找到该商户', '请从您名下的商户中选择。'],
   APPLICATION_TYPE_UNKNOWN: ['没有这种应用类型', '请从应用类型列表中选择。'],
   RUN_NOT_FOUND: ['该月份尚无批次', '请核对月份，或先启动该月的批次。'],
+  RUN_SUPERSEDED: ['该批次已被新的一轮取代', '请刷新后查看最新结果。'],
   RUN_IN_PROGRESS: ['该月份的批次正在执行', '请查看进度，待其结束后再操作。'],
   RUN_EXISTS: ['该月份的批次已经完成', '如有失败项，请使用重试；如之后又有清算流水入账，请更新该月份。'],
   RUN_NOTHING_TO_RETRY: ['没有需要重试的项目', '请刷新后查看最新结果。'],

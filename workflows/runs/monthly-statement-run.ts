@@ -24,12 +24,22 @@ export async function monthlyStatementRun(input: MonthlyStatementRunInput): Prom
   serve(run);
   // Cancelled from outside, by Temporal's own tools, it ends as an operator's command would end it.
   void CancellationScope.current().cancelRequested.catch(() => run.stop());
-  const { state, counts } = await CancellationScope.nonCancellable(async () => {
-    const end = await run.finish();
+  return CancellationScope.nonCancellable(async () => {
+    const result = await resultOf(run, input.period, plan);
     await condition(allHandlersFinished);
-    return end;
+    return result;
   });
-  return { period: input.period, state, attempt: plan.attempt, counts };
+}
+
+/** Where the database has been restored to a day before the run, or another attempt has begun, it ends with that reason. */
+async function resultOf(run: Run, period: string, { attempt }: RunPlan): Promise<RunResult> {
+  try {
+    return { period, attempt, ...(await run.finish()) };
+  } catch (error) {
+    const code = refusedWith(error);
+    if (code !== 'RUN_NOT_FOUND' && code !== 'RUN_SUPERSEDED') throw error;
+    return { period, state: 'BLOCKED', attempt, refusal: code };
+  }
 }
 
 function serve(run: Run): void {

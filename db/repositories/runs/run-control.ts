@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { RunAttempt, RunCounts, RunHalt, RunState } from '../../../contracts/runs.ts';
+import { BusinessError } from '../../../domain/errors.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 import { StatementRun } from '../../entities/statement-run.ts';
@@ -98,6 +99,7 @@ export async function finalizeRun(database: Database, run: RunAttempt, now: Date
   });
 }
 
+/** @throws AttemptFencedError when another attempt has begun, BusinessError RUN_NOT_FOUND when the run is not there. */
 async function moveRun(
   em: SqlEntityManager,
   { period, attempt }: RunAttempt,
@@ -105,6 +107,8 @@ async function moveRun(
     UnownedRows & { state: RunState; errorCode: string | null; finishedAt: Date; counts: RunCounts }
   >,
 ): Promise<void> {
-  if ((await em.nativeUpdate(StatementRun, { period, attempt }, to)) === 0)
-    throw new AttemptFencedError(`Run ${period}`);
+  if ((await em.nativeUpdate(StatementRun, { period, attempt }, to)) > 0) return;
+  // The database may be that of an earlier day, restored while the workflow went on.
+  if ((await em.count(StatementRun, { period })) === 0) throw new BusinessError('RUN_NOT_FOUND');
+  throw new AttemptFencedError(`Run ${period}`);
 }

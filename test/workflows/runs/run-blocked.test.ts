@@ -118,3 +118,18 @@ async function openItems(): Promise<number> {
   const [all] = await run.rows('select count(*) as n from statement_run_item');
   return Number(all!['n']) === 0 ? Infinity : Number(open!['n']);
 }
+
+test('a database that was restored to before the run ends it with the reason, and the month can be started again', async () => {
+  const lose = async () => {
+    for (const table of ['statement_run_item', 'statement_run']) await run.rows(`delete from ${table}`);
+  };
+  const workers = await harness.startWorkers({
+    renderer: rendererWith({ [sampleMerchant.merchantNo]: lose }),
+  });
+  const lost = await (await run.start()).result();
+  expect(lost).toMatchObject({ state: 'BLOCKED', attempt: 1, refusal: 'RUN_NOT_FOUND' });
+  await workers.stop();
+  const again = await harness.startWorkers();
+  expect(await (await run.start()).result()).toMatchObject({ state: 'SUCCEEDED' });
+  await again.stop();
+}, 120_000);
