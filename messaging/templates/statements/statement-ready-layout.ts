@@ -1,5 +1,6 @@
 import { html, type Html } from '../html.ts';
 import { colours, factTable, font, linked, paragraph, remark } from '../mail-style.ts';
+import { factLines } from '../subject-facts.ts';
 import type { StatementView } from './statement-ready-view.ts';
 
 type Line = StatementView['lines'][number];
@@ -82,4 +83,32 @@ function fileList({ say, files }: StatementView): Html {
     <p style="margin:0 0 8px;font-size:14px;font-weight:bold">${say.files}</p>
     ${items}${remark(say.digest)}
   `;
+}
+
+/** The text part below the heading. No columns: proportional fonts would misalign them. */
+export function statementText(view: StatementView): string[] {
+  const { say, locale } = view;
+  const blocks = [...view.lines, ...(view.total ? [view.total] : [])].map((line) => {
+    const { type, count, amount, fee, payout } = line;
+    const figures = factLines(
+      [
+        [say.columns.count, count],
+        [say.columns.amount, amount],
+        [say.columns.fee, fee],
+        [say.payout, payout],
+      ],
+      locale,
+    );
+    return [type, line.note, figures].filter(Boolean).join('\n');
+  });
+  const files = view.files.map(({ name, sha256 }) => `${name}\nSHA-256 ${sha256}`);
+  return [
+    ...(view.notice ? [view.notice] : []),
+    factLines([...view.facts, [say.payout, view.payout]], locale),
+    ...blocks,
+    say.unit,
+    `${view.whereabouts}\n${view.link}`,
+    ...(files.length > 0 ? [[say.files, ...files].join('\n'), say.digest] : []),
+    view.questions,
+  ];
 }
