@@ -1,6 +1,5 @@
-import type { ItemOutcome } from '../../db/repositories/runs/finish-run-items.ts';
 import { openRecipients, type Recipients } from '../../db/repositories/statements/sealed-recipients.ts';
-import type { RunItem } from '../../db/repositories/runs/run-repository.ts';
+import type { ItemOutcome, ItemPublication, RunItem } from '../../db/repositories/runs/run-items.ts';
 import { subjectKey, type ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { periodOfMonth } from '../../domain/clearing/period.ts';
@@ -9,7 +8,6 @@ import { describeError } from '../failures/describe-error.ts';
 import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 import { statementReadyMessages } from '../statements/statement-ready-messages.ts';
 import { createProducer, type ProductionTerms } from '../statements/produce.ts';
-import type { ItemPublication } from '../../db/repositories/runs/publish-run-items.ts';
 
 /** What the items of a chunk have in common. */
 export interface ItemSurroundings {

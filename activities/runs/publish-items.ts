@@ -1,12 +1,11 @@
 import type { Logger } from 'pino';
 import { AttemptFencedError } from '../../db/repositories/runs/attempt-fenced-error.ts';
-import type { ItemPublication } from '../../db/repositories/runs/publish-run-items.ts';
-import type { createRunRepository } from '../../db/repositories/runs/run-repository.ts';
+import type { ItemPublication, RunItems } from '../../db/repositories/runs/run-items.ts';
 import { describeError } from '../failures/describe-error.ts';
 import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 
 export interface ItemPublisherDependencies {
-  readonly runs: Pick<ReturnType<typeof createRunRepository>, 'finishItem' | 'publishItems'>;
+  readonly runItems: Pick<RunItems, 'finish' | 'publish'>;
   readonly clock: () => Date;
   readonly log: Logger;
 }
@@ -18,10 +17,10 @@ export interface ItemPublisherDependencies {
  * @returns how many ended FAILED, before or now.
  * @throws whatever is nobody's fault: trouble of the database.
  */
-export function createItemPublisher({ runs, clock, log }: ItemPublisherDependencies) {
+export function createItemPublisher({ runItems, clock, log }: ItemPublisherDependencies) {
   async function publishOne(publication: ItemPublication): Promise<boolean> {
     try {
-      await runs.publishItems([publication], clock());
+      await runItems.publish([publication], clock());
       return !hasFailed(publication);
     } catch (error) {
       // Another process has finished it meanwhile; nothing of ours was written.
@@ -30,14 +29,14 @@ export function createItemPublisher({ runs, clock, log }: ItemPublisherDependenc
       const { period, ordinal, attempt } = publication.item;
       log.warn({ run: period, ordinal, error: describeError(error) }, 'a statement was not published');
       const failed = { period, ordinal, attempt, state: 'FAILED', errorCode: 'INTERNAL' } as const;
-      await runs.finishItem({ ...failed, now: clock() });
+      await runItems.finish({ ...failed, now: clock() });
       return false;
     }
   }
 
   return async function publishItems(publications: readonly ItemPublication[]): Promise<number> {
     try {
-      await runs.publishItems(publications, clock());
+      await runItems.publish(publications, clock());
       return publications.filter(hasFailed).length;
     } catch (error) {
       if (infrastructureErrorCode(error)) throw error;

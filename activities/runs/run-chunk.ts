@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { ChunkInput, ChunkResult } from '../../contracts/runs.ts';
-import type { RunItem } from '../../db/repositories/runs/run-repository.ts';
+import type { ItemPublication, RunItem } from '../../db/repositories/runs/run-items.ts';
 import { subjectKey, type ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { mapConcurrent, runEach } from '../../domain/concurrency.ts';
 import { policy } from '../../domain/policy.ts';
@@ -13,7 +13,6 @@ import { inBatches } from './in-batches.ts';
 import { InfrastructureError } from '../failures/infrastructure-error.ts';
 import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 import { createItemProducer } from './produce-item.ts';
-import type { ItemPublication } from '../../db/repositories/runs/publish-run-items.ts';
 import { createItemPublisher } from './publish-items.ts';
 import { withTemporaryFolder } from '../statements/temporary-folder.ts';
 
@@ -21,14 +20,14 @@ type ProductionInputs = ReadonlyMap<string, ProductionInput>;
 
 export function createStatementActivities(dependencies: ActivityDependencies) {
   const { repositories, clock, log, wakeOutbox } = dependencies;
-  const { productionInputs, runs } = repositories;
+  const { productionInputs, runItems, runs } = repositories;
   const produceItem = createItemProducer(dependencies);
-  const publishItems = createItemPublisher({ runs, clock, log });
+  const publishItems = createItemPublisher({ runItems, clock, log });
 
   async function produceItems(chunk: ChunkInput, signal: AbortSignal): Promise<ChunkResult> {
     const { runId: month, attempt, fromOrdinal, toOrdinal } = chunk;
     const terms = await runs.termsOf(month);
-    const items = await runs.claim(month, fromOrdinal, toOrdinal, attempt);
+    const items = await runItems.claim(month, fromOrdinal, toOrdinal, attempt);
     const inputs = await productionInputs.load(items, periodOfMonth(month));
     const result = { done: 0, failed: 0 };
     // A previous attempt may have died before waking the outbox, so a retry always wakes it.

@@ -16,6 +16,7 @@ import { createObjectionRepository } from './activation/objection-repository.ts'
 import { createOutboxRepository } from './delivery/outbox-repository.ts';
 import { createOperatorRepository } from './operations/operator-repository.ts';
 import { createMerchantRepository } from './roster/merchant-repository.ts';
+import { createRunItems } from './runs/run-items.ts';
 import { createRunRepository } from './runs/run-repository.ts';
 import { createProductionInputs } from './statements/production-inputs.ts';
 import { createPublications } from './statements/statement-publication.ts';
@@ -45,6 +46,7 @@ export function createRepositories(database: Database, vault: Vault) {
     productionInputs: createProductionInputs(database),
     publications: createPublications(database, vault),
     recoveries: createRecoveryRepository(database, vault),
+    runItems: createRunItems(database, vault),
     runs: createRunRepository(database, vault),
     sealedInputs: createSealedInputs(database, vault),
     statementContents: createStatementContents(database),

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createItemPublisher } from '../../../activities/runs/publish-items.ts';
 import { Statement } from '../../../db/entities/statement.ts';
 import { StatementRunItem } from '../../../db/entities/statement-run-item.ts';
-import type { ItemPublication } from '../../../db/repositories/runs/publish-run-items.ts';
+import { createRunItems, type ItemPublication } from '../../../db/repositories/runs/run-items.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { onEachEngine } from '../../db/engines.ts';
 import { addPeople, declareMonth, now, type People } from '../../db/fixture.ts';
@@ -16,17 +16,18 @@ const totals = { count: 1, amountFen: 100, netFen: 99, feeFen: 1 };
 onEachEngine((open) => {
   let people: People;
   const runs = () => createRunRepository(open(), vault);
+  const runItems = () => createRunItems(open(), vault);
 
   beforeEach(async () => {
     people = await addPeople(open());
     await declareMonth(open(), period);
     await runs().plan({ period, requestedBy: 'test', now });
-    await runs().claim(period, 0, 3, 1);
+    await runItems().claim(period, 0, 3, 1);
   });
 
   const settle = (publications: readonly ItemPublication[]) =>
     createItemPublisher({
-      runs: runs(),
+      runItems: runItems(),
       clock: () => now,
       log: pino({ level: 'silent' }),
     })(publications);
@@ -86,7 +87,7 @@ onEachEngine((open) => {
   });
 
   test('an item that another has finished stays as it is, and the others are published', async () => {
-    await runs().finishItem({ period, ordinal: 1, attempt: 1, state: 'EMPTY', now });
+    await runItems().finish({ period, ordinal: 1, attempt: 1, state: 'EMPTY', now });
     expect(await settle([publication(0), publication(1), publication(2)])).toBe(0);
     expect(await written()).toEqual({
       items: ['DONE', 'EMPTY', 'DONE'],
@@ -96,8 +97,8 @@ onEachEngine((open) => {
 
   test('trouble of the database is nobody’s: it is thrown, and no item fails', async () => {
     const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
-    const broken = { ...runs(), publishItems: () => Promise.reject(away) };
-    const parts = { runs: broken, clock: () => now, log: pino({ level: 'silent' }) };
+    const broken = { ...runItems(), publish: () => Promise.reject(away) };
+    const parts = { runItems: broken, clock: () => now, log: pino({ level: 'silent' }) };
     await expect(createItemPublisher(parts)([publication(0)])).rejects.toBe(away);
     expect((await written()).items).toEqual(['RUNNING', 'RUNNING', 'RUNNING']);
   });

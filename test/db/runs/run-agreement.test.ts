@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
+import { createRunItems } from '../../../db/repositories/runs/run-items.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { findSubjectById } from '../../../db/sql/roster/subjects.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
@@ -13,6 +14,7 @@ const period = '2019-09';
 onEachEngine((open) => {
   let people: People;
   const runs = () => createRunRepository(open(), vault);
+  const runItems = () => createRunItems(open(), vault);
 
   /** A statement of 1,000 + 2,000 fen for the first merchant and its group, as they were done by a run. */
   beforeEach(async () => {
@@ -31,8 +33,8 @@ onEachEngine((open) => {
   });
 
   async function finish(ordinal: number): Promise<void> {
-    await runs().claim(period, ordinal, ordinal + 1, 1);
-    await runs().finishItem({ period, ordinal, attempt: 1, state: 'EMPTY', now });
+    await runItems().claim(period, ordinal, ordinal + 1, 1);
+    await runItems().finish({ period, ordinal, attempt: 1, state: 'EMPTY', now });
   }
 
   async function publish(subjectType: 'merchant' | 'group', subjectId: number, ordinal: number) {
@@ -40,7 +42,7 @@ onEachEngine((open) => {
     const month = periodOfMonth(period);
     const wanted = { subject, applicationTypeCode: 'CONVENIENCE', period: month };
     const { totals, digest } = await readSnapshot(open(), wanted);
-    await runs().claim(period, ordinal, ordinal + 1, 1);
+    await runItems().claim(period, ordinal, ordinal + 1, 1);
     const publication = {
       statements: [
         {
@@ -62,7 +64,7 @@ onEachEngine((open) => {
       messages: [],
       item: { period, ordinal, attempt: 1, state: 'DONE' as const },
     };
-    await runs().publishItems([publication], now);
+    await runItems().publish([publication], now);
   }
 
   const failures = () =>

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
+import { createRunItems } from '../../../db/repositories/runs/run-items.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { onEachEngine } from '../engines.ts';
 import { addPeople, declareMonth, later, now } from '../fixture.ts';
@@ -14,12 +15,13 @@ onEachEngine((open) => {
     await addPeople(open());
     for (const month of ['2019-08', period]) await declareMonth(open(), month);
     const runs = createRunRepository(open(), vault);
+    const runItems = createRunItems(open(), vault);
     await runs.plan({ period: '2019-08', requestedBy: 'schedule', now });
     await runs.plan({ period, requestedBy: 'operator', now });
     await runs.start(period, 1, later(1));
     for (const [ordinal, errorCode] of ['STORAGE_FAILED', 'RENDERING_FAILED', 'STORAGE_FAILED'].entries()) {
-      await runs.claim(period, ordinal, ordinal + 1, 1);
-      await runs.finishItem({ period, ordinal, attempt: 1, state: 'FAILED', errorCode, now: later(2) });
+      await runItems.claim(period, ordinal, ordinal + 1, 1);
+      await runItems.finish({ period, ordinal, attempt: 1, state: 'FAILED', errorCode, now: later(2) });
     }
     await runs.finalize(period, 1, later(3));
   });

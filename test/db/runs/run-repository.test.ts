@@ -5,6 +5,7 @@ import { ClearingTransaction } from '../../../db/entities/clearing-transaction.t
 import { StatementRun } from '../../../db/entities/statement-run.ts';
 import { createRunAdmission } from '../../../db/queries/runs/run-admission.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
+import { createRunItems } from '../../../db/repositories/runs/run-items.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import { onEachEngine } from '../engines.ts';
 import {
@@ -32,6 +33,7 @@ onEachEngine((open) => {
     await declareMonth(open(), period);
   });
   const runs = () => createRunRepository(open(), vault);
+  const runItems = () => createRunItems(open(), vault);
   const queries = () => createRunQueries(open());
   const retry = (previewToken: string, errorCode?: string) =>
     runs().planRetry({
@@ -47,22 +49,22 @@ onEachEngine((open) => {
   async function failedRun(...codes: string[]): Promise<void> {
     await runs().plan(plan);
     for (const [ordinal, errorCode] of codes.entries()) {
-      await runs().claim(period, ordinal, ordinal + 1, 1);
-      await runs().finishItem({ period, ordinal, attempt: 1, state: 'FAILED', errorCode, now });
+      await runItems().claim(period, ordinal, ordinal + 1, 1);
+      await runItems().finish({ period, ordinal, attempt: 1, state: 'FAILED', errorCode, now });
     }
     await runs().finalize(period, 1, now);
   }
 
   test('plans every merchant by number, then the groups with a member in the month', async () => {
     expect(await runs().plan(plan)).toEqual({ attempt: 1, items: 4 });
-    const items = await runs().itemsIn(period, 0, 10, 1);
+    const items = await runItems().open(period, 0, 10, 1);
     expect(items.map(({ ordinal, subjectType, subjectNo }) => [ordinal, subjectType, subjectNo])).toEqual([
       [0, 'merchant', '951002001121001'],
       [1, 'merchant', '951002001121002'],
       [2, 'merchant', '951002001121003'],
       [3, 'group', 'GROUP1'],
     ]);
-    expect(await runs().itemsIn(period, 1, 3, 1)).toHaveLength(2);
+    expect(await runItems().open(period, 1, 3, 1)).toHaveLength(2);
   });
 
   test('planning a month five times at once plans it once', async () => {
@@ -97,9 +99,9 @@ onEachEngine((open) => {
 
     // As long as it is under way, or the file is missing, nothing is planned again.
     expect(await runs().plan(plan)).toEqual({ attempt: 1, items: 4 });
-    await runs().claim(period, 0, 4, 1);
+    await runItems().claim(period, 0, 4, 1);
     for (const [ordinal, state] of (['DONE', 'FAILED', 'EMPTY', 'EMPTY'] as const).entries()) {
-      await runs().finishItem({ period, ordinal, attempt: 1, state, now });
+      await runItems().finish({ period, ordinal, attempt: 1, state, now });
     }
     await runs().finalize(period, 1, now);
     await expect(runs().plan(plan)).rejects.toMatchObject({ code: 'CLEARING_INCOMPLETE' });
@@ -109,7 +111,7 @@ onEachEngine((open) => {
     const plans = await Promise.all([1, 2, 3].map(() => runs().plan(plan)));
     expect(plans).toEqual(plans.map(() => ({ attempt: 2, items: 5 })));
     expect(await runs().counts(period)).toMatchObject({ items: 5, pending: 5 });
-    expect((await runs().claim(period, 4, 9, 2)).map(({ subjectNo }) => subjectNo)).toEqual(['GROUP2']);
+    expect((await runItems().claim(period, 4, 9, 2)).map(({ subjectNo }) => subjectNo)).toEqual(['GROUP2']);
     expect(await createRunQueries(open()).byPeriod(period)).toMatchObject({ provisional: false });
     expect(await open().em().count(AuditEvent, { action: 'run.start' })).toBe(2);
   });
@@ -171,7 +173,7 @@ onEachEngine((open) => {
     const rest = await queries.plannedItems(period, Number(first.nextCursor), 3);
     expect(rest).toEqual({ items: [expect.objectContaining({ ordinal: 3, subjectType: 'group' })] });
     await runs().plan(plan);
-    const planned = await runs().itemsIn(period, 0, 10, 1);
+    const planned = await runItems().open(period, 0, 10, 1);
     expect([...first.items, ...rest.items]).toEqual(
       planned.map(({ ordinal, subjectType, subjectNo }) => ({ ordinal, subjectType, subjectNo })),
     );
@@ -180,15 +182,15 @@ onEachEngine((open) => {
   test('an item is finished once, by the attempt it belongs to', async () => {
     await runs().plan(plan);
     const done = { period, ordinal: 0, attempt: 1, state: 'EMPTY' as const, now };
-    expect(await runs().finishItem(done)).toBe(false);
-    expect(await runs().claim(period, 0, 1, 2)).toEqual([]);
-    expect(await runs().claim(period, 0, 1, 1)).toHaveLength(1);
-    expect(await runs().claim(period, 0, 1, 1)).toHaveLength(1);
-    expect(await runs().finishItem({ ...done, attempt: 2 })).toBe(false);
-    expect(await runs().finishItem(done)).toBe(true);
-    expect(await runs().finishItem({ ...done, state: 'FAILED' })).toBe(false);
-    expect(await runs().claim(period, 0, 1, 1)).toEqual([]);
-    expect(await runs().itemsIn(period, 0, 10, 1)).toHaveLength(3);
+    expect(await runItems().finish(done)).toBe(false);
+    expect(await runItems().claim(period, 0, 1, 2)).toEqual([]);
+    expect(await runItems().claim(period, 0, 1, 1)).toHaveLength(1);
+    expect(await runItems().claim(period, 0, 1, 1)).toHaveLength(1);
+    expect(await runItems().finish({ ...done, attempt: 2 })).toBe(false);
+    expect(await runItems().finish(done)).toBe(true);
+    expect(await runItems().finish({ ...done, state: 'FAILED' })).toBe(false);
+    expect(await runItems().claim(period, 0, 1, 1)).toEqual([]);
+    expect(await runItems().open(period, 0, 10, 1)).toHaveLength(3);
   });
 
   test('ends SUCCEEDED when all is done, PARTIAL when something failed or was left', async () => {
@@ -196,23 +198,23 @@ onEachEngine((open) => {
     await runs().start(period, 1, now);
     for (const [ordinal, state] of (['DONE', 'EMPTY', 'NO_RECIPIENT'] as const).entries()) {
       expect((await runs().finalize(period, 1, now)).state).toBe('PARTIAL');
-      await runs().claim(period, ordinal + 1, ordinal + 2, 1);
-      await runs().finishItem({ period, ordinal: ordinal + 1, attempt: 1, state, now });
+      await runItems().claim(period, ordinal + 1, ordinal + 2, 1);
+      await runItems().finish({ period, ordinal: ordinal + 1, attempt: 1, state, now });
     }
     const counts = { items: 4, succeeded: 1, empty: 1, noRecipient: 1, failed: 1, cancelled: 0, pending: 0 };
     expect(await runs().finalize(period, 1, now)).toEqual({ state: 'PARTIAL', counts });
     const { attempt } = await retry((await queries().previewRetry(period)).previewToken);
     await expect(runs().finalize(period, 1, now)).rejects.toMatchObject({ name: 'AttemptFencedError' });
     await expect(runs().start(period, 1, now)).rejects.toMatchObject({ name: 'AttemptFencedError' });
-    await runs().claim(period, 0, 1, attempt);
-    await runs().finishItem({ period, ordinal: 0, attempt, state: 'DONE', now });
+    await runItems().claim(period, 0, 1, attempt);
+    await runItems().finish({ period, ordinal: 0, attempt, state: 'DONE', now });
     expect((await runs().finalize(period, attempt, now)).state).toBe('SUCCEEDED');
   });
 
   test('halted, nothing is in progress; a block is reported once', async () => {
     await runs().plan(plan);
     await runs().start(period, 1, now);
-    await runs().claim(period, 0, 1, 1);
+    await runItems().claim(period, 0, 1, 1);
     const blocked = {
       period,
       attempt: 1,
@@ -225,7 +227,7 @@ onEachEngine((open) => {
       state: 'BLOCKED',
       errorCode: 'STORAGE_FAILED',
     });
-    expect((await runs().itemsIn(period, 0, 10, 1)).map(({ state }) => state)).not.toContain('RUNNING');
+    expect((await runItems().open(period, 0, 10, 1)).map(({ state }) => state)).not.toContain('RUNNING');
     expect(await open().em().count(AuditEvent, { action: 'run.block' })).toBe(1);
     await expect(runs().halt({ ...blocked, attempt: 2, now })).rejects.toMatchObject({
       name: 'AttemptFencedError',
@@ -239,10 +241,10 @@ onEachEngine((open) => {
 
   test('cancelled, what is open is CANCELLED and a late writer changes nothing; a retry takes just that', async () => {
     await failedRun('STORAGE_FAILED');
-    await runs().claim(period, 1, 2, 1);
+    await runItems().claim(period, 1, 2, 1);
     const end = await runs().cancel(period, 1, now);
     expect(end).toMatchObject({ state: 'CANCELLED', counts: { failed: 1, cancelled: 3, pending: 0 } });
-    expect(await runs().finishItem({ period, ordinal: 1, attempt: 1, state: 'DONE', now })).toBe(false);
+    expect(await runItems().finish({ period, ordinal: 1, attempt: 1, state: 'DONE', now })).toBe(false);
     const chosen = { state: 'CANCELLED', ordinals: [0, 2, 3] } as const;
     const { previewToken, items } = await queries().previewRetry(period, chosen);
     expect(items).toBe(2);
@@ -251,7 +253,7 @@ onEachEngine((open) => {
       code: 'RUN_NOTHING_TO_RETRY',
     });
     expect(await runs().planRetry({ ...order, ...chosen })).toEqual({ attempt: 2, items: 2 });
-    expect((await runs().itemsIn(period, 0, 10, 2)).map(({ ordinal }) => ordinal)).toEqual([2, 3]);
+    expect((await runItems().open(period, 0, 10, 2)).map(({ ordinal }) => ordinal)).toEqual([2, 3]);
   });
 
   test('a retry takes the failed items of one code and says who wanted it and why', async () => {
@@ -259,7 +261,7 @@ onEachEngine((open) => {
     const preview = await queries().previewRetry(period, { errorCode: 'STORAGE_FAILED' });
     expect(preview.items).toBe(2);
     expect(await retry(preview.previewToken, 'STORAGE_FAILED')).toEqual({ attempt: 2, items: 2 });
-    expect((await runs().itemsIn(period, 0, 10, 2)).map(({ ordinal }) => ordinal)).toEqual([0, 2]);
+    expect((await runItems().open(period, 0, 10, 2)).map(({ ordinal }) => ordinal)).toEqual([0, 2]);
     expect(await runs().counts(period)).toMatchObject({ failed: 1, pending: 3 });
     const audit = await open()
       .em()
@@ -294,8 +296,8 @@ onEachEngine((open) => {
     await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_IN_PROGRESS', details: { period } });
     await runs().finalize(period, 1, now);
     await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_NOTHING_TO_RETRY' });
-    await runs().claim(period, 0, 1, 1);
-    await runs().finishItem({ period, ordinal: 0, attempt: 1, state: 'FAILED', errorCode: 'INTERNAL', now });
+    await runItems().claim(period, 0, 1, 1);
+    await runItems().finish({ period, ordinal: 0, attempt: 1, state: 'FAILED', errorCode: 'INTERNAL', now });
     await expect(retry('token')).rejects.toMatchObject({ code: 'RUN_PREVIEW_STALE' });
   });
 });

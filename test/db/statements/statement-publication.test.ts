@@ -4,6 +4,7 @@ import { Statement } from '../../../db/entities/statement.ts';
 import { StatementFile } from '../../../db/entities/statement-file.ts';
 import { createRunQueries } from '../../../db/queries/runs/run-queries.ts';
 import { latestStatements } from '../../../db/repositories/statements/latest-statements.ts';
+import { createRunItems } from '../../../db/repositories/runs/run-items.ts';
 import { createRunRepository } from '../../../db/repositories/runs/run-repository.ts';
 import {
   createPublications,
@@ -25,6 +26,7 @@ onEachEngine((open) => {
   });
   const publications = () => createPublications(open(), vault);
   const runs = () => createRunRepository(open(), vault);
+  const runItems = () => createRunItems(open(), vault);
 
   function statement(id: string, different: Partial<NewStatement> = {}): NewStatement {
     const formats = ['xlsx', 'pdf', 'csv'] as const;
@@ -115,10 +117,10 @@ onEachEngine((open) => {
 
   test('of several that publish for the same item one wins and the others leave nothing behind', async () => {
     await runs().plan({ period, requestedBy: 'test', now });
-    expect(await runs().claim(period, 0, 1, 1)).toHaveLength(1);
+    expect(await runItems().claim(period, 0, 1, 1)).toHaveLength(1);
     const item = { period, ordinal: 0, attempt: 1, state: 'DONE' as const };
     const writers = ['one', 'two', 'three'].map((id) =>
-      runs().publishItems([{ statements: [statement(id)], messages: [message(id, [id])], item }], now),
+      runItems().publish([{ statements: [statement(id)], messages: [message(id, [id])], item }], now),
     );
     expect(await outcomesOf(writers)).toEqual({ done: 1, AttemptFencedError: 2 });
     const em = open().em();
@@ -130,8 +132,8 @@ onEachEngine((open) => {
 
   test('a writer of an earlier attempt writes nothing', async () => {
     await runs().plan({ period, requestedBy: 'test', now });
-    await runs().claim(period, 0, 1, 1);
-    await runs().finishItem({
+    await runItems().claim(period, 0, 1, 1);
+    await runItems().finish({
       period,
       ordinal: 0,
       attempt: 1,
@@ -142,13 +144,13 @@ onEachEngine((open) => {
     await runs().finalize(period, 1, now);
     const { previewToken } = await createRunQueries(open()).previewRetry(period);
     await runs().planRetry({ period, previewToken, reason: 'disk is back', requestedBy: 'test', now });
-    await runs().claim(period, 0, 1, 2);
+    await runItems().claim(period, 0, 1, 2);
     const item = { period, ordinal: 0, attempt: 1, state: 'DONE' as const };
-    const late = runs().publishItems([{ statements: [statement('late')], messages: [], item }], now);
+    const late = runItems().publish([{ statements: [statement('late')], messages: [], item }], now);
     await expect(late).rejects.toMatchObject({ name: 'AttemptFencedError' });
     expect(await open().em().count(Statement)).toBe(0);
     const next = { ...item, attempt: 2 };
-    await runs().publishItems([{ statements: [statement('new')], messages: [], item: next }], now);
+    await runItems().publish([{ statements: [statement('new')], messages: [], item: next }], now);
     expect(await open().em().count(Statement)).toBe(1);
   });
 });
