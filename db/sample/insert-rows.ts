@@ -1,8 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Merchant } from '../entities/merchant.ts';
 import { Terminal } from '../entities/terminal.ts';
-import type { Database } from '../orm.ts';
-import { appendLedgerRows } from '../repositories/clearing/append-ledger-rows.ts';
+import { appendLedgerRows, type LedgerWriter } from '../repositories/clearing/append-ledger-rows.ts';
 import type { Vault } from '../vault.ts';
 import type { SampleMerchant, SampleTerminal, SampleTransaction } from './sample-rows.ts';
 
@@ -64,7 +63,7 @@ export interface PlacedTransaction {
 /** Adds transactions of merchants that are there already. */
 export function insertTransactions(
   em: SqlEntityManager,
-  kind: Database['kind'],
+  writer: LedgerWriter,
   merchantIds: MerchantIds,
   placed: readonly PlacedTransaction[],
   now: Date,
@@ -75,7 +74,7 @@ export function insertTransactions(
     clearingFileId,
     lineNo,
   }));
-  return appendLedgerRows(em, kind, rows, now);
+  return appendLedgerRows(em, writer, rows, now);
 }
 
 /** Cuts rows into as many as one statement takes. */

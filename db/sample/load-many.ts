@@ -33,7 +33,7 @@ export async function loadMany(database: Database, vault: Vault, options: LoadMa
       const added = await insertMerchants(em, vault, merchants);
       for (const [merchantNo, id] of added) merchantIds.set(merchantNo, id);
       await insertTerminals(em, merchantIds, terminals);
-      await insertTransactions(em, database.kind, merchantIds, placed, now);
+      await insertTransactions(em, { kind: database.kind, vault }, merchantIds, placed, now);
       if (passwordHash !== undefined)
         await insertAccounts(em, vault, { merchantIds: added, passwordHash, now });
     });

@@ -48,7 +48,7 @@ export async function loadSample(
     await insertGroup(em, merchantIds, group, { passwordHash: groupPasswordHash, now });
     if (clearingFiles.length === 0) return;
     const placed = await insertClearingFiles(em, clearingFiles);
-    await insertTransactions(em, database.kind, merchantIds, placed, now);
+    await insertTransactions(em, { kind: database.kind, vault }, merchantIds, placed, now);
   });
 }
 

@@ -84,7 +84,7 @@ async function startMonth(engine: Engine) {
 
 /** Declares the day's file, as the calendar does, or loads it with a row of 10.00 for each merchant. */
 async function clear(
-  { dependencies: { database, clock } }: Harness,
+  { dependencies: { database, vault, clock } }: Harness,
   day: string,
   merchantIds?: readonly number[],
 ) {
@@ -98,7 +98,7 @@ async function clear(
   const { applicationTypeCode } = file;
   const rows = merchantIds.map((id) => ({ ...ledgerRow(id, fileName), clearingFileId, applicationTypeCode }));
   await inTransaction(database, async (em) => {
-    await appendLedgerRows(em, database.kind, rows, clock());
+    await appendLedgerRows(em, { kind: database.kind, vault }, rows, clock());
     const { rowCount, amountFen, feeFen } = known ?? sums;
     await em.nativeUpdate(
       ClearingFile,
@@ -261,6 +261,8 @@ onEachEngine((_open, engine) => {
     const again = await runOps(harness.config, ['runs', 'update', period, ...by]);
     expect(again).toMatchObject({ code: 1, complaint: expect.stringContaining('NOTHING_TO_CHANGE') });
     await expectRefusal(harness, 'run.update');
+    // The trail has one row for each of the two changes.
+    expect(await harness.dependencies.database.em().count(AuditEvent, { action: 'month.change' })).toBe(2);
 
     // A corrected name is issued by an order of its own; the issued version keeps its heading.
     await expectReissue(harness, api, stranger);

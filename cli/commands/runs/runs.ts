@@ -18,6 +18,11 @@ export const runCommands: readonly Command[] = [
     run: list,
   },
   {
+    usage: 'runs months [--json]',
+    summary: 'lists the months with their states and reasons, newest first',
+    run: months,
+  },
+  {
     usage: 'runs show MONTH [--follow] [--json]',
     summary: 'shows one run with its failures by error code; --follow waits until it is no longer running',
     help: 'examples:\n  npm run ops -- runs show 2019-09\n  npm run ops -- runs show 2019-09 --follow',
@@ -45,6 +50,18 @@ async function list(parameters: readonly string[], { queries, print }: CommandCo
   const runs = await queries.runs.list();
   if (values.json) print(JSON.stringify({ items: runs }));
   else for (const run of runs) print(lineOf(run));
+}
+
+const monthsListed = 24;
+
+async function months(parameters: readonly string[], { queries, print }: CommandContext): Promise<void> {
+  const { values } = typedOptions(parameters, { json }, 0);
+  const listed = await queries.months.list(monthsListed);
+  if (values.json) return print(JSON.stringify({ items: listed }));
+  for (const { period, state, reasons, run } of listed) {
+    const changed = run && run.changed > 0 ? `  ${run.changed} changed` : '';
+    print([`${period}  ${state}${changed}`, ...reasons].join('  '));
+  }
 }
 
 async function show(parameters: readonly string[], context: CommandContext): Promise<void> {

@@ -17,10 +17,10 @@ export interface MonthRecord extends MonthStanding, MonthFacts {
 export function createMonthQueries(database: Database, clock: () => Date) {
   const today = () => shanghaiDate(clock().getTime());
 
-  const recordOf = (period: string): Promise<MonthRecord> =>
+  const recordOf = (period: string, quick: boolean): Promise<MonthRecord> =>
     inSnapshot(database, async (em) => {
       const { from, to } = periodOfMonth(period);
-      const facts = await readMonthFacts(em, period, today());
+      const facts = await readMonthFacts(em, period, today(), { quick });
       const [declared] = await em.execute<{ last: string | null }[]>(
         'select max(clearing_date) as last from clearing_file where clearing_date between ? and ?',
         [from, to],
@@ -30,7 +30,7 @@ export function createMonthQueries(database: Database, clock: () => Date) {
 
   return {
     /** @throws BusinessError PERIOD_FORMAT */
-    byPeriod: recordOf,
+    byPeriod: (period: string): Promise<MonthRecord> => recordOf(period, false),
 
     /** From the first month with a clearing file or run to the present one, the newest first, at most `limit`. */
     async list(limit: number): Promise<MonthRecord[]> {
@@ -43,7 +43,7 @@ export function createMonthQueries(database: Database, clock: () => Date) {
         .toReversed()
         .slice(0, limit);
       const records: MonthRecord[] = [];
-      for (const month of months) records.push(await recordOf(month));
+      for (const month of months) records.push(await recordOf(month, true));
       return records;
     },
   };

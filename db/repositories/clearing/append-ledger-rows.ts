@@ -4,9 +4,18 @@ import { monthOf } from '../../../domain/shanghai-time.ts';
 import { ClearingMonth } from '../../entities/clearing-month.ts';
 import { ClearingTransaction } from '../../entities/clearing-transaction.ts';
 import type { Database } from '../../orm.ts';
+import type { Vault } from '../../vault.ts';
+import { StatementRun } from '../../entities/statement-run.ts';
+import { appendAuditEvent } from '../../audit/append-audit-event.ts';
 
 /** A row of the ledger before it has an id. */
 export type NewLedgerRow = Omit<InferEntity<typeof ClearingTransaction>, 'id'>;
+
+/** What a writer of the ledger needs besides its transaction. */
+export interface LedgerWriter {
+  readonly kind: Database['kind'];
+  readonly vault: Pick<Vault, 'audit'>;
+}
 
 /** 19 columns times this stay under SQLite's 32,766 parameters a statement. */
 const rowsAStatement = 1_000;
@@ -18,16 +27,42 @@ const idsAStatement = 5_000;
  */
 export async function appendLedgerRows(
   em: SqlEntityManager,
-  kind: Database['kind'],
+  { kind, vault }: LedgerWriter,
   rows: readonly NewLedgerRow[],
   now: Date,
 ): Promise<void> {
+  const changed: string[] = [];
   for (const [period, own] of Map.groupBy(rows, ({ clearingDate }) => monthOf(clearingDate))) {
     // The month's row comes first: writers of the same month wait for each other instead of deadlocking.
     await countUpMonth(em, period, now);
+    changed.push(period);
     await countUpSubjects(em, kind, period, own);
   }
   for (const chunk of inChunks(rows, rowsAStatement)) await em.insertMany(ClearingTransaction, [...chunk]);
+  for (const period of changed) await noteChange(em, vault, period, now);
+}
+
+/**
+ * The first rows after a month's statements were produced leave an audit row: operators find it in the trail, and the
+ * month under its state.
+ */
+async function noteChange(
+  em: SqlEntityManager,
+  vault: Pick<Vault, 'audit'>,
+  period: string,
+  now: Date,
+): Promise<void> {
+  const run = await em.findOne(StatementRun, period, { disableIdentityMap: true });
+  if (!run?.finishedAt) return;
+  const { attempt, ledgerRevision } = run;
+  await appendAuditEvent(em, vault, {
+    at: now,
+    actor: 'system',
+    action: 'month.change',
+    target: `statement-run:${period}`,
+    detail: { attempt, ledgerRevision },
+    causeKey: `month.change:${period}:${attempt}`,
+  });
 }
 
 function onConflict(kind: Database['kind'], key: string): string {

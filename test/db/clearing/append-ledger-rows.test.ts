@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { appendLedgerRows } from '../../../db/repositories/clearing/append-ledger-rows.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { onEachEngine } from '../engines.ts';
+import { vault } from '../../support/vault.ts';
 import { addMembership, addPeople, ledgerRow, now, type People } from '../fixture.ts';
 
 onEachEngine((open) => {
@@ -16,7 +17,7 @@ onEachEngine((open) => {
     inTransaction(open(), (em) =>
       appendLedgerRows(
         em,
-        open().kind,
+        { kind: open().kind, vault },
         rows.map(([merchant, date]) => ledgerRow(people.merchants[merchant]!, date)),
         now,
       ),
@@ -51,7 +52,9 @@ onEachEngine((open) => {
   test('rows that are not kept count nothing up', async () => {
     const [merchantId] = people.merchants;
     const twice = [ledgerRow(merchantId, '2019-09-10', 7), ledgerRow(merchantId, '2019-09-10', 7)];
-    const appended = inTransaction(open(), (em) => appendLedgerRows(em, open().kind, twice, now));
+    const appended = inTransaction(open(), (em) =>
+      appendLedgerRows(em, { kind: open().kind, vault }, twice, now),
+    );
     await expect(appended).rejects.toMatchObject({ name: 'UniqueConstraintViolationException' });
     expect([await months(), await revisions()]).toEqual([[], []]);
   });
