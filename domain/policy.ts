@@ -120,6 +120,8 @@ export const policy = {
     xlsxSheetRows: 1_000_000,
     subjectsPerChunk: 50,
     archivedAtMost: 200,
+    /** How long the files of an archive are looked for before its first byte. */
+    archiveCheckMs: 500,
     /** Statements with at most this many rows are built in memory. */
     maxRowsInMemory: 5_000,
     /** Larger statements are streamed: rows per page, and how many pages are read ahead. */

@@ -33,11 +33,17 @@ export interface FileStore {
   stat(key: string): Promise<StoredFile | undefined>;
   /** Removing a missing key succeeds. */
   remove(key: string): Promise<void>;
+  /**
+   * Tries what everything relies on: that a key which is taken is refused.
+   *
+   * @throws BusinessError STORAGE_FAILED with OVERWRITES where a second put of a key replaces the first
+   */
+  probe(): Promise<void>;
   /** All files whose key begins with `folder/`, in any order. */
   list(folder: string): AsyncIterable<ListedFile>;
 }
 
-export type StorageFailure = 'KEY_INVALID' | 'FILE_MISSING' | 'CONTENT_DIFFERS';
+export type StorageFailure = 'KEY_INVALID' | 'FILE_MISSING' | 'CONTENT_DIFFERS' | 'OVERWRITES';
 
 /** @param reason one of ours, or the store's own code (system or S3). */
 export function storageFailed(reason: StorageFailure | (string & {})): BusinessError {

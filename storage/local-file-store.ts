@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, open, opendir, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, link, open, opendir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { BusinessError } from '../domain/errors.ts';
 import { policy } from '../domain/policy.ts';
@@ -36,6 +36,7 @@ export function createLocalFileStore(root: string): FileStore {
     stat: (key) => withStorageErrors(() => statFile(pathOf(key))),
     remove: (key) => withStorageErrors(() => rm(pathOf(key), { force: true })),
     list: (folder) => list(pathOf(folder), folder),
+    probe: () => withStorageErrors(() => probe(folders)),
   };
 }
 
@@ -49,6 +50,22 @@ async function put(folders: Folders, path: string, sourcePath: string): Promise<
     await linkIntoPlace(folders, incoming, path);
   } finally {
     await rm(incoming, { force: true });
+  }
+}
+
+/** A file system without hard links, as some that are mounted, has no way to refuse a name that is taken. */
+async function probe(folders: Folders): Promise<void> {
+  const [first, second, taken] = ['first', 'second', 'taken'].map((name) =>
+    join(folders.incoming, `${randomUUID()}-${name}`),
+  ) as [string, string, string];
+  await folders.make(folders.incoming);
+  try {
+    await Promise.all([writeFile(first, 'first'), writeFile(second, 'second')]);
+    await link(first, taken);
+    const refusal = await link(second, taken).then(() => undefined, codeOf);
+    if (refusal !== 'EEXIST') throw storageFailed(refusal ?? 'OVERWRITES');
+  } finally {
+    for (const path of [first, second, taken]) await rm(path, { force: true });
   }
 }
 

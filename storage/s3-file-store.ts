@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -6,6 +7,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
+  PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
@@ -93,6 +95,23 @@ export function createS3FileStore({ bucket: Bucket, prefix, ...settings }: S3Set
     await unlessMissing(client.send(new DeleteObjectCommand(locate(key))));
   }
 
+  async function probe(): Promise<void> {
+    const at = locate(`probes/${randomUUID()}`);
+    const putNew = (Body: string) => client.send(new PutObjectCommand({ ...at, Body, IfNoneMatch: '*' }));
+    await putNew('first');
+    try {
+      const second = await putNew('second').then(
+        () => 'ACCEPTED' as const,
+        (error: unknown) => {
+          if (refusedAsTaken(error) === undefined) throw error;
+        },
+      );
+      if (second === 'ACCEPTED') throw storageFailed('OVERWRITES');
+    } finally {
+      await client.send(new DeleteObjectCommand(at));
+    }
+  }
+
   async function* list(folder: string): AsyncGenerator<ListedFile> {
     const Prefix = `${locate(folder).Key}/`;
     for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix }))
@@ -106,6 +125,7 @@ export function createS3FileStore({ bucket: Bucket, prefix, ...settings }: S3Set
     stat: (key) => named(() => unlessMissing(statFile(key))),
     remove: (key) => named(() => removeFile(key)),
     list: (folder) => namedEach(list(folder)),
+    probe: () => named(probe),
   };
 }
 

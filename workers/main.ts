@@ -1,6 +1,7 @@
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { describeError } from '../activities/failures/describe-error.ts';
 import { createActivities } from '../activities/index.ts';
+import { removeAbandonedFolders } from '../activities/statements/temporary-folder.ts';
 import { loadConfig } from '../config.ts';
 import { createLogger } from '../logging/create-logger.ts';
 import { connectionOptions, connectTemporal } from '../temporal/connection.ts';
@@ -8,6 +9,7 @@ import { createDataConverter } from '../temporal/data-converter.ts';
 import { openDependencies } from './dependencies.ts';
 import { keepSchedule } from './keep-schedule.ts';
 import { startOutboxSweep } from './outbox-sweep.ts';
+import { probeStore } from './probe-store.ts';
 import { runTogether } from './run-together.ts';
 import { ensureMonthlySchedule } from './schedule.ts';
 import { createTemporalLogger, temporalRuntimeOptions } from './temporal-logger.ts';
@@ -22,6 +24,8 @@ async function main(): Promise<void> {
   const client = connectTemporal(config);
   const connection = await NativeConnection.connect(connectionOptions(config));
   const dependencies = await openDependencies(config, client, log);
+  await probeStore(dependencies.files, log);
+  await removeAbandonedFolders();
   const shared = {
     connection,
     namespace: config.TEMPORAL_NAMESPACE,

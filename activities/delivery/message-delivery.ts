@@ -6,6 +6,7 @@ import { BusinessError } from '../../domain/errors.ts';
 import { DeliveryError, type FailureSubject } from '../../messaging/delivery-error.ts';
 import type { Message } from '../../messaging/templates/index.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
+import { openVerified } from '../../storage/open-verified.ts';
 import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 import { createMessageSender } from './message-sender.ts';
 
@@ -30,10 +31,10 @@ export function createMessageDelivery(
     opened: Attachment[],
     onFailure: (error: Error) => void,
   ): Promise<void> {
-    for (const { fileName, storageKey } of attached) {
-      const { stream } = await files.open(storageKey);
-      stream.on('error', onFailure);
-      opened.push({ fileName, content: stream });
+    for (const file of attached) {
+      const content = await openVerified({ files, log }, file);
+      content.on('error', onFailure);
+      opened.push({ fileName: file.fileName, content });
     }
   }
 

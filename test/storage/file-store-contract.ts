@@ -31,6 +31,11 @@ export function describeFileStore(name: string, create: () => Promise<StoreUnder
       return (await buffer(stream)).toString();
     }
 
+    test('a probe finds that a taken key is refused, and leaves nothing', async () => {
+      await store.probe();
+      for await (const { key: left } of store.list('probes')) throw new Error(left);
+    });
+
     test('gives back what was put, and leaves the source alone', async () => {
       const path = await source('对账单');
       await store.put(key, path);

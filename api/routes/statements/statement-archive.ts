@@ -1,6 +1,7 @@
 import type { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { ArchivedFile } from '../../../db/queries/statements/statement-archive.ts';
+import { openVerified } from '../../../storage/open-verified.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { ApiDependencies } from '../../dependencies.ts';
  * bytes.
  */
 export function archiveStatements(
-  files: ApiDependencies['files'],
+  parts: Pick<ApiDependencies, 'files' | 'log'>,
   archived: readonly ArchivedFile[],
 ): Readable {
   const zip = new ZipFile();
@@ -23,7 +24,7 @@ export function archiveStatements(
   for (const { name, file } of named) {
     const options = { mtime: file.createdAt, compress: file.format === 'csv', size: file.bytes };
     zip.addReadStreamLazy(name, options, (pass) => {
-      files.open(file.storageKey).then(({ stream }) => {
+      openVerified(parts, file).then((stream) => {
         current = stream.on('error', fail);
         pass(undefined, stream);
       }, fail);

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import type { Viewer, ViewerOf } from './viewer.ts';
 import type { z } from 'zod';
 import type { ArchivedFile } from '../../../db/queries/statements/statement-archive.ts';
 import { BusinessError } from '../../../domain/errors.ts';
+import { mapConcurrent } from '../../../domain/concurrency.ts';
+import { countedOnce } from '../../../domain/statements/counted-once.ts';
 import { policy } from '../../../domain/policy.ts';
 import { attachment } from '../../http/attachment.ts';
 import { auditOriginOf } from '../audit/audit-origin.ts';
@@ -15,6 +18,7 @@ import { createSearchCheck } from './statement-search.ts';
 type ArchiveCall = Call<unknown, z.output<typeof archiveQuery>>;
 
 const { archivedAtMost } = policy.statement;
+const statsAtOnce = 25;
 
 const archiveHead = {
   audit: 'statement.archive',
@@ -40,7 +44,7 @@ const archiveHead = {
 
 /** Downloading what a search found, all at once. */
 export function statementArchiveRoutes(
-  { queries, auditTrail: audit, vault, files }: ApiDependencies,
+  { queries, auditTrail: audit, vault, files, log }: ApiDependencies,
   viewerOf: ViewerOf,
 ): Route[] {
   const { statements, archivedFiles: filesOf } = queries;
@@ -54,23 +58,31 @@ export function statementArchiveRoutes(
     const asked = { ...search, applicationTypes, subjectType, subjectId, limit: archivedAtMost };
     const { items, nextCursor } = await statements.list(asked);
     if (nextCursor) throw new BusinessError('ARCHIVE_TOO_LARGE', { atMost: archivedAtMost });
-    const archived = await filesOf(items, formats);
+    const archived = await filesOf(countedOnce(items, call.query), formats);
     if (archived.length === 0) throw new BusinessError('STATEMENT_NOT_FOUND');
     await requireStored(archived);
     const stream = async () => {
       await recordDownload(call, viewer, items.length);
-      return archiveStatements(files, archived);
+      return archiveStatements({ files, log }, archived);
     };
     return { status: 200, headers: headersOf(call.query), stream };
   }
 
-  /** Before the first byte: what fails in the middle can only be cut off. */
+  /**
+   * Before the first byte, for as long as a person notices no wait: what fails in the middle can only be cut off. With a
+   * slow store the rest is looked at when its turn comes.
+   */
   async function requireStored(archived: readonly ArchivedFile[]): Promise<void> {
-    for (const { storageKey, bytes } of archived) {
+    const enough = AbortSignal.timeout(policy.statement.archiveCheckMs);
+    const checked = mapConcurrent(archived, statsAtOnce, async ({ storageKey, bytes }) => {
+      if (enough.aborted) return;
       const stored = await files.stat(storageKey);
       const reason = stored ? 'CONTENT_DIFFERS' : 'FILE_MISSING';
-      if (stored?.bytes !== bytes) throw new BusinessError('STORAGE_FAILED', { reason });
-    }
+      if (!enough.aborted && stored?.bytes !== bytes) throw new BusinessError('STORAGE_FAILED', { reason });
+    });
+    // What it finds later, nobody waits for.
+    checked.catch(() => undefined);
+    await Promise.race([checked, once(enough, 'abort')]);
   }
 
   function recordDownload(call: ArchiveCall, viewer: Viewer, count: number): Promise<void> {

@@ -7,6 +7,7 @@ import { auditOriginOf } from '../audit/audit-origin.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Reply } from '../../http/reply.ts';
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
+import { openVerified } from '../../../storage/open-verified.ts';
 import { statementFilePath } from './schemas/statement.ts';
 
 const contentTypes = {
@@ -35,7 +36,7 @@ const downloadHead = {
 
 /** Downloading a statement. Its bytes never change, so a browser that has them is told so. */
 export function statementFileRoutes(
-  { queries, auditTrail: audit, vault, files }: ApiDependencies,
+  { queries, auditTrail: audit, vault, files, log }: ApiDependencies,
   viewerOf: ViewerOf,
 ): Route[] {
   const { statements } = queries;
@@ -47,7 +48,7 @@ export function statementFileRoutes(
     const headers = { ETag: `"${file.sha256}"`, 'Cache-Control': 'private, no-cache' };
     if (namesTag(call.request.get('If-None-Match'), headers.ETag)) return { status: 304, headers };
     const stream = async () => {
-      const opened = await open(file);
+      const opened = await openVerified({ files, log }, file);
       await recordDownload(call);
       return opened;
     };
@@ -64,13 +65,6 @@ export function statementFileRoutes(
       target: `statement:${id}`,
       detail: { format },
     });
-  }
-
-  async function open({ storageKey, bytes }: DownloadableFile) {
-    const opened = await files.open(storageKey);
-    if (opened.bytes === bytes) return opened.stream;
-    opened.stream.destroy();
-    throw new BusinessError('STORAGE_FAILED', { reason: 'CONTENT_DIFFERS' });
   }
 
   return [defineRoute({ ...downloadHead, handle: download })];

@@ -4,6 +4,7 @@ import { BusinessError } from '../../../domain/errors.ts';
 import type { CsvRule } from '../../../domain/statements/csv-text.ts';
 import { readStatementLine, type ReadStatementLine } from '../../../domain/statements/statement-csv.ts';
 import type { NamedMerchant } from '../../../domain/clearing/totals.ts';
+import { openVerified } from '../../../storage/open-verified.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 
 /**
@@ -13,11 +14,11 @@ import type { ApiDependencies } from '../../dependencies.ts';
  * @throws BusinessError STORAGE_FAILED
  */
 export async function* readStatementLines(
-  files: ApiDependencies['files'],
-  file: Pick<DownloadableFile, 'storageKey' | 'csvRule'>,
+  parts: Pick<ApiDependencies, 'files' | 'log'>,
+  file: DownloadableFile,
   own: NamedMerchant,
 ): AsyncGenerator<ReadStatementLine> {
-  const { stream } = await files.open(file.storageKey);
+  const stream = await openVerified(parts, file);
   let isHeader = true;
   for await (const line of linesOf(stream)) {
     if (!isHeader) yield lineOf(line, own, file.csvRule);

@@ -40,7 +40,10 @@ const versionsHead = {
 } as const;
 
 /** Looking into a statement without opening its file. */
-export function statementPreviewRoutes({ queries, files }: ApiDependencies, viewerOf: ViewerOf): Route[] {
+export function statementPreviewRoutes(
+  { queries, files, log }: ApiDependencies,
+  viewerOf: ViewerOf,
+): Route[] {
   const { statements, statementPreview: previewOf } = queries;
 
   async function preview(call: Call<Path, z.output<typeof previewQuery>>): Promise<Reply> {
@@ -66,7 +69,7 @@ export function statementPreviewRoutes({ queries, files }: ApiDependencies, view
   async function linesOf({ id, subjectNo, subjectName }: StatementRecord, viewer: Viewer) {
     const file = await statements.fileOf(id, 'csv', viewer);
     const own = { merchantNo: subjectNo, merchantName: subjectName };
-    return file && readStatementLines(files, file, own);
+    return file && readStatementLines({ files, log }, file, own);
   }
 
   async function versions(call: Call<Path>): Promise<Reply> {
