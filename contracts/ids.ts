@@ -13,6 +13,7 @@ export const workflowIds = {
   monthlyStatementRun: (period: string) => `statement-run:${period}`,
   statementPartition: (period: string, attempt: number, segment: number, index: number) =>
     `statement-partition:${period}:${attempt}:${segment}:${index}`,
+  statementRepair: (statementId: string) => `statement-repair:${statementId}`,
   statement: (statementKey: string) => `statement:${statementKey}`,
   outbox: 'outbox',
 } as const;

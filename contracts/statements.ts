@@ -6,6 +6,8 @@ export interface ProduceStatementInput {
   readonly from: string;
   readonly to: string;
   readonly requestedBy: string;
+  /** Puts back the lost or damaged files of this statement instead of producing another. */
+  readonly repairs?: string;
 }
 
 /** One application type of an on-demand request. */

@@ -16,6 +16,7 @@ export async function probeStore(files: Pick<FileStore, 'probe'>, log: Pick<Logg
     if (reason === 'OVERWRITES')
       throw new Error(
         'The file store replaces a file that is there: it ignores "If-None-Match: *". Use a store with conditional writes.',
+        { cause: error },
       );
     log.error({ component: 'store', code: 'STORAGE_FAILED', reason }, 'the file store does not work');
   }

@@ -14,11 +14,13 @@ import { shanghaiDate } from '../../domain/shanghai-time.ts';
 import { unaudited } from '../audit/audited.ts';
 import { withHeartbeat } from '../failures/heartbeat.ts';
 import { createProducer, type Produced, type ProducerParts, type ProductionTerms } from './produce.ts';
+import { createRepairer, type RepairParts } from './repair.ts';
 import { statementReadyMessages } from './statement-ready-messages.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** What producing on demand takes. */
 export type OnDemandParts = ProducerParts &
+  RepairParts &
   Pick<ActivityDependencies, 'log' | 'vault' | 'wakeOutbox'> & {
     readonly repositories: Pick<ActivityDependencies['repositories'], 'productionInputs'>;
   };
@@ -31,6 +33,7 @@ export function createOnDemandActivities(dependencies: OnDemandParts) {
   const { repositories, clock, log, vault, wakeOutbox } = dependencies;
   const { productionInputs, publications } = repositories;
   const produce = createProducer(dependencies);
+  const repair = createRepairer(dependencies);
 
   async function subjectOf(input: ProduceStatementInput): Promise<StatementSubjectRecord> {
     const subject = await productionInputs.findSubject(input.subjectType, input.subjectNo);
@@ -70,14 +73,20 @@ export function createOnDemandActivities(dependencies: OnDemandParts) {
       return types.map(({ code }) => code);
     }),
 
-    /** @throws SUBJECT_NOT_FOUND, CLEARING_INCOMPLETE, LEDGER_NET_AMOUNT, LEDGER_AMOUNT_INVALID, LEDGER_TEXT_UNREADABLE, TOTALS_DISAGREE, RENDERING_FAILED, STORAGE_FAILED */
+    /** @throws SUBJECT_NOT_FOUND, CLEARING_INCOMPLETE, LEDGER_NET_AMOUNT, LEDGER_AMOUNT_INVALID, LEDGER_TEXT_UNREADABLE, TOTALS_DISAGREE, RENDERING_FAILED, STORAGE_FAILED; REPAIR_REFUSED */
     produceOnDemand: unaudited(
       'the request for it is audited',
       (input: ProduceTypeInput): Promise<ProduceStatementResult> =>
         withHeartbeat(async (signal) => {
           const period = periodOfRange(input.from, input.to);
-          const terms = await termsOf(period);
           const productionInput = await inputOf(input, period);
+          if (input.repairs !== undefined) {
+            const statementIds = await withTemporaryFolder((folder) =>
+              repair(input, productionInput, period, { folder, signal }),
+            );
+            return { statementIds };
+          }
+          const terms = await termsOf(period);
           const produced = await withTemporaryFolder((folder) =>
             produce(productionInput, period, {
               ...terms,

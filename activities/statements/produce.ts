@@ -16,10 +16,9 @@ import type { StatementContent } from '../../domain/statements/statement-content
 import { largestFen } from '../../domain/clearing/row-fault.ts';
 import { isBalanced, sameTotals, subtractTotals, type Totals } from '../../domain/clearing/totals.ts';
 import type { StatementPeriod } from '../../domain/clearing/period.ts';
-import { shanghaiDate } from '../../domain/shanghai-time.ts';
 import type { RenderedFile, RenderedStatement } from '../../rendering/render-statement.ts';
-import type { StatementSource } from '../../rendering/statement-source.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
+import { sourceOf } from './printed-statement.ts';
 import { statementIdOf } from './statement-id.ts';
 
 /** A statement as messages speak of it; `supersedes` is the version that it corrects. */
@@ -121,7 +120,10 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
     const inMemory = content.kind === 'in-memory';
     if (inMemory && content.digest === currentDigest) return undefined;
     requireWritable(content);
-    const rendered = await renderer.render(sourceOf(request, content, clock()), directory, signal);
+    const { latest } = request;
+    const replaces = latest && { version: latest.version, totals: latest.totals };
+    const printed = { ...request, version: versionOf(request), replaces, producedAt: clock() };
+    const rendered = await renderer.render(sourceOf(printed, content), directory, signal);
     requireAgreement(rendered, content);
     const digest = inMemory ? content.digest : rendered.digest;
     if (digest === currentDigest) return undefined;
@@ -211,31 +213,6 @@ function headingOf({ subject, applicationTypeName }: StatementToProduce): Statem
 
 function versionOf({ latest }: StatementToProduce): number {
   return (latest?.version ?? 0) + 1;
-}
-
-function sourceOf(request: StatementToProduce, content: StatementContent, now: Date): StatementSource {
-  const { latest } = request;
-  const { subjectType, subjectNo, name, branchName } = request.subject;
-  const { totals } = content;
-  const sections = content.sections.map((section) => ({
-    ...section,
-    merchantName: request.memberNames.get(section.merchantNo) ?? section.merchantName,
-  }));
-  const outline = {
-    branchName,
-    applicationTypeName: request.applicationTypeName,
-    subject: { type: subjectType, no: subjectNo, name },
-    period: request.period,
-    version: versionOf(request),
-    ...(latest && { replaces: { version: latest.version, totals: latest.totals } }),
-    ...(request.provisional && { provisional: true }),
-    producedOn: shanghaiDate(now.getTime()),
-    sections,
-    totals,
-  };
-  return content.kind === 'streamed'
-    ? { kind: 'streamed', outline, pages: content.pages, widest: content.widest }
-    : { kind: 'in-memory', outline, pages: content.pages };
 }
 
 /** Sums have the limit of their rows: more digits than a spreadsheet keeps are in none of the files. */

@@ -201,6 +201,7 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'Correct line {line} ({column}) of {file}, then retry.',
   ],
   LEDGER_TEXT_UNREADABLE: ['A text is not readable', 'Correct line {line} ({column}) of {file}, then retry.'],
+  REPAIR_REFUSED: ['The file cannot be made again as it was', 'Restore it from a backup ({reason}).'],
   TOTALS_DISAGREE: [
     'The totals don’t match',
     'The statement was not published. Report the request ID to engineering.',

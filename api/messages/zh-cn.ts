@@ -111,6 +111,7 @@ export const zhCn: Readonly<Record<ErrorCode, Wording>> = {
   LEDGER_NET_AMOUNT: ['清算金额不等于交易金额减手续费', '请更正 {file} 第 {line} 行后重试。'],
   LEDGER_AMOUNT_INVALID: ['金额不是 15 位以内的整数分', '请更正 {file} 第 {line} 行（{column}）后重试。'],
   LEDGER_TEXT_UNREADABLE: ['文字无法读取', '请更正 {file} 第 {line} 行（{column}）后重试。'],
+  REPAIR_REFUSED: ['文件无法按原样恢复', '请从备份中恢复该文件（{reason}）。'],
   TOTALS_DISAGREE: ['汇总核对不一致', '对账单未发布，请联系技术人员并提供请求编号。'],
   RENDERING_FAILED: ['对账单未能生成', '请稍后重试；仍不成功时请拨打 {hotline} 并提供请求编号。'],
   RENDERING_TIMED_OUT: ['对账单生成超时', '请重试该项；仍不成功时请拨打 {hotline} 并提供请求编号。'],

@@ -1,8 +1,9 @@
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { statementKey, taskQueues, workflowIds } from '../../contracts/ids.ts';
 import type { ProduceStatementInput } from '../../contracts/statements.ts';
 import type { MonthlyStatementRunInput, RunResult } from '../../contracts/runs.ts';
-import { BusinessError } from '../../domain/errors.ts';
+import { BusinessError, type ErrorCode, errorCodes } from '../../domain/errors.ts';
 import type { monthlyStatementRun, produceStatement } from '../../workflows/index.ts';
 import { withinDeadline } from './within-deadline.ts';
 
@@ -48,5 +49,28 @@ export function createStatementCalls(client: Client) {
     return handle.firstExecutionRunId;
   }
 
-  return { startRun, produce };
+  /**
+   * Waits until the files of a statement are put back, and answers whether any was.
+   *
+   * @throws BusinessError REPAIR_REFUSED with `reason`, SERVICE_UNAVAILABLE
+   */
+  async function repair(input: ProduceStatementInput & { readonly repairs: string }): Promise<boolean> {
+    const handle = await withinDeadline(client, () =>
+      client.workflow.start<typeof produceStatement>('produceStatement', {
+        taskQueue: taskQueues.statements,
+        workflowId: workflowIds.statementRepair(input.repairs),
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        args: [input],
+      }),
+    );
+    try {
+      return (await handle.result()).statementIds.length > 0;
+    } catch (error) {
+      const cause = error instanceof WorkflowFailedError ? error.cause : undefined;
+      if (!(cause instanceof ApplicationFailure) || !(String(cause.type) in errorCodes)) throw error;
+      throw new BusinessError(cause.type as ErrorCode, cause.details?.[0] as BusinessError['details']);
+    }
+  }
+
+  return { startRun, produce, repair };
 }

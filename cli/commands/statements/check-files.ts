@@ -9,6 +9,8 @@ import { sha256Of } from '../../../storage/sha256-of.ts';
 export interface FileFinding {
   readonly finding: 'MISSING' | 'CHANGED' | 'ORPHANED';
   readonly storageKey: string;
+  /** Whose it is; an orphan is nobody's. */
+  readonly statementId?: string;
 }
 
 interface CheckParts {
@@ -39,13 +41,13 @@ export async function* findFileFaults(parts: CheckParts): AsyncGenerator<FileFin
 
 async function faultOf(
   { files, sizesOnly }: CheckParts,
-  { storageKey, bytes, sha256 }: KeptFile,
+  { storageKey, bytes, sha256, statementId }: KeptFile,
 ): Promise<FileFinding | undefined> {
   const found = await files.stat(storageKey);
-  if (!found) return { finding: 'MISSING', storageKey };
-  if (found.bytes !== bytes) return { finding: 'CHANGED', storageKey };
+  if (!found) return { finding: 'MISSING', storageKey, statementId };
+  if (found.bytes !== bytes) return { finding: 'CHANGED', storageKey, statementId };
   if (sizesOnly || (await digestOf(files, storageKey)) === sha256) return undefined;
-  return { finding: 'CHANGED', storageKey };
+  return { finding: 'CHANGED', storageKey, statementId };
 }
 
 /** Undefined for a file that was deleted meanwhile. */

@@ -1,5 +1,8 @@
 import type { Command, CommandContext } from '../../command.ts';
 import { type FileFinding, findFileFaults } from './check-files.ts';
+import type { ProduceStatementInput } from '../../../contracts/statements.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 import { shareBar } from '../../share-bar.ts';
 import { operatorIdOf, typedOptions } from '../../typed-options.ts';
 
@@ -19,6 +22,18 @@ export const fileCommands: readonly Command[] = [
       '  npm run ops -- files check --sizes --json',
     ].join('\n'),
     run: check,
+  },
+  {
+    usage: 'files repair --operator NAME [--sizes] [--json]',
+    summary: 'makes missing and changed files of statements again, with the same bytes or not at all',
+    help: [
+      'Checks the files as "files check" does. A file comes back only where the ledger still has the rows of its version and gives the same bytes; any other has to be restored from a backup.',
+      'Each repair leaves an audit row. Exits with 1 if a file was not repaired.',
+      '',
+      'examples:',
+      '  npm run ops -- files repair --operator operations-1',
+    ].join('\n'),
+    run: repair,
   },
   {
     usage: 'files expire --operator NAME [--dry-run] [--json]',
@@ -50,7 +65,7 @@ async function check(parameters: readonly string[], context: CommandContext): Pr
     sizesOnly: values.sizes ?? false,
     onProgress,
   })) {
-    found.push(fault);
+    found.push({ finding: fault.finding, storageKey: fault.storageKey });
     show?.('');
     if (!values.json) print(`${fault.finding}  ${fault.storageKey}`);
   }
@@ -60,6 +75,54 @@ async function check(parameters: readonly string[], context: CommandContext): Pr
   const words = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
   print(values.json ? JSON.stringify({ ...counts, found }) : words.join(', '));
   return found.length > 0 ? 1 : 0;
+}
+
+async function repair(parameters: readonly string[], context: CommandContext): Promise<number> {
+  const options = { json: flag, sizes: flag, operator: text } as const;
+  const { values } = typedOptions(parameters, options, 0);
+  const requestedBy = `operator:${await operatorIdOf(context, values.operator)}`;
+  const { queries, files, now, print } = context;
+  const { keptFiles } = queries;
+  const calls = createStatementCalls(context.temporal);
+  const damaged = new Set<string>();
+  const sizesOnly = values.sizes ?? false;
+  for await (const { statementId } of findFileFaults({
+    keptFiles,
+    files,
+    now,
+    sizesOnly,
+    onProgress: () => undefined,
+  }))
+    if (statementId !== undefined) damaged.add(statementId);
+  const results: { statementId: string; result: string }[] = [];
+  for (const statementId of damaged) {
+    const statement = await keptFiles.subjectOf(statementId);
+    const result = statement
+      ? await repaired(calls, { ...statement, requestedBy, repairs: statementId })
+      : 'GONE';
+    results.push({ statementId, result });
+    if (!values.json) print(`${result}  ${statementId}`);
+  }
+  const failed = results.filter(({ result }) => result !== 'REPAIRED').length;
+  const counts = { statements: damaged.size, repaired: damaged.size - failed };
+  print(
+    values.json
+      ? JSON.stringify({ ...counts, results })
+      : `${counts.repaired} of ${counts.statements} repaired`,
+  );
+  return failed > 0 ? 1 : 0;
+}
+
+async function repaired(
+  calls: ReturnType<typeof createStatementCalls>,
+  input: ProduceStatementInput & { readonly repairs: string },
+): Promise<string> {
+  try {
+    return (await calls.repair(input)) ? 'REPAIRED' : 'REFUSED LEDGER_CHANGED';
+  } catch (error) {
+    if (!(error instanceof BusinessError)) throw error;
+    return `REFUSED ${String(error.details['reason'] ?? error.code)}`;
+  }
 }
 
 async function expire(parameters: readonly string[], context: CommandContext): Promise<void> {

@@ -1,3 +1,5 @@
+import type { SubjectType } from '../../../domain/subject.ts';
+import { Statement } from '../../entities/statement.ts';
 import { StatementFile } from '../../entities/statement-file.ts';
 import type { Database } from '../../orm.ts';
 
@@ -7,6 +9,14 @@ export interface KeptFile {
   readonly storageKey: string;
   readonly bytes: number;
   readonly sha256: string;
+}
+
+/** What a statement is produced by. */
+export interface KeptStatement {
+  readonly subjectType: SubjectType;
+  readonly subjectNo: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 const statementIdIn = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/;
@@ -33,6 +43,14 @@ export function createKeptFiles(database: Database) {
           sha256,
         }));
       }
+    },
+
+    /** Whose a statement is and of which period; undefined when there is none. */
+    async subjectOf(statementId: string): Promise<KeptStatement | undefined> {
+      const found = await database.em().findOne(Statement, statementId);
+      if (!found) return undefined;
+      const { subjectType, subjectNo, periodFrom: from, periodTo: to } = found;
+      return { subjectType, subjectNo, from, to };
     },
 
     /** Those of these keys that no statement has. A key holds the id of its statement, by which it is found. */

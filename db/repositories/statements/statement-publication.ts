@@ -1,8 +1,10 @@
+import type { InferEntity } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { currentCsvRule } from '../../../domain/statements/csv-text.ts';
 import type { FileFormat } from '../../../domain/statements/file-format.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { isBalanced, type Totals } from '../../../domain/clearing/totals.ts';
+import type { ReplacedVersion } from '../../../domain/statements/statement.ts';
 import type { SubjectType } from '../../../domain/subject.ts';
 import type { StatementPeriod } from '../../../domain/clearing/period.ts';
 import { Statement } from '../../entities/statement.ts';
@@ -58,11 +60,38 @@ export interface StatementFileRecord extends NewStatementFile {
   readonly id: number;
 }
 
+/** What a statement's files are made of again. */
+export interface IssuedStatement {
+  readonly applicationTypeCode: string;
+  readonly version: number;
+  readonly snapshotDigest: string;
+  readonly provisional: boolean;
+  readonly createdAt: Date;
+  readonly replaces: ReplacedVersion | undefined;
+  /** Undefined for statements of earlier releases. */
+  readonly heading: StatementHeading | undefined;
+}
+
 export function createPublications(database: Database, vault: Vault) {
   return {
     /** Publishes statements and queues their messages in one transaction. */
     publish: ({ now, ...publication }: Publication & { now: Date }): Promise<void> =>
       inTransaction(database, (em) => insertPublications(em, vault, [publication], now)),
+
+    /** A statement as it was issued; undefined when there is none. */
+    async issued(id: string): Promise<IssuedStatement | undefined> {
+      const found = await database.em().findOne(Statement, id);
+      if (!found) return undefined;
+      const { applicationTypeCode, version, snapshotDigest, provisional, createdAt, supersedesId } = found;
+      const before = supersedesId ? await database.em().findOne(Statement, supersedesId) : null;
+      const replaces = before ? { version: before.version, totals: totalsIn(before) } : undefined;
+      const { subjectName, branchName, applicationTypeName } = found;
+      const heading =
+        subjectName && branchName && applicationTypeName
+          ? { subjectName, branchName, applicationTypeName }
+          : undefined;
+      return { applicationTypeCode, version, snapshotDigest, provisional, createdAt, replaces, heading };
+    },
 
     /** Empty when they were removed at the end of their retention. */
     async filesOf(statementId: string): Promise<StatementFileRecord[]> {
@@ -79,6 +108,10 @@ export function createPublications(database: Database, vault: Vault) {
       }));
     },
   };
+}
+
+function totalsIn({ rowCount: count, amountFen, netFen, feeFen }: InferEntity<typeof Statement>): Totals {
+  return { count, amountFen, netFen, feeFen };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { statementKey, taskQueues, workflowIds } from '../../../contracts/ids.ts';
@@ -6,6 +7,7 @@ import type { ProduceStatementInput } from '../../../contracts/statements.ts';
 import { Account } from '../../../db/entities/account.ts';
 import { createPublications } from '../../../db/repositories/statements/statement-publication.ts';
 import { sampleGroup, sampleMerchant } from '../../../db/sample/sample.ts';
+import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 import type { produceStatement } from '../../../workflows/index.ts';
 import { addAccountWithContacts } from '../account/account-with-contacts.ts';
 import { refusalOf } from '../activation/activation-steps.ts';
@@ -173,4 +175,38 @@ test('an unknown merchant, and a range over two months, are refused', async () =
   const unknown = { subjectType: 'merchant', subjectNo: '951002001121026' } as const;
   expect(await refusalOf(produce(unknown, '2019-09-01', '2019-09-30'))).toBe('SUBJECT_NOT_FOUND');
   expect(await refusalOf(produce(merchant, '2019-08-20', '2019-09-10'))).toBe('PERIOD_ACROSS_MONTHS');
+});
+
+test('lost and damaged files come back byte by byte, or not at all once the ledger has other rows', async () => {
+  const { files } = harness.dependencies;
+  const calls = createStatementCalls(harness.client);
+  const range = { ...merchant, from: '2019-09-08', to: '2019-09-09' };
+  const [id] = await produce(merchant, range.from, range.to);
+  const keys = await rows<{ storage_key: string }>(
+    'select storage_key from statement_file where statement_id = ? order by id',
+    id,
+  );
+  const [lost, damaged] = keys.map(({ storage_key: key }) => key) as [string, string];
+  const repair = () => calls.repair({ ...range, requestedBy: 'operator:1', repairs: id! });
+  const damage = async () => {
+    await files.remove(lost);
+    await files.remove(damaged);
+    await files.put(damaged, fileURLToPath(import.meta.url));
+  };
+  expect(await repair()).toBe(false);
+  await damage();
+  expect(await repair()).toBe(true);
+  for (const { sha256, actual } of await filesOf(id!)) expect(actual).toBe(sha256);
+  const audited = await rows("select actor, target from audit_event where action = 'statement.repair'");
+  expect(audited.map((row) => ({ ...row }))).toEqual([{ actor: 'operator:1', target: `statement:${id}` }]);
+
+  await damage();
+  await rows(
+    "update clearing_transaction set remark = 'later' where clearing_date = '2019-09-09' and line_no = 90001",
+  );
+  await expect(repair()).rejects.toMatchObject({
+    code: 'REPAIR_REFUSED',
+    details: { reason: 'LEDGER_CHANGED' },
+  });
+  expect(await files.stat(lost)).toBeUndefined();
 });
