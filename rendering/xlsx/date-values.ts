@@ -5,10 +5,12 @@ const firstRightDay = Date.UTC(1900, 2, 1);
 
 /** A date `2019-09-09` as Excel's number of days; undefined for any other text, which then stays one. */
 export function dateNumber(text: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (!(time >= firstRightDay) || new Date(time).toISOString().slice(0, 10) !== text) return undefined;
-  return (time - dayZero) / dayMs;
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
+  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)];
+  const time = Date.UTC(twoDigits(text, 0) * 100 + twoDigits(text, 2), month - 1, day);
+  // Of a day that its month has not, JavaScript makes one of another month.
+  const exists = month >= 1 && month <= 12 && new Date(time).getUTCDate() === day;
+  return exists && time >= firstRightDay ? (time - dayZero) / dayMs : undefined;
 }
 
 /** A time of day `17:15:54` as Excel's share of a day; undefined for any other text. */

@@ -11,6 +11,9 @@ import type { SectionOutline, StatementOutline } from '../statement-outline.ts';
 import { amount, count, text, type SheetCell } from './sheet-cells.ts';
 import type { SheetLines } from './sheet-lines.ts';
 
+/** After so many lines the writer looks whether there is room for more. */
+const linesPerPause = 64;
+
 /**
  * The sample's 汇总信息: a line for each terminal, 小计, and 实际拨付金额 under its own heading. In a group's sheet 商户号 leads each line, so
  * that the amounts stand below those of the summary by merchant and every line says whose it is.
@@ -23,10 +26,10 @@ export async function writeTerminalSummary(
   const leading = (...cells: SheetCell[]): SheetCell[] => (inGroup ? cells : []);
   lines.line([text(words.summary, 'heading')]);
   lines.header([...(inGroup ? [merchantHeaders[0]] : []), ...terminalSummaryHeaders]);
-  for (const { terminalNo, ...totals } of section.terminals) {
+  for (const [index, { terminalNo, ...totals }] of section.terminals.entries()) {
     const number = text(terminalNo, 'code');
     lines.line([...leading(text(section.merchantNo, 'code')), number, ...sumCells(totals)]);
-    await lines.drained();
+    if (index % linesPerPause === 0) await lines.drained();
   }
   const { totals } = section;
   const empty = text('', 'totalText');
@@ -41,10 +44,10 @@ export async function writeMerchantSummary(lines: SheetLines, { sections }: Stat
   lines.line([text(words.groupSummary, 'heading')]);
   lines.header(merchantSummaryHeaders);
   let sum = noTotals;
-  for (const { merchantNo, merchantName, totals } of sections) {
+  for (const [index, { merchantNo, merchantName, totals }] of sections.entries()) {
     lines.line([text(merchantNo, 'code'), text(merchantName), ...sumCells(totals)]);
     sum = addTotals(sum, totals);
-    await lines.drained();
+    if (index % linesPerPause === 0) await lines.drained();
   }
   const empty = text('', 'totalText');
   lines.line([text(words.grandTotal, 'totalText'), empty, ...totalCells(sum)]);
