@@ -125,6 +125,9 @@ export interface UpdateSelection {
   readonly despiteMissing?: boolean | undefined;
 }
 
+/** The audit actions of updates. */
+export const updateActions = { rows: 'run.update', headings: 'statement.reissue' } as const;
+
 /** The sealed part of an update. */
 export interface UpdateInput extends UpdateSelection {
   readonly reason: string;

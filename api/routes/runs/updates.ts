@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { sealedRunFlow } from '../../../contracts/ids.ts';
-import type { UpdateInput, UpdateSelection } from '../../../contracts/runs.ts';
+import { updateActions, type UpdateInput, type UpdateSelection } from '../../../contracts/runs.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { acceptedReply } from '../../http/accepted-reply.ts';
@@ -20,13 +20,13 @@ const tag = 'Operations';
 const kinds = {
   rows: {
     path: '/api/v1/ops/runs/{id}/updates',
-    audit: 'run.update',
+    audit: updateActions.rows,
     preview: 'Preview an update: how many merchants and groups get a next version',
     order: 'Make the next versions of statements whose transactions have changed, or are final now',
   },
   headings: {
     path: '/api/v1/ops/runs/{id}/reissues',
-    audit: 'statement.reissue',
+    audit: updateActions.headings,
     preview: 'Preview a reissue: how many merchants and groups have another heading than their statements',
     order: 'Issue statements again under a corrected name, branch or application type',
   },

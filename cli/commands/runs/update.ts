@@ -1,4 +1,4 @@
-import type { UpdateInput, UpdateSelection } from '../../../contracts/runs.ts';
+import { updateActions, type UpdateInput, type UpdateSelection } from '../../../contracts/runs.ts';
 import { createStatementCalls } from '../../../temporal/calls/statement-calls.ts';
 import { auditRefusal } from '../../audit-refusal.ts';
 import type { Command, CommandContext } from '../../command.ts';
@@ -44,8 +44,6 @@ export const updateCommands: readonly Command[] = [
   },
 ];
 
-const actions = { rows: 'run.update', headings: 'statement.reissue' } as const;
-
 async function update(
   kind: UpdateSelection['kind'],
   typed: readonly string[],
@@ -62,7 +60,7 @@ async function update(
     groups: values.groups?.split(','),
     despiteMissing: values.provisional,
   };
-  const order = { action: actions[kind], actor: requestedBy, target: `statement-run:${period}` };
+  const order = { action: updateActions[kind], actor: requestedBy, target: `statement-run:${period}` };
   const due = () => queries.runAdmission.requireDue(period, input, now);
   const preview = values['dry-run'] ? await due() : await auditRefusal(context, order, due);
   const { items, merchants, groups, previewToken, provisional } = preview;

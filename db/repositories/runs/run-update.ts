@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { UpdateInput } from '../../../contracts/runs.ts';
+import { updateActions, type UpdateInput } from '../../../contracts/runs.ts';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import { appendAuditEvent } from '../../audit/append-audit-event.ts';
@@ -24,7 +24,6 @@ export interface UpdateRequest extends UpdateInput {
 }
 
 const idsAStatement = 5_000;
-export const updateActions = { rows: 'run.update', headings: 'statement.reissue' } as const;
 
 /**
  * Opens the next attempt with the subjects whose statements are due for a next version, and no others. A repeated call

@@ -46,7 +46,7 @@ export function previewOf(due: readonly DueSubject[], selection: UpdateSelection
   return { items: due.length, merchants, groups: due.length - merchants, previewToken };
 }
 
-export function keyOf({ subjectType, subjectId }: Pick<DueSubject, 'subjectType' | 'subjectId'>): string {
+function keyOf({ subjectType, subjectId }: Pick<DueSubject, 'subjectType' | 'subjectId'>): string {
   return `${subjectType} ${subjectId}`;
 }
 
