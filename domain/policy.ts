@@ -151,4 +151,28 @@ export const policy = {
     /** A blocked run retries automatically after this. */
     blockedRetryMs: 10 * minute,
   },
+  /**
+   * Limits of a clearing file. The ratio is far above that of real files (fixed-width records shrink to a fortieth);
+   * a bomb reaches thousands. Parts with random access are held in memory up to `memoryBytes`.
+   */
+  clearingFile: {
+    entries: 200,
+    bytes: 2 * 1024 ** 3,
+    ratio: 200,
+    ratioFreeBytes: 1024 ** 2,
+    memoryBytes: 64 * 1024 ** 2,
+    lineBytes: 64 * 1024,
+    rows: 5_000_000,
+    sheets: 50,
+    sharedStringBytes: 128 * 1024 ** 2,
+    biffBytes: 32 * 1024 ** 2,
+    biffMemoryMb: 512,
+    biffMs: 60 * second,
+    batchRows: 1_000,
+    keptFindings: 1_000,
+    /** A quoted field may run over line breaks; more lines than this are a stray quote. */
+    quotedLines: 20,
+    /** The day's cut-off drifts: 23:02 has been seen. */
+    cutoffDriftMs: 30 * minute,
+  },
 } as const;

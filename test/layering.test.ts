@@ -78,6 +78,9 @@ const cases = [
   ],
   ['captcha', "export { openDatabase } from '../db/orm.ts';", 'import-x/no-restricted-paths'],
   ['captcha', "export { policy } from '../domain/policy.ts';", undefined],
+  ['parsing', "export { openDatabase } from '../db/orm.ts';", 'import-x/no-restricted-paths'],
+  ['parsing', "export { policy } from '../domain/policy.ts';", undefined],
+  ['api', "export { sniff } from '../parsing/sniff.ts';", 'import-x/no-restricted-paths'],
   [
     'activities/account',
     "export { createPasswords } from '../../db/web/account/passwords.ts';",
