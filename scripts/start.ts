@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { sampleSignIns } from '../db/sample/sign-ins.ts';
 import { createReporter } from './report.ts';
 import { startStack, type Stack } from './stack.ts';
-import { logFileOf, projectFolder } from './stack/own-process.ts';
+import { logFileOf, projectFolder, startOwnProcess } from './stack/own-process.ts';
 import { watchProblems } from './stack/problems.ts';
 import { stopRequest } from './processes/stop-request.ts';
 
@@ -12,9 +12,10 @@ const reporter = createReporter();
 const stop = stopRequest();
 
 try {
-  const stack = await startStack({ dataDir, ports: 'fixed', signal: stop });
+  const stack = await startStack({ dataDir, ports: 'fixed', wholeSample: true, signal: stop });
   process.stdout.write(welcome(stack));
   showProblems();
+  void produceSample(stack);
   const death = await Promise.race([stack.died, untilStopped()]);
   if (death) reporter.line(`\n✗ ${death}`);
   await stack.stop();
@@ -36,6 +37,15 @@ function showProblems(): void {
   ] as const) {
     watchProblems(logFileOf(script, logFolder), (message) => reporter.line(`! ${name}: ${message}`));
   }
+}
+
+/** Goes on in the background, and ends with this process. */
+async function produceSample({ environment }: Stack): Promise<void> {
+  const name = 'the production of the sample’s earlier months';
+  const script = 'scripts/stack/produce-sample.ts';
+  const child = await startOwnProcess({ name, script, environment, logFolder: join(dataDir, 'logs') });
+  const { code, text } = await child.exited;
+  if (code !== 0 && !stop.aborted) reporter.line(`! ${name} ${text}${child.lastLines()}`);
 }
 
 function welcome({ addresses }: Stack): string {

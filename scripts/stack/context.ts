@@ -13,6 +13,8 @@ export interface StackOptions {
   environment?: Environment;
   /** Which of the project's own processes to start; both when not given. */
   processes?: { api: boolean; worker: boolean };
+  /** Gives an empty database all months of the sample, not only the guide's. */
+  wholeSample?: boolean;
   quiet?: boolean;
   /** Ends a start that is under way. */
   signal?: AbortSignal;

@@ -8,6 +8,7 @@ interface OwnProcess {
   name: string;
   /** The project's TypeScript file to run. */
   script: string;
+  args?: readonly string[];
   environment: Environment;
   logFolder: string;
   graceMs?: number;
@@ -17,6 +18,7 @@ interface OwnProcess {
 export function startOwnProcess({
   name,
   script,
+  args = [],
   environment,
   logFolder,
   graceMs,
@@ -24,7 +26,7 @@ export function startOwnProcess({
   return startChild({
     name,
     command: process.execPath,
-    args: [join(projectFolder, script)],
+    args: [join(projectFolder, script), ...args],
     env: environment,
     cwd: projectFolder,
     logFile: logFileOf(script, logFolder),

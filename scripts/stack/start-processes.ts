@@ -57,6 +57,7 @@ export async function prepareDatabase({ options, reporter, environment, logFolde
     const child = await startOwnProcess({
       name: 'the preparation of the database',
       script,
+      args: options.wholeSample ? ['--whole-sample'] : [],
       environment,
       logFolder,
     });
