@@ -6,6 +6,7 @@ import { type AbstractSqlDriver, MikroORM, SqliteDriver, type SqlEntityManager }
 import { entities } from './entities/index.ts';
 import { migrations } from './migrations/index.ts';
 import type { RawConnection } from './sqlite-connection.ts';
+import { limitWaiting } from './connection-wait.ts';
 import { standardizeRows } from './standard-rows.ts';
 import { SqliteDialect } from './sqlite-dialect.ts';
 
@@ -60,11 +61,23 @@ async function openMySql(url: string): Promise<MikroORM> {
     charset: 'utf8mb4',
     // Texts compare byte by byte, as they do on SQLite; canonical forms are made before anything is stored.
     collate: 'utf8mb4_bin',
-    pool: { min: 2, max: 10 },
+    ...connectionLimits,
     onCreateConnection: prepareMySqlConnection,
   });
+  await limitWaiting(orm, 'write', 10_000);
+  await limitWaiting(orm, 'read', 60_000);
   return orm;
 }
+
+/**
+ * Steps that people wait for have connections of their own: a process renders up to sixteen large statements at a time,
+ * each within a snapshot of minutes. A limit for each pool keeps a process from taking all of the server's.
+ */
+const connectionLimits = {
+  pool: { min: 2, max: 10 },
+  replicas: [{ name: 'long-snapshots', driverOptions: { connectionLimit: 18 } }],
+  preferReadReplicas: false,
+};
 
 /**
  * Read committed: rules are held by unique indexes and conditional updates, which see what is committed at any

@@ -24,7 +24,6 @@ export async function prepareSqliteConnection(connection: unknown): Promise<void
   const raw = connection as RawConnection;
   const execute = raw.executeQuery.bind(raw);
   for (const pragma of [
-    'busy_timeout = 8000',
     'journal_mode = wal',
     'synchronous = normal',
     'foreign_keys = on',

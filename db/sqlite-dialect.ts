@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { NodeSqliteDialect } from '@mikro-orm/sql';
 import { prepareSqliteConnection } from './sqlite-connection.ts';
@@ -25,7 +26,7 @@ export class SqliteDialect extends NodeSqliteDialect {
     let database: DatabaseSync | undefined;
     let connection: Connection;
     driver.init = async () => {
-      database = new DatabaseSync(this.#path);
+      database = new DatabaseSync(this.#path, { timeout: 0 });
       connection = connectionTo(database);
       await prepareSqliteConnection(connection);
     };
@@ -37,11 +38,31 @@ export class SqliteDialect extends NodeSqliteDialect {
 
 function connectionTo(database: DatabaseSync): Connection {
   return {
-    executeQuery: (query) => new Promise((resolve) => resolve(execute(database, query))),
+    executeQuery: (query) => executeWhenFree(database, query),
     streamQuery: () => {
       throw new Error('Rows are read in pages');
     },
   };
+}
+
+const waitForLockMs = 8_000;
+const longestPauseMs = 50;
+
+/**
+ * Waits for another process's lock without holding up this one, as SQLite's own waiting would. Only a statement that
+ * begins a transaction or is one by itself finds the file locked, and then it has done nothing.
+ */
+async function executeWhenFree<Row>(database: DatabaseSync, query: Query) {
+  const givenUpAt = performance.now() + waitForLockMs;
+  for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      return execute<Row>(database, query);
+    } catch (error) {
+      const isLocked = (error as { code?: unknown }).code === 'SQLITE_BUSY';
+      if (!isLocked || performance.now() > givenUpAt) throw error;
+      await setTimeout(pauseMs);
+    }
+  }
 }
 
 function execute<Row>(database: DatabaseSync, { sql, parameters }: Query) {

@@ -3,6 +3,7 @@ import { BusinessError, type ErrorCode } from '../../../domain/errors.ts';
 import { monthStandingOf, type MonthStanding, requireStartable } from '../../../domain/runs/month-state.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import type { Database } from '../../orm.ts';
+import { inLongSnapshot } from '../../transaction.ts';
 import { readMonthFacts } from '../../sql/runs/month-facts.ts';
 import { requireRetryable, type RetryPreview } from '../../sql/runs/retryable-items.ts';
 import { type DueUpdate, previewUpdate, requireDue } from '../../sql/runs/require-updatable.ts';
@@ -25,14 +26,17 @@ export function createRunAdmission(database: Database) {
      * @throws BusinessError PERIOD_FORMAT, and as {@link requireStartable} but for RUN_IN_PROGRESS
      */
     async requireStartable(period: string, now: Date, despiteMissing = false): Promise<void> {
-      const facts = await readMonthFacts(database.em(), period, shanghaiDate(now.getTime()));
+      const today = shanghaiDate(now.getTime());
+      const facts = await inLongSnapshot(database, (em) => readMonthFacts(em, period, today));
       if (!facts.run?.inProgress) requireStartable(facts, orderOf(despiteMissing));
     },
 
     /** @throws BusinessError PERIOD_FORMAT, PERIOD_IN_FUTURE */
     async previewStart(period: string, now: Date, despiteMissing = false): Promise<StartPreview> {
-      const facts = await readMonthFacts(database.em(), period, shanghaiDate(now.getTime()));
-      const plan = await previewRunPlan(database.em(), facts.clearing);
+      const { facts, plan } = await inLongSnapshot(database, async (em) => {
+        const read = await readMonthFacts(em, period, shanghaiDate(now.getTime()));
+        return { facts: read, plan: await previewRunPlan(em, read.clearing) };
+      });
       const standing = monthStandingOf(facts);
       try {
         return { ...plan, ...standing, ...requireStartable(facts, orderOf(despiteMissing)) };

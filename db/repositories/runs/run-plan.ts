@@ -11,8 +11,8 @@ import { StatementRunItem } from '../../entities/statement-run-item.ts';
 import type { Database } from '../../orm.ts';
 import { readMonthFacts } from '../../sql/runs/month-facts.ts';
 import { numberedSubjects } from '../../sql/runs/run-subjects.ts';
-import { countRowsWithoutMerchant } from '../../sql/clearing/unowned-rows.ts';
-import { inTransaction } from '../../transaction.ts';
+import { countRowsWithoutMerchant, type UnownedRows } from '../../sql/clearing/unowned-rows.ts';
+import { inLongSnapshot, inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { ledgerRevisionOf } from './ledger-revision-of.ts';
 import { reopenRun } from './run-reopening.ts';
@@ -45,7 +45,8 @@ export async function planRun(
 ): Promise<PlannedRun> {
   const month = periodOfMonth(request.period);
   try {
-    return await inTransaction(database, (em) => planOnce(em, vault, request, month));
+    const ledger = await inLongSnapshot(database, (em) => readLedger(em, request));
+    return await inTransaction(database, (em) => planOnce(em, vault, { ...request, ledger }, month));
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     const planned = await planInProgress(database.em(), request.period);
@@ -54,23 +55,48 @@ export async function planRun(
   }
 }
 
+/** What all rows of a month have to be read for, before the transaction that plans it. */
+interface LedgerReading {
+  readonly revision: number;
+  readonly mismatched: number;
+  readonly unowned: UnownedRows;
+}
+
+async function readLedger(em: SqlEntityManager, { period, now }: RunRequest): Promise<LedgerReading> {
+  const { clearing } = await readMonthFacts(em, period, shanghaiDate(now.getTime()));
+  return {
+    revision: await ledgerRevisionOf(em, period),
+    mismatched: clearing.mismatched,
+    unowned: await countRowsWithoutMerchant(em, clearing.period),
+  };
+}
+
+/** The ledger has changed since it was read; the activity reads it again. */
+class LedgerChangedError extends Error {
+  constructor(period: string) {
+    super(`The ledger of ${period} changed while a run of it was planned`);
+    this.name = 'LedgerChangedError';
+  }
+}
+
 async function planOnce(
   em: SqlEntityManager,
   vault: Pick<Vault, 'audit'>,
-  request: RunRequest,
+  request: RunRequest & { readonly ledger: LedgerReading },
   month: StatementPeriod,
 ): Promise<PlannedRun> {
-  const { period, requestedBy, provisionalReason, now } = request;
-  const facts = await readMonthFacts(em, period, shanghaiDate(now.getTime()));
+  const { period, requestedBy, provisionalReason, now, ledger } = request;
+  const facts = await readMonthFacts(em, period, shanghaiDate(now.getTime()), ledger);
   if (facts.run?.inProgress) return (await planInProgress(em, period))!;
   const order = { bySchedule: requestedBy === 'schedule', despiteMissing: provisionalReason !== undefined };
   const { provisional } = requireStartable(facts, order);
   const before = await em.findOne(StatementRun, period);
   const ledgerRevision = await ledgerRevisionOf(em, period);
+  if (ledgerRevision !== ledger.revision) throw new LedgerChangedError(period);
   const run = { period, requestedBy, now, attempt: (before?.attempt ?? 0) + 1, provisional, ledgerRevision };
   if (before && !(await reopenRun(em, run, month))) return (await planInProgress(em, period))!;
   if (!before) await insertPlan(em, run, month);
-  await em.nativeUpdate(StatementRun, { period }, await countRowsWithoutMerchant(em, month));
+  await em.nativeUpdate(StatementRun, { period }, ledger.unowned);
   const planned = { attempt: run.attempt, items: await em.count(StatementRunItem, { period }) };
   const { missing } = facts.clearing;
   const detail = { ...planned, ...(missing > 0 && { missing }), ...(provisional && { provisional: 1 }) };

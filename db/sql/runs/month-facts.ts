@@ -11,20 +11,20 @@ import { countChangedSubjects } from './changed-subjects.ts';
  * What the rule about a month judges.
  *
  * @param today the calendar date in Asia/Shanghai
- * @param options `quick` leaves out the control totals of produced months, for lists
+ * @param options `quick` leaves out the control totals of produced months, for lists; `mismatched` was counted before, in a snapshot
  * @throws BusinessError PERIOD_FORMAT
  */
 export async function readMonthFacts(
   em: SqlEntityManager,
   period: string,
   today: string,
-  { quick }: { readonly quick: boolean } = { quick: false },
+  { quick = false, mismatched }: { readonly quick?: boolean; readonly mismatched?: number } = {},
 ): Promise<MonthFacts> {
   const run = await readRunFacts(em, period);
   // Control totals take a look at every row of the month; of a produced month they were checked when it was planned.
-  const controlTotals = quick ? !run || run.withStatements === 0 : true;
+  const controlTotals = mismatched === undefined && (!quick || !run || run.withStatements === 0);
   const clearing = await readClearingFacts(em, periodOfMonth(period), today, { controlTotals });
-  return { clearing, run };
+  return { clearing: mismatched === undefined ? clearing : { ...clearing, mismatched }, run };
 }
 
 async function readRunFacts(em: SqlEntityManager, period: string): Promise<MonthRunFacts | undefined> {
