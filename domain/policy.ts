@@ -98,8 +98,26 @@ export const policy = {
     /** After this many relay failures in a row only single probe messages are sent. */
     breaker: { failuresInRow: 5, firstProbeMs: 30 * second, lastProbeMs: 10 * minute },
     maxDeliveryAttempts: 12,
+    /** Copies of a message that operators may send again after it was sent. */
+    maxCopies: 20,
     firstRetryMs: 10 * second,
     lastRetryMs: hour,
+    /** An address gets no statements once this many messages, so far apart, were refused because it does not exist. */
+    suppression: { messages: 2, apartMs: hour },
+    /**
+     * A domain that complains of too many messages gets none for `holdPerGap` gaps, then one each gap. The gap doubles
+     * with each complaint and halves with every `recoverEveryMs` without one. Slots are given up to `horizonMs` ahead.
+     */
+    slowDomain: {
+      firstGapMs: 2 * second,
+      lastGapMs: minute,
+      holdPerGap: 30,
+      recoverEveryMs: 15 * minute,
+      horizonMs: 10 * minute,
+      forgetAfterMs: day,
+    },
+    /** RFC 5321, 4.5.4.1: how long a message is tried whose recipient's domain only says that it is too fast. */
+    giveUpAfterMs: 5 * day,
     /** How long a mail waits for a file store that is unavailable. */
     storageRetryMs: minute,
     /** How often each worker looks for messages that are due although nobody woke the outbox. */

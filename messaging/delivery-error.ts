@@ -2,20 +2,23 @@
  * What is known after a failed delivery:
  *
  * - `transient`: not accepted, but a later retry may succeed;
+ * - `too-large`: not accepted with its attachments;
  * - `permanent`: refused for good;
  * - `unknown`: possibly accepted. Only a person may decide to send it again.
  */
-export type DeliveryFailure = 'transient' | 'permanent' | 'unknown';
+export type DeliveryFailure = 'transient' | 'too-large' | 'permanent' | 'unknown';
 
 /**
  * Whose failure it is:
  *
  * - `relay`: unreachable, refusing us or reporting trouble, so the next message may fail too;
- * - `recipient`: the relay works, but defers or refuses the address;
+ * - `domain`: the relay works, but the recipient's domain gets too much from us at the moment;
+ * - `address`: the relay works, and there is no such address;
+ * - `recipient`: the relay works, but this mailbox defers or refuses, for a reason that says nothing about its address;
  * - `message`: only this one, or a failure before a relay was contacted;
  * - `storage`: our own file store could not give the attachments.
  */
-export type FailureSubject = 'relay' | 'recipient' | 'message' | 'storage';
+export type FailureSubject = 'relay' | 'domain' | 'address' | 'recipient' | 'message' | 'storage';
 
 /**
  * A failed delivery. It holds no address and no content, and has no `cause`: servers like to repeat the

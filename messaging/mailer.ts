@@ -2,12 +2,16 @@ import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { SendMailOptions } from 'nodemailer';
 import { policy } from '../domain/policy.ts';
+import { DeliveryError } from './delivery-error.ts';
 import { deliveryErrorOf } from './smtp-failure.ts';
 
 /** A file to attach: by path, or as bytes. A stream is read once, or destroyed when the mail fails before. */
-export type MailAttachment = { readonly fileName: string; readonly contentType?: string } & (
-  { readonly path: string } | { readonly content: Buffer | Readable }
-);
+export type MailAttachment = {
+  readonly fileName: string;
+  readonly contentType?: string;
+  /** Of a path or stream. When known, the relay is told the size of the mail first. */
+  readonly bytes?: number;
+} & ({ readonly path: string } | { readonly content: Buffer | Readable });
 
 export interface Mail {
   /** One address, nothing else. */
@@ -59,20 +63,20 @@ export function createMailer({ smtpUrl, from, connectMs = 10_000, replyMs = 60_0
   });
   // Nodemailer reports what failed, not how much was sent; the bytes show that.
   transport.use('stream', (mail, done) => {
-    mail.message.processFunc((bytes) => (mail.data as Observed).observe(bytes));
+    const { observe, size } = mail.data as Observed;
+    mail.message.processFunc(observe);
+    if (size !== undefined) mail.message.setEnvelope(sizedEnvelope(mail.message.getEnvelope(), size));
     done();
   });
 
   return {
     async send(mail, signal) {
+      if (needsSmtpUtf8(mail.to)) throw new DeliveryError('permanent', 'SMTPUTF8');
       let bytes: Readable | undefined;
       const observe = (stream: Readable) => (bytes = stream);
       try {
-        await transport.sendMail({
-          ...messageOf(mail, from),
-          ...(signal && { signal }),
-          observe,
-        } as Observed);
+        const message = { ...messageOf(mail, from), ...(signal && { signal }) };
+        await transport.sendMail({ ...message, observe, size: encodedSize(mail) } as Observed);
       } catch (error) {
         throw deliveryErrorOf(error, bytes?.readableEnded ?? false);
       } finally {
@@ -85,8 +89,40 @@ export function createMailer({ smtpUrl, from, connectMs = 10_000, replyMs = 60_0
   };
 }
 
-/** Our own field rides along in nodemailer's, to be told which bytes are those of this message. */
-type Observed = SendMailOptions & { readonly observe: (bytes: Readable) => Readable };
+/** Our own fields ride along in nodemailer's: who sees which bytes are those of this message, and how many it will have. */
+type Observed = SendMailOptions & {
+  readonly observe: (bytes: Readable) => Readable;
+  readonly size: number | undefined;
+};
+
+/** Forms refuse such an address; one from the roster would reach RCPT as raw bytes (RFC 6531). */
+function needsSmtpUtf8(address: string): boolean {
+  return /[^\0-~]/.test(address.slice(0, address.lastIndexOf('@')));
+}
+
+/** Addresses as objects: text would be parsed again, and a comma in it could make two recipients. */
+function sizedEnvelope({ from, to }: { from: string | false; to: string[] }, size: number) {
+  const asObject = (address: string) => ({ name: '', address });
+  return { ...(from && { from: asObject(from) }), to: to.map(asObject), size };
+}
+
+/** Headers, boundaries and the like. */
+const overheadBytes = 4 * 1024;
+
+/** About how many bytes a mail has on the wire, for MAIL FROM (RFC 1870); undefined when an attachment's size is unknown. */
+function encodedSize({ text, html = '', attachments = [] }: Mail): number | undefined {
+  const sizes = attachments.map((attachment) =>
+    'content' in attachment && Buffer.isBuffer(attachment.content)
+      ? attachment.content.length
+      : attachment.bytes,
+  );
+  if (!sizes.every((bytes) => bytes !== undefined)) return undefined;
+  // Base64 in lines of 76 characters.
+  const encoded = [Buffer.byteLength(text), Buffer.byteLength(html), ...sizes].map(
+    (bytes) => Math.ceil(bytes / 57) * 78,
+  );
+  return encoded.reduce((sum, bytes) => sum + bytes, overheadBytes);
+}
 
 function messageOf(
   { to, subject, text, html, messageId, attachments = [] }: Mail,
@@ -101,7 +137,7 @@ function messageOf(
     ...(html === undefined ? {} : { html }),
     messageId: messageId.includes('@') ? messageId : `${messageId}@${domainOf(from)}`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    attachments: attachments.map(({ fileName, ...source }) => ({ filename: fileName, ...source })),
+    attachments: attachments.map(({ fileName, bytes: _, ...source }) => ({ filename: fileName, ...source })),
   };
 }
 

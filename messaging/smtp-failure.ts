@@ -1,5 +1,5 @@
 import { DeliveryError } from './delivery-error.ts';
-import { classifySmtpReply } from './smtp-reply.ts';
+import { classifySmtpReply } from './smtp-replies.ts';
 
 /** The part of a nodemailer error that is read here; its message and `response` may name the recipient. */
 interface SmtpFailure {
@@ -35,12 +35,16 @@ export function deliveryErrorOf(failure: unknown, wasSent: boolean): DeliveryErr
   const { code, command, responseCode } = smtp;
   const reason = reasonOf(smtp);
   if (typeof responseCode === 'number' && responseCode >= 400) {
-    const { kind, about } = classifySmtpReply({ code: responseCode, enhanced: enhancedOf(smtp), command });
+    const { kind, about } = classifySmtpReply({
+      ...{ code: responseCode, enhanced: enhancedOf(smtp), command },
+      text: typeof smtp.response === 'string' ? smtp.response : undefined,
+    });
     return new DeliveryError(kind, reason, about);
   }
   if (wasSent) return new DeliveryError('unknown', reason, 'relay');
   if (connectionCodes.has(String(code))) return new DeliveryError('transient', reason, 'relay');
-  // Without a reply these are nodemailer's own refusals: an impossible address, or more bytes than SIZE allows.
+  // Without a reply these are nodemailer's own refusals: more bytes than the relay's SIZE, or an impossible address.
+  if (code === 'EMESSAGE' && command === 'MAIL FROM') return new DeliveryError('too-large', 'SIZE');
   const refused = code === 'EENVELOPE' || code === 'EMESSAGE';
   return new DeliveryError(refused ? 'permanent' : 'transient', reason);
 }

@@ -2,11 +2,9 @@ import { type ContactInput, type ContactChannel, maskAddress } from '../../domai
 import type { Locale } from '../../domain/locale.ts';
 import type { OtpPurpose } from '../../db/repositories/account/otp-issue.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { policy } from '../../domain/policy.ts';
 import { DeliveryError } from '../../messaging/delivery-error.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createMessageSender } from '../delivery/message-sender.ts';
-import { codeMessage } from './code-message.ts';
+import { type CodeDeliveryDependencies, createCodeDelivery } from './code-delivery.ts';
 
 /** A code is on its way: where to, masked, and from when on another may be asked for (ISO 8601, UTC). */
 export interface CodeSent {
@@ -26,12 +24,8 @@ export interface CodeSendRequest {
   readonly locale: Locale;
 }
 
-type CodeSenderDependencies = Pick<
-  ActivityDependencies,
-  'repositories' | 'clock' | 'log' | 'mailer' | 'sms' | 'brand'
->;
-
-const unexpected = { kind: 'transient', reason: 'INTERNAL' } as const;
+type CodeSenderDependencies = Omit<CodeDeliveryDependencies, 'repositories'> &
+  Pick<ActivityDependencies, 'repositories'>;
 
 /**
  * Sends a code to an address that a person typed; the same answer whether or not it is bound elsewhere.
@@ -40,24 +34,21 @@ const unexpected = { kind: 'transient', reason: 'INTERNAL' } as const;
  */
 export function createCodeSender(
   dependencies: CodeSenderDependencies,
-  deadlineMs: number = policy.otp.sendMs,
+  deadlineMs?: number,
 ): (request: CodeSendRequest) => Promise<CodeSent> {
-  const { repositories, clock, log } = dependencies;
+  const { repositories, clock } = dependencies;
   const { codeIssuer: codes, sealedInputs: inputs } = repositories;
-  const post = createMessageSender(dependencies);
+  const deliverCode = createCodeDelivery(dependencies, deadlineMs);
 
   return async ({ challengeId, purpose, flowId, inputId, locale }) => {
     const { channel, address } = await inputs.open<ContactInput>(inputId);
     const request = { challengeId, purpose, flowId, channel, address, now: clock() };
     const { code, resendAfter, issuedBy } = await codes.issue(request);
     try {
-      const message = codeMessage({ channel, address, locale, purpose, code, challengeId });
-      await post.send({ ...message, deadlineMs });
+      await deliverCode({ channel, address, locale, purpose, code, challengeId });
     } catch (error) {
-      const { kind, reason } = error instanceof DeliveryError ? error : unexpected;
-      log.warn({ flowId, channel, challengeId, kind, reason }, 'a code could not be sent');
       // In doubt it may arrive, and has to be good then.
-      if (kind !== 'unknown') {
+      if (!(error instanceof DeliveryError && error.kind === 'unknown')) {
         if (issuedBy) await codes.discard(challengeId, issuedBy);
         throw new BusinessError('CODE_NOT_SENT');
       }

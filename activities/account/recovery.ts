@@ -13,11 +13,9 @@ import { passwordProblems } from '../../domain/account/credentials.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
 import type { RecoveryIdentifier } from '../../domain/account/recovery-identifier.ts';
-import { DeliveryError } from '../../messaging/delivery-error.ts';
 import { type AuditEntry, createAudited, unaudited } from '../audit/audited.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { createMessageSender } from '../delivery/message-sender.ts';
-import { codeMessage } from './code-message.ts';
+import { createCodeDelivery } from './code-delivery.ts';
 
 /** By reference, and the same whether or not the name exists. */
 export interface OpenedRecovery {
@@ -51,7 +49,7 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
   const { repositories, vault, clock, log, wakeOutbox } = dependencies;
   const { recoveries, codeIssuer: issuer, codeVerifier: verifier, sealedInputs: inputs } = repositories;
   const { audited } = createAudited(dependencies);
-  const post = createMessageSender(dependencies);
+  const deliverCode = createCodeDelivery(dependencies);
 
   /** A code for as many of the addresses as have room for one; for none of them a challenge that no code fits. */
   async function challenge(flow: { flowId: string; challengeId: string }, contacts: readonly ContactInput[]) {
@@ -118,16 +116,10 @@ export function createRecoveryActivities(dependencies: ActivityDependencies) {
       'part of recovery.begin',
       async ({ inputId }: { inputId: string }): Promise<void> => {
         const { contacts, ...letter } = await inputs.open<CodeMessageInput>(inputId);
-        const sending = contacts.map(async ({ channel, address }) => {
-          try {
-            const message = codeMessage({ purpose, channel, address, ...letter });
-            await post.send({ ...message, deadlineMs: policy.otp.sendMs });
-          } catch (error) {
-            const reason = error instanceof DeliveryError ? error.reason : 'INTERNAL';
-            log.warn({ channel, challengeId: letter.challengeId, reason }, 'a code could not be sent');
-          }
-        });
-        await Promise.all(sending);
+        // A failure has been logged; who waits learns nothing of it.
+        await Promise.allSettled(
+          contacts.map(({ channel, address }) => deliverCode({ purpose, channel, address, ...letter })),
+        );
         await inputs.wipe(inputId);
       },
     ),

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ClaimedMessage } from '../../db/repositories/delivery/claimed-message.ts';
+import type { ClaimedMessage } from '../../db/repositories/delivery/outbox-claim.ts';
 import type { Claim } from '../../db/repositories/delivery/outbox-repository.ts';
 import { policy } from '../../domain/policy.ts';
 

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { ClaimedMessage } from '../../db/repositories/delivery/claimed-message.ts';
-import type { createOutboxRepository } from '../../db/repositories/delivery/outbox-repository.ts';
+import type { ClaimedMessage } from '../../db/repositories/delivery/outbox-claim.ts';
 import { policy } from '../../domain/policy.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { DeliveryError, type FailureSubject } from '../../messaging/delivery-error.ts';
@@ -13,16 +12,24 @@ import { createMessageSender } from './message-sender.ts';
 interface Attachment {
   readonly fileName: string;
   readonly content: Readable;
+  readonly bytes: number;
 }
 
-type Outbox = ReturnType<typeof createOutboxRepository>;
+type Repositories = Pick<ActivityDependencies['repositories'], 'outbox' | 'addressHealth'>;
+
+interface DeliveryDependencies extends Pick<
+  ActivityDependencies,
+  'files' | 'clock' | 'log' | 'mailer' | 'sms' | 'brand'
+> {
+  readonly repositories: Repositories;
+}
 
 /** Hands one claimed message over and writes down what became of it; true when it was accepted. */
 export function createMessageDelivery(
-  dependencies: Pick<ActivityDependencies, 'files' | 'clock' | 'log' | 'mailer' | 'sms' | 'brand'>,
-  outbox: Outbox,
+  dependencies: DeliveryDependencies,
 ): (claimed: ClaimedMessage) => Promise<boolean> {
-  const { files, clock, log } = dependencies;
+  const { files, clock, log, repositories } = dependencies;
+  const { outbox, addressHealth } = repositories;
   const post = createMessageSender(dependencies);
 
   /** Opens a message's files. `onFailure` hears of a file that breaks off while it is being sent. */
@@ -34,7 +41,7 @@ export function createMessageDelivery(
     for (const file of attached) {
       const content = await openVerified({ files, log }, file);
       content.on('error', onFailure);
-      opened.push({ fileName: file.fileName, content });
+      opened.push({ fileName: file.fileName, content, bytes: file.bytes });
     }
   }
 
@@ -72,19 +79,21 @@ export function createMessageDelivery(
     claimed: ClaimedMessage,
     { kind, reason, about }: DeliveryError,
     relayBlocked: boolean,
-  ) {
+  ): Promise<void> {
     const { id, tries } = claimed;
-    const keepsAttempt = relayBlocked || about === 'storage';
+    const now = clock();
     if (kind === 'unknown') return outbox.markUnknown(id, reason);
-    if (kind === 'permanent' && about === 'recipient') return outbox.markRefused(claimed, reason, clock());
-    if (kind === 'permanent' || (tries >= policy.mail.maxDeliveryAttempts && !keepsAttempt))
-      return outbox.markFailed(id, reason);
-    return outbox.postpone(
-      id,
-      new Date(clock().getTime() + retryWaitMs(about, tries, relayBlocked)),
-      reason,
-      keepsAttempt,
-    );
+    if (kind === 'too-large' && claimed.files.length > 0)
+      return outbox.replaceFilesByLink(claimed, reason, now);
+    if (kind === 'permanent' && about === 'address') return outbox.markRefused(claimed, reason, now);
+    if (about === 'domain') await addressHealth.noteComplaint({ ...claimed, reason, now });
+    const keepsAttempt = relayBlocked || about === 'storage' || about === 'domain';
+    const givenUp = keepsAttempt
+      ? about === 'domain' && now.getTime() - claimed.createdAt.getTime() > policy.mail.giveUpAfterMs
+      : tries >= policy.mail.maxDeliveryAttempts;
+    if (kind !== 'transient' || givenUp) return outbox.markFailed(id, reason);
+    const nextTryAt = new Date(now.getTime() + retryWaitMs(about, tries, relayBlocked));
+    return outbox.postpone(id, nextTryAt, reason, keepsAttempt);
   }
 
   return async (claimed) => {
@@ -99,8 +108,8 @@ export function createMessageDelivery(
     log.warn({ outboxId: claimed.id, kind, reason }, 'a message was not delivered');
     const blocked = about === 'relay' && (await countRelayFailure(claimed, failure));
     await recordDeliveryOutcome(claimed, failure, blocked);
-    // A relay that puts off or refuses one address is well.
-    if (about === 'recipient') await relayWorks(claimed);
+    // A relay that puts off or refuses one recipient is well.
+    if (about === 'recipient' || about === 'address' || about === 'domain') await relayWorks(claimed);
     return false;
   };
 }
@@ -108,7 +117,7 @@ export function createMessageDelivery(
 function retryWaitMs(about: FailureSubject, tries: number, relayBlocked: boolean): number {
   const { firstRetryMs, lastRetryMs, storageRetryMs } = policy.mail;
   if (about === 'storage') return storageRetryMs;
-  return relayBlocked ? firstRetryMs : Math.min(firstRetryMs * 2 ** tries, lastRetryMs);
+  return relayBlocked || about === 'domain' ? firstRetryMs : Math.min(firstRetryMs * 2 ** tries, lastRetryMs);
 }
 
 /**
@@ -120,7 +129,8 @@ function retryWaitMs(about: FailureSubject, tries: number, relayBlocked: boolean
 function failureOf(error: unknown, storageError: unknown): DeliveryError {
   if (error instanceof DeliveryError && (error.kind === 'unknown' || !storageError)) return error;
   const cause = storageError ?? error;
-  if (storageError || infrastructureErrorCode(cause))
+  const broken = storageError !== undefined && !(storageError instanceof BusinessError);
+  if (broken || infrastructureErrorCode(cause))
     return new DeliveryError('transient', 'STORAGE_FAILED', 'storage');
   const reason = cause instanceof BusinessError ? String(cause.details['reason'] ?? cause.code) : 'INTERNAL';
   return new DeliveryError('transient', reason);

@@ -17,7 +17,7 @@ const channels: readonly ContactChannel[] = ['email', 'phone'];
 export function createOutboxActivities(dependencies: ActivityDependencies) {
   const { repositories, clock, ratePerMinute: pacePerMinute } = dependencies;
   const { outbox } = repositories;
-  const deliver = createMessageDelivery(dependencies, outbox);
+  const deliver = createMessageDelivery(dependencies);
 
   return {
     /**
@@ -27,6 +27,7 @@ export function createOutboxActivities(dependencies: ActivityDependencies) {
     deliverDue: unaudited('sends what audited changes have queued', (): Promise<Delivered> =>
       withHeartbeat(async (signal) => {
         await outbox.markAbandoned(clock(), policy.mail.abandonedAfterMs);
+        await repositories.addressHealth.forgetComplaints(clock());
         const delivered = channels.map((channel) =>
           deliverConcurrently({
             claim: ({ urgentOnly }) =>

@@ -14,10 +14,15 @@ export const ContactBinding = defineEntity({
     addressCipher: p.string().length(600),
     addressIndex: p.string().length(64).unique(),
     createdAt: p.datetime(3),
-    /** Since when its server refuses mail for it; statements are not sent there until something arrives again. */
+    /** Since when no statements are sent there, because its server says that it does not exist. */
     refusedAt: p.datetime(3).nullable(),
     /** How it said so: `SMTP 550 5.1.1`. */
     refusedCode: p.string().length(40).nullable(),
+    /** How many messages it said so to since something last arrived. */
+    refusals: p.integer().default(0),
+    lastRefusalAt: p.datetime(3).nullable(),
+    /** The key of the last such message: its own later attempts are no further evidence. */
+    lastRefusedBy: p.string().length(200).nullable(),
   },
   uniques: [{ properties: ['accountId', 'channel'] }],
 });

@@ -21,6 +21,7 @@ import { Operator } from './operator.ts';
 import { OtpChallenge } from './otp-challenge.ts';
 import { OutboxMessage } from './outbox-message.ts';
 import { RecoveryCode } from './recovery-code.ts';
+import { RecipientDomain } from './recipient-domain.ts';
 import { Relay } from './relay.ts';
 import { RunManifest } from './run-manifest.ts';
 import { SealedInput } from './sealed-input.ts';
@@ -62,6 +63,7 @@ export const entities = [
   OtpChallenge,
   OutboxMessage,
   RecoveryCode,
+  RecipientDomain,
   Relay,
   RunManifest,
   SealedInput,

@@ -29,6 +29,8 @@ export const OutboxMessage = defineEntity({
     secretCipher: p.string().length(600).nullable(),
     /** The lower goes first. */
     priority: p.integer().default(0),
+    /** The slot it was given with a slow domain. */
+    domainSlotAt: p.datetime(3).nullable(),
   },
   indexes: [{ properties: ['state', 'channel', 'priority', 'nextTryAt'] }, { properties: ['state', 'id'] }],
 });

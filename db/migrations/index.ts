@@ -2,6 +2,7 @@ import { CsvRules } from './csv-rules.ts';
 import { CaptchaTables } from './captcha-tables.ts';
 import { CodeAttempts } from './code-attempts.ts';
 import { CodeSendings } from './code-sendings.ts';
+import { AddressEvidence } from './address-evidence.ts';
 import { AttemptCounterTable } from './attempt-counter.ts';
 import { IdentityProtection } from './identity-protection.ts';
 import { AuditChain } from './audit-chain.ts';
@@ -49,4 +50,5 @@ export const migrations = [
   { name: '0022-item-findings', class: ItemFindings },
   { name: '0023-statement-headings', class: StatementHeadings },
   { name: '0024-csv-rules', class: CsvRules },
+  { name: '0025-address-evidence', class: AddressEvidence },
 ];

@@ -13,6 +13,7 @@ import { createAccountRepository } from './activation/account-repository.ts';
 import { createGroupPasswordRepository } from './activation/group-password-repository.ts';
 import { createLegacyGroupPasswords } from './activation/legacy-group-passwords.ts';
 import { createObjectionRepository } from './activation/objection-repository.ts';
+import { createAddressHealth } from './delivery/address-health.ts';
 import { createOutboxRepository } from './delivery/outbox-repository.ts';
 import { createOperatorRepository } from './operations/operator-repository.ts';
 import { createMerchantRepository } from './roster/merchant-repository.ts';
@@ -31,6 +32,7 @@ export function createRepositories(database: Database, vault: Vault) {
   const auditTrail = createAuditTrail(database, vault);
   return {
     accounts: createAccountRepository(database, vault),
+    addressHealth: createAddressHealth(database, vault),
     attemptLimits,
     auditTrail,
     codeIssuer: createOtpIssuer(database, vault),

@@ -5,6 +5,7 @@ export const smallTables: readonly string[] = [
   'branch',
   'clearing_file',
   'operator',
+  'recipient_domain',
   'relay',
   'run_manifest',
   'statement_run',

@@ -8,6 +8,7 @@ import { ContactBinding } from '../../entities/contact-binding.ts';
 import type { Database } from '../../orm.ts';
 import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
+import { noRefusals } from '../delivery/address-health.ts';
 import { insertSecurityNotices } from './security-notices.ts';
 
 export interface ProvedContact {
@@ -53,15 +54,14 @@ async function bind(em: SqlEntityManager, vault: Vault, proved: ProvedContact): 
   );
   const { channel } = contact;
   const addressIndex = vault.blindIndex(channel, contact.address);
-  const arrives = { refusedAt: null, refusedCode: null };
   if (before.some((bound) => bound.addressIndex === addressIndex)) {
     // The code has come through.
-    await em.nativeUpdate(ContactBinding, { accountId, addressIndex }, arrives);
+    await em.nativeUpdate(ContactBinding, { accountId, addressIndex }, noRefusals);
     return;
   }
   const replaced = before.find((bound) => bound.channel === channel);
   const address = { addressCipher: vault.cipher.seal(contact.address), addressIndex, createdAt: now };
-  if (replaced) await em.nativeUpdate(ContactBinding, { id: replaced.id }, { ...address, ...arrives });
+  if (replaced) await em.nativeUpdate(ContactBinding, { id: replaced.id }, { ...address, ...noRefusals });
   else await em.insert(ContactBinding, { accountId, channel, ...address });
   const how = replaced ? 'replaced' : 'added';
   const notice = { template: 'contact-changed', data: { channel, how }, causeId: contactChangeId } as const;

@@ -1,7 +1,6 @@
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
 import { messagePriorities } from '../../../domain/delivery/message-priority.ts';
 import type { ContactChannel } from '../../../domain/contact.ts';
-import { ContactBinding } from '../../entities/contact-binding.ts';
 import { OutboxMessage, type OutboxState } from '../../entities/outbox-message.ts';
 import { Relay } from '../../entities/relay.ts';
 import type { Database } from '../../orm.ts';
@@ -9,8 +8,14 @@ import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { insertOutboxMessages } from './insert-outbox-messages.ts';
 import type { NewOutboxMessage } from './new-outbox-message.ts';
-import { type ClaimedMessage, openClaimedMessage } from './claimed-message.ts';
-import { claimRow, type ClaimRequest, type OutboxRow } from './outbox-claim.ts';
+import { noteAddressRefused, noteAddressWorks } from './address-health.ts';
+import {
+  type ClaimedMessage,
+  claimRow,
+  type ClaimRequest,
+  openClaimedMessage,
+  type OutboxRow,
+} from './outbox-claim.ts';
 import { countRelayFailure, retryAfterMs, noteRelayWorks, type RelayFailure } from './outbox-relay.ts';
 
 export interface Claim {
@@ -33,11 +38,6 @@ export function createOutboxRepository(database: Database, vault: Vault) {
     await em.nativeUpdate(OutboxMessage, { id, state: { $in: [...from] } }, to);
   }
 
-  const bindingOf = ({ channel, address }: Addressed) => ({
-    channel,
-    addressIndex: vault.blindIndex(channel, address),
-  });
-
   return {
     enqueue: (messages: readonly NewOutboxMessage[], now: Date): Promise<void> =>
       inTransaction(database, (em) => insertOutboxMessages(em, vault, messages, now)),
@@ -47,7 +47,7 @@ export function createOutboxRepository(database: Database, vault: Vault) {
      * only, and none is given while the relay's pace or a block holds it back.
      */
     async claimNext(request: ClaimRequest): Promise<Claim> {
-      const claimed = await inTransaction(database, (em) => claimRow(em, request));
+      const claimed = await inTransaction(database, (em) => claimRow(em, vault, request));
       const { row, heldMs: held, relayInTrouble = false } = claimed;
       if (!row) return held === undefined ? {} : { retryAfterMs: held };
       const message = await openClaimedMessage(database.em(), vault, row);
@@ -59,8 +59,7 @@ export function createOutboxRepository(database: Database, vault: Vault) {
       inTransaction(database, async (em) => {
         const sent = { state: 'SENT' as const, sentAt: now, errorCode: null };
         await move(em, message.id, ['SENDING', 'UNKNOWN'], sent);
-        const refused = { ...bindingOf(message), refusedAt: { $ne: null } };
-        await em.nativeUpdate(ContactBinding, refused, { refusedAt: null, refusedCode: null });
+        await noteAddressWorks(em, vault, message);
       }),
 
     /** It was not accepted, but may be later. When the relay was to blame, the message keeps its try. */
@@ -74,12 +73,24 @@ export function createOutboxRepository(database: Database, vault: Vault) {
     markFailed: (id: number, errorCode: string): Promise<void> =>
       move(database.em(), id, ['SENDING'], { state: 'FAILED', errorCode }),
 
-    /** It was refused for good because of its address, which is marked if it still is somebody's. */
-    markRefused: (message: Addressed, errorCode: string, now: Date): Promise<void> =>
+    /** It was refused because its address does not exist: evidence against the address, if it still is somebody's. */
+    markRefused: (
+      message: Addressed & Pick<ClaimedMessage, 'dedupeKey'>,
+      errorCode: string,
+      now: Date,
+    ): Promise<void> =>
       inTransaction(database, async (em) => {
         await move(em, message.id, ['SENDING'], { state: 'FAILED', errorCode });
-        const mark = { refusedAt: now, refusedCode: errorCode };
-        await em.nativeUpdate(ContactBinding, bindingOf(message), mark);
+        const { channel, address, dedupeKey: key } = message;
+        await noteAddressRefused(em, vault, { channel, address, key, reason: errorCode }, now);
+      }),
+
+    /** It is too large with its files: it goes out at once with a link to them instead, and keeps its try. */
+    replaceFilesByLink: ({ id, data }: ClaimedMessage, errorCode: string, now: Date): Promise<void> =>
+      move(database.em(), id, ['SENDING'], {
+        ...{ state: 'PENDING' as const, nextTryAt: now, errorCode, statementFileIds: [] },
+        data: { ...(data as object), delivery: 'link' },
+        tries: raw<number>('tries - 1'),
       }),
 
     /** It may or may not have been accepted: only a person decides to send it again. */

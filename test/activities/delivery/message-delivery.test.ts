@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,27 +19,23 @@ import { later, now } from '../../db/fixture.ts';
 import { scriptedSmtp, type ScriptedSmtp, type SmtpScript } from '../../messaging/delivery/scripted-smtp.ts';
 import { vault } from '../../support/vault.ts';
 
+const statement = Buffer.alloc(100_000);
+const stored = { bytes: statement.length, sha256: createHash('sha256').update(statement).digest('hex') };
 let folder: string;
 let store: FileStore;
 let relay: ScriptedSmtp;
-let mailer: Mailer;
+const mailers: Mailer[] = [];
 const script: SmtpScript = {};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'message-delivery-'));
   store = createLocalFileStore(join(folder, 'files'));
-  await writeFile(join(folder, 'a.xlsx'), 'statement');
+  await writeFile(join(folder, 'a.xlsx'), statement);
   await store.put('a.xlsx', join(folder, 'a.xlsx'));
   relay = await scriptedSmtp(script);
-  mailer = createMailer({
-    smtpUrl: relay.url,
-    from: 'no-reply@portal.example',
-    connectMs: 1_000,
-    replyMs: 1_000,
-  });
 });
 afterAll(async () => {
-  mailer.close();
+  for (const mailer of mailers) mailer.close();
   await relay[Symbol.asyncDispose]();
   await rm(folder, { recursive: true, force: true });
 });
@@ -62,15 +59,26 @@ function watched(files: FileStore): { files: FileStore; streams: Readable[] } {
 
 onEachEngine((open) => {
   /** Queues one mail with a file, claims it and delivers it. */
-  async function deliverOne(files: FileStore, over: { template?: string; storageKey?: string } = {}) {
+  async function deliverOne(
+    files: FileStore,
+    over: { template?: string; storageKey?: string; damaged?: boolean } = {},
+  ) {
     const { template = 'statement-ready', storageKey = 'a.xlsx' } = over;
-    const { outbox } = createRepositories(open(), vault);
+    const repositories = createRepositories(open(), vault);
+    // Of its own, so that it asks what the relay offers now.
+    const mailer = createMailer({
+      smtpUrl: relay.url,
+      from: 'no-reply@portal.example',
+      connectMs: 1_000,
+      replyMs: 1_000,
+    });
+    mailers.push(mailer);
+    const { outbox } = repositories;
     const file = {
       format: 'xlsx' as const,
       part: 1,
       fileName: 'a.xlsx',
-      bytes: 9,
-      sha256: 'sha',
+      ...(over.damaged ? { bytes: statement.length, sha256: 'other' } : stored),
       storageKey,
     };
     const fileId = await open()
@@ -85,18 +93,24 @@ onEachEngine((open) => {
       statementFileIds: [fileId],
     };
     await outbox.enqueue([message], now);
-    const deliver = createMessageDelivery(
-      {
-        ...{ files, mailer, sms: createSms({ url: relay.url, from: 'no-reply@portal.example' }) },
-        brand: { name: '商户网上服务系统', hotline: '95534', portalOrigin: 'https://portal.example' },
-        log: pino({ level: 'silent' }),
-        clock: () => later(1_000),
-      },
-      outbox,
-    );
-    const { message: claimed } = await outbox.claimNext({ channel: 'email', perMinute: 60_000, now });
-    const accepted = await deliver(claimed!);
-    return { accepted, row: await open().em().findOneOrFail(OutboxMessage, { dedupeKey: 'cause:1' }) };
+    const deliver = createMessageDelivery({
+      repositories,
+      ...{ files, mailer, sms: createSms({ url: relay.url, from: 'no-reply@portal.example' }) },
+      brand: { name: '商户网上服务系统', hotline: '95534', portalOrigin: 'https://portal.example' },
+      log: pino({ level: 'silent' }),
+      clock: () => later(1_000),
+    });
+    const deliverNext = async () => {
+      const at = later(2_000);
+      const { message: claimed } = await outbox.claimNext({ channel: 'email', perMinute: 60_000, now: at });
+      return deliver(claimed!);
+    };
+    const accepted = await deliverNext();
+    return {
+      accepted,
+      deliver: deliverNext,
+      row: await open().em().findOneOrFail(OutboxMessage, { dedupeKey: 'cause:1' }),
+    };
   }
 
   test('while the bucket is unavailable a mail with attachments waits and keeps its attempts', async () => {
@@ -127,10 +141,35 @@ onEachEngine((open) => {
     expect(row).toMatchObject({ state: 'PENDING', tries: 1, errorCode: 'FILE_MISSING' });
   });
 
+  test('a file that is damaged costs its own message an attempt', async () => {
+    const { row } = await deliverOne(store, { damaged: true });
+    expect(row).toMatchObject({ state: 'PENDING', tries: 1, errorCode: 'CONTENT_DIFFERS' });
+  });
+
   test('files are closed when the text cannot be rendered', async () => {
     const { files, streams } = watched(store);
     const { row } = await deliverOne(files, { template: 'no-such-template' });
     expect(row).toMatchObject({ state: 'PENDING', tries: 1, errorCode: 'INTERNAL' });
     expect(streams.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
+
+  test.each([
+    ['announced by EHLO', { extensions: ['SIZE 20000'] }, 'SIZE'],
+    ['refused at MAIL', { mailFrom: '552 5.3.4 too large' }, 'SMTP 552 5.3.4'],
+    ['refused at RCPT', { rcptTo: '552 5.2.3 too large for this mailbox' }, 'SMTP 552 5.2.3'],
+    ['refused after DATA', { message: '552 5.3.4 message file too big' }, 'SMTP 552 5.3.4'],
+  ] satisfies [string, SmtpScript, string][])(
+    'a mail too large for the relay, %s, is sent with a link',
+    async (_what, limits, reason) => {
+      Object.assign(script, limits);
+      const { accepted, row, deliver } = await deliverOne(store);
+      expect(accepted).toBe(false);
+      expect(row).toMatchObject({ state: 'PENDING', tries: 0, errorCode: reason, statementFileIds: [] });
+      expect(row.data).toMatchObject({ delivery: 'link' });
+      for (const step of Object.keys(script))
+        if (step !== 'extensions') delete script[step as keyof SmtpScript];
+      expect(await deliver()).toBe(true);
+      delete script.extensions;
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { AuditEvent } from '../../../db/entities/audit-event.ts';
 import { ContactBinding } from '../../../db/entities/contact-binding.ts';
 import { OutboxMessage } from '../../../db/entities/outbox-message.ts';
@@ -9,6 +9,7 @@ import { Relay } from '../../../db/entities/relay.ts';
 import { migrate } from '../../../db/migrate.ts';
 import { openDatabase } from '../../../db/orm.ts';
 import { createOutboxQueries } from '../../../db/queries/delivery/outbox-queries.ts';
+import { createAddressHealth } from '../../../db/repositories/delivery/address-health.ts';
 import { createOutboxRepository } from '../../../db/repositories/delivery/outbox-repository.ts';
 import { policy } from '../../../domain/policy.ts';
 import { onEachEngine } from '../engines.ts';
@@ -143,24 +144,76 @@ onEachEngine((open, engine) => {
     expect(rows.map(({ tries }) => tries)).toEqual([0, 1]);
   });
 
-  test('an address that is refused is marked until something arrives there', async () => {
-    const { merchants } = await addPeople(open());
-    const accountId = await addAccount(open(), merchants[0], 'reader');
-    const [address, index] = [vault.cipher.seal('a'), vault.blindIndex('email', 'owner0@example.com')];
-    const binding = { accountId, channel: 'email', addressCipher: address, addressIndex: index } as const;
-    const id = await open()
-      .em()
-      .insert(ContactBinding, { ...binding, createdAt: now });
-    await enqueue(2);
-    const { message: refused } = await claim(now);
-    await outbox().markRefused(refused!, 'SMTP 550 5.1.1', later(1));
+  describe('an address', () => {
+    const { messages, apartMs } = policy.mail.suppression;
+    let id: number;
+    beforeEach(async () => {
+      const { merchants } = await addPeople(open());
+      const accountId = await addAccount(open(), merchants[0], 'reader');
+      const [address, index] = [vault.cipher.seal('a'), vault.blindIndex('email', 'owner@example.com')];
+      const binding = { accountId, channel: 'email', addressCipher: address, addressIndex: index } as const;
+      id = await open()
+        .em()
+        .insert(ContactBinding, { ...binding, createdAt: now });
+    });
     const bound = () => open().em().findOneOrFail(ContactBinding, id);
-    expect(await bound()).toMatchObject({ refusedAt: later(1), refusedCode: 'SMTP 550 5.1.1' });
-    expect(await open().em().findOneOrFail(OutboxMessage, refused!.id)).toMatchObject({ state: 'FAILED' });
-    await outbox().markSent((await claim(later(2))).message!, later(2));
-    expect(await bound()).toMatchObject({ refusedAt: later(1) });
-    await outbox().markSent(refused!, later(3));
-    expect(await bound()).toMatchObject({ refusedAt: null, refusedCode: null });
+    const health = () => createAddressHealth(open(), vault);
+    const refuse = (key: string, at: Date) =>
+      health().noteRefused(
+        { channel: 'email', address: 'owner@example.com', key, reason: 'SMTP 550 5.1.1' },
+        at,
+      );
+
+    test('is cut off only after several messages, apart in time, were refused because it does not exist', async () => {
+      await refuse('one', now);
+      await refuse('one', later(apartMs));
+      expect(await bound()).toMatchObject({ refusals: 1, refusedAt: null, refusedCode: 'SMTP 550 5.1.1' });
+      await refuse('at once', later(apartMs - 1));
+      expect(await bound()).toMatchObject({ refusals: 1, refusedAt: null });
+      for (let n = 1; n < messages; n += 1) await refuse(`another ${n}`, later(n * apartMs));
+      const cutOffAt = later((messages - 1) * apartMs);
+      expect(await bound()).toMatchObject({ refusals: messages, refusedAt: cutOffAt });
+      await refuse('still', later(10 * apartMs));
+      expect(await bound()).toMatchObject({ refusedAt: cutOffAt });
+    });
+
+    test('recovers once anything arrives there, and is evidence by way of the outbox too', async () => {
+      const mail = (key: string) => ({ ...message(1), dedupeKey: key, address: 'owner@example.com' });
+      await outbox().enqueue([mail('one'), mail('two'), mail('three')], now);
+      const claimed = async (at: Date) => (await claim(at)).message!;
+      await outbox().markRefused(await claimed(now), 'SMTP 550 5.1.1', now);
+      expect(await bound()).toMatchObject({ refusals: 1, refusedAt: null });
+      await outbox().markRefused(await claimed(later(1)), 'SMTP 550 5.1.1', later(apartMs));
+      expect(await bound()).toMatchObject({ refusals: 2, refusedAt: later(apartMs) });
+      await outbox().markSent(await claimed(later(2)), later(apartMs + 1));
+      expect(await bound()).toMatchObject({ refusals: 0, refusedAt: null, refusedCode: null });
+    });
+  });
+
+  test('messages to a domain that complains are put off to its slots; others go on', async () => {
+    const to = (n: number, domain: string) => ({ ...message(n), address: `owner${n}@${domain}` });
+    const { firstGapMs, holdPerGap } = policy.mail.slowDomain;
+    const hold = firstGapMs * holdPerGap;
+    await outbox().enqueue([to(0, 'qq.com'), to(1, 'qq.com'), to(2, 'qq.com'), to(3, 'other.example')], now);
+    const first = (await claim(now)).message!;
+    const complaint = { address: first.address, claimedAt: now, reason: 'SMTP 550' };
+    await createAddressHealth(open(), vault).noteComplaint({ ...complaint, now: later(1) });
+    // What was under way at the complaint is no further one.
+    await createAddressHealth(open(), vault).noteComplaint({ ...complaint, now: later(2) });
+    await outbox().postpone(first.id, later(10_000), 'SMTP 550', true);
+    expect((await claim(later(2))).message?.address).toBe('owner3@other.example');
+    expect(await claim(later(3))).toEqual({});
+    const sentAt: Record<string, number> = {};
+    for (let at = 3; at < hold + 4 * firstGapMs; at += 1_000) {
+      const { message: next } = await claim(later(at));
+      if (next) sentAt[next.dedupeKey] = at;
+    }
+    const times = Object.values(sentAt).sort((one, other) => one - other);
+    expect(Object.keys(sentAt).toSorted()).toEqual(['cause:0', 'cause:1', 'cause:2']);
+    expect(times[0]).toBeGreaterThanOrEqual(hold);
+    expect(times[2]! - times[0]!).toBeGreaterThanOrEqual(2 * firstGapMs - 1_000);
+    const tries = (await open().em().find(OutboxMessage, {})).map((row) => row.tries);
+    expect(tries).toEqual([1, 1, 1, 1]);
   });
 
   test('operators see how each relay is and how much waits for it', async () => {

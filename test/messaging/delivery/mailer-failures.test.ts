@@ -38,11 +38,16 @@ const cases: readonly Case[] = [
     { rcptTo: `550 5.1.1 <${recipient}>: no such user` },
     'permanent',
     'SMTP 550 5.1.1',
-    'recipient',
+    'address',
   ],
-  ['the mailbox is closed', { rcptTo: '550 5.2.1 disabled' }, 'permanent', 'SMTP 550 5.2.1', 'recipient'],
+  ['the mailbox is closed', { rcptTo: '550 5.2.1 disabled' }, 'permanent', 'SMTP 550 5.2.1', 'address'],
+  ['the mailbox is full', { rcptTo: '552 5.2.2 full' }, 'transient', 'SMTP 552 5.2.2', 'recipient'],
+  ['we are too fast', { rcptTo: '550 Connection frequency limited' }, 'transient', 'SMTP 550', 'domain'],
+  ['it is too large at RCPT', { rcptTo: '552 5.2.3 no' }, 'too-large', 'SMTP 552 5.2.3', 'message'],
+  ['it is too large in the end', { message: '552 5.3.4 no' }, 'too-large', 'SMTP 552 5.3.4', 'message'],
+  ['it is too large for EHLO', { extensions: ['SIZE 100'] }, 'too-large', 'SIZE', 'message'],
   ['the recipient is refused without more', { rcptTo: '550 no' }, 'permanent', 'SMTP 550', 'recipient'],
-  ['the content comes to nobody', { message: '550 5.1.1 no' }, 'permanent', 'SMTP 550 5.1.1', 'recipient'],
+  ['the content comes to nobody', { message: '550 5.1.1 no' }, 'permanent', 'SMTP 550 5.1.1', 'address'],
   [
     'the recipient is deferred',
     { rcptTo: `451 4.7.1 <${recipient}>: greylisted` },
@@ -57,7 +62,7 @@ const cases: readonly Case[] = [
   ['the sign-in is refused', { auth: '535 5.7.8 wrong' }, 'transient', 'SMTP 535 5.7.8', 'relay'],
   ['the sender is refused', { mailFrom: '553 5.7.1 not yours' }, 'transient', 'SMTP 553 5.7.1', 'relay'],
   ['the relay slows us down', { mailFrom: '450 4.7.1 slow' }, 'transient', 'SMTP 450 4.7.1', 'relay'],
-  ['it is too large', { mailFrom: '552 5.3.4 too large' }, 'permanent', 'SMTP 552 5.3.4', 'message'],
+  ['it is too large', { mailFrom: '552 5.3.4 too large' }, 'too-large', 'SMTP 552 5.3.4', 'message'],
   ['DATA is deferred', { data: '452 4.3.1 disk full' }, 'transient', 'SMTP 452 4.3.1', 'relay'],
   ['the content is refused', { message: '554 5.6.0 not wanted' }, 'permanent', 'SMTP 554 5.6.0', 'message'],
   ['the content is deferred', { message: '451 4.6.0 later' }, 'transient', 'SMTP 451 4.6.0', 'message'],
@@ -76,6 +81,21 @@ test.each(cases)('when %s', async (_what, script, kind, reason, about) => {
   await using server = await scriptedSmtp(script);
   const url = script.auth ? server.url.replace('//', '//user:password@') : server.url;
   expect(await failureAt(url)).toMatchObject({ kind, reason, about });
+});
+
+test('the relay is told the size first, a bit more than comes', async () => {
+  await using server = await scriptedSmtp({ extensions: ['SIZE 50000000'] });
+  const mailer = createMailer({ smtpUrl: server.url, from: '"Portal" <no-reply@portal.example>' });
+  await mailer.send({ ...mail, attachments: [large] });
+  const content = Readable.from([Buffer.alloc(1_000)]);
+  await mailer.send({ ...mail, attachments: [{ fileName: 'a.bin', content, bytes: 1_000 }] });
+  mailer.close();
+  const sizes = server.senders.map((line) =>
+    Number(/^MAIL FROM:<no-reply@portal\.example> SIZE=(\d+)$/.exec(line)?.[1]),
+  );
+  expect(sizes[0]).toBeGreaterThan((large.content.length * 4) / 3);
+  expect(sizes[0]).toBeLessThan(large.content.length * 1.4);
+  expect(sizes[1]).toBeLessThan(10_000);
 });
 
 test('a relay that does not listen refuses before anything is sent', async () => {
@@ -135,6 +155,15 @@ test('no address is refused before anything is sent', async () => {
     reason: 'EENVELOPE',
   });
   expect(server.recipients).toEqual([]);
+});
+
+test('a name that needs SMTPUTF8 never reaches the relay; a domain does in ASCII', async () => {
+  await using server = await scriptedSmtp({ rcptTo: '550 5.1.1 no such user' });
+  expect(await failureAt(server.url, { ...mail, to: '李明@shop.example' })).toMatchObject({
+    ...{ kind: 'permanent', reason: 'SMTPUTF8', about: 'message' },
+  });
+  await failureAt(server.url, { ...mail, to: 'li@例子.中国' });
+  expect(server.recipients).toEqual(['<li@xn--fsqu00a.xn--fiqs8s>']);
 });
 
 test.each([

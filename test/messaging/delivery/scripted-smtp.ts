@@ -7,6 +7,8 @@ export type Answer = `${number} ${string}` | 'cut' | 'silent';
 /** What goes otherwise than usual; may be changed while the server runs. */
 export interface SmtpScript {
   greeting?: Answer;
+  /** What it offers, such as `SIZE 1000`. */
+  extensions?: readonly string[];
   /** To a sign-in, which is offered then. */
   auth?: Answer;
   mailFrom?: Answer;
@@ -34,6 +36,8 @@ export interface ScriptedSmtp extends AsyncDisposable {
   readonly completed: () => number;
   /** The recipients that were named, as in `<a@b.example>`. */
   readonly recipients: readonly string[];
+  /** The MAIL commands, as they came. */
+  readonly senders: readonly string[];
   /** What it has or may have accepted: all whose final dot was not refused. */
   readonly accepted: readonly ReceivedMail[];
   /** Ends every connection, whatever it waits for. */
@@ -48,6 +52,7 @@ export interface ScriptedSmtp extends AsyncDisposable {
 export async function scriptedSmtp(script: SmtpScript, port = 0): Promise<ScriptedSmtp> {
   const sockets = new Set<Socket>();
   const recipients: string[] = [];
+  const senders: string[] = [];
   const accepted: ReceivedMail[] = [];
   let completed = 0;
   const server = createServer((socket) => {
@@ -57,6 +62,7 @@ export async function scriptedSmtp(script: SmtpScript, port = 0): Promise<Script
     converse(socket, script, {
       complete: () => (completed += 1),
       name: (recipient) => recipients.push(recipient),
+      begin: (sender) => senders.push(sender),
       accept: (mail) => accepted.push(mail),
     });
   });
@@ -66,6 +72,7 @@ export async function scriptedSmtp(script: SmtpScript, port = 0): Promise<Script
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     completed: () => completed,
     recipients,
+    senders,
     accepted,
     hangUp() {
       for (const socket of sockets) socket.destroy();
@@ -81,6 +88,7 @@ export async function scriptedSmtp(script: SmtpScript, port = 0): Promise<Script
 interface Witness {
   complete(): void;
   name(recipient: string): void;
+  begin(sender: string): void;
   accept(mail: ReceivedMail): void;
 }
 
@@ -109,6 +117,7 @@ function converse(socket: Socket, script: SmtpScript, witness: Witness): void {
       receiving = false;
       return finish();
     }
+    if (line.startsWith('MAIL FROM:')) witness.begin(line);
     if (line.startsWith('RCPT TO:')) {
       recipient = line.slice('RCPT TO:'.length);
       witness.name(recipient);
@@ -130,12 +139,18 @@ function converse(socket: Socket, script: SmtpScript, witness: Witness): void {
 }
 
 function answerTo(line: string, script: SmtpScript): Answer {
-  if (/^EHLO/i.test(line)) return script.auth ? '250 AUTH PLAIN' : '250 scripted';
+  if (/^EHLO/i.test(line)) return ehloAnswer(script);
   if (/^AUTH/i.test(line)) return script.auth ?? '502 no';
   if (/^MAIL FROM/i.test(line)) return script.mailFrom ?? '250 2.1.0 Ok';
   if (/^RCPT TO/i.test(line)) return rcptAnswer(line.slice('RCPT TO:'.length), script) ?? '250 2.1.5 Ok';
   if (/^DATA/i.test(line)) return script.data ?? '354 Go on';
   return '250 2.0.0 Ok';
+}
+
+function ehloAnswer({ auth, extensions = [] }: SmtpScript): Answer {
+  const lines = ['scripted', ...extensions, ...(auth ? ['AUTH PLAIN'] : [])];
+  const last = lines.length - 1;
+  return lines.map((line, index) => `250${index === last ? ' ' : '-'}${line}`).join('\r\n') as Answer;
 }
 
 function rcptAnswer(recipient: string, { rcptTo }: SmtpScript): Answer | undefined {

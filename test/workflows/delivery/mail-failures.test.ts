@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { InferEntity } from '@mikro-orm/core';
 import { AuditEvent } from '../../../db/entities/audit-event.ts';
 import { ContactBinding } from '../../../db/entities/contact-binding.ts';
+import { RecipientDomain } from '../../../db/entities/recipient-domain.ts';
 import { createOutboxQueries } from '../../../db/queries/delivery/outbox-queries.ts';
 import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
 import { policy } from '../../../domain/policy.ts';
@@ -158,21 +160,63 @@ test('greylisted addresses come back later and hold up nobody; the relay is not 
   expect(acceptedOf(grey)).toEqual(grey.map(() => 1));
 }, 60_000);
 
-test('an address that is refused is given up and marked, and ten of them don’t block the relay', async () => {
-  const of = keys(10);
+async function bind(address: string): Promise<() => Promise<InferEntity<typeof ContactBinding>>> {
   const { database, vault } = mail.harness.dependencies;
-  const address = `${of[3]!}@example.com`;
   const id = await database.em().insert(ContactBinding, {
-    ...{ accountId: 9_999, channel: 'email', createdAt: new Date() },
+    ...{ accountId: 10_000 + batch, channel: 'email', createdAt: new Date() },
     ...{ addressCipher: vault.cipher.seal(address), addressIndex: vault.blindIndex('email', address) },
   });
+  return () => database.em().findOneOrFail(ContactBinding, id);
+}
+
+test('an address that does not exist is given up and noted, and ten of them don’t block the relay', async () => {
+  const of = keys(10);
+  const address = `${of[3]!}@example.com`;
+  const binding = await bind(address);
   mail.script.rcptTo = '550 5.1.1 no such user';
   await send(of);
   await mail.until('10 messages to be FAILED', async () => (await mail.states())['FAILED'] === 10);
   expect(await relayState()).toBe('DELIVERING');
-  const binding = await database.em().findOneOrFail(ContactBinding, id);
-  expect(binding).toMatchObject({ refusedCode: 'SMTP 550 5.1.1', refusedAt: expect.any(Date) });
+  expect(await binding()).toMatchObject({ refusals: 1, refusedCode: 'SMTP 550 5.1.1', refusedAt: null });
   expect(mail.relay().recipients.filter((to) => to === `<${address}>`)).toHaveLength(1);
+}, 60_000);
+
+test('a full mailbox is tried again and never cut off', async () => {
+  const of = keys(1);
+  const binding = await bind(`${of[0]!}@example.com`);
+  mail.script.rcptTo = '552 5.2.2 mailbox full';
+  await send(of);
+  await mail.until('a first attempt', async () => (await mail.rows())[0]?.errorCode === 'SMTP 552 5.2.2');
+  expect((await mail.rows())[0]).toMatchObject({ state: 'PENDING', tries: 1 });
+  expect(await binding()).toMatchObject({ refusals: 0, refusedAt: null });
+  delete mail.script.rcptTo;
+  await mail.jump(firstRetryMs * 2);
+  await mail.until('it to be SENT', async () => (await mail.states())['SENT'] === 1);
+}, 60_000);
+
+test('a burst that a domain limits arrives in the end, slower, and cuts nobody off', async () => {
+  const of = keys(30);
+  const binding = await bind(`${of[29]!}@example.com`);
+  let taken = 0;
+  // As QQ and 163 do: the first few of a burst pass.
+  mail.script.rcptTo = () => ((taken += 1) > 5 ? '550 Connection frequency limited' : undefined);
+  await send(of);
+  await mail.until('the rest to be held back', async () => {
+    const { PENDING = 0, SENT = 0 } = await mail.states();
+    return PENDING === 25 && SENT === 5;
+  });
+  await idle();
+  expect(await mail.harness.dependencies.database.em().count(RecipientDomain)).toBe(1);
+  // Not one connection for each of those that wait.
+  expect(taken).toBeLessThan(5 + 2 * (lanes + urgentLanes));
+  expect(await binding()).toMatchObject({ refusals: 0, refusedAt: null });
+  expect(await relayState()).toBe('DELIVERING');
+  expect((await mail.rows()).every(({ state, tries }) => tries === (state === 'SENT' ? 1 : 0))).toBe(true);
+  mail.script.rcptTo = () => undefined;
+  await mail.jump(policy.mail.slowDomain.recoverEveryMs);
+  await mail.until('30 messages to be SENT', async () => (await mail.states())['SENT'] === 30);
+  expect(acceptedOf(of)).toEqual(of.map(() => 1));
+  await mail.harness.dependencies.database.em().nativeDelete(RecipientDomain, {});
 }, 60_000);
 
 test('a sender that loses its permission to relay fails a handful of messages, not all', async () => {
