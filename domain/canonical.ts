@@ -57,13 +57,15 @@ export function canonicalPhone(typed: string): string {
  * Trimmed and lower-cased; the domain in ASCII as WHATWG URL spells it (IDNA), so that 例子.中国 and
  * xn--fsqu00a.xn--fiqs8s are one address.
  *
- * @throws BusinessError EMAIL_FORMAT
+ * @throws BusinessError EMAIL_FORMAT; EMAIL_NOT_ASCII for a local part that needs SMTPUTF8 (RFC 6531), which many relays
+ *   and most of the servers behind them lack
  */
 export function canonicalEmail(typed: string): string {
   const email = typed.normalize('NFKC').replace(invisible, '').trim().toLowerCase();
   const match = /^([^\s\p{Cc}@"(),:;<>[\\\]]{1,64})@([^\s\p{Cc}@]{1,253})$/u.exec(email);
   const domain = match && asciiDomain(match[2]!);
   if (!match || !domain || /^\.|\.\.|\.$/.test(match[1]!)) throw new BusinessError('EMAIL_FORMAT');
+  if (/[^!-~]/.test(match[1]!)) throw new BusinessError('EMAIL_NOT_ASCII');
   return `${match[1]}@${domain}`;
 }
 

@@ -8,6 +8,7 @@ export const httpStatusOf: Record<ErrorCode, number> = {
   LICENCE_NO_FORMAT: 400,
   PHONE_FORMAT: 400,
   EMAIL_FORMAT: 400,
+  EMAIL_NOT_ASCII: 400,
   USERNAME_FORMAT: 400,
   USERNAME_IS_PHONE: 400,
   USERNAME_IS_EMAIL: 400,

@@ -17,6 +17,10 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'Enter the 18-character unified social credit code, or the 15-digit number of an older licence.',
   ],
   PHONE_FORMAT: ['Check the mobile number', 'Enter an 11-digit mobile number from mainland China.'],
+  EMAIL_NOT_ASCII: [
+    'Use another e-mail address',
+    'Before the @, use only English letters, digits and symbols. Most mail servers can’t deliver to other names yet.',
+  ],
   EMAIL_FORMAT: ['Check the e-mail address', 'Enter the full address, for example name@example.com.'],
   USERNAME_FORMAT: [
     'Choose another username',
@@ -88,8 +92,8 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
     'Use another phone number or e-mail address. If this one is yours, call {hotline}.',
   ],
   ADDRESS_REFUSED: [
-    'Mail to this address is refused',
-    'Its mail server rejects our messages. Please change the address under “Account”.',
+    'Mail to this address came back',
+    'Under “Account”, confirm that the address works or change it.',
   ],
   CODE_WRONG: ['The code is wrong', 'Check the most recent code. Attempts left: {triesLeft}.'],
   CODE_EXPIRED: ['The code has expired', 'Please request a new code.'],

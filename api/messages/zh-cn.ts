@@ -11,6 +11,10 @@ export const zhCn: Readonly<Record<ErrorCode, Wording>> = {
   ],
   LICENCE_NO_FORMAT: ['请核对营业执照号', '请填写营业执照上的 18 位统一社会信用代码，或旧版 15 位注册号。'],
   PHONE_FORMAT: ['请核对手机号码', '请填写 11 位的中国大陆手机号码。'],
+  EMAIL_NOT_ASCII: [
+    '请换一个邮箱',
+    '@ 前面只能用英文字母、数字和符号。带中文的邮箱名，多数邮件服务器还送不到。',
+  ],
   EMAIL_FORMAT: ['请核对电子邮箱', '请填写完整的邮箱地址，例如 name@example.com。'],
   USERNAME_FORMAT: [
     '请换一个用户名',
@@ -54,7 +58,10 @@ export const zhCn: Readonly<Record<ErrorCode, Wording>> = {
   TERMS_OUTDATED: ['服务协议已更新', '请阅读最新的服务协议后再次确认。'],
   TERMS_REQUIRED: ['服务协议已更新', '请阅读最新的服务协议，同意后即可继续使用。'],
   ADDRESS_TAKEN: ['该联系方式已绑定其他账户', '请换一个手机号码或邮箱。如为本人所有，请拨打 {hotline}。'],
-  ADDRESS_REFUSED: ['该联系方式收不到通知', '对方邮件服务器拒收，请在“账户”中更换邮箱。'],
+  ADDRESS_REFUSED: [
+    '该联系方式收不到通知',
+    '发往该地址的邮件被退回。请在“账户”中确认该邮箱可用，或更换邮箱。',
+  ],
   CODE_WRONG: ['验证码不正确', '请核对最近一次收到的验证码。还可以再试 {triesLeft} 次。'],
   CODE_EXPIRED: ['验证码已失效', '请重新获取验证码。'],
   CODE_TRIES_EXHAUSTED: ['验证码尝试次数已用完', '请重新获取验证码；仍不成功时请重新开始。'],

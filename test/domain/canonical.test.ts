@@ -133,11 +133,17 @@ describe('e-mail addresses', () => {
     ['12345678@qq.com', '12345678@qq.com'],
     ['li@例子.中国', 'li@xn--fsqu00a.xn--fiqs8s'],
     ['li@xn--fsqu00a.xn--fiqs8s', 'li@xn--fsqu00a.xn--fiqs8s'],
-    ['李明@example.com', '李明@example.com'],
   ])('%j is %s', (typed, canonical) => {
     expect(canonicalEmail(typed)).toBe(canonical);
     expect(canonicalEmail(canonical)).toBe(canonical);
   });
+
+  test.each(['李明@example.com', 'josé@example.com', '李明@例子.中国'])(
+    'refuses %j, which needs SMTPUTF8',
+    (typed) => {
+      expect(() => canonicalEmail(typed)).toThrow('EMAIL_NOT_ASCII');
+    },
+  );
 
   test.each([
     'li',

@@ -34,7 +34,14 @@ const beginHead = {
     },
     202: notKnownYet,
   },
-  refusals: ['PASSWORD_WRONG', 'PHONE_FORMAT', 'EMAIL_FORMAT', ...sendingRefusals, 'SERVICE_UNAVAILABLE'],
+  refusals: [
+    'PASSWORD_WRONG',
+    'PHONE_FORMAT',
+    'EMAIL_FORMAT',
+    'EMAIL_NOT_ASCII',
+    ...sendingRefusals,
+    'SERVICE_UNAVAILABLE',
+  ],
 } as const;
 
 const viewHead = {

@@ -65,7 +65,7 @@ const contact: Step<typeof contactBody> = {
   audit: 'activation.send-code',
   summary: 'Send a code to an address; repeat to send another code',
   body: contactBody,
-  refusals: ['PHONE_FORMAT', 'EMAIL_FORMAT', ...sendingRefusals],
+  refusals: ['PHONE_FORMAT', 'EMAIL_FORMAT', 'EMAIL_NOT_ASCII', ...sendingRefusals],
   update: updates.sendCode,
   seal: ({ body }) => body,
   input: reference,

@@ -23,6 +23,7 @@ const issueHead = {
   refusals: [
     'GROUP_NO_FORMAT',
     'EMAIL_FORMAT',
+    'EMAIL_NOT_ASCII',
     'GROUP_NOT_FOUND',
     'ALREADY_ACTIVATED',
     'SERVICE_UNAVAILABLE',
