@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Config } from '../config.ts';
 import type { Queries } from '../db/queries/queries.ts';
 import type { Repositories } from '../db/repositories/repositories.ts';
+import type { createDeliveryCommands } from '../db/web/operations/delivery-commands.ts';
 import type { createOperatorCommands } from '../db/web/operations/operator-commands.ts';
 import type { FileStore } from '../storage/file-store.ts';
 
@@ -10,6 +11,7 @@ import type { FileStore } from '../storage/file-store.ts';
 export interface CommandContext {
   readonly queries: Queries;
   readonly repositories: Repositories;
+  readonly deliveryCommands: ReturnType<typeof createDeliveryCommands>;
   readonly operatorCommands: ReturnType<typeof createOperatorCommands>;
   readonly files: FileStore;
   readonly config: Pick<Config, 'BRAND_NAME'>;

@@ -2,11 +2,15 @@ import type { Database } from '../db/orm.ts';
 import { createQueries } from '../db/queries/queries.ts';
 import { createRepositories } from '../db/repositories/repositories.ts';
 import type { Vault } from '../db/vault.ts';
+import { createDeliveryCommands } from '../db/web/operations/delivery-commands.ts';
 import { createOperatorCommands } from '../db/web/operations/operator-commands.ts';
 import type { CommandContext } from './command.ts';
 
 /** What is open when a command starts. */
-interface OpenParts extends Omit<CommandContext, 'queries' | 'repositories' | 'operatorCommands' | 'close'> {
+interface OpenParts extends Omit<
+  CommandContext,
+  'queries' | 'repositories' | 'deliveryCommands' | 'operatorCommands' | 'close'
+> {
   readonly database: Database;
   readonly vault: Vault;
 }
@@ -17,6 +21,7 @@ export function createContext({ database, vault, ...parts }: OpenParts): Command
     ...parts,
     queries: createQueries(database, vault, () => parts.now),
     repositories: createRepositories(database, vault),
+    deliveryCommands: createDeliveryCommands(database, vault),
     operatorCommands: createOperatorCommands(database, vault),
     close: async () => {
       await database.close();

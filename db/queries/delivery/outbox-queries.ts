@@ -1,6 +1,8 @@
 import { type ContactChannel, maskAddress } from '../../../domain/contact.ts';
+import { gapMsNow } from '../../../domain/delivery/domain-rate.ts';
 import type { InferEntity } from '@mikro-orm/core';
 import { OutboxMessage, type OutboxState } from '../../entities/outbox-message.ts';
+import { RecipientDomain } from '../../entities/recipient-domain.ts';
 import { Relay, type RelayState } from '../../entities/relay.ts';
 import type { Database } from '../../orm.ts';
 import type { Vault } from '../../vault.ts';
@@ -33,6 +35,16 @@ export interface RelayRecord {
   readonly nextProbeAt?: Date;
 }
 
+/** A domain that gets messages slowly, because it complained of too many. */
+export interface SlowDomain {
+  readonly domain: string;
+  /** Nothing is sent there before. */
+  readonly heldUntil: Date;
+  readonly perMinute: number;
+  /** `SMTP 550` */
+  readonly errorCode: string;
+}
+
 interface OutboxSearch {
   readonly state?: OutboxState | undefined;
   readonly limit: number;
@@ -53,6 +65,16 @@ export function createOutboxQueries(database: Database, { cipher }: Pick<Vault, 
         return { channel, waiting, ...(relay ? standingOf(relay) : { state: 'DELIVERING' as const }) };
       });
       return Promise.all(records);
+    },
+
+    /** By name. */
+    async slowDomains(now: Date): Promise<SlowDomain[]> {
+      const found = await database.em().find(RecipientDomain, {}, { orderBy: { domain: 'asc' }, limit: 200 });
+      return found.flatMap((rate) => {
+        const gapMs = gapMsNow(rate, now);
+        const { domain, heldUntil, errorCode } = rate;
+        return gapMs === 0 ? [] : [{ domain, heldUntil, perMinute: Math.round(60_000 / gapMs), errorCode }];
+      });
     },
 
     /** Newest first. @throws BusinessError REQUEST_INVALID when the cursor isn't one of ours */

@@ -1,42 +1,25 @@
 import type { OperatorCommand } from '../../audit/operator-command.ts';
 import { randomUUID } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { BusinessError, type ErrorCode } from '../../../domain/errors.ts';
-import { appendAuditEvent } from '../../audit/append-audit-event.ts';
-import type { NewAuditEvent } from '../../audit/new-audit-event.ts';
+import { BusinessError } from '../../../domain/errors.ts';
 import { Account } from '../../entities/account.ts';
 import { ContactBinding } from '../../entities/contact-binding.ts';
-import { OutboxMessage } from '../../entities/outbox-message.ts';
 import { RecoveryCode } from '../../entities/recovery-code.ts';
 import { SecondFactor } from '../../entities/second-factor.ts';
 import type { Database } from '../../orm.ts';
 import { insertSecurityNotices } from '../../repositories/account/security-notices.ts';
-import { inTransaction } from '../../transaction.ts';
 import type { Vault } from '../../vault.ts';
 import { endAllSessions } from '../../sql/account/end-sessions.ts';
 import { insertSecondFactorNotices } from '../account/second-factor-notices.ts';
 import { clearThrottle } from '../../sql/account/clear-throttle.ts';
+import { createCommandExecutor } from './execute-command.ts';
 
 /**
  * What an operator changes by one request: a conditional update and its audit row in one transaction. Of two commands at
  * once the database lets one through; the other changes no row, leaves none, and is told NOTHING_TO_CHANGE.
  */
 export function createOperatorCommands(database: Database, vault: Vault) {
-  type Change = (em: SqlEntityManager) => Promise<Record<string, number> | undefined>;
-
-  async function executeCommand(
-    { operatorId, reason, origin, now }: OperatorCommand,
-    what: Pick<NewAuditEvent, 'action' | 'target'> & { notFound: ErrorCode; exists: Change },
-    change: Change,
-  ): Promise<void> {
-    const { action, target, notFound, exists } = what;
-    await inTransaction(database, async (em) => {
-      const detail = await change(em);
-      if (!detail) throw new BusinessError((await exists(em)) ? 'NOTHING_TO_CHANGE' : notFound);
-      const who = { at: now, actor: `operator:${operatorId}`, reason, origin };
-      await appendAuditEvent(em, vault, { ...who, action, target, detail });
-    });
-  }
+  const executeCommand = createCommandExecutor(database, vault);
 
   async function clearWaits(em: SqlEntityManager, accountId: number): Promise<number> {
     const account = await em.findOne(Account, accountId);
@@ -130,22 +113,6 @@ export function createOperatorCommands(database: Database, vault: Vault) {
         const notice = { template: 'contact-changed', data, causeId: randomUUID() } as const;
         await insertSecurityNotices(em, vault, { ...notice, account, to, now: command.now });
         return { contactId, notices: to.length };
-      });
-    },
-
-    /** Lets a message be sent again whose fate is unknown or that was given up. @throws MESSAGE_NOT_FOUND, NOTHING_TO_CHANGE */
-    resendMessage(messageId: number, command: OperatorCommand): Promise<void> {
-      const what = {
-        action: 'message.resend',
-        target: `message:${messageId}`,
-        notFound: 'MESSAGE_NOT_FOUND' as const,
-        exists: async (em: SqlEntityManager) =>
-          countedOrNone(await em.count(OutboxMessage, { id: messageId })),
-      };
-      return executeCommand(command, what, async (em) => {
-        const stuck = { id: messageId, state: { $in: ['UNKNOWN', 'FAILED'] as const } };
-        const again = { state: 'PENDING' as const, tries: 0, nextTryAt: command.now, errorCode: null };
-        return (await em.nativeUpdate(OutboxMessage, stuck, again)) > 0 ? {} : undefined;
       });
     },
   };

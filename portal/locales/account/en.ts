@@ -31,7 +31,8 @@ export const messages: Translation<typeof chinese> = {
   contact: {
     title: 'Contacts and notices',
     what: 'For codes, security notices and statements. An address or phone number belongs to one account only.',
-    refused: '(rejects our mail; please change it)',
+    refused: 'Our mail to this address came back, so no statements are sent to it at the moment.',
+    works: 'It works, send to it again',
     whyPassword: 'To confirm it’s you',
     send: 'Send code',
     sending: 'Sending …',
@@ -163,7 +164,7 @@ export const messages: Translation<typeof chinese> = {
     title: 'How should we notify you of new statements?',
     to: 'Notifications go to {{address}}.',
     refused:
-      'This mailbox rejects our mail, so no statements are sent to it at the moment. Please change the address.',
+      'Our mail to this address came back, so no statements are sent to it at the moment. On the account page, confirm that it works or change it.',
     noEmail: 'You have no e-mail address yet. We can’t mail statements without one.',
     always:
       'You can always view and download statements under “Statements”. We always send security notices, such as when your password changes.',

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import type { ActivityDependencies } from '../../../activities/dependencies.ts';
 import { createActivities } from '../../../activities/index.ts';
 import { workflowIds } from '../../../contracts/ids.ts';
+import { AuditEvent } from '../../../db/entities/audit-event.ts';
 import { ContactBinding } from '../../../db/entities/contact-binding.ts';
 import { OutboxMessage } from '../../../db/entities/outbox-message.ts';
 import { createRepositories } from '../../../db/repositories/repositories.ts';
@@ -193,6 +194,23 @@ describe('a signed-in person', () => {
       items: [{ channel: 'phone', masked: '138****8000', boundAt: expect.any(String), refused: false }],
     });
     expect((await new Browser(api.url).send('/api/v1/contacts')).status).toBe(401);
+  });
+
+  test('says that an address works which had been cut off', async () => {
+    const phone = { channel: 'phone', addressIndex: vault.blindIndex('phone', '+8613800138000') } as const;
+    const refused = { refusals: 2, refusedAt: new Date(), refusedCode: 'SMTP 550 5.1.1', lastRefusedBy: 'a' };
+    await api.database.em().nativeUpdate(ContactBinding, phone, refused);
+    const contact = async () =>
+      ((await (await browser.send('/api/v1/contacts')).json()) as { items: object[] }).items[0];
+    expect(await contact()).toMatchObject({ refused: true });
+    expect((await post('contacts/phone/confirmation')).status).toBe(204);
+    expect(await contact()).toMatchObject({ refused: false });
+    expect((await post('contacts/phone/confirmation')).status).toBe(204);
+    expect(
+      await api.database.em().count(AuditEvent, { action: 'contact.confirm', outcome: 'ACCEPTED' }),
+    ).toBe(1);
+    const none = await post('contacts/email/confirmation');
+    expect(await refusalOf(none)).toEqual({ status: 404, code: 'CONTACT_NOT_FOUND' });
   });
 
   test('adds an address with the password and a code; nobody else sees the change', async () => {

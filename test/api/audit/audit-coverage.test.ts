@@ -28,6 +28,7 @@ const actions: Readonly<Record<string, string>> = {
   'post /api/v1/recoveries/{id}/otp': 'recovery.confirm-code',
   'post /api/v1/recoveries/{id}/password': 'recovery.password',
   'post /api/v1/password': 'password.changed',
+  'post /api/v1/contacts/{channel}/confirmation': 'contact.confirm',
   'post /api/v1/contact-changes': 'contact-change.begin',
   'post /api/v1/contact-changes/{id}/code': 'contact-change.send-code',
   'post /api/v1/contact-changes/{id}/otp': 'contact-change.confirm-code',
@@ -53,6 +54,7 @@ const actions: Readonly<Record<string, string>> = {
   'post /api/v1/ops/accounts/{id}/unbind': 'account.unbind',
   'post /api/v1/ops/activations/{id}/expire': 'activation.expire',
   'post /api/v1/ops/outbox/{id}/resend': 'message.resend',
+  'post /api/v1/ops/relays/{channel}/probe': 'delivery.probe',
 };
 
 /** What is typed is scored and forgotten; that notices were seen is of no interest but to who saw them. */

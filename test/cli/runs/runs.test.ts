@@ -76,6 +76,12 @@ test('messages are listed and one that was given up is sent again', async () => 
   expect(await ops('outbox', 'resend', String(id), ...because)).toMatchObject({ code: 0 });
   expect(await run.rows(`select state from outbox_message where id = ${id}`)).toEqual([{ state: 'PENDING' }]);
   expect(await ops('outbox', 'resend', String(id), ...because)).toMatchObject({ code: 1 });
+  await run.rows(`update outbox_message set state = 'SENT' where id = ${id}`);
+  const again = await ops('outbox', 'resend', String(id), ...because);
+  expect(again.output).toContain(`A second copy of ${id} is queued as`);
+  expect(await ops('outbox', 'probe', 'email', ...because)).toMatchObject({ code: 1 });
+  await run.rows("insert into relay values ('email', 'BLOCKED', 0, 5, 'ECONNREFUSED', 99999999999999, 0)");
+  expect((await ops('outbox', 'probe', 'email', ...because)).output).toContain('email relay');
 }, 60_000);
 
 test('the progress bar shows the share of settled items', () => {

@@ -201,6 +201,9 @@ onEachEngine((open, engine) => {
     // What was under way at the complaint is no further one.
     await createAddressHealth(open(), vault).noteComplaint({ ...complaint, now: later(2) });
     await outbox().postpone(first.id, later(10_000), 'SMTP 550', true);
+    expect(await createOutboxQueries(open(), vault).slowDomains(later(2))).toEqual([
+      { domain: 'qq.com', heldUntil: later(1 + hold), perMinute: 60_000 / firstGapMs, errorCode: 'SMTP 550' },
+    ]);
     expect((await claim(later(2))).message?.address).toBe('owner3@other.example');
     expect(await claim(later(3))).toEqual({});
     const sentAt: Record<string, number> = {};

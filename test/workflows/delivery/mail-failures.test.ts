@@ -4,7 +4,7 @@ import { AuditEvent } from '../../../db/entities/audit-event.ts';
 import { ContactBinding } from '../../../db/entities/contact-binding.ts';
 import { RecipientDomain } from '../../../db/entities/recipient-domain.ts';
 import { createOutboxQueries } from '../../../db/queries/delivery/outbox-queries.ts';
-import { createOperatorCommands } from '../../../db/web/operations/operator-commands.ts';
+import { createDeliveryCommands } from '../../../db/web/operations/delivery-commands.ts';
 import { policy } from '../../../domain/policy.ts';
 import type { SmtpScript } from '../../messaging/delivery/scripted-smtp.ts';
 import type { RunningWorkers } from '../harness.ts';
@@ -248,7 +248,7 @@ test('a connection lost after DATA is in doubt: a few at the most, and only an o
   expect(acceptedOf(of)).toEqual(of.map(() => 1));
   const { database, vault } = mail.harness.dependencies;
   const order = { operatorId: 1, reason: 'asked', origin: {}, now: new Date() };
-  await createOperatorCommands(database, vault).resendMessage(inDoubt[0]!.id, order);
+  await createDeliveryCommands(database, vault).resendMessage(inDoubt[0]!.id, order);
   await mail.wake();
   await mail.until(
     'all messages but those in doubt to be sent',

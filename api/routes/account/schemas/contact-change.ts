@@ -31,6 +31,8 @@ export const startContactChangeBody = z
   ])
   .meta({ id: 'StartContactChange' });
 
+export const contactPath = z.object({ channel });
+
 export const contactList = z
   .object({
     items: z.array(
@@ -40,7 +42,8 @@ export const contactList = z
         boundAt: z.iso.datetime(),
         refused: z.boolean().meta({
           description:
-            'Its mail server rejects our mail. Statements are not sent there until a message gets through again.',
+            'Its mail server says that it does not exist. Statements are not sent there until a message gets through ' +
+            'again or the owner confirms that it works.',
         }),
       }),
     ),

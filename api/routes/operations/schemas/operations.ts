@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cursor, limit, nextCursor } from '../../../http/schemas/paging.ts';
 import { reason } from '../../audit/schemas/command.ts';
 import type { OutboxState } from '../../../../db/entities/outbox-message.ts';
+import type { SlowDomain } from '../../../../db/queries/delivery/outbox-queries.ts';
 import type { RelayState } from '../../../../db/entities/relay.ts';
 
 const channel = z.enum(['email', 'phone']);
@@ -52,6 +53,8 @@ export const accountList = z
 
 const outboxState = z.enum(['PENDING', 'SENDING', 'SENT', 'FAILED', 'UNKNOWN'] satisfies OutboxState[]);
 
+export const relayPath = z.object({ channel: z.enum(['email', 'phone']) });
+
 export const outboxQuery = z.strictObject({ state: outboxState.optional(), limit, cursor });
 
 const relay = z
@@ -89,5 +92,17 @@ export const outboxList = z
     ),
     nextCursor,
     relays: z.array(relay),
+    slowDomains: z
+      .array(
+        z.object({
+          domain: z.string().meta({ example: 'qq.com' }),
+          heldUntil: z.iso.datetime(),
+          perMinute: z.number(),
+          errorCode: z.string(),
+        } satisfies Record<keyof SlowDomain, z.ZodType>),
+      )
+      .meta({
+        description: 'Domains that complained of too many messages. They get them slower for a while.',
+      }),
   })
   .meta({ id: 'OutboxList' });

@@ -8,6 +8,7 @@ import { Facts } from '../../../shared/components/facts.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { accountQueries } from './account-queries.ts';
+import { RefusedContact } from './refused-contact.tsx';
 import { DoneNotice } from './done-notice.tsx';
 import { EditLink } from './edit-link.tsx';
 import './account.css';
@@ -33,7 +34,7 @@ export function AccountPage() {
       value: (
         <>
           {contact?.masked ?? t('notBound')}
-          {contact?.refused && <> {t('contact.refused')}</>}
+          {contact?.refused && <RefusedContact channel={channel} />}
         </>
       ),
       action: <EditLink to={to} action={t(contact ? 'change' : 'add')} what={term} />,
