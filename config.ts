@@ -18,6 +18,13 @@ const secretKey = z.string().transform((text, context) => {
   return key;
 });
 
+/** `FIELD=VALUE|VALUE`; a field of a field is separated by a dot. */
+const replyField = z.string().transform((text, context) => {
+  const [, field = '', values = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (field === '') context.addIssue({ code: 'custom', message: 'wants FIELD=VALUE or FIELD=VALUE|VALUE' });
+  return { path: field.split('.'), values: values.split('|') };
+});
+
 const port = z.coerce.number().int().min(0).max(65535);
 const perMinute = z.coerce.number().int().min(1).max(60_000);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -48,6 +55,10 @@ const schema = z.object({
   SMS_URL: z
     .string()
     .regex(/^(https?|smtps?):\/\//, 'wants the https address of the provider, or smtp:// of a sink'),
+  /** What the provider's JSON reply says when it has taken a message; wanted with an https address. */
+  SMS_SUCCESS: replyField.optional(),
+  /** What it says of a message it will never take, such as one to a wrong number. */
+  SMS_REFUSED: replyField.optional(),
   /** Rate limit of relay and provider for all workers together, without one-time codes. */
   MAILS_PER_MINUTE: perMinute.default(6_000),
   SMS_PER_MINUTE: perMinute.default(600),
@@ -105,6 +116,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   problems.push(...filesProblemsIn(given, embedded));
+  if (/^https?:/.test(given['SMS_URL'] ?? '') && !given['SMS_SUCCESS'])
+    problems.push('SMS_SUCCESS: is wanted with an SMS provider, for example Code=OK');
   if (given['NODE_ENV'] === 'production') {
     if (embedded) problems.push('EMBEDDED: refused when NODE_ENV=production');
     problems.push(...publicSecretsIn(given));

@@ -1,5 +1,6 @@
 import { DeliveryError } from './delivery-error.ts';
 import type { Sms } from './short-message.ts';
+import { requireSmsAccepted, type SmsReplyRules } from './sms-reply.ts';
 
 /** Failures before a connection was established: the provider has seen nothing of the message. */
 const beforeConnected = new Set([
@@ -19,8 +20,17 @@ const beforeConnected = new Set([
 /** Statuses about this message; others (401, 404 …) are about our account or the provider's address. */
 const refusals = new Set([400, 410, 413, 422]);
 
+/** Of a reply. One of a provider has some hundred. */
+const maxReplyBytes = 64 * 1024;
+
+interface HttpSmsOptions {
+  readonly url: string;
+  readonly replyMs: number;
+  readonly replyRules: SmsReplyRules;
+}
+
 /** A provider that takes `{to, text, id}` as JSON. User and password in the URL go as Basic authentication. */
-export function createHttpSms({ url, replyMs }: { readonly url: string; readonly replyMs: number }): Sms {
+export function createHttpSms({ url, replyMs, replyRules }: HttpSmsOptions): Sms {
   const { endpoint, authorization } = endpointOf(url);
   return {
     async send({ to, text, messageId }, signal) {
@@ -34,13 +44,30 @@ export function createHttpSms({ url, replyMs }: { readonly url: string; readonly
       }).catch((error: unknown) => {
         throw connectionFailure(error);
       });
-      await response.body?.cancel();
-      if (!response.ok) throw refusalOf(response.status);
+      if (!response.ok) {
+        await response.body?.cancel();
+        throw refusalOf(response.status);
+      }
+      const body = await readReply(response).catch((error: unknown) => {
+        throw connectionFailure(error);
+      });
+      requireSmsAccepted(response.status, body, replyRules);
     },
     close() {
       // fetch keeps and ends its connections by itself.
     },
   };
+}
+
+async function readReply({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > maxReplyBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, maxReplyBytes).toString();
 }
 
 function endpointOf(url: string): { endpoint: URL; authorization: Record<string, string> } {

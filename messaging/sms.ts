@@ -1,6 +1,7 @@
 import { createHttpSms } from './http-sms.ts';
 import { createMailer } from './mailer.ts';
 import type { Sms } from './short-message.ts';
+import type { SmsReplyRules } from './sms-reply.ts';
 
 export interface SmsOptions {
   /** `https://` of a provider, or `smtp://` of a sink for development. */
@@ -9,12 +10,17 @@ export interface SmsOptions {
   readonly from: string;
   /** For the provider's answer, ms. */
   readonly replyMs?: number;
+  /** Which reply of a provider means success; needed with `https://`. */
+  readonly replyRules?: SmsReplyRules | undefined;
 }
 
-/** @throws Error when the scheme of `url` is neither. */
-export function createSms({ url, from, replyMs = 15_000 }: SmsOptions): Sms {
+/** @throws Error when the scheme of `url` is neither, or it is not known what success is. */
+export function createSms({ url, from, replyMs = 15_000, replyRules }: SmsOptions): Sms {
   const { protocol } = new URL(url);
-  if (protocol === 'https:' || protocol === 'http:') return createHttpSms({ url, replyMs });
+  if (protocol === 'https:' || protocol === 'http:') {
+    if (!replyRules) throw new Error('It is not known which reply of the SMS provider means success');
+    return createHttpSms({ url, replyMs, replyRules });
+  }
   if (protocol === 'smtp:' || protocol === 'smtps:') return createSunkSms(url, from);
   throw new Error('The SMS address wants https:// or smtp://');
 }

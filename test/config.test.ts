@@ -15,6 +15,7 @@ const production = {
   SMTP_URL: 'smtps://mail.example.com',
   MAIL_FROM: 'no-reply@example.com',
   SMS_URL: 'https://sms.example.com/send',
+  SMS_SUCCESS: 'Code=OK|0',
   FILES_DIR: '/srv/files',
   BRAND_NAME: '网服系统',
   HOTLINE: '95534',
@@ -38,7 +39,7 @@ describe('configuration', () => {
   });
 
   test('outside the embedded mode nothing secret has a default: every missing variable is named at once', () => {
-    const missing = Object.keys(production).filter((name) => name !== 'NODE_ENV');
+    const missing = Object.keys(production).filter((name) => name !== 'NODE_ENV' && name !== 'SMS_SUCCESS');
     const message = messageOf({});
     for (const name of missing) expect(message).toContain(name);
   });
@@ -53,6 +54,14 @@ describe('configuration', () => {
     });
     for (const name of ['OTP_KEY', 'API_PORT', 'FIELD_KEYS', 'SMTP_URL']) expect(message).toContain(name);
     for (const value of ['c2hvcnQ=', 'eighty', 'nothing', 'mail:25']) expect(message).not.toContain(value);
+  });
+
+  test('an SMS provider needs to have its success defined', () => {
+    const { SMS_SUCCESS: success } = loadConfig({ ...production, SMS_SUCCESS: 'Response.Code=OK|0' });
+    expect(success).toEqual({ path: ['Response', 'Code'], values: ['OK', '0'] });
+    expect(messageOf({ ...production, SMS_SUCCESS: '' })).toContain('SMS_SUCCESS: is wanted');
+    expect(messageOf({ ...production, SMS_SUCCESS: 'OK' })).toContain('SMS_SUCCESS: wants FIELD=VALUE');
+    expect(() => loadConfig({ ...production, SMS_URL: 'smtp://sink', SMS_SUCCESS: '' })).not.toThrow();
   });
 
   test('files lie in a folder or a bucket, and half a pair of credentials is none', () => {

@@ -27,7 +27,12 @@ export async function openDependencies(
   const database = await openDatabase({ url: config.DATABASE_URL });
   const vault = createVault(config);
   const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM });
-  const sms = createSms({ url: config.SMS_URL, from: config.MAIL_FROM });
+  const sms = createSms({
+    ...{ url: config.SMS_URL, from: config.MAIL_FROM },
+    ...(config.SMS_SUCCESS && {
+      replyRules: { success: config.SMS_SUCCESS, refused: config.SMS_REFUSED },
+    }),
+  });
   const renderer = createRenderer();
   return {
     database,

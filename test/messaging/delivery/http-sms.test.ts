@@ -5,6 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { DeliveryError } from '../../../messaging/delivery-error.ts';
 import { createSms } from '../../../messaging/sms.ts';
 
+const replyRules = {
+  success: { path: ['Response', 'Code'], values: ['OK', '0'] },
+  refused: { path: ['Response', 'Code'], values: ['isv.MOBILE_NUMBER_ILLEGAL'] },
+};
 const message = { to: '+8613800138000', text: '验证码 304815', messageId: 'sms-1' };
 
 interface Provider extends AsyncDisposable {
@@ -40,7 +44,7 @@ async function provider(respond: (response: ServerResponse) => void): Promise<Pr
 
 async function failureAt(url: string): Promise<DeliveryError> {
   try {
-    await createSms({ url, from: 'no-reply@portal.example', replyMs: 300 }).send(message);
+    await createSms({ url, from: 'no-reply@portal.example', replyMs: 300, replyRules }).send(message);
   } catch (error) {
     if (error instanceof DeliveryError) return error;
     throw error;
@@ -49,8 +53,10 @@ async function failureAt(url: string): Promise<DeliveryError> {
 }
 
 test('posts the message as JSON under its idempotency key', async () => {
-  await using server = await provider((response) => response.writeHead(202).end('{}'));
-  await createSms({ url: server.url, from: 'no-reply@portal.example' }).send(message);
+  await using server = await provider((response) =>
+    response.writeHead(202).end('{"Response":{"Code":"OK"}}'),
+  );
+  await createSms({ url: server.url, from: 'no-reply@portal.example', replyRules }).send(message);
   expect(server.requests).toHaveLength(1);
   const [{ method, headers, body }] = server.requests as [Provider['requests'][number]];
   expect(method).toBe('POST');
@@ -59,9 +65,9 @@ test('posts the message as JSON under its idempotency key', async () => {
 });
 
 test("signs in with the URL's user and password", async () => {
-  await using server = await provider((response) => response.writeHead(200).end());
+  await using server = await provider((response) => response.writeHead(200).end('{"Response":{"Code":0}}'));
   const url = server.url.replace('//', '//shop:p%40ss@');
-  await createSms({ url, from: 'no-reply@portal.example' }).send(message);
+  await createSms({ url, from: 'no-reply@portal.example', replyRules }).send(message);
   expect(server.requests[0]?.headers.authorization).toBe(`Basic ${btoa('shop:p@ss')}`);
 });
 
@@ -83,6 +89,41 @@ test.each([
   const about = kind === 'permanent' ? 'message' : 'relay';
   expect(error).toMatchObject({ kind, reason: `HTTP ${status}`, about });
   expect(`${error.stack}${String(error.cause)}`).not.toMatch(/138|304815/);
+});
+
+test.each([
+  [
+    'an error',
+    '{"Response":{"Code":"isv.AMOUNT_NOT_ENOUGH"}}',
+    'transient',
+    'SMS isv.AMOUNT_NOT_ENOUGH',
+    'relay',
+  ],
+  [
+    'a wrong number',
+    '{"Response":{"Code":"isv.MOBILE_NUMBER_ILLEGAL"}}',
+    'permanent',
+    'SMS isv.MOBILE_NUMBER_ILLEGAL',
+    'message',
+  ],
+  ['the number itself', '{"Response":{"Code":"+8613800138000"}}', 'transient', 'SMS refused', 'relay'],
+  ['a page', '<html><body>OK</body></html>', 'unknown', 'HTTP 200 unreadable', 'relay'],
+  ['nothing', '', 'unknown', 'HTTP 200 unreadable', 'relay'],
+  ['another document', '{"status":"OK"}', 'unknown', 'HTTP 200 unreadable', 'relay'],
+  [
+    'an endless document',
+    `{"Response":{"Code":"OK"},"x":"${'x'.repeat(100_000)}"}`,
+    'unknown',
+    'HTTP 200 unreadable',
+    'relay',
+  ],
+] as const)('HTTP 200 with %s is not success', async (_what, body, kind, reason, about) => {
+  await using server = await provider((response) => response.writeHead(200).end(body));
+  expect(await failureAt(server.url)).toMatchObject({ kind, reason, about });
+});
+
+test('a provider of which nobody said what success is, is a mistake in the configuration', () => {
+  expect(() => createSms({ url: 'https://sms.example', from: 'a@b.example' })).toThrow('means success');
 });
 
 test('a gateway that does not listen gets nothing', async () => {
