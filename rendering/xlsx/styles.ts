@@ -21,8 +21,8 @@ function aligned(horizontal: NonNullable<Alignment['horizontal']>, wrapText = fa
 const asText = '@';
 const asAmount = '#,##0.00';
 const asCount = '#,##0';
-export const asDate = 'yyyy-mm-dd';
-export const asTime = 'hh:mm:ss';
+const asDate = 'yyyy-mm-dd';
+const asTime = 'hh:mm:ss';
 
 /**
  * Every look a cell can have. Each is one object for the life of the process: exceljs recognises a style it has
