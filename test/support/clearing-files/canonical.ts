@@ -39,7 +39,7 @@ function part(rows: readonly LedgerRow[], index: number, count: number, variatio
 }
 
 export const canonicalWriter: FormatWriter = {
-  profile: 'canonical.csv',
+  profile: 'canonical.csv@1',
   carry: (row) => row,
   write: (rows, variation) =>
     split(rows, variation.parts).map((some, index, { length }) => part(some, index, length, variation)),

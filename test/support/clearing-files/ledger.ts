@@ -141,7 +141,7 @@ function timeOf(seconds: number): string {
 export function linesOf(
   lines: readonly string[],
   { lineEnd, byteOrderMark }: Variation,
-  encode = utf8,
+  encode: (text: string) => Buffer = utf8,
 ): Buffer {
   const text = lines.map((line) => line + lineEnd).join('');
   const mark = byteOrderMark && encode === utf8 ? Buffer.from([0xef, 0xbb, 0xbf]) : Buffer.alloc(0);

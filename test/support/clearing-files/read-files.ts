@@ -6,9 +6,11 @@ import { profiles } from '../../../parsing/profiles/declared/profiles.ts';
 import type { HeldRecord } from '../../../parsing/reading/row-batch.ts';
 import { readSet, type SetReport } from '../../../parsing/reading/read-set.ts';
 import type { ReadingContext } from '../../../parsing/reading/reading-context.ts';
+import type { Profile } from '../../../parsing/profiles/profile.ts';
 import type { WrittenFile } from './ledger.ts';
 
 export interface ReadFiles {
+  readonly profile: Profile;
   readonly rows: readonly ClearingRow[];
   readonly held: readonly HeldRecord[];
   readonly report: SetReport;
@@ -41,7 +43,7 @@ export async function readFit(fit: Fit, context?: ReadingContext): Promise<ReadF
   const reading = readSet(fit, context);
   for (;;) {
     const { done, value } = await reading.next();
-    if (done) return { rows, held, report: value };
+    if (done) return { profile: fit.profile, rows, held, report: value };
     rows.push(...value.rows);
     held.push(...value.held);
   }

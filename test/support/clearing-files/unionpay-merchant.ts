@@ -71,7 +71,7 @@ export function rdReport(rows: readonly LedgerRow[], merchantNo: string, clearin
 
 /** ZM, ZME and RD of one merchant and day. */
 export const unionpayWriter: FormatWriter = {
-  profile: 'unionpay.merchant',
+  profile: 'unionpay.merchant@2017-42',
   carry: (row, index, first) => ({
     ...row,
     merchantNo: first.merchantNo,
