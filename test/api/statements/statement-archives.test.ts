@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AuditEvent } from '../../../db/entities/audit-event.ts';
 import { Statement } from '../../../db/entities/statement.ts';
+import { StatementFile } from '../../../db/entities/statement-file.ts';
 import { policy } from '../../../domain/policy.ts';
 import { type ApiUnderTest, startApi } from '../api-under-test.ts';
 import { Browser, problemOf } from '../browser.ts';
@@ -99,4 +102,35 @@ test('above its limit it is refused with the limit', async () => {
   await em.insertMany(Statement, many);
   const problem = await problemOf(await merchant.send(`${path}?from=2019-08-01&to=2019-08-31`));
   expect(problem).toMatchObject({ status: 400, code: 'ARCHIVE_TOO_LARGE', details: { atMost: 200 } });
+});
+
+test('a store that answers slowly delays the first byte by no more than the check may take', async () => {
+  const { files } = api.dependencies as { files: { stat: typeof api.dependencies.files.stat } };
+  const { stat } = files;
+  files.stat = () => new Promise(() => undefined);
+  try {
+    const began = Date.now();
+    await download(merchant, inOctober);
+    expect(Date.now() - began).toBeLessThan(5_000);
+  } finally {
+    files.stat = stat;
+  }
+});
+
+test('a flipped bit breaks the download off and is reported', async () => {
+  const em = api.database.em();
+  const [statement] = await em.find(Statement, { periodFrom: october.from, subjectNo: merchantNo });
+  const file = await em.findOneOrFail(StatementFile, { statementId: statement!.id, format: 'pdf' });
+  const stored = join(api.folder, 'files', file.storageKey);
+  const bytes = await readFile(stored);
+  const flipped = Buffer.from(bytes);
+  flipped[bytes.length - 1]! ^= 1;
+  await writeFile(stored, flipped);
+  try {
+    const response = merchant.send(`/api/v1/statements/${statement!.id}/files/pdf`);
+    await expect(response.then((answer) => answer.arrayBuffer())).rejects.toThrow();
+    expect(api.logLines.join()).toContain('a stored file is damaged');
+  } finally {
+    await writeFile(stored, bytes);
+  }
 });

@@ -123,6 +123,7 @@ onEachEngine((open) => {
       storageKey: 'keys/sep',
       bytes: 10,
       sha256: 'sha',
+      csvRule: 2,
     });
   });
 
