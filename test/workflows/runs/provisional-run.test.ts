@@ -88,7 +88,9 @@ test('a month with a missing file is refused, or provisional with a reason; once
   const superseded = final.map((statement) => statement['supersedes_id']);
   expect(superseded.sort()).toEqual(first.map(({ id }) => id).sort());
   const [replacement] = final.filter((statement) => statement['supersedes_id'] === ours!.id);
-  expect(await factsIn(replacement!.id)).not.toContain('暂定');
+  const finalFacts = await factsIn(replacement!.id);
+  expect(finalFacts).toContain('取代: 第 1 版（');
+  expect(finalFacts).not.toContain('暂定');
   const [told, toldAgain] = await toldOf(merchantNo);
   expect(told).toMatchObject({ version: 1, provisional: true });
   expect(toldAgain).toMatchObject({ version: 2, supersedes: 1, completes: true });
