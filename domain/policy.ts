@@ -166,8 +166,8 @@ export const policy = {
     renderingAtMostMs: 15 * minute,
     /** How often a chunk is started while disk or database fail, with 1, 2, 4 … s in between. */
     maxInfrastructureAttempts: 4,
-    /** A blocked run retries automatically after this. */
-    blockedRetryMs: 10 * minute,
+    /** A blocked run retries automatically, after twice the time with each try in a row that fails. */
+    blockedRetry: { firstMs: 15 * second, lastMs: 10 * minute },
   },
   /**
    * Limits of a clearing file. The ratio is far above that of real files (fixed-width records shrink to a fortieth);

@@ -9,6 +9,7 @@ import {
 } from '../../contracts/runs.ts';
 import { BusinessError, type ErrorCode } from '../../domain/errors.ts';
 import { policy } from '../../domain/policy.ts';
+import { blockedWaitMs } from '../../domain/runs/blocked-wait.ts';
 import { persistent, planning } from '../proxies.ts';
 import { refusal } from '../refusals.ts';
 import { producePartitions } from './produce-partitions.ts';
@@ -33,6 +34,8 @@ export class Run {
   #recording = false;
   /** Whether the current outage was already reported. */
   #alerted = false;
+  /** Tries in a row that the current outage has ended. */
+  #failedTries = 0;
 
   constructor(plan: RunPlan) {
     this.#plan = plan;
@@ -89,17 +92,20 @@ export class Run {
 
   #applyCommand(name: RunCommandName): void {
     this.#state = stateAfter[name];
-    if (name === 'resume') this.#alerted = false;
+    if (name === 'resume') [this.#alerted, this.#failedTries] = [false, 0];
     else this.#scope.cancel();
   }
 
   /** How a segment ended: all of it worked through, stopped by an order, or the code of what went wrong with it. */
   async #produce(segment: number): Promise<'COMPLETE' | 'STOPPED' | ErrorCode> {
     this.#scope = new CancellationScope();
+    const startedAt = Date.now();
     try {
       await this.#scope.run(() => producePartitions(this.#plan, segment));
       return 'COMPLETE';
     } catch (error) {
+      // So long a segment has worked: what ended it is another outage.
+      if (Date.now() - startedAt > policy.run.blockedRetry.lastMs) this.#failedTries = 0;
       return this.#scope.consideredCancelled && isCancellation(error) ? 'STOPPED' : innermostErrorCode(error);
     }
   }
@@ -114,6 +120,8 @@ export class Run {
     await planning.haltRun({ ...this.#attempt, state, stretch: segment, errorCode, alert });
     const moved = () => this.#state === 'RUNNING' || this.#state === 'CANCELLED';
     if (!blocked) return condition(moved);
-    if (!(await condition(moved, policy.run.blockedRetryMs))) this.#state = 'RUNNING';
+    const waitMs = blockedWaitMs(this.#failedTries);
+    this.#failedTries += 1;
+    if (!(await condition(moved, waitMs))) this.#state = 'RUNNING';
   }
 }
