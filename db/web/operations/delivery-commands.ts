@@ -8,13 +8,13 @@ import type { OperatorCommand } from '../../audit/operator-command.ts';
 import { Relay } from '../../entities/relay.ts';
 import type { Database } from '../../orm.ts';
 import type { Vault } from '../../vault.ts';
-import { createCommandExecutor } from './execute-command.ts';
+import { commandExecutorOf } from './execute-command.ts';
 
 type Changed = Record<string, number> | undefined;
 
 /** What operators change about messages and relays: one conditional update and its audit row in one transaction. */
 export function createDeliveryCommands(database: Database, vault: Pick<Vault, 'audit'>) {
-  const executeCommand = createCommandExecutor(database, vault);
+  const executeCommand = commandExecutorOf(database, vault);
   return {
     /**
      * Sends a message again whose fate is unknown or that was given up; of a SENT one, a second copy.

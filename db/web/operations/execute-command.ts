@@ -16,7 +16,7 @@ type Changeable = Pick<NewAuditEvent, 'action' | 'target'> & {
 };
 
 /** Makes one change and its audit row in one transaction. @throws BusinessError NOTHING_TO_CHANGE, or `notFound` */
-export function createCommandExecutor(database: Database, vault: Pick<Vault, 'audit'>) {
+export function commandExecutorOf(database: Database, vault: Pick<Vault, 'audit'>) {
   return (
     { operatorId, reason, origin, now }: OperatorCommand,
     { action, target, notFound, exists }: Changeable,

@@ -12,14 +12,14 @@ import type { Vault } from '../../vault.ts';
 import { endAllSessions } from '../../sql/account/end-sessions.ts';
 import { insertSecondFactorNotices } from '../account/second-factor-notices.ts';
 import { clearThrottle } from '../../sql/account/clear-throttle.ts';
-import { createCommandExecutor } from './execute-command.ts';
+import { commandExecutorOf } from './execute-command.ts';
 
 /**
  * What an operator changes by one request: a conditional update and its audit row in one transaction. Of two commands at
  * once the database lets one through; the other changes no row, leaves none, and is told NOTHING_TO_CHANGE.
  */
 export function createOperatorCommands(database: Database, vault: Vault) {
-  const executeCommand = createCommandExecutor(database, vault);
+  const executeCommand = commandExecutorOf(database, vault);
 
   async function clearWaits(em: SqlEntityManager, accountId: number): Promise<number> {
     const account = await em.findOne(Account, accountId);
