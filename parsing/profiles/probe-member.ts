@@ -110,7 +110,7 @@ function judge(layout: MemberLayout, reader: MemberReader, findings: FindingList
   if (layout.contents === 'totals') {
     return outline.stated.totals.size > 0 ? undefined : { code: 'CONTENT_DIFFERS', detail: '' };
   }
-  const known = layout.header !== undefined || layout.marks.some(({ required }) => required);
+  const known = layout.header !== undefined || outline.stated.seen.size > 0;
   if (tally.count === 0) return known ? undefined : { code: 'CONTENT_DIFFERS', detail: '' };
   const misshapen = shapeCodes.reduce((count, code) => count + (findings.counts[code] ?? 0), 0);
   const spoiled = layout.contents !== 'rows' ? misshapen : tally.count - good;
