@@ -5,7 +5,8 @@ import { read } from 'hucre';
 async function readSheet({ bytes, sheet }: { bytes: Uint8Array; sheet: string | undefined }) {
   const { sheets } = await read(bytes);
   const chosen = sheet === undefined ? sheets[0] : sheets.find(({ name }) => name === sheet);
-  return chosen?.rows.map((row) => (row ?? []).map(textOf));
+  // The rows and their cells are sparse.
+  return chosen && Array.from(chosen.rows, (row) => Array.from(row ?? [], textOf));
 }
 
 function textOf(value: unknown): string {
