@@ -60,7 +60,7 @@ const clearingDates = [
   '2026-01-02',
 ] as const;
 
-export const ledgerRow: fc.Arbitrary<LedgerRow> = fc
+const ledgerRow: fc.Arbitrary<LedgerRow> = fc
   .record({
     merchantNo: fc.constantFrom(...merchants),
     clearingDate: fc.constantFrom(...clearingDates),

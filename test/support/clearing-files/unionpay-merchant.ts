@@ -1,14 +1,14 @@
 import { encodeGb18030 } from './encode-gb18030.ts';
 import { compact, compactTime, magnitude, sum, yuan, type FormatWriter, type LedgerRow } from './ledger.ts';
 
-export const zmWidths = [
+const zmWidths = [
   3, 11, 11, 6, 10, 19, 12, 4, 2, 21, 2, 32, 2, 6, 10, 13, 13, 4, 15, 2, 2, 6, 2, 4, 32, 1, 21, 15, 1, 15, 32,
   13, 13, 8, 32, 13, 13, 12, 2, 1, 32, 98,
 ];
-export const zmeWidths = [3, 11, 11, 6, 10, 19, 12, 4, 2, 2, 6, 10, 4, 12, 13, 13, 15, 15, 1, 12, 2, 135];
+const zmeWidths = [3, 11, 11, 6, 10, 19, 12, 4, 2, 2, 6, 10, 4, 12, 13, 13, 15, 15, 1, 12, 2, 135];
 
 /** A fixed record: `fields` by number (1-based), the others blank. */
-export function fixedRecord(widths: readonly number[], fields: Readonly<Record<number, string>>): Buffer {
+function fixedRecord(widths: readonly number[], fields: Readonly<Record<number, string>>): Buffer {
   const cells = widths.map((width, index) => {
     const cell = encodeGb18030(fields[index + 1] ?? '');
     if (cell.length > width)
@@ -57,7 +57,7 @@ export const zmeRecord = (row: LedgerRow) =>
     17: row.merchantNo,
   });
 
-export function rdReport(rows: readonly LedgerRow[], merchantNo: string, clearingDate: string): string {
+function rdReport(rows: readonly LedgerRow[], merchantNo: string, clearingDate: string): string {
   const sales = rows.filter(({ amountFen }) => amountFen >= 0n);
   const refunds = rows.filter(({ amountFen }) => amountFen < 0n);
   return [
