@@ -24,7 +24,7 @@ test('a file that its sender has not finished is not ready', async () => {
   expect(report.findings.counts).toMatchObject({ REPLY_NOT_READY: 1 });
 });
 
-test('an empty file, and one that nobody knows, have a reason from every profile', async () => {
+test('an empty file, and one of an unknown format, have a reason from every profile', async () => {
   for (const text of ['', '日期;金额\n2020-01-01;1\n']) {
     const { fits, misfits } = await matchFiles(file('x.csv', text));
     expect(fits).toEqual([]);
