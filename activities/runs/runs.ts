@@ -20,7 +20,7 @@ import { createAudited, unaudited } from '../audit/audited.ts';
 type PlanRetryInput = Omit<MonthlyStatementRunInput, 'retry'> &
   NonNullable<MonthlyStatementRunInput['retry']>;
 
-type RunOrder = RunCommand & { readonly period: string; readonly name: RunCommandName };
+type NamedRunCommand = RunCommand & { readonly period: string; readonly name: RunCommandName };
 
 export function createRunActivities(dependencies: ActivityDependencies) {
   const { repositories, clock, log } = dependencies;
@@ -97,8 +97,8 @@ export function createRunActivities(dependencies: ActivityDependencies) {
 
     /** Writes down who ordered what of a run and why, once. @throws INPUT_GONE */
     recordRunOrder: audited(
-      { action: ({ name }: RunOrder) => `run.${name}`, audit: 'refusals-only' },
-      async (command: RunOrder, accepted): Promise<void> => {
+      { action: ({ name }: NamedRunCommand) => `run.${name}`, audit: 'refusals-only' },
+      async (command: NamedRunCommand, accepted): Promise<void> => {
         const { inputId, requestedBy: actor, period } = command;
         const { reason } = await inputs.open<RunCommandInput>(inputId);
         await accepted.write({ actor, reason, target: `statement-run:${period}` });

@@ -31,13 +31,13 @@ export type MonthState = 'OPEN' | 'COMPLETE' | 'PRODUCED' | 'CHANGED_SINCE';
 export type MonthReason =
   ClearingReason | 'RUN_IN_PROGRESS' | 'PROVISIONAL' | 'ITEMS_UNDONE' | 'ROWS_CHANGED' | 'COMPLETE_SINCE';
 
-export interface MonthStanding {
+export interface MonthStatus {
   readonly state: MonthState;
   readonly reasons: readonly MonthReason[];
 }
 
 /** Who starts a run and what they override. */
-export interface StartOrder {
+export interface StartRequest {
   /** The schedule never opens a month again that has a run. */
   readonly bySchedule: boolean;
   /** An operator goes on, with a reason, though files are missing. */
@@ -45,7 +45,7 @@ export interface StartOrder {
 }
 
 /** The one judgement of a month: everything that starts, previews or shows production asks here. */
-export function monthStandingOf({ clearing, run }: MonthFacts): MonthStanding {
+export function monthStatusOf({ clearing, run }: MonthFacts): MonthStatus {
   const open = clearingReasons(clearing);
   const reasons: MonthReason[] = [...open];
   const complete = open.length === 0;
@@ -65,7 +65,7 @@ export function monthStandingOf({ clearing, run }: MonthFacts): MonthStanding {
  */
 export function requireUpdatable(
   { clearing, run }: MonthFacts,
-  { despiteMissing }: Pick<StartOrder, 'despiteMissing'>,
+  { despiteMissing }: Pick<StartRequest, 'despiteMissing'>,
 ): { readonly provisional: boolean } {
   if (!run) throw new BusinessError('RUN_NOT_FOUND');
   if (run.inProgress)
@@ -80,7 +80,7 @@ export function requireUpdatable(
  */
 export function requireStartable(
   { clearing, run }: MonthFacts,
-  { bySchedule, despiteMissing }: StartOrder,
+  { bySchedule, despiteMissing }: StartRequest,
 ): { readonly provisional: boolean } {
   if (clearing.period.from > clearing.today) throw new BusinessError('PERIOD_IN_FUTURE');
   if (run?.inProgress)

@@ -62,7 +62,7 @@ export function createOutboxQueries(database: Database, { cipher }: Pick<Vault, 
       const records = channels.map(async (channel) => {
         const waiting = await em.count(OutboxMessage, { state: 'PENDING', channel });
         const relay = found.find((each) => each.channel === channel);
-        return { channel, waiting, ...(relay ? standingOf(relay) : { state: 'DELIVERING' as const }) };
+        return { channel, waiting, ...(relay ? relayStatusOf(relay) : { state: 'DELIVERING' as const }) };
       });
       return Promise.all(records);
     },
@@ -103,6 +103,6 @@ export function createOutboxQueries(database: Database, { cipher }: Pick<Vault, 
   };
 }
 
-function standingOf({ state, since, errorCode, nextProbeAt }: InferEntity<typeof Relay>) {
+function relayStatusOf({ state, since, errorCode, nextProbeAt }: InferEntity<typeof Relay>) {
   return { state, since, ...(errorCode && { errorCode }), ...(nextProbeAt && { nextProbeAt }) };
 }

@@ -1,5 +1,5 @@
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
-import { monthStandingOf, type MonthFacts, type MonthStanding } from '../../../domain/runs/month-state.ts';
+import { monthStatusOf, type MonthFacts, type MonthStatus } from '../../../domain/runs/month-state.ts';
 import { monthsBetween } from '../../../domain/months.ts';
 import { shanghaiDate, monthOf } from '../../../domain/shanghai-time.ts';
 import type { Database } from '../../orm.ts';
@@ -7,7 +7,7 @@ import { inSnapshot } from '../../transaction.ts';
 import { readMonthFacts } from '../../sql/runs/month-facts.ts';
 
 /** A month as operators see it: its state, why, and the facts behind it. */
-export interface MonthRecord extends MonthStanding, MonthFacts {
+export interface MonthRecord extends MonthStatus, MonthFacts {
   readonly period: string;
   /** The last clearing date for which a file is declared. */
   readonly declaredUpTo: string | undefined;
@@ -25,7 +25,7 @@ export function createMonthQueries(database: Database, clock: () => Date) {
         'select max(clearing_date) as last from clearing_file where clearing_date between ? and ?',
         [from, to],
       );
-      return { period, ...facts, ...monthStandingOf(facts), declaredUpTo: declared?.last ?? undefined };
+      return { period, ...facts, ...monthStatusOf(facts), declaredUpTo: declared?.last ?? undefined };
     });
 
   return {

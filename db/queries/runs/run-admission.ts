@@ -1,6 +1,6 @@
 import type { RetrySelection, UpdateSelection } from '../../../contracts/runs.ts';
 import { BusinessError, type ErrorCode } from '../../../domain/errors.ts';
-import { monthStandingOf, type MonthStanding, requireStartable } from '../../../domain/runs/month-state.ts';
+import { monthStatusOf, type MonthStatus, requireStartable } from '../../../domain/runs/month-state.ts';
 import { shanghaiDate } from '../../../domain/shanghai-time.ts';
 import type { Database } from '../../orm.ts';
 import { inLongSnapshot } from '../../transaction.ts';
@@ -10,14 +10,14 @@ import { type DueUpdate, previewUpdate, requireDue } from '../../sql/runs/requir
 import { type PlanPreview, previewRunPlan } from '../../sql/runs/run-subjects.ts';
 
 /** What starting the run of a month would do, and whether it would be refused. */
-export interface StartPreview extends PlanPreview, MonthStanding {
+export interface StartPreview extends PlanPreview, MonthStatus {
   readonly provisional: boolean;
   readonly refusal?: ErrorCode;
 }
 
 /** Whether a run may be started or done again, for a quick and plain answer: the plan checks it in its transaction. */
 export function createRunAdmission(database: Database) {
-  const orderOf = (despiteMissing: boolean) => ({ bySchedule: false, despiteMissing });
+  const startRequest = (despiteMissing: boolean) => ({ bySchedule: false, despiteMissing });
 
   return {
     /**
@@ -28,7 +28,7 @@ export function createRunAdmission(database: Database) {
     async requireStartable(period: string, now: Date, despiteMissing = false): Promise<void> {
       const today = shanghaiDate(now.getTime());
       const facts = await inLongSnapshot(database, (em) => readMonthFacts(em, period, today));
-      if (!facts.run?.inProgress) requireStartable(facts, orderOf(despiteMissing));
+      if (!facts.run?.inProgress) requireStartable(facts, startRequest(despiteMissing));
     },
 
     /** @throws BusinessError PERIOD_FORMAT, PERIOD_IN_FUTURE */
@@ -37,12 +37,12 @@ export function createRunAdmission(database: Database) {
         const read = await readMonthFacts(em, period, shanghaiDate(now.getTime()));
         return { facts: read, plan: await previewRunPlan(em, read.clearing) };
       });
-      const standing = monthStandingOf(facts);
+      const status = monthStatusOf(facts);
       try {
-        return { ...plan, ...standing, ...requireStartable(facts, orderOf(despiteMissing)) };
+        return { ...plan, ...status, ...requireStartable(facts, startRequest(despiteMissing)) };
       } catch (error) {
         if (!(error instanceof BusinessError) || error.code === 'PERIOD_IN_FUTURE') throw error;
-        return { ...plan, ...standing, items: 0, provisional: false, refusal: error.code };
+        return { ...plan, ...status, items: 0, provisional: false, refusal: error.code };
       }
     },
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { periodOfMonth } from '../../../domain/clearing/period.ts';
 import type { BusinessError } from '../../../domain/errors.ts';
 import {
-  monthStandingOf,
+  monthStatusOf,
   type MonthFacts,
   type MonthRunFacts,
   requireStartable,
@@ -61,7 +61,7 @@ test.each([
     ['MONTH_NOT_OVER', 'PROVISIONAL', 'ROWS_CHANGED'],
   ],
 ] as const)('a month is judged when %s', (_when, facts, state, reasons) => {
-  expect(monthStandingOf(facts)).toEqual({ state, reasons });
+  expect(monthStatusOf(facts)).toEqual({ state, reasons });
 });
 
 const byOperator = { bySchedule: false, despiteMissing: false };
