@@ -63,7 +63,7 @@ async function copyMonth(database: Database, month: string): Promise<void> {
       select ${date}, ${file} from clearing_file where clearing_date like '${first}-%'`,
   );
   const row = `line_no, merchant_id, t.application_type_code, transaction_date, transaction_time, terminal_no,
-    masked_card_no, transaction_type, t.amount_fen, net_fen, t.fee_fen, trace_no, system_reference_no, channel, remark,
+    masked_card_no, transaction_type, t.amount_fen, t.net_fen, t.fee_fen, trace_no, system_reference_no, channel, remark,
     remark1`;
   const inserted = row.replaceAll('t.', '');
   await em.execute(
