@@ -85,9 +85,12 @@ test('the mails carry the files of all statements', () => {
 });
 
 const readRows = `
-import json, sys, openpyxl
+import datetime, json, sys, openpyxl
+def plain(cell):
+    if isinstance(cell, datetime.datetime): return cell.date().isoformat()
+    return cell if cell is None or isinstance(cell, (int, float)) else str(cell)
 sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
-print(json.dumps([[None if c is None else str(c) if not isinstance(c, (int, float)) else c for c in row] for row in sheet.iter_rows(values_only=True)]))
+print(json.dumps([[plain(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]))
 `;
 
 testWith(openpyxl, 'openpyxl reads the guide’s five rows first, and the totals last', (python) => {

@@ -8,9 +8,9 @@ import { Facts } from '../../../shared/components/facts.tsx';
 import { PageTitle } from '../../../shared/components/page-title.tsx';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { accountQueries } from './account-queries.ts';
-import { RefusedContact } from './refused-contact.tsx';
 import { DoneNotice } from './done-notice.tsx';
 import { EditLink } from './edit-link.tsx';
+import { RefusedContact } from './refused-contact.tsx';
 import './account.css';
 
 /** All account settings on one page, each with a link to change it. */
