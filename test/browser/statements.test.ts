@@ -177,7 +177,7 @@ test('the statements page is complete in English and shows its chart as a table'
   expect(await barriersOn(page)).toEqual([]);
 });
 
-/** A transaction of the month that comes in after its statement: 100.00, fee 0.20. */
+/** A transaction that comes in after its statement, with its file's control totals: 100.00, fee 0.20. */
 async function addLateSale(): Promise<void> {
   const em = portal.database.em();
   const known = await em.findOneOrFail(ClearingTransaction, {
@@ -192,4 +192,9 @@ async function addLateSale(): Promise<void> {
     feeFen: 20,
     lineNo: 99_999,
   } as never);
+  await em.execute(
+    `update clearing_file set row_count = row_count + 1, amount_fen = amount_fen + 10000,
+      net_fen = net_fen + 9980, fee_fen = fee_fen + 20 where id = ?`,
+    [known.clearingFileId],
+  );
 }
