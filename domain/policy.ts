@@ -57,6 +57,8 @@ export const policy = {
   totp: { digits: 6, stepMs: 30 * second, graceSteps: 1, secretBytes: 20, enrolmentMs: 10 * minute },
   /** 50 random bits each: far beyond guessing with the tries there are. */
   recoveryCode: { count: 10, characters: 10 },
+  /** Sessions and codes are kept this long after their end, to answer what happened; a code's limits look back a day. */
+  expiredData: { everyMs: hour, sessionMs: 30 * day, codeMs: 7 * day, rowsAtOnce: 500 },
   signInTicket: { lifetimeMs: 5 * minute },
   /**
    * Both kinds of captcha have the same limits. The proof of work is `cost` PBKDF2 rounds for each of `fewest` to

@@ -7,6 +7,7 @@ import { createLogger } from '../logging/create-logger.ts';
 import { connectionOptions, connectTemporal } from '../temporal/connection.ts';
 import { createDataConverter } from '../temporal/data-converter.ts';
 import { openDependencies } from './dependencies.ts';
+import { startExpirySweep } from './expiry-sweep.ts';
 import { keepSchedule } from './keep-schedule.ts';
 import { startOutboxSweep } from './outbox-sweep.ts';
 import { probeStore } from './probe-store.ts';
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
   const workers = await Promise.all(workerOptions(shared).map((options) => Worker.create(options)));
   const stopSchedule = keepSchedule(() => ensureMonthlySchedule(client, config.STATEMENT_MONTH_OFFSET), log);
   await dependencies.wakeOutbox();
-  const stopSweep = startOutboxSweep(dependencies);
+  const stopSweeps = [startOutboxSweep(dependencies), startExpirySweep(dependencies)];
   dependencies.log.info('worker ready');
   try {
     await runTogether(workers);
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
     log.fatal({ error: describeError(error) }, 'a worker failed: the process ends');
     process.exitCode = 1;
   }
-  stopSweep();
+  for (const stop of stopSweeps) stop();
   stopSchedule();
   await dependencies.close();
   await connection.close();

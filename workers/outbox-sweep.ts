@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { describeError } from '../activities/failures/describe-error.ts';
 import type { ActivityDependencies } from '../activities/dependencies.ts';
 import { policy } from '../domain/policy.ts';
+import { repeat } from './repeat.ts';
 
 type SweepDependencies = Pick<ActivityDependencies, 'clock' | 'wakeOutbox'> & {
   readonly log: Pick<Logger, 'warn'>;
@@ -26,10 +27,5 @@ export function startOutboxSweep(
     }
   }
 
-  let running: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    running ??= sweep().then(() => (running = undefined));
-  }, everyMs);
-  timer.unref();
-  return () => clearInterval(timer);
+  return repeat(everyMs, sweep);
 }

@@ -16,7 +16,7 @@ export interface CreateAccountInput extends VerifiedSubject {
 
 export function createAccountActivities(dependencies: ActivityDependencies) {
   const { repositories, database, clock, wakeOutbox } = dependencies;
-  const { accounts, sealedInputs: inputs, merchants, attemptLimits: limits } = repositories;
+  const { accounts, sealedInputs: inputs, merchants } = repositories;
   const { audited, auditedBy } = createAudited(dependencies);
 
   /** For the contact on file, unless it is the one that was just proved. */
@@ -66,10 +66,9 @@ export function createAccountActivities(dependencies: ActivityDependencies) {
       },
     ),
 
-    /** Wipes everything that was typed in a flow, and forgets the tries whose window is over. */
-    wipeFlow: unaudited('housekeeping', async ({ flowId }: { flowId: string }): Promise<void> => {
-      await inputs.wipeFlow(flowId);
-      await limits.forgetEnded(clock());
-    }),
+    /** Wipes everything that was typed in a flow. */
+    wipeFlow: unaudited('housekeeping', ({ flowId }: { flowId: string }): Promise<void> =>
+      inputs.wipeFlow(flowId),
+    ),
   };
 }

@@ -12,7 +12,7 @@ export const CodeSending = defineEntity({
     challengeId: p.string().length(36).index(),
     addressIndex: p.string().length(64),
     ordinal: p.integer(),
-    createdAt: p.datetime(3),
+    createdAt: p.datetime(3).index(),
   },
   uniques: [{ properties: ['addressIndex', 'ordinal'] }],
 });

@@ -14,7 +14,7 @@ export const Session = defineEntity({
     userAgent: p.string().length(400),
     createdAt: p.datetime(3),
     lastSeenAt: p.datetime(3),
-    expiresAt: p.datetime(3),
+    expiresAt: p.datetime(3).index(),
     endedAt: p.datetime(3).nullable(),
   },
   indexes: [{ properties: ['actorType', 'actorId'] }],

@@ -4,6 +4,7 @@ import { CodeAttempts } from './code-attempts.ts';
 import { CodeSendings } from './code-sendings.ts';
 import { AddressEvidence } from './address-evidence.ts';
 import { AttemptCounterTable } from './attempt-counter.ts';
+import { ExpiredData } from './expired-data.ts';
 import { IdentityProtection } from './identity-protection.ts';
 import { AuditChain } from './audit-chain.ts';
 import { ItemFindings } from './item-findings.ts';
@@ -51,4 +52,5 @@ export const migrations = [
   { name: '0023-statement-headings', class: StatementHeadings },
   { name: '0024-csv-rules', class: CsvRules },
   { name: '0025-address-evidence', class: AddressEvidence },
+  { name: '0026-expired-data', class: ExpiredData },
 ];

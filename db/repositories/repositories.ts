@@ -5,6 +5,7 @@ import type { Vault } from '../vault.ts';
 import { createAttemptLimits } from './account/attempt-limits.ts';
 import { createContactChangeRepository } from './account/contact-change-repository.ts';
 import { createCountedInputs } from './account/count-input-once.ts';
+import { createExpiredData } from './account/expired-data.ts';
 import { createOtpIssuer } from './account/otp-issue.ts';
 import { createOtpVerifier } from './account/otp-verify.ts';
 import { createRecoveryRepository } from './account/recovery-repository.ts';
@@ -30,6 +31,7 @@ export type Repositories = ReturnType<typeof createRepositories>;
 export function createRepositories(database: Database, vault: Vault) {
   const attemptLimits = createAttemptLimits(database, vault);
   const auditTrail = createAuditTrail(database, vault);
+  const sealedInputs = createSealedInputs(database, vault);
   return {
     accounts: createAccountRepository(database, vault),
     addressHealth: createAddressHealth(database, vault),
@@ -39,6 +41,7 @@ export function createRepositories(database: Database, vault: Vault) {
     codeVerifier: createOtpVerifier(database, vault),
     contactChanges: createContactChangeRepository(database, vault),
     countedInputs: createCountedInputs(database, attemptLimits),
+    expiredData: createExpiredData(database, { inputs: sealedInputs, limits: attemptLimits }),
     groupPasswords: createGroupPasswordRepository(database, vault),
     legacyGroupPasswords: createLegacyGroupPasswords(database, vault),
     merchants: createMerchantRepository(database, vault),
@@ -50,7 +53,7 @@ export function createRepositories(database: Database, vault: Vault) {
     recoveries: createRecoveryRepository(database, vault),
     runItems: createRunItems(database, vault),
     runs: createRunRepository(database, vault),
-    sealedInputs: createSealedInputs(database, vault),
+    sealedInputs,
     statementContents: createStatementContents(database),
     statementRetention: createStatementRetention(database, vault),
     terms: createTermsRepository(database),

@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import { describeError } from '../activities/failures/describe-error.ts';
+import type { ActivityDependencies } from '../activities/dependencies.ts';
+import { policy } from '../domain/policy.ts';
+import { repeat } from './repeat.ts';
+
+type SweepDependencies = Pick<ActivityDependencies, 'clock'> & {
+  readonly log: Pick<Logger, 'info' | 'warn'>;
+  readonly repositories: Pick<ActivityDependencies['repositories'], 'expiredData'>;
+};
+
+/** Removes expired data now and then; a flow that was cancelled from outside wipes nothing itself. Returns how to stop. */
+export function startExpirySweep(
+  { repositories, clock, log }: SweepDependencies,
+  everyMs: number = policy.expiredData.everyMs,
+): () => void {
+  return repeat(everyMs, async () => {
+    try {
+      const removed = await repositories.expiredData.remove(clock());
+      if (Object.values(removed).some((rows) => rows > 0)) log.info({ removed }, 'expired data was removed');
+    } catch (error) {
+      log.warn({ error: describeError(error) }, 'expired data could not be removed');
+    }
+  });
+}
