@@ -36,7 +36,10 @@ function guarded(name: string, activity: Activity, log: Logger): Activity {
         throw ApplicationFailure.nonRetryable(error.code, error.code, error.details);
       if (isCancellation(error)) throw error;
       if (error instanceof InfrastructureError) throw infrastructureFailure(error);
-      log.error({ activity: name, error: describeError(error) }, 'activity failed');
+      const { workflowExecution, attempt } = Context.current().info;
+      const { workflowId, runId: temporalRunId } = workflowExecution ?? {};
+      const fields = { activity: name, workflowId, temporalRunId, attempt, error: describeError(error) };
+      log.error(fields, 'activity failed');
       throw ApplicationFailure.retryable('INTERNAL', 'INTERNAL');
     }
   };

@@ -54,12 +54,12 @@ export function createItemProducer(dependencies: ActivityDependencies) {
     try {
       return await produceItem(item, surroundings);
     } catch (error) {
-      const { ordinal, attempt } = item;
+      const { ordinal, attempt, subjectNo } = item;
       const { month, signal } = surroundings;
       const errorCode = itemFailure(error, signal);
       const errorDetail = placeOf(error);
       const failure = { code: errorCode, ...(errorDetail && { errorDetail }), error: describeError(error) };
-      log.warn({ run: month, ordinal, ...failure }, 'a statement failed');
+      log.warn({ run: month, attempt, ordinal, subjectNo, ...failure }, 'a statement failed');
       const failed = {
         period: month,
         ordinal,

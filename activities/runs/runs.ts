@@ -28,8 +28,9 @@ export function createRunActivities(dependencies: ActivityDependencies) {
   const { audited } = createAudited(dependencies);
 
   /** What was typed about a run is in the audit trail when it ends. */
-  async function ended({ period }: RunAttempt, end: RunEnd): Promise<RunEnd> {
+  async function ended({ period, attempt }: RunAttempt, end: RunEnd): Promise<RunEnd> {
     await inputs.wipeFlow(sealedRunFlow(period));
+    log.info({ run: period, attempt, state: end.state, counts: end.counts }, 'a run ended');
     return end;
   }
 
@@ -65,6 +66,7 @@ export function createRunActivities(dependencies: ActivityDependencies) {
             now: clock(),
           });
           await runs.start(period, plan.attempt, clock());
+          log.info({ run: period, ...plan }, 'a run started');
           return { runId: period, ...plan };
         }),
     ),
