@@ -16,7 +16,7 @@ export const OtpChallenge = defineEntity({
     codeHash: p.string().length(64),
     tries: p.integer().default(0),
     createdAt: p.datetime(3),
-    expiresAt: p.datetime(3).index(),
+    expiresAt: p.datetime(3),
     usedAt: p.datetime(3).nullable(),
     supersededAt: p.datetime(3).nullable(),
     /** The sealed input whose try was counted last: the same one is not counted twice. */
@@ -29,5 +29,5 @@ export const OtpChallenge = defineEntity({
     issuedBy: p.string().length(36).nullable(),
   },
   uniques: [{ properties: ['flowId', 'ordinal'] }],
-  indexes: [{ properties: ['addressIndex', 'createdAt'] }],
+  indexes: [{ properties: ['addressIndex', 'createdAt'] }, { properties: ['expiresAt'] }],
 });

@@ -14,8 +14,8 @@ export const Session = defineEntity({
     userAgent: p.string().length(400),
     createdAt: p.datetime(3),
     lastSeenAt: p.datetime(3),
-    expiresAt: p.datetime(3).index(),
+    expiresAt: p.datetime(3),
     endedAt: p.datetime(3).nullable(),
   },
-  indexes: [{ properties: ['actorType', 'actorId'] }],
+  indexes: [{ properties: ['actorType', 'actorId'] }, { properties: ['expiresAt'] }],
 });
