@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../domain/errors.ts';
+import type { RunDivision } from '../domain/runs/run-division.ts';
 
 /** Ids and counts only: files and rows never travel through Temporal. A period is `YYYY-MM`, dates are `YYYY-MM-DD`. */
 export interface MonthlyStatementRunInput {
@@ -63,15 +64,20 @@ export interface RunPlan {
   readonly runId: string;
   readonly attempt: number;
   readonly items: number;
+  /** Absent in older histories. */
+  readonly division?: RunDivision;
 }
 
-export interface StatementPartitionInput extends ItemRange {
+export interface ChunkInput extends ItemRange {
   /** The month, `YYYY-MM`; histories hold it under this name. */
   readonly runId: string;
   readonly attempt: number;
 }
 
-export type ChunkInput = StatementPartitionInput;
+export interface StatementPartitionInput extends ChunkInput {
+  /** Absent in older histories. */
+  readonly division?: RunDivision;
+}
 
 export interface ChunkResult {
   readonly done: number;

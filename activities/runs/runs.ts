@@ -12,6 +12,7 @@ import type {
   UpdateInput,
 } from '../../contracts/runs.ts';
 import { BusinessError } from '../../domain/errors.ts';
+import { divisionOfPolicy } from '../../domain/runs/run-division.ts';
 import { AttemptFencedError } from '../../db/repositories/runs/attempt-fenced-error.ts';
 import type { RunEnd } from '../../db/repositories/runs/run-control.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -67,7 +68,7 @@ export function createRunActivities(dependencies: ActivityDependencies) {
           });
           await runs.start(period, plan.attempt, clock());
           log.info({ run: period, ...plan }, 'a run started');
-          return { runId: period, ...plan };
+          return { runId: period, ...plan, division: divisionOfPolicy() };
         }),
     ),
 
@@ -81,7 +82,7 @@ export function createRunActivities(dependencies: ActivityDependencies) {
           const { attempt } = await runs.planUpdate(request);
           await runs.start(period, attempt, clock());
           const { items } = await runs.counts(period);
-          return { runId: period, attempt, items };
+          return { runId: period, attempt, items, division: divisionOfPolicy() };
         }),
     ),
 
@@ -93,7 +94,7 @@ export function createRunActivities(dependencies: ActivityDependencies) {
         const { attempt } = await runs.planRetry({ period, ...chosen, ...retry, now: clock() });
         await runs.start(period, attempt, clock());
         const { items } = await runs.counts(period);
-        return { runId: period, attempt, items };
+        return { runId: period, attempt, items, division: divisionOfPolicy() };
       },
     ),
 

@@ -34,7 +34,7 @@ export interface Harness {
   /** Starts workers on all queues; with `over`, some of their dependencies are others. */
   startWorkers(
     over?: Partial<ActivityDependencies>,
-    options?: Pick<WorkerOptions, 'interceptors'>,
+    options?: Pick<WorkerOptions, 'interceptors' | 'activities'>,
   ): Promise<RunningWorkers>;
   /** `before` is done before the database is closed, for example to remove it. */
   close(before?: () => Promise<void>): Promise<void>;
