@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import type { LatestStatement } from '../../db/repositories/statements/latest-statements.ts';
 import type {
   NewStatement,
   NewStatementFile,
-  StatementHeading,
 } from '../../db/repositories/statements/statement-publication.ts';
-import type { StatementWanted } from '../../db/sql/statements/statement-spans.ts';
-import type { StatementInput, ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
+import type { ProductionInput } from '../../db/repositories/statements/production-inputs.ts';
 import { buildInMemoryContent } from '../../db/repositories/statements/in-memory-content.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { StatementContent } from '../../domain/statements/statement-content.ts';
@@ -18,8 +15,8 @@ import { isBalanced, sameTotals, subtractTotals, type Totals } from '../../domai
 import type { StatementPeriod } from '../../domain/clearing/period.ts';
 import type { RenderedFile, RenderedStatement } from '../../rendering/render-statement.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
+import { currentDigestOf, nextVersionOf, type StatementToProduce, versionOf } from './next-version.ts';
 import { sourceOf } from './printed-statement.ts';
-import { statementIdOf } from './statement-id.ts';
 
 /** A statement as messages speak of it; `supersedes` is the version that it corrects. */
 export interface ProducedStatement {
@@ -48,14 +45,6 @@ export interface Produced {
 export type ProducerParts = Pick<ActivityDependencies, 'renderer' | 'files' | 'clock'> & {
   readonly repositories: Pick<ActivityDependencies['repositories'], 'publications' | 'statementContents'>;
 };
-
-/** One statement that is to be made. */
-interface StatementToProduce extends StatementWanted, Pick<StatementInput, 'latest' | 'ledger'> {
-  readonly applicationTypeName: string;
-  readonly memberNames: ReadonlyMap<string, string>;
-  readonly provisional: boolean;
-  readonly reissue: boolean;
-}
 
 /** What a production may say, as it was planned. */
 export interface ProductionTerms {
@@ -127,7 +116,7 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
     requireAgreement(rendered, content);
     const digest = inMemory ? content.digest : rendered.digest;
     if (digest === currentDigest) return undefined;
-    return { statement: describe(request, content.totals, digest), rendered: rendered.files };
+    return { statement: nextVersionOf(request, content.totals, digest), rendered: rendered.files };
   }
 
   async function currentVersion({ applicationTypeName }: StatementToProduce, latest: LatestStatement) {
@@ -171,48 +160,6 @@ export function createProducer({ repositories, renderer, files, clock }: Produce
     }
     return { statements: produced, unpublished, maskedCards };
   };
-}
-
-function describe(
-  request: StatementToProduce,
-  totals: Totals,
-  snapshotDigest: string,
-): Omit<NewStatement, 'files'> {
-  const { subject, applicationTypeCode, period, latest, provisional } = request;
-  const { subjectType, subjectId, subjectNo } = subject;
-  const statement = {
-    subjectType,
-    subjectId,
-    subjectNo,
-    applicationTypeCode,
-    period,
-    version: versionOf(request),
-    supersedesId: latest?.id ?? null,
-    provisional,
-    totals,
-    snapshotDigest,
-    heading: headingOf(request),
-  };
-  return { ...statement, id: statementIdOf(statement) };
-}
-
-/**
- * The digest that needs no new version. The same rows make one all the same where the newest was provisional and this
- * one is not, where its files were removed because their time was over, and where its heading is to be corrected.
- */
-function currentDigestOf(request: StatementToProduce): string | undefined {
-  const { latest, provisional, reissue } = request;
-  if (!latest?.hasFiles) return undefined;
-  if (reissue && !isDeepStrictEqual(latest.heading, headingOf(request))) return undefined;
-  return provisional || !latest.provisional ? latest.snapshotDigest : undefined;
-}
-
-function headingOf({ subject, applicationTypeName }: StatementToProduce): StatementHeading {
-  return { subjectName: subject.name, branchName: subject.branchName, applicationTypeName };
-}
-
-function versionOf({ latest }: StatementToProduce): number {
-  return (latest?.version ?? 0) + 1;
 }
 
 /** Sums have the limit of their rows: more digits than a spreadsheet keeps are in none of the files. */
