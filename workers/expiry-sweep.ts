@@ -9,17 +9,21 @@ type SweepDependencies = Pick<ActivityDependencies, 'clock'> & {
   readonly repositories: Pick<ActivityDependencies['repositories'], 'expiredData'>;
 };
 
-/** Removes expired data now and then; a flow that was cancelled from outside wipes nothing itself. Returns how to stop. */
+/** Removes expired data at the start and each hour; a flow cancelled from outside wipes nothing. Returns how to stop. */
 export function startExpirySweep(
   { repositories, clock, log }: SweepDependencies,
   everyMs: number = policy.expiredData.everyMs,
 ): () => void {
-  return repeat(everyMs, async () => {
+  async function sweep(): Promise<void> {
     try {
       const removed = await repositories.expiredData.remove(clock());
       if (Object.values(removed).some((rows) => rows > 0)) log.info({ removed }, 'expired data was removed');
     } catch (error) {
       log.warn({ error: describeError(error) }, 'expired data could not be removed');
     }
-  });
+  }
+
+  // A worker that is restarted more often than that removes expired data, too.
+  void sweep();
+  return repeat(everyMs, sweep);
 }
