@@ -17,7 +17,8 @@ export async function buildPortal(progress: Progress): Promise<string> {
   const digest = await digestOfSources();
   if ((await stampOf(portalFolder)) === digest) return portalFolder;
   progress('bundling');
-  const unfinished = `${portalFolder}.unfinished`;
+  // Of this process: another command may build at the same time.
+  const unfinished = `${portalFolder}.${process.pid}`;
   const bundle = join(projectFolder, 'scripts', 'portal', 'bundle.ts');
   await runCommand(process.execPath, [bundle, unfinished], { cwd: projectFolder, onLine: progress });
   // The api fills its places in; nobody is to be given it as it is.
@@ -25,9 +26,17 @@ export async function buildPortal(progress: Progress): Promise<string> {
   progress('compressing');
   await compressFiles(unfinished);
   await writeFile(join(unfinished, stampName), digest);
-  await rm(portalFolder, { recursive: true, force: true });
-  await rename(unfinished, portalFolder);
+  await replaceFolder(portalFolder, unfinished);
   return portalFolder;
+}
+
+/** When another build comes between, its folder stays: it is made of the same sources, or of later ones. */
+async function replaceFolder(folder: string, next: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await rename(next, folder).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    await rm(next, { recursive: true, force: true });
+  });
 }
 
 async function stampOf(folder: string): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
+import { provided } from '../support/provided.ts';
 import { openpyxl, outputOf, testWith } from '../rendering/external-tool.ts';
 
 interface Outcome {
@@ -27,7 +28,13 @@ let outcome: Outcome;
 
 beforeAll(() => {
   const bootstrap = [join(root, 'scripts', 'bootstrap.mjs'), 'demo', '--json'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, bootstrap, { cwd: root, encoding: 'utf8' });
+  // The pages are built: other tests put files among the sources, and a new build would replace pages in use.
+  const env = { ...process.env, PORTAL_DIR: provided('TEST_PORTAL_DIR') };
+  const { status, stdout, stderr } = spawnSync(process.execPath, bootstrap, {
+    cwd: root,
+    encoding: 'utf8',
+    env,
+  });
   if (status !== 0) throw new Error(`the demo ended with ${status}:\n${stderr}`);
   expect(stdout.trim().split('\n')).toHaveLength(1);
   outcome = JSON.parse(stdout) as Outcome;

@@ -1,3 +1,6 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ApiUnderTest, startApi } from '../api-under-test.ts';
 
@@ -59,6 +62,28 @@ test('scripts are sent compressed, to be kept for ever, and the unfilled page to
   for (const path of ['/.page.html', '/.made-from', '/index.html'])
     expect([path, (await fetch(api.url + path)).status]).toEqual([path, 404]);
 });
+
+test('a new build that replaces the folder leaves a running api with the pages it has', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pages-'));
+  const own = await startApi({ portalDir: await copyOf(builtPortal, join(folder, 'portal')) });
+  const html = await (await fetch(own.url)).text();
+  const script = /src="(\/app\/[^"]+\.js)"/.exec(html)![1]!;
+  await rm(join(folder, 'portal'), { recursive: true });
+  const found = await fetch(own.url + script);
+  expect([found.status, (await found.text()).length]).toEqual([200, expect.any(Number)]);
+  const again = await fetch(own.url + script, {
+    // Left to itself, fetch asks for no-cache beside it.
+    headers: { 'If-None-Match': found.headers.get('etag')!, 'Cache-Control': 'max-age=0' },
+  });
+  expect(again.status).toBe(304);
+  await own.stop();
+  await rm(folder, { recursive: true });
+});
+
+async function copyOf(folder: string, target: string): Promise<string> {
+  await cp(folder, target, { recursive: true });
+  return target;
+}
 
 test.each([
   ['/api/docs/swagger-ui.css', /^text\/css/],
