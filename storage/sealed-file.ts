@@ -64,7 +64,7 @@ export async function openSealedFile(path: string, key: Buffer): Promise<OpenSea
   async function* read(start: number, end: number): AsyncGenerator<Buffer> {
     const file = await open(path, 'r');
     try {
-      // Whoever reads to the end reads the marked frame, so that a cut is seen.
+      // Reading to the end reads the marked frame, so that a cut is seen.
       const last = end >= size ? frames - 1 : Math.max(0, Math.ceil(end / frameBytes) - 1);
       for (let first = Math.floor(start / frameBytes); first <= last; first += framesARead) {
         const count = Math.min(framesARead, last + 1 - first);
