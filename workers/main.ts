@@ -1,7 +1,7 @@
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { describeError } from '../activities/failures/describe-error.ts';
 import { createActivities } from '../activities/index.ts';
-import { removeAbandonedFolders } from '../activities/statements/temporary-folder.ts';
+import { removeAbandonedFolders } from '../activities/failures/temporary-folder.ts';
 import { loadConfig } from '../config.ts';
 import { createLogger } from '../logging/create-logger.ts';
 import { connectionOptions, connectTemporal } from '../temporal/connection.ts';

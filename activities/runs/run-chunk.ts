@@ -14,7 +14,7 @@ import { InfrastructureError } from '../failures/infrastructure-error.ts';
 import { infrastructureErrorCode } from '../failures/infrastructure-error-code.ts';
 import { createItemProducer } from './produce-item.ts';
 import { createItemPublisher } from './publish-items.ts';
-import { withTemporaryFolder } from '../statements/temporary-folder.ts';
+import { withTemporaryFolder } from '../failures/temporary-folder.ts';
 
 type ProductionInputs = ReadonlyMap<string, ProductionInput>;
 

@@ -16,7 +16,7 @@ import { withHeartbeat } from '../failures/heartbeat.ts';
 import { createProducer, type Produced, type ProducerParts, type ProductionTerms } from './produce.ts';
 import { createRepairer, type RepairParts } from './repair.ts';
 import { statementReadyMessages } from './statement-ready-messages.ts';
-import { withTemporaryFolder } from './temporary-folder.ts';
+import { withTemporaryFolder } from '../failures/temporary-folder.ts';
 
 /** What producing on demand takes. */
 export type OnDemandParts = ProducerParts &

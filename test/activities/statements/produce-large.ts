@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createProducer } from '../../../activities/statements/produce.ts';
-import { withTemporaryFolder } from '../../../activities/statements/temporary-folder.ts';
+import { withTemporaryFolder } from '../../../activities/failures/temporary-folder.ts';
 import { migrate } from '../../../db/migrate.ts';
 import { openDatabase, type Database } from '../../../db/orm.ts';
 import { createRepositories } from '../../../db/repositories/repositories.ts';

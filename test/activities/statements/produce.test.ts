@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createProducer, type ProductionTerms } from '../../../activities/statements/produce.ts';
-import { withTemporaryFolder } from '../../../activities/statements/temporary-folder.ts';
+import { withTemporaryFolder } from '../../../activities/failures/temporary-folder.ts';
 import { createRepositories } from '../../../db/repositories/repositories.ts';
 import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';
 import { policy } from '../../../domain/policy.ts';

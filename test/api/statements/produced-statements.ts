@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createProducer } from '../../../activities/statements/produce.ts';
-import { withTemporaryFolder } from '../../../activities/statements/temporary-folder.ts';
+import { withTemporaryFolder } from '../../../activities/failures/temporary-folder.ts';
 import { ClearingTransaction } from '../../../db/entities/clearing-transaction.ts';
 import { createRepositories } from '../../../db/repositories/repositories.ts';
 import { subjectKey } from '../../../db/repositories/statements/production-inputs.ts';

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import {
   removeAbandonedFolders,
   withTemporaryFolder,
-} from '../../../activities/statements/temporary-folder.ts';
+} from '../../../activities/failures/temporary-folder.ts';
 
 test('what workers that were killed have left is removed, and nothing of one that lives', async () => {
   const parent = await mkdtemp(join(tmpdir(), 'temporary-'));
