@@ -16,6 +16,13 @@ export const ClearingFile = defineEntity({
     feeFen: p.bigint('number'),
     /** Null where the file was loaded before it was kept: then the amount less the fee. */
     netFen: p.bigint('number').nullable(),
+    /** Who delivers it; null where any source may. */
+    source: p.string().length(32).nullable(),
+    /** The set its rows came with; null for the sample. */
+    setId: p.string().length(64).nullable(),
   },
-  uniques: [{ properties: ['clearingDate', 'fileName'] }],
+  uniques: [
+    { properties: ['clearingDate', 'fileName'] },
+    { name: 'clearing_file_set', properties: ['setId', 'clearingDate', 'applicationTypeCode'] },
+  ],
 });

@@ -9,7 +9,11 @@ import { CaptchaAllowance } from './captcha-allowance.ts';
 import { CaptchaChallenge } from './captcha-challenge.ts';
 import { ClearingFile } from './clearing-file.ts';
 import { ClearingMonth } from './clearing-month.ts';
+import { ClearingSet } from './clearing-set.ts';
+import { ClearingStaging } from './clearing-staging.ts';
+import { ClearingSuperseded } from './clearing-superseded.ts';
 import { ClearingTransaction } from './clearing-transaction.ts';
+import { ClearingUpload } from './clearing-upload.ts';
 import { CodeSending } from './code-sending.ts';
 import { ContactBinding } from './contact-binding.ts';
 import { GroupMembership } from './group-membership.ts';
@@ -51,7 +55,11 @@ export const entities = [
   CaptchaChallenge,
   ClearingFile,
   ClearingMonth,
+  ClearingSet,
+  ClearingStaging,
+  ClearingSuperseded,
   ClearingTransaction,
+  ClearingUpload,
   CodeSending,
   ContactBinding,
   GroupMembership,

@@ -1,5 +1,6 @@
 import { CsvRules } from './csv-rules.ts';
 import { CaptchaTables } from './captcha-tables.ts';
+import { ClearingSets } from './clearing-sets.ts';
 import { CodeAttempts } from './code-attempts.ts';
 import { CodeSendings } from './code-sendings.ts';
 import { AddressEvidence } from './address-evidence.ts';
@@ -53,4 +54,5 @@ export const migrations = [
   { name: '0024-csv-rules', class: CsvRules },
   { name: '0025-address-evidence', class: AddressEvidence },
   { name: '0026-expired-data', class: ExpiredData },
+  { name: '0027-clearing-sets', class: ClearingSets },
 ];

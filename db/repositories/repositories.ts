@@ -15,6 +15,9 @@ import { createGroupPasswordRepository } from './activation/group-password-repos
 import { createLegacyGroupPasswords } from './activation/legacy-group-passwords.ts';
 import { createObjectionRepository } from './activation/objection-repository.ts';
 import { createAddressHealth } from './delivery/address-health.ts';
+import { createClearingLoads } from './clearing/clearing-loads.ts';
+import { createClearingSets } from './clearing/clearing-sets.ts';
+import { createKnownNames } from './clearing/known-names.ts';
 import { createOutboxRepository } from './delivery/outbox-repository.ts';
 import { createOperatorRepository } from './operations/operator-repository.ts';
 import { createMerchantRepository } from './roster/merchant-repository.ts';
@@ -37,6 +40,9 @@ export function createRepositories(database: Database, vault: Vault) {
     addressHealth: createAddressHealth(database, vault),
     attemptLimits,
     auditTrail,
+    clearingLoads: createClearingLoads(database, vault),
+    clearingSets: createClearingSets(database, vault),
+    knownNames: createKnownNames(database),
     codeIssuer: createOtpIssuer(database, vault),
     codeVerifier: createOtpVerifier(database, vault),
     contactChanges: createContactChangeRepository(database, vault),

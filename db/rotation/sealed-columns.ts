@@ -30,6 +30,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { entity: 'OutboxMessage', property: 'addressCipher' },
   { entity: 'OutboxMessage', property: 'secretCipher' },
   { entity: 'SealedInput', property: 'sealed' },
+  { entity: 'ClearingUpload', property: 'keyCipher' },
   { entity: 'CaptchaChallenge', property: 'answerCipher' },
   { entity: 'MerchantGroup', property: 'contactEmailCipher' },
   { entity: 'Operator', property: 'totpCipher' },

@@ -42,3 +42,15 @@ export function columnLabels(locale: Locale): Readonly<Record<StatementField, st
 
 /** How many columns of digits the widest value of each column takes on the screen. */
 export type WidestValues = Readonly<Record<StatementField, number>>;
+
+/** How many characters the ledger keeps of a text; what is longer is held instead of cut. */
+export const ledgerTextLimits = {
+  terminalNo: 8,
+  maskedCardNo: 32,
+  transactionType: 20,
+  traceNo: 6,
+  systemReferenceNo: 28,
+  channel: 50,
+  remark: 200,
+  remark1: 200,
+} as const;
