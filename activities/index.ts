@@ -1,5 +1,6 @@
 import { createAccountActivities } from './activation/account.ts';
 import { createAgreementActivities } from './activation/agreement.ts';
+import { createClearingActivities } from './clearing/clearing-import.ts';
 import { createContactActivities } from './activation/contact.ts';
 import { createContactChangeActivities } from './account/contact-change.ts';
 import type { DeclaredActivities } from './audit/audited.ts';
@@ -34,6 +35,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     ...createStatementActivities(dependencies),
     ...createOnDemandActivities(dependencies),
     ...createOutboxActivities(dependencies),
+    ...createClearingActivities(dependencies),
   } satisfies DeclaredActivities;
   return withFailures(activities, dependencies.log);
 }

@@ -1,5 +1,6 @@
 import { BusinessError } from '../domain/errors.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { clearingImportCommands } from './commands/clearing/imports.ts';
 import { fileCommands } from './commands/statements/files.ts';
 import { groupCommands } from './commands/activation/groups.ts';
 import { operatorCommands } from './commands/operations/operators.ts';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   ...updateCommands,
   ...outboxCommands,
   ...fileCommands,
+  ...clearingImportCommands,
 ];
 
 /** All commands, two lines each. */

@@ -2,17 +2,18 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { isReadable } from '../domain/readable-text.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
-/** Parses a command's positional words and options. @throws UsageError */
+/** Parses a command's options and its words: just as many as told, or one at least. @throws UsageError */
 export function typedOptions<Options extends ParseArgsOptionsConfig>(
   parameters: readonly string[],
   options: Options,
-  words: number,
+  words: number | 'some',
 ) {
   try {
     const parsed = parseArgs({ args: [...parameters], options, allowPositionals: true, strict: true });
     const typed = [...parsed.positionals, ...Object.values(parsed.values)];
     const readable = typed.every((value) => typeof value !== 'string' || isReadable(value));
-    if (!readable || parsed.positionals.length !== words) throw new Error();
+    const given = parsed.positionals.length;
+    if (!readable || (words === 'some' ? given === 0 : given !== words)) throw new Error();
     return parsed;
   } catch {
     throw new UsageError('invalid arguments; see --help');

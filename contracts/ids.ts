@@ -15,6 +15,7 @@ export const workflowIds = {
     `statement-partition:${period}:${attempt}:${segment}:${index}`,
   statementRepair: (statementId: string) => `statement-repair:${statementId}`,
   statement: (statementKey: string) => `statement:${statementKey}`,
+  clearingImport: (setId: string) => `clearing-import:${setId}`,
   outbox: 'outbox',
 } as const;
 
@@ -33,4 +34,9 @@ export function statementKey(key: {
 /** The flow id of a run's sealed inputs; they are wiped when it ends. */
 export function sealedRunFlow(period: string): string {
   return `run:${period}`;
+}
+
+/** The flow id of an import's sealed inputs; they are wiped when it ends. */
+export function sealedImportFlow(setId: string): string {
+  return `clearing-import:${setId}`;
 }

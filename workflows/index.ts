@@ -1,4 +1,5 @@
 export { merchantActivation } from './activation/merchant-activation.ts';
+export { clearingImport } from './clearing/clearing-import.ts';
 export { contactChange } from './account/contact-change.ts';
 export { issueGroupPassword } from './activation/issue-group-password.ts';
 export { settleObjection } from './activation/settle-objection.ts';

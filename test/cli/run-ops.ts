@@ -6,13 +6,14 @@ const root = join(import.meta.dirname, '../..');
 
 /** The command line as a person uses it. */
 export async function runOps(
-  { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, DATABASE_URL }: Config,
+  { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, DATABASE_URL, FILES_DIR }: Config,
   parameters: readonly string[],
 ) {
   const child = spawn(process.execPath, [join(root, 'cli/ops.ts'), ...parameters], {
     env: {
       ...{ PATH: process.env['PATH'], EMBEDDED: 'true' },
       ...{ TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, DATABASE_URL },
+      ...(FILES_DIR !== undefined && { FILES_DIR }),
     },
   });
   const [output, complaint] = ['', ''].map((text) => ({ text }));

@@ -25,6 +25,7 @@ import { ensureMonthlySchedule } from '../../workers/schedule.ts';
 import { codeFor, refusalOf, startActivation } from '../workflows/activation/activation-steps.ts';
 import { type Harness, startHarness } from '../workflows/harness.ts';
 import { impersonal } from './impersonal.ts';
+import { recordClearingImport } from './record-clearing-import.ts';
 import { recordUpdatedRun } from './record-updated-run.ts';
 import { recordPausedRun } from './record-paused-run.ts';
 import { recordSecurityFlows } from './record-security-flows.ts';
@@ -43,6 +44,7 @@ export async function recordHistories(folder: string): Promise<void> {
     await save(harness, folder);
     await recordPausedRun(folder);
     await recordUpdatedRun(folder);
+    await recordClearingImport(folder);
   } finally {
     await harness.close();
   }
