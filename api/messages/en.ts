@@ -193,7 +193,10 @@ export const en: Readonly<Record<ErrorCode, Wording>> = {
   RUN_NOTHING_TO_RETRY: ['There is nothing to retry', 'Reload to see the current result.'],
   RUN_PREVIEW_STALE: ['The items have changed since the preview', 'Check the preview again, then submit.'],
   CLEARING_SET_NOT_FOUND: ['There is no such set of clearing files', 'Check its number.'],
-  CLEARING_SUMMARY_STALE: ['The summary has changed since you saw it', 'Look at the new summary, then confirm.'],
+  CLEARING_SUMMARY_STALE: [
+    'The summary has changed since you saw it',
+    'Look at the new summary, then confirm.',
+  ],
   CLEARING_UNDECIDED: [
     'The clearing files still have open problems',
     'Solve what the summary lists, then check the files again.',
