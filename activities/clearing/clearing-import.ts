@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { sealedImportFlow } from '../../contracts/ids.ts';
-import type {
-  ClearingImportInput,
-  ImportChecked,
-  ImportConfirmation,
-  ImportOrder,
-  ImportSummary,
+import {
+  endedImportStates,
+  type ClearingImportInput,
+  type ImportChecked,
+  type ImportConfirmation,
+  type ImportOrder,
+  type ImportSummary,
 } from '../../contracts/clearing.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -33,6 +34,13 @@ export function createClearingActivities({ repositories, files, clock, log }: Cl
     const set = await sets.find(setId);
     if (!set) throw new BusinessError('CLEARING_SET_NOT_FOUND');
     return set;
+  }
+
+  /** Once the set has ended its reason is in the audit trail and wiped here: this attempt repeats one whose report was lost. */
+  async function reasonOf(setId: string, { inputId }: ImportOrder): Promise<string> {
+    const { state } = await setOf(setId);
+    if (endedImportStates.includes(state)) return '';
+    return (await inputs.open<{ reason: string }>(inputId)).reason;
   }
 
   /** Reads the files and puts their rows aside; the check of an earlier attempt is forgotten first. */
@@ -88,7 +96,7 @@ export function createClearingActivities({ repositories, files, clock, log }: Cl
       'its row is part of the change',
       ({ setId, order }: ClearingImportInput & { order: ImportConfirmation }): Promise<void> =>
         withHeartbeat(async () => {
-          const { reason } = await inputs.open<{ reason: string }>(order.inputId);
+          const reason = await reasonOf(setId, order);
           await loads.loadSet(setId, { by: order.requestedBy, reason, now: clock() });
           await inputs.wipeFlow(sealedImportFlow(setId));
           log.info({ clearingSet: setId }, 'clearing files were loaded');
@@ -103,7 +111,7 @@ export function createClearingActivities({ repositories, files, clock, log }: Cl
         state,
         order,
       }: Partial<Order> & ClearingImportInput & { state: 'CANCELLED' | 'EXPIRED' }): Promise<void> => {
-        const reason = order && (await inputs.open<{ reason: string }>(order.inputId)).reason;
+        const reason = order && (await reasonOf(setId, order));
         await sets.end(setId, { state, actor: order?.requestedBy ?? 'system', reason, now: clock() });
         await inputs.wipeFlow(sealedImportFlow(setId));
       },

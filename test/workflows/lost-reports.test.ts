@@ -1,10 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { verify } from '@node-rs/argon2';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { sampleMerchant } from '../../db/sample/sample.ts';
+import { workflowIds } from '../../contracts/ids.ts';
 import { policy } from '../../domain/policy.ts';
 import { addAccountWithContacts, oldPassword } from './account/account-with-contacts.ts';
 import { codeFor, refusalOf, startActivation } from './activation/activation-steps.ts';
+import { clearedRow, importTwiceChecked, writeClearingFile } from './clearing/import-steps.ts';
 import { type Harness, type RunningWorkers, startHarness } from './harness.ts';
 import { startContactChange, startRecovery } from './account/recovery-steps.ts';
 
@@ -44,6 +49,21 @@ const triesOf = async (flowId: string) =>
   (await rows('select tries from otp_challenge where flow_id = ?', flowId)).map(({ tries }) => tries);
 
 const otherThan = (code: string) => (code === '000000' ? '000001' : '000000');
+
+test('a clearing file is loaded once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lost-'));
+  const path = await writeClearingFile(join(folder, 'lost.csv'), [clearedRow(1), clearedRow(2)]);
+  const id = await importTwiceChecked(harness, path);
+  await harness.client.workflow.getHandle(workflowIds.clearingImport(id)).result();
+  await rm(folder, { recursive: true });
+  expect(await rows("select revision from clearing_month where period = '2019-10'")).toEqual([
+    { revision: 1 },
+  ]);
+  expect(
+    await rows("select line_no from clearing_transaction where clearing_date = '2019-10-08'"),
+  ).toHaveLength(2);
+  expect(await rows('select action from audit_event where target = ?', `clearing-set:${id}`)).toHaveLength(2);
+}, 60_000);
 
 test('an activation comes to its end, each try counted once and each effect there once', async () => {
   const { merchantNo, registeredPhone: phone } = sampleMerchant;

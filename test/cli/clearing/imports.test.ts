@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ImportSummary } from '../../../contracts/clearing.ts';
 
 import { sampleMerchant, sampleOperator } from '../../../db/sample/sample.ts';
-import { canonicalWriter } from '../../support/clearing-files/canonical.ts';
 import type { LedgerRow } from '../../support/clearing-files/ledger.ts';
+import { clearedRow, writeClearingFile } from '../../workflows/clearing/import-steps.ts';
 import { decodedHistories } from '../../workflows/decoded-histories.ts';
 import { type Harness, type RunningWorkers, startHarness } from '../../workflows/harness.ts';
 import { runOps } from '../run-ops.ts';
@@ -33,29 +33,8 @@ afterAll(async () => {
 const ops = (...parameters: string[]) => runOps(harness.config, parameters);
 const rows = (sql: string) => harness.dependencies.database.em().execute<Record<string, unknown>[]>(sql);
 
-function row(reference: number, amountFen = 10_000n, over: Partial<LedgerRow> = {}): LedgerRow {
-  const feeFen = amountFen / 500n;
-  return {
-    ...{ merchantNo: '951002001121025', applicationType: '储值卡-便民卡', clearingDate: '2019-10-08' },
-    ...{ transactionDate: '2019-10-08', transactionTime: '09:00:00', terminalNo: '10252043' },
-    ...{ maskedCardNo: '622202******8371', transactionType: amountFen < 0n ? '退货' : '消费' },
-    ...{ amountFen, feeFen, netFen: amountFen - feeFen, traceNo: '000001' },
-    ...{ systemReferenceNo: String(reference).padStart(12, '0'), channel: 'POS', remark: '', remark1: '' },
-    ...over,
-  };
-}
-
-async function fileOf(
-  name: string,
-  ledger: readonly LedgerRow[],
-  change = (text: string) => text,
-): Promise<string> {
-  const variation = { lineEnd: '\n', byteOrderMark: false, prologue: 0, parts: 1 } as const;
-  const [written] = await canonicalWriter.write(ledger, variation);
-  const path = join(folder, name);
-  await writeFile(path, change(written!.bytes.toString('utf8')));
-  return path;
-}
+const fileOf = (name: string, ledger: readonly LedgerRow[], change?: (text: string) => string) =>
+  writeClearingFile(join(folder, name), ledger, change);
 
 interface Told {
   readonly id: string;
@@ -91,7 +70,7 @@ const ledgerOf = async (day: string) =>
   )[0];
 
 test('a file is checked, shown, confirmed and in the ledger; the same file again does nothing', async () => {
-  const path = await fileOf('first.csv', [row(1), row(2), row(3, -8_400n)]);
+  const path = await fileOf('first.csv', [clearedRow(1), clearedRow(2), clearedRow(3, -8_400n)]);
   const told = await imported(path);
   expect(told).toMatchObject({
     code: 0,
@@ -127,7 +106,9 @@ test('a file is checked, shown, confirmed and in the ledger; the same file again
 }, 120_000);
 
 test('a day that comes again is shown as a difference and takes the place of the first delivery', async () => {
-  const again = await imported(await fileOf('again.csv', [row(1), row(2), row(3, -8_300n), row(4)]));
+  const again = await imported(
+    await fileOf('again.csv', [clearedRow(1), clearedRow(2), clearedRow(3, -8_300n), clearedRow(4)]),
+  );
   expect(again.summary.replaces).toMatchObject({ added: 2, gone: 1 });
   expect(await confirm(again)).toMatchObject({ code: 0 });
   expect(await ledgerOf('2019-10-08')).toEqual({ n: 4, net: 9_980 * 3 - 8_284 });
@@ -136,7 +117,7 @@ test('a day that comes again is shown as a difference and takes the place of the
 
 test('a wrong total refuses the set, and the corrected file is another set', async () => {
   const wrong = await imported(
-    await fileOf('wrong.csv', [row(9, 500n, { clearingDate: '2019-10-09' })], (text) =>
+    await fileOf('wrong.csv', [clearedRow(9, 500n, { clearingDate: '2019-10-09' })], (text) =>
       text.replace('#END,1,5.00', '#END,1,5.01'),
     ),
   );
@@ -151,7 +132,7 @@ test('a wrong total refuses the set, and the corrected file is another set', asy
 test('a merchant that is not on the roster holds the set until it is, and a recheck finds it', async () => {
   const merchantNo = '951002001129999';
   const told = await imported(
-    await fileOf('unknown.csv', [row(20, 700n, { merchantNo, clearingDate: '2019-10-10' })]),
+    await fileOf('unknown.csv', [clearedRow(20, 700n, { merchantNo, clearingDate: '2019-10-10' })]),
   );
   expect(told).toMatchObject({
     code: 3,
@@ -194,7 +175,7 @@ test('a file that is none is refused with its code, and what to give is said', a
 test('a clear card number is in the sealed file alone: not in database, history or store', async () => {
   const told = await imported(
     await fileOf('cards.csv', [
-      row(30, 900n, { clearingDate: '2019-10-11', maskedCardNo: cardNo, remark: `卡 ${cardNo}` }),
+      clearedRow(30, 900n, { clearingDate: '2019-10-11', maskedCardNo: cardNo, remark: `卡 ${cardNo}` }),
     ]),
   );
   expect(told.summary.findings.counts).toMatchObject({ CARD_MASKED: expect.any(Number) });
