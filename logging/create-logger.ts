@@ -5,6 +5,8 @@ interface LoggerOptions {
   readonly level: string;
   /** The process: `api`, `worker`. */
   readonly name: string;
+  /** What every line carries besides, asked for when the line is written. */
+  readonly mixin?: () => object;
 }
 
 /**
@@ -13,8 +15,8 @@ interface LoggerOptions {
  *
  * @param destination standard output when absent
  */
-export function createLogger({ level, name }: LoggerOptions, destination?: DestinationStream): Logger {
-  const options = { level, base: { name }, hooks: { streamWrite: redactLine } };
+export function createLogger({ level, name, mixin }: LoggerOptions, destination?: DestinationStream): Logger {
+  const options = { level, base: { name }, hooks: { streamWrite: redactLine }, ...(mixin && { mixin }) };
   return destination ? pino(options, destination) : pino(options);
 }
 

@@ -4,9 +4,13 @@ import { policy } from '../domain/policy.ts';
 
 const { firstRetryMs, lastRetryMs } = policy.schedule;
 
+/** Shared by the alert and its all-clear. */
+const subject = { component: 'temporal', code: 'SCHEDULE_DENIED' } as const;
+
 /**
  * Makes the Schedule in the background and retries until it succeeds: a Temporal server that denies schedules must not
- * keep codes and mail from being sent. Returns how to stop.
+ * keep codes and mail from being sent. The all-clear has the
+ * alert's code and how long it lasted. Returns how to stop.
  */
 export function keepSchedule(
   makeSchedule: () => Promise<void>,
@@ -15,13 +19,17 @@ export function keepSchedule(
 ): () => void {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let deniedSince: number | undefined;
 
   async function attempt(waitMs: number): Promise<void> {
     try {
       await makeSchedule();
-      if (waitMs > waitsMs.first) log.info('the schedule of the monthly run is in place');
+      if (deniedSince === undefined) return;
+      const durationMs = Date.now() - deniedSince;
+      log.info({ ...subject, durationMs }, 'the schedule of the monthly run is in place');
     } catch (error) {
-      const fields = { error: describeError(error), retryInMs: waitMs };
+      deniedSince ??= Date.now();
+      const fields = { ...subject, error: describeError(error), retryInMs: waitMs };
       log.error(fields, 'the schedule of the monthly run cannot be made: no month starts by itself');
       if (stopped) return;
       timer = setTimeout(() => void attempt(Math.min(waitMs * 2, waitsMs.last)), waitMs);

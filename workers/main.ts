@@ -6,6 +6,7 @@ import { loadConfig } from '../config.ts';
 import { createLogger } from '../logging/create-logger.ts';
 import { connectionOptions, connectTemporal } from '../temporal/connection.ts';
 import { createDataConverter } from '../temporal/data-converter.ts';
+import { activityIds } from './activity-ids.ts';
 import { openDependencies } from './dependencies.ts';
 import { startExpirySweep } from './expiry-sweep.ts';
 import { keepSchedule } from './keep-schedule.ts';
@@ -20,7 +21,7 @@ import { buildWorkflowBundle } from './workflow-bundle.ts';
 /** One process that serves every task queue until it is told to stop (SIGTERM or SIGINT, by Temporal's runtime). */
 async function main(): Promise<void> {
   const config = loadConfig();
-  const log = createLogger({ level: config.LOG_LEVEL, name: 'worker' });
+  const log = createLogger({ level: config.LOG_LEVEL, name: 'worker', mixin: activityIds });
   Runtime.install(temporalRuntimeOptions(log));
   const client = connectTemporal(config);
   const connection = await NativeConnection.connect(connectionOptions(config));

@@ -1,4 +1,4 @@
-import type { ContactInput } from '../../domain/contact.ts';
+import type { ContactChannel, ContactInput } from '../../domain/contact.ts';
 import { policy } from '../../domain/policy.ts';
 import { DeliveryError } from '../../messaging/delivery-error.ts';
 import { createMessageSender } from '../delivery/message-sender.ts';
@@ -12,6 +12,9 @@ export interface CodeDeliveryDependencies extends Pick<
 > {
   readonly repositories: Pick<ActivityDependencies['repositories'], 'addressHealth'>;
 }
+
+/** Who has to look into it when a code is not accepted. */
+const relayComponent = { email: 'relay', phone: 'gateway' } as const satisfies Record<ContactChannel, string>;
 
 /**
  * Hands a code over within a deadline. What the relay says of the address and its domain counts as for any other
@@ -54,7 +57,8 @@ export function createCodeDelivery(
     } catch (error) {
       const failure = error instanceof DeliveryError ? error : new DeliveryError('transient', 'INTERNAL');
       const { kind, reason } = failure;
-      log.warn({ channel, challengeId, kind, reason }, 'a code could not be sent');
+      const component = reason === 'INTERNAL' ? 'worker' : relayComponent[channel];
+      log.warn({ component, channel, challengeId, kind, reason }, 'a code could not be sent');
       await bestEffort(noteFailure({ channel, address }, `code-${challengeId}`, claimedAt, failure));
       throw failure;
     }

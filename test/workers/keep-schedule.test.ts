@@ -31,6 +31,9 @@ describe('a Temporal server that denies schedules', () => {
       expect(lines[2]).toMatchObject({ level: 50, retryInMs: 20 });
       denies = false;
       await eventually('the all-clear', () => lines.at(-1)!.level === 30);
+      const subject = { component: 'temporal', code: 'SCHEDULE_DENIED' };
+      expect(lines[0]).toMatchObject(subject);
+      expect(lines.at(-1)).toMatchObject({ ...subject, durationMs: expect.any(Number) });
     } finally {
       stop();
     }

@@ -53,6 +53,8 @@ onEachEngine((open) => {
     const inputId = await repositories.sealedInputs.seal(flowId, contact, now);
     const request: CodeSendRequest = { ...flow, flowId, challengeId: randomUUID(), inputId };
     const codes: string[] = [];
+    const lines: string[] = [];
+    const log = pino({}, { write: (line: string) => void lines.push(line) });
     const watched: Mailer = {
       ...mailer,
       send: (mail, signal) => {
@@ -61,14 +63,14 @@ onEachEngine((open) => {
       },
     };
     const parts = {
-      ...{ repositories, mailer: watched, clock: () => now, log: pino({ level: 'silent' }) },
+      ...{ repositories, mailer: watched, clock: () => now, log },
       sms: createSms({ url: relay.url, from: 'no-reply@portal.example' }),
       brand: { name: '商户网上服务系统', hotline: '95534', portalOrigin: 'https://portal.example' },
     };
     const challenge = () => open().em().findOne(OtpChallenge, { id: request.challengeId });
     const consume = (code: string) =>
       repositories.codeVerifier.consume({ ...request, inputId: randomUUID(), code, now });
-    return { send: () => createCodeSender(parts, deadlineMs)(request), codes, challenge, consume };
+    return { send: () => createCodeSender(parts, deadlineMs)(request), codes, challenge, consume, lines };
   }
 
   test('a relay that takes too long is given up in time, and another code may be asked for', async () => {
@@ -76,6 +78,21 @@ onEachEngine((open) => {
     const { send, challenge } = await codeSender(100);
     expect(await outcomeOf(send())).toBe('CODE_NOT_SENT');
     expect(await challenge()).toBeNull();
+  });
+
+  test('a code that could not be sent leaves one line with component and reason, without address or code', async () => {
+    script.rcptTo = '451 4.3.0 try later';
+    const { send, codes, lines } = await codeSender(5_000);
+    expect(await outcomeOf(send())).toBe('CODE_NOT_SENT');
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0]!)).toMatchObject({
+      component: 'relay',
+      channel: 'email',
+      kind: 'transient',
+      reason: expect.any(String),
+    });
+    expect(lines[0]).not.toContain(codes[0]);
+    expect(lines[0]).not.toContain('@example.com');
   });
 
   test('a code whose delivery is in doubt stays good', async () => {
