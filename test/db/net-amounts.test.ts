@@ -51,7 +51,7 @@ onEachEngine((open, engine) => {
       );
       const before = await objectsOf(database);
       await em.execute('update clearing_transaction set net_fen = 9980 where line_no = 2', [], 'run');
-      await migrate(database);
+      await database.orm.migrator.up({ to: '0021-net-amounts' });
       const rows = await em.execute<{ net_fen: number }[]>(
         'select net_fen from clearing_transaction order by line_no',
       );
