@@ -76,7 +76,11 @@ export const policy = {
   groupPassword: { lifetimeMs: 72 * hour, characters: 20 },
   /** Of one refusal to one network that is not signed in, one audit row in this time. */
   audit: { anonymousEveryMs: 10 * minute },
-  api: { updateDeadlineMs: 6 * second, bodyBytes: 64 * 1024 },
+  /**
+   * Idle connections stay open longer than a proxy keeps them (nginx: 60 s). The one that closes first must be the client's:
+   * a request on a connection that is just being closed is lost.
+   */
+  api: { updateDeadlineMs: 6 * second, bodyBytes: 64 * 1024, keepAliveMs: 75 * second },
   /** A Schedule that Temporal refuses to make is tried again after these waits, doubling. */
   schedule: { firstRetryMs: 15 * second, lastRetryMs: 10 * minute },
   mail: {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
+import { policy } from '../../domain/policy.ts';
 
 export interface Listening {
   readonly host: string;
@@ -14,7 +15,7 @@ export async function listen(
   app: Express,
   { host, port }: { host: string; port: number },
 ): Promise<Listening> {
-  const server = createServer(app);
+  const server = createServer({ keepAliveTimeout: policy.api.keepAliveMs }, app);
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(port, host, () => done());

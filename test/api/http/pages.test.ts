@@ -106,3 +106,9 @@ test('the agreement in force is given in the language asked for', async () => {
   expect(await titleIn('', 'en')).toBe('Agreement');
   expect(await titleIn('?locale=zh-CN', 'en')).toBe('服务协议');
 });
+
+test('an idle connection is kept longer than a proxy keeps its own', async () => {
+  const response = await fetch(`${api.url}/healthz`);
+  await response.arrayBuffer();
+  expect(response.headers.get('keep-alive')).toBe('timeout=75');
+});
